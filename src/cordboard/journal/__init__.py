@@ -1,0 +1,1 @@
+"""The journal: the numbered facts, the truth about the center."""

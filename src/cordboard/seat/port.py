@@ -1,0 +1,42 @@
+"""The VCC link: what a seat needs from the Virtual Call Center, wherever that runs.
+
+Commands go in and are answered once their facts are committed; committed facts come out in order,
+before the answers of the commands that caused them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+from cordboard.vcc.kernel import Command, Recorded
+from cordboard.vcc.queries import Query
+
+
+class VccLink(Protocol):
+    """One domain's VCC."""
+
+    async def submit(self, command: Command) -> Any:
+        """Decide and commit `command`; its answer. Raises `vcc.errors.Refusal`."""
+        ...
+
+    async def ask(self, query: Query) -> Any:
+        """Read live state, as of the last commit. Raises `vcc.errors.Refusal`."""
+        ...
+
+    async def verify(self, user_name: str, password: str) -> bool:
+        """Is this the password of this active user? One argon2 verification either way."""
+        ...
+
+    def subscribe(self, sink: Callable[[Recorded], None]) -> Callable[[], None]:
+        """Hand every fact committed from now on to `sink`, in order. Answer: how to stop that."""
+        ...
+
+    def replay(self, after: int) -> Iterator[Recorded]:
+        """The committed facts after number `after`, oldest first."""
+        ...
+
+    @property
+    def last(self) -> int:
+        """The number of the newest committed fact."""
+        ...

@@ -1,0 +1,1 @@
+"""Callers and agents as programs, for tests and for the demo."""

@@ -1,0 +1,1 @@
+"""Telephony: the engine port, how it travels, and the engines behind it."""

@@ -1,0 +1,1 @@
+"""The VCC: every decision of the center, made by a pure core."""

@@ -1,0 +1,40 @@
+"""What an agent can ask about their own session."""
+
+from __future__ import annotations
+
+from ..ids import LoginId, ReasonId, StationId
+from ..kernel import Command
+from .model import ReadyState, StationType
+
+
+class StartLogin(Command, frozen=True, kw_only=True):
+    """Begin to log in. Answer: a `LoginId`; the outcome is LoginFinished or LoginFailed."""
+
+    user_name: str
+    station_type: StationType
+    station: StationId
+
+
+class ConfirmLogin(Command, frozen=True, kw_only=True):
+    """The shell's word on the password of `login`; unknown users count as wrong passwords."""
+
+    login: LoginId
+    verified: bool
+
+
+class Logout(Command, frozen=True, kw_only=True):
+    """Leave the seat. Refused while busy with a call."""
+
+    reason: ReasonId
+
+
+class SetReady(Command, frozen=True, kw_only=True):
+    """Become ready; pending while busy with a call."""
+
+    state: ReadyState
+
+
+class SetNotReady(Command, frozen=True, kw_only=True):
+    """Become not ready; pending while busy with a call."""
+
+    reason: ReasonId

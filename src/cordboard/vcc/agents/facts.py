@@ -1,0 +1,75 @@
+"""What can happen to an agent: log in, log out, become ready or not."""
+
+from __future__ import annotations
+
+from ..center import Permission
+from ..errors import Reason
+from ..ids import LoginId, ReasonId, SeatId, StationId
+from ..kernel import Fact
+from .model import Agent, ReadyState, SkillRef, StationType, WhoForced
+
+
+class LoginStarted(Fact, frozen=True, kw_only=True, tag="login.started"):
+    """Somebody asked to log in; whether the user exists is not known yet."""
+
+    seat: SeatId
+    login: LoginId
+    user_name: str
+    station_type: StationType
+    station: StationId
+
+
+class StationConnecting(Fact, frozen=True, kw_only=True, tag="login.station_connecting"):
+    """The password was right; the station is being probed."""
+
+    seat: SeatId
+    agent: Agent
+
+
+class LoginFinished(Fact, frozen=True, kw_only=True, tag="login.finished"):
+    """The agent is logged in, Not Ready, with these rights and skills."""
+
+    seat: SeatId
+    login: LoginId
+    agent: Agent
+    permissions: frozenset[Permission]
+    skills: tuple[SkillRef, ...]
+    ready_states: tuple[ReadyState, ...]
+    reason_codes_enabled: bool
+
+
+class LoginFailed(Fact, frozen=True, kw_only=True, tag="login.failed"):
+    """The login was rolled back. `agent` is the after-state where the user was known and verified."""
+
+    seat: SeatId
+    login: LoginId
+    user_name: str
+    station_type: StationType
+    station: StationId
+    reason: Reason
+    text: str
+    agent: Agent | None = None
+
+
+class LoggedOut(Fact, frozen=True, kw_only=True, tag="agent.logged_out"):
+    """The agent left `seat`."""
+
+    seat: SeatId
+    agent: Agent
+    reason: ReasonId
+    forced: bool = False
+
+
+class ReadinessChanged(Fact, frozen=True, kw_only=True, tag="agent.readiness_changed"):
+    """The agent is ready, or not ready, from now on."""
+
+    seat: SeatId
+    agent: Agent
+    who_forced: WhoForced = WhoForced.NOBODY
+
+
+class ReadinessPending(Fact, frozen=True, kw_only=True, tag="agent.readiness_pending"):
+    """The agent asked for a change while busy: it waits until the call is finished."""
+
+    seat: SeatId
+    agent: Agent

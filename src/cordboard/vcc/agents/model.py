@@ -1,0 +1,96 @@
+"""An agent as the floor sees them: logged in where, ready for what, busy with which call."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum, unique
+
+import msgspec
+
+from ..ids import AgentId, CallId, LoginId, Milliseconds, ReasonId, SeatId, SkillId, StationId
+
+
+@unique
+class Presence(StrEnum):
+    """How far an agent's session has come."""
+
+    LOGGED_OUT = "LOGGED_OUT"
+    CONNECTING = "CONNECTING"
+    """The password was right; the station is being reached."""
+    LOGGED_IN = "LOGGED_IN"
+
+
+@unique
+class Occupation(StrEnum):
+    """What a logged-in agent is busy with."""
+
+    IDLE = "IDLE"
+    OFFERED = "OFFERED"
+    ON_CALL = "ON_CALL"
+    """From the start of a manual call, or from picking up, to the end of the call."""
+    WRAP_UP = "WRAP_UP"
+
+
+@unique
+class ReadyState(IntEnum):
+    """For which channels an agent is ready."""
+
+    NOT_READY = 0
+    READY = 1
+    READY_FOR_CALLS = 2
+    READY_FOR_VOICEMAIL = 3
+
+    @property
+    def takes_calls(self) -> bool:
+        """True where calls may be offered."""
+        return self in {ReadyState.READY, ReadyState.READY_FOR_CALLS}
+
+
+@unique
+class StationType(StrEnum):
+    """The kinds of station that an agent may log in with, spelled as the contract spells them."""
+
+    SOFTPHONE = "SOFTPHONE"
+    VOIP = "VoIP"
+    PSTN = "PSTN"
+
+
+@unique
+class WhoForced(IntEnum):
+    """Who changed an agent's readiness, if not the agent."""
+
+    NOBODY = 0
+    SUPERVISOR = 1
+    SYSTEM = 2
+
+
+class Readiness(msgspec.Struct, frozen=True, kw_only=True):
+    """Ready for what, or not ready and why."""
+
+    state: ReadyState = ReadyState.NOT_READY
+    reason: ReasonId = ReasonId(0)
+
+
+class Agent(msgspec.Struct, frozen=True, kw_only=True):
+    """One agent's live record. `call` is the call they are busy with."""
+
+    id: AgentId
+    name: str
+    presence: Presence = Presence.LOGGED_OUT
+    seat: SeatId | None = None
+    login: LoginId | None = None
+    station_type: StationType = StationType.VOIP
+    station: StationId = StationId("")
+    readiness: Readiness = Readiness()
+    pending: Readiness | None = None
+    """Asked for while busy; takes effect when the call is finished."""
+    occupation: Occupation = Occupation.IDLE
+    call: CallId | None = None
+    since: Milliseconds = Milliseconds(0)
+    """When `readiness` or `occupation` last changed; "longest ready" counts from here."""
+
+
+class SkillRef(msgspec.Struct, frozen=True):
+    """A skill by id and name, as login shows it."""
+
+    id: SkillId
+    name: str

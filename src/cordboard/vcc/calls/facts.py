@@ -1,0 +1,178 @@
+"""What can happen to a call. `agent` is the after-state of the agent it happened with."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum, unique
+
+from ..agents import Agent
+from ..ids import CallId, CampaignId, Milliseconds, RecordingId, SeatId
+from ..kernel import Fact
+from ..telephony import Gap
+from .model import Call
+
+
+@unique
+class OfferEnd(StrEnum):
+    """Why an offer went back to the queue, or nowhere."""
+
+    NOT_ANSWERED = "NOT_ANSWERED"
+    CALLER_GONE = "CALLER_GONE"
+    STATION_FAILED = "STATION_FAILED"
+
+
+@unique
+class DialFailure(IntEnum):
+    """Why a manual call came to nothing, in the contract's `errorCode` numbers."""
+
+    DNC_CONFIRM = 1001
+    INVALID_NUMBER = 10001
+    NO_PERMISSION = 10002
+    BUSY = 10003
+    NO_ANSWER = 10004
+    WRONG_STATE = 10005
+    DNC_REFUSED = 10006
+    CAMPAIGN_NOT_RUNNING = 10007
+    UNAVAILABLE = 10009
+
+
+class CallArrived(Fact, frozen=True, kw_only=True, tag="call.arrived"):
+    """Somebody called one of our numbers, and we answer."""
+
+    call: Call
+
+
+class CallQueued(Fact, frozen=True, kw_only=True, tag="call.queued"):
+    """The call waits for an agent (again)."""
+
+    call: Call
+
+
+class CallOffered(Fact, frozen=True, kw_only=True, tag="call.offered"):
+    """The call is shown to an agent."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+    must_answer: bool
+    """True: the application picks up; False: the agent lifts the ringing phone."""
+
+
+class CallPickedUp(Fact, frozen=True, kw_only=True, tag="call.picked_up"):
+    """The agent said yes; their phone is being called."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
+class OfferEnded(Fact, frozen=True, kw_only=True, tag="call.offer_ended"):
+    """The offer is over without a conversation."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+    cause: OfferEnd
+
+
+class CallAbandoned(Fact, frozen=True, kw_only=True, tag="call.abandoned"):
+    """The caller left before any agent had picked up."""
+
+    call: Call
+
+
+class ManualCallStarted(Fact, frozen=True, kw_only=True, tag="call.manual_started"):
+    """An agent dials; their own phone comes first."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
+class CallInitiated(Fact, frozen=True, kw_only=True, tag="call.initiated"):
+    """The outside party's leg starts."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
+class ManualCallFailed(Fact, frozen=True, kw_only=True, tag="call.manual_failed"):
+    """A manual call came to nothing; `call` is None where it never began (DNC)."""
+
+    seat: SeatId
+    agent: Agent
+    failure: DialFailure
+    cause: str
+    number: str
+    campaign: CampaignId | None
+    call: Call | None = None
+
+
+class CallConnected(Fact, frozen=True, kw_only=True, tag="call.connected"):
+    """Agent and outside party hear each other."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
+class CallHeld(Fact, frozen=True, kw_only=True, tag="call.held"):
+    """The outside party hears music."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
+class CallResumed(Fact, frozen=True, kw_only=True, tag="call.resumed"):
+    """The outside party is back from hold."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
+class RecordingStarted(Fact, frozen=True, kw_only=True, tag="recording.started"):
+    """The call is recorded from here on."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+    recording: RecordingId
+    automatic: bool
+
+
+class RecordingStopped(Fact, frozen=True, kw_only=True, tag="recording.stopped"):
+    """The recording ends here; its file is being finished."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+    recording: RecordingId
+
+
+class RecordingSaved(Fact, frozen=True, kw_only=True, tag="recording.saved"):
+    """A recording's file is whole."""
+
+    call_id: CallId
+    recording: RecordingId
+    name: str
+    length: Milliseconds
+    gaps: tuple[Gap, ...]
+    sha256: str
+
+
+class CallEnded(Fact, frozen=True, kw_only=True, tag="call.ended"):
+    """The conversation is over (`call.ended_by`, `call.ended_at`); the disposition is still to come."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
+class CallFinished(Fact, frozen=True, kw_only=True, tag="call.finished"):
+    """The disposition is set; the agent is free."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent

@@ -1,0 +1,39 @@
+"""The names of things: one type for each kind of id, so that they cannot be mixed up.
+
+Object ids are 15-digit longs, as the contract shows them; call ids are 32 upper-case hex digits
+(the contract's `callSessionId`). Ids of legs, bridges, recordings, plays and wishes are opaque text.
+"""
+
+from __future__ import annotations
+
+from typing import NewType
+
+DomainId = NewType("DomainId", int)
+AgentId = NewType("AgentId", int)
+SkillId = NewType("SkillId", int)
+CampaignId = NewType("CampaignId", int)
+DispositionId = NewType("DispositionId", int)
+ReasonId = NewType("ReasonId", int)
+StationId = NewType("StationId", str)
+"""What an agent types as station: an extension, a number or a SIP address."""
+TrunkId = NewType("TrunkId", str)
+SeatId = NewType("SeatId", str)
+"""`local` for the machine's own seat, else the user name that the hosted seat belongs to."""
+ListenerId = NewType("ListenerId", str)
+LoginId = NewType("LoginId", str)
+"""One attempt to log in, from its start to its outcome."""
+CallId = NewType("CallId", str)
+LegId = NewType("LegId", str)
+BridgeId = NewType("BridgeId", str)
+RecordingId = NewType("RecordingId", str)
+PlayId = NewType("PlayId", str)
+WishId = NewType("WishId", str)
+TimerId = NewType("TimerId", str)
+EngineId = NewType("EngineId", str)
+"""One life of a telephony engine: a new process has a new one."""
+
+Milliseconds = NewType("Milliseconds", int)
+"""A moment (since the epoch, UTC) or a duration, in milliseconds."""
+
+LOCAL_SEAT = SeatId("local")
+NO_REASON = ReasonId(0)
