@@ -1,0 +1,236 @@
+"""What a seat says when it refuses: a stable code, what happened and what to do about it.
+
+The contract publishes no fault codes, so these are ours. A code, once released, keeps its meaning;
+clients branch on the code, people read the text.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from cordboard.contract.record import Record
+
+
+class FaultCode(StrEnum):
+    """The stable code of a refusal."""
+
+    NOT_YET_ALIVE = "NOT_YET_ALIVE"
+    BAD_REQUEST = "BAD_REQUEST"
+    BAD_VALUE = "BAD_VALUE"
+    UNKNOWN_OPERATION = "UNKNOWN_OPERATION"
+    UNKNOWN_SEAT = "UNKNOWN_SEAT"
+    UNKNOWN_LISTENER = "UNKNOWN_LISTENER"
+    LISTENER_EXPIRED = "LISTENER_EXPIRED"
+    LISTENER_OVERRUN = "LISTENER_OVERRUN"
+    TOO_MANY_LISTENERS = "TOO_MANY_LISTENERS"
+    NOT_LOGGED_IN = "NOT_LOGGED_IN"
+    ALREADY_LOGGED_IN = "ALREADY_LOGGED_IN"
+    LOGIN_REFUSED = "LOGIN_REFUSED"
+    LOGIN_TIMEOUT = "LOGIN_TIMEOUT"
+    DUPLICATE_LOGIN = "DUPLICATE_LOGIN"
+    WRONG_SEAT = "WRONG_SEAT"
+    NO_SOFTPHONE = "NO_SOFTPHONE"
+    STATION_UNKNOWN = "STATION_UNKNOWN"
+    STATION_UNREACHABLE = "STATION_UNREACHABLE"
+    STATION_BUSY = "STATION_BUSY"
+    WRONG_STATE = "WRONG_STATE"
+    ON_CALL = "ON_CALL"
+    NO_CALL = "NO_CALL"
+    NO_PERMISSION = "NO_PERMISSION"
+    UNKNOWN_CALL = "UNKNOWN_CALL"
+    UNKNOWN_CAMPAIGN = "UNKNOWN_CAMPAIGN"
+    CAMPAIGN_NOT_RUNNING = "CAMPAIGN_NOT_RUNNING"
+    UNKNOWN_DISPOSITION = "UNKNOWN_DISPOSITION"
+    UNKNOWN_REASON = "UNKNOWN_REASON"
+    UNKNOWN_READY_STATE = "UNKNOWN_READY_STATE"
+    UNKNOWN_COMPONENT = "UNKNOWN_COMPONENT"
+    DNC_CONFIRM = "DNC_CONFIRM"
+    DNC_REFUSED = "DNC_REFUSED"
+    INVALID_NUMBER = "INVALID_NUMBER"
+    TARGET_NOT_ALIVE = "TARGET_NOT_ALIVE"
+    NO_TRUNK = "NO_TRUNK"
+    ENGINE_UNAVAILABLE = "ENGINE_UNAVAILABLE"
+    JOURNAL_UNAVAILABLE = "JOURNAL_UNAVAILABLE"
+    INTERNAL = "INTERNAL"
+
+
+class Explanation(NamedTuple):
+    """What a code says when the refusing place adds no words of its own."""
+
+    message: str
+    remedy: str
+    by_client: bool
+    """True when the request is at fault: the same request fails again (`S:Client`)."""
+
+
+EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
+    FaultCode.NOT_YET_ALIVE: Explanation(
+        "This operation is declared but not yet alive in this version.",
+        "See docs/reference/operations.md for the operations that are alive.",
+        False,
+    ),
+    FaultCode.BAD_REQUEST: Explanation(
+        "The request cannot be read.", "Send one SOAP 1.1 envelope with one operation in its body.", True
+    ),
+    FaultCode.BAD_VALUE: Explanation(
+        "A value has the wrong form or is out of range.", "Correct the named element and ask again.", True
+    ),
+    FaultCode.UNKNOWN_OPERATION: Explanation(
+        "The contract has no such operation.", "Take the operation's name from the WSDL (?wsdl).", True
+    ),
+    FaultCode.UNKNOWN_SEAT: Explanation(
+        "There is no such seat.", "Use the user name of an agent of this center in the address.", True
+    ),
+    FaultCode.UNKNOWN_LISTENER: Explanation(
+        "This seat has no such listener.", "Call addListener again and use the id that it answers.", True
+    ),
+    FaultCode.LISTENER_EXPIRED: Explanation(
+        "The listener has not polled for too long and is gone.",
+        "Call addListener again, then getStatus to learn the present state.",
+        True,
+    ),
+    FaultCode.LISTENER_OVERRUN: Explanation(
+        "The listener fell too far behind and is gone.",
+        "Call addListener again, then getStatus; poll without pauses.",
+        True,
+    ),
+    FaultCode.TOO_MANY_LISTENERS: Explanation(
+        "This seat has as many listeners as it may have.",
+        "Remove a listener (removeListener) or let an unused one expire.",
+        True,
+    ),
+    FaultCode.NOT_LOGGED_IN: Explanation("No agent is logged in at this seat.", "Call login first.", True),
+    FaultCode.ALREADY_LOGGED_IN: Explanation(
+        "An agent is logged in at this seat already.", "Call logout first.", True
+    ),
+    FaultCode.LOGIN_REFUSED: Explanation(
+        "User name or password is wrong, or the user may not log in as an agent.",
+        "Check both; after several attempts ask an administrator.",
+        True,
+    ),
+    FaultCode.LOGIN_TIMEOUT: Explanation(
+        "The station did not become usable in time; the login is rolled back.",
+        "Check that the phone is on and registered, then log in again.",
+        False,
+    ),
+    FaultCode.DUPLICATE_LOGIN: Explanation(
+        "This user is logged in at another seat.",
+        "Log out there, or force the login with loginAsync2.",
+        True,
+    ),
+    FaultCode.WRONG_SEAT: Explanation(
+        "This hosted seat belongs to another user.", "Use the address with your own user name.", True
+    ),
+    FaultCode.NO_SOFTPHONE: Explanation(
+        "There is no softphone at this seat.", "Log in with station type VoIP or PSTN.", True
+    ),
+    FaultCode.STATION_UNKNOWN: Explanation(
+        "There is no such station.", "Use the id of a station of this center, with its station type.", True
+    ),
+    FaultCode.STATION_UNREACHABLE: Explanation(
+        "The station is not registered or does not answer.",
+        "Check the phone's power, network and SIP account.",
+        False,
+    ),
+    FaultCode.STATION_BUSY: Explanation(
+        "Another agent is logged in at this station.", "Use another station or log the other agent out.", True
+    ),
+    FaultCode.WRONG_STATE: Explanation(
+        "This operation is not allowed in the present state.",
+        "Ask getStatus for the state and wait for the event that allows it.",
+        True,
+    ),
+    FaultCode.ON_CALL: Explanation(
+        "Not allowed during a call or its wrap-up.", "Finish the call (finishCall) first.", True
+    ),
+    FaultCode.NO_CALL: Explanation(
+        "The agent has no call.", "Wait for callStarted or start a call with makeCall.", True
+    ),
+    FaultCode.NO_PERMISSION: Explanation(
+        "The agent does not have this permission.", "Ask an administrator; see getAgentPermissions.", True
+    ),
+    FaultCode.UNKNOWN_CALL: Explanation(
+        "The agent has no call with this session id.", "Use a callSessionId from an event or getStatus.", True
+    ),
+    FaultCode.UNKNOWN_CAMPAIGN: Explanation(
+        "There is no such campaign for this agent.", "Use an id that getAvailableCampaigns answers.", True
+    ),
+    FaultCode.CAMPAIGN_NOT_RUNNING: Explanation(
+        "The campaign is not running.", "Start the campaign or use another one.", True
+    ),
+    FaultCode.UNKNOWN_DISPOSITION: Explanation(
+        "The call's campaign has no such disposition.",
+        "Use an id that getCampaignDispositions answers.",
+        True,
+    ),
+    FaultCode.UNKNOWN_REASON: Explanation(
+        "There is no such reason code.",
+        "Use an id that getNotReadyReasonCodes or getReasonCodes answers.",
+        True,
+    ),
+    FaultCode.UNKNOWN_READY_STATE: Explanation(
+        "There is no such ready state for this agent.", "Use an id from the event readyStatesUpdated.", True
+    ),
+    FaultCode.UNKNOWN_COMPONENT: Explanation(
+        "There is no such component.", "Ask for agent, vcc, cti or softphone.", True
+    ),
+    FaultCode.DNC_CONFIRM: Explanation(
+        "1001: the number is on the do-not-call list.",
+        "Ask the agent, then call again with checkDnc false.",
+        True,
+    ),
+    FaultCode.DNC_REFUSED: Explanation(
+        "10006: the number is on the do-not-call list and may not be dialed.",
+        "Do not dial it; it cannot be forced.",
+        True,
+    ),
+    FaultCode.INVALID_NUMBER: Explanation(
+        "The number cannot be dialed.", "Give it in the center's national form or as +country number.", True
+    ),
+    FaultCode.TARGET_NOT_ALIVE: Explanation(
+        "This kind of target is not yet alive in this version.", "Dial an outside number.", False
+    ),
+    FaultCode.NO_TRUNK: Explanation(
+        "No trunk can take the call.", "Check the trunks of the center file.", False
+    ),
+    FaultCode.ENGINE_UNAVAILABLE: Explanation(
+        "The telephony engine does not answer.", "Ask again shortly; calls in progress go on.", False
+    ),
+    FaultCode.JOURNAL_UNAVAILABLE: Explanation(
+        "The change could not be written to the journal, so it did not happen.",
+        "Ask again; check disk space if it stays.",
+        False,
+    ),
+    FaultCode.INTERNAL: Explanation(
+        "Something went wrong inside Cordboard.", "Report it with the incident id from this text.", False
+    ),
+}
+
+
+class CtiFault(Record):
+    """The typed detail of every fault.
+
+    code: stable, for programs. message: what happened. remedy: what to do about it.
+    """
+
+    code: str | None = None
+    message: str | None = None
+    remedy: str | None = None
+
+
+class ContractFault(Exception):
+    """A refusal that reaches the client as it is; raised by whatever serves an operation."""
+
+    def __init__(self, code: FaultCode, message: str = "", *, by_client: bool | None = None) -> None:
+        explanation = EXPLANATIONS[code]
+        self.code = code
+        self.message = message or explanation.message
+        self.remedy = explanation.remedy
+        self.by_client = explanation.by_client if by_client is None else by_client
+        super().__init__(f"{code}: {self.message}")
+
+    @property
+    def detail(self) -> CtiFault:
+        """What programs read."""
+        return CtiFault(code=self.code.value, message=self.message, remedy=self.remedy)

@@ -1,0 +1,199 @@
+"""Who may speak to this machine over HTTP: the checks before any request body is read.
+
+Browsers are strangers: a page may speak only from an approved origin, to a host name that we answer to,
+with a content type that makes the browser ask first. The machine's own seat is for this machine alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from dataclasses import dataclass
+from enum import Enum
+from ipaddress import IPv4Network, IPv6Network, ip_address
+from typing import Any, Final
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Headers = Iterable[tuple[str, str]]
+
+BODY_LIMIT: Final = 256 * 1024
+ALLOWED_HEADERS: Final = "SOAPAction, Content-Type, Authorization, Idempotency-Key"
+ALLOWED_METHODS: Final = "GET, POST, OPTIONS"
+PREFLIGHT_SECONDS: Final = 600
+
+_SINGLE: Final = {"host", "origin", "content-type", "content-length", "authorization", "x-forwarded-host"}
+_PROXY_MARKS: Final = {"forwarded", "via", "x-real-ip"}
+
+
+@dataclass(frozen=True, slots=True)
+class HttpSettings:
+    """What an operator decides about the HTTP door.
+
+    hosts: every `Host` that we answer to, exactly as sent, port included (`localhost:8080`).
+    origins: pages that may use the seats (`https://crm.example`), beside our own.
+    public_url: scheme and host under which clients reach us, for addresses in the WSDL.
+    proxies: networks whose `X-Forwarded-*` headers are believed, for hosted seats only.
+    body_limit: bytes; a longer request is refused with 413.
+    """
+
+    hosts: frozenset[str]
+    origins: frozenset[str] = frozenset()
+    public_url: str | None = None
+    proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    body_limit: int = BODY_LIMIT
+
+
+class Place(Enum):
+    """Where a request wants to go."""
+
+    LOCAL = "the machine's own seat"
+    HOSTED = "a hosted seat or page"
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A request that may be read on: its host is ours and its origin is approved."""
+
+    method: str
+    headers: Mapping[str, str]
+    """By lower-case name; a repeated header is joined with a comma, one that must be single is single."""
+    base_url: str
+    """Scheme and host for addresses that we give to this client, without a closing slash."""
+    origin: str | None
+    """The approved origin of the page, None for a program."""
+
+
+class Refusal(Exception):
+    """The request is answered here and now, without looking further."""
+
+    def __init__(self, status: int, code: str, message: str, headers: Headers = ()) -> None:
+        super().__init__(f"{code}: {message}")
+        self.status = status
+        self.code = code
+        self.message = message
+        self.headers = tuple(headers)
+
+
+def admit(scope: Scope, place: Place, settings: HttpSettings) -> Admitted:
+    """Check client, host and origin of a request; raises Refusal."""
+    headers = _headers(scope)
+    client = _client(scope)
+    if place is Place.LOCAL:
+        _refuse_strangers(client, headers)
+    scheme, host = scope.get("scheme", "http"), headers.get("host", "")
+    if place is Place.HOSTED and _is_proxy(client, settings):
+        scheme = headers.get("x-forwarded-proto", scheme).lower()
+        host = headers.get("x-forwarded-host", host)
+    scheme = {"ws": "http", "wss": "https"}.get(scheme, scheme)
+    host = host.lower()
+    if host not in settings.hosts or scheme not in {"http", "https"}:
+        raise Refusal(
+            421, "UNKNOWN_HOST", "This name or port is not ours: add it to the list of hosts in the settings."
+        )
+    own = f"{scheme}://{host}"
+    origin = headers.get("origin")
+    if origin is not None and origin != own and origin not in settings.origins:
+        raise Refusal(
+            403, "UNKNOWN_ORIGIN", "This page may not use the seat: approve its origin in the settings."
+        )
+    return Admitted(scope.get("method", "GET"), headers, settings.public_url or own, origin)
+
+
+def _headers(scope: Scope) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for raw_name, raw_value in scope["headers"]:
+        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1").strip()
+        if name in found and name in _SINGLE:
+            raise Refusal(400, "REPEATED_HEADER", f"The header {name} may be sent only once.")
+        found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
+
+
+def _client(scope: Scope) -> str:
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address is this machine speaking to itself, also when IPv4 comes mapped into IPv6."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return False
+    mapped = getattr(parsed, "ipv4_mapped", None)
+    return (mapped or parsed).is_loopback
+
+
+def _refuse_strangers(client: str, headers: Mapping[str, str]) -> None:
+    if not is_loopback(client):
+        raise Refusal(403, "NOT_THIS_MACHINE", "This seat is for programs on its own machine.")
+    if any(name in _PROXY_MARKS or name.startswith("x-forwarded-") for name in headers):
+        raise Refusal(403, "PROXIED", "This seat is not reached through a proxy: use a hosted seat.")
+
+
+def _is_proxy(client: str, settings: HttpSettings) -> bool:
+    try:
+        address = ip_address(client)
+    except ValueError:
+        return False
+    return any(address in network for network in settings.proxies)
+
+
+def cross_origin(admitted: Admitted) -> list[tuple[str, str]]:
+    """The headers that let an approved page read the answer."""
+    if admitted.origin is None:
+        return [("vary", "Origin")]
+    return [("access-control-allow-origin", admitted.origin), ("vary", "Origin")]
+
+
+def preflight(admitted: Admitted) -> list[tuple[str, str]]:
+    """The headers of the answer to a browser that asks before a page's request; raises Refusal."""
+    if admitted.origin is None:
+        raise Refusal(403, "UNKNOWN_ORIGIN", "OPTIONS is for pages, and a page names its origin.")
+    return [
+        *cross_origin(admitted),
+        ("access-control-allow-methods", ALLOWED_METHODS),
+        ("access-control-allow-headers", ALLOWED_HEADERS),
+        ("access-control-max-age", str(PREFLIGHT_SECONDS)),
+    ]
+
+
+async def read_body(receive: Receive, admitted: Admitted, limit: int) -> bytes:
+    """The whole body of a request; raises Refusal when it is too long, ConnectionError when it never ends."""
+    declared = admitted.headers.get("content-length", "0")
+    if not (declared.isascii() and declared.isdigit()):
+        raise Refusal(400, "BAD_LENGTH", "Content-Length must be a number.")
+    if len(declared) > 12 or int(declared) > limit:
+        raise _too_long(limit)
+    parts, size, more = [], 0, True
+    while more:
+        message = await receive()
+        if message["type"] != "http.request":
+            raise ConnectionError("the client left before its request was complete")
+        part = message.get("body", b"")
+        size += len(part)
+        if size > limit:
+            raise _too_long(limit)
+        parts.append(part)
+        more = message.get("more_body", False)
+    return b"".join(parts)
+
+
+def _too_long(limit: int) -> Refusal:
+    return Refusal(413, "TOO_LONG", f"A request may be {limit} bytes long.", [("connection", "close")])
+
+
+async def respond(send: Send, status: int, content_type: str, body: bytes, headers: Headers = ()) -> None:
+    """Send one whole answer."""
+    fields = [("content-type", content_type), ("content-length", str(len(body))), *headers]
+    fields += [("x-content-type-options", "nosniff"), ("cache-control", "no-store")]
+    raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in fields]
+    await send({"type": "http.response.start", "status": status, "headers": raw})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def refuse(send: Send, refusal: Refusal, headers: Headers = ()) -> None:
+    """Answer a refusal as one line of text: the code, then what to do."""
+    body = f"{refusal}\n".encode()
+    await respond(send, refusal.status, "text/plain; charset=utf-8", body, [*refusal.headers, *headers])
