@@ -19,12 +19,14 @@ from .calls.facts import (
     CallConnected,
     CallEnded,
     CallFinished,
+    CallGreeted,
     CallHeld,
     CallInitiated,
     CallOffered,
     CallPickedUp,
     CallQueued,
     CallResumed,
+    CallRinging,
     ManualCallFailed,
     ManualCallStarted,
     OfferEnded,
@@ -32,18 +34,32 @@ from .calls.facts import (
     RecordingStarted,
     RecordingStopped,
 )
-from .kernel import SignalHeard, TimerCancelled, TimerFired, TimerSet, WishIssued, WishSettled
+from .dnc import NumberAddedToDnc
+from .kernel import (
+    EngineAdopted,
+    EngineGone,
+    SignalHeard,
+    TimerCancelled,
+    TimerFired,
+    TimerSet,
+    WishIssued,
+    WishSettled,
+)
 from .listeners.facts import ListenerAdded, ListenerRemoved
+from .stations import ReachabilityChanged
 
 AnyFact: TypeAlias = (
     WishIssued
     | WishSettled
     | SignalHeard
+    | EngineAdopted
+    | EngineGone
     | TimerSet
     | TimerCancelled
     | TimerFired
     | ListenerAdded
     | ListenerRemoved
+    | ReachabilityChanged
     | LoginStarted
     | StationConnecting
     | LoginFinished
@@ -52,6 +68,7 @@ AnyFact: TypeAlias = (
     | ReadinessChanged
     | ReadinessPending
     | CallArrived
+    | CallGreeted
     | CallQueued
     | CallOffered
     | CallPickedUp
@@ -59,6 +76,7 @@ AnyFact: TypeAlias = (
     | CallAbandoned
     | ManualCallStarted
     | CallInitiated
+    | CallRinging
     | ManualCallFailed
     | CallConnected
     | CallHeld
@@ -68,4 +86,5 @@ AnyFact: TypeAlias = (
     | RecordingSaved
     | CallEnded
     | CallFinished
+    | NumberAddedToDnc
 )

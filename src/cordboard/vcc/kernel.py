@@ -70,6 +70,16 @@ class SignalHeard(Fact, frozen=True, kw_only=True, tag="signal.heard"):
     number: int
 
 
+class EngineAdopted(Fact, frozen=True, kw_only=True, tag="engine.adopted"):
+    """A telephony engine and we have found each other; calls can be made."""
+
+    engine: EngineId
+
+
+class EngineGone(Fact, frozen=True, kw_only=True, tag="engine.gone"):
+    """The telephony engine is gone, and its calls with it; nothing can be dialed until the next one."""
+
+
 class TimerSet(Fact, frozen=True, kw_only=True, tag="timer.set"):
     """A timer runs."""
 

@@ -6,7 +6,7 @@ import msgspec
 
 from .agents import Agent
 from .calls import Call
-from .center import Campaign, Disposition, Options, Permission, ReasonCode, ReasonKind, Skill, User
+from .center import Campaign, Disposition, Options, Permission, ReasonKind, Skill, User
 from .ids import CampaignId, SeatId
 
 

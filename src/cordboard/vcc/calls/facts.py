@@ -41,6 +41,12 @@ class CallArrived(Fact, frozen=True, kw_only=True, tag="call.arrived"):
     call: Call
 
 
+class CallGreeted(Fact, frozen=True, kw_only=True, tag="call.greeted"):
+    """The caller is answered and hears the campaign's greeting."""
+
+    call: Call
+
+
 class CallQueued(Fact, frozen=True, kw_only=True, tag="call.queued"):
     """The call waits for an agent (again)."""
 
@@ -90,6 +96,14 @@ class ManualCallStarted(Fact, frozen=True, kw_only=True, tag="call.manual_starte
 
 class CallInitiated(Fact, frozen=True, kw_only=True, tag="call.initiated"):
     """The outside party's leg starts."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
+class CallRinging(Fact, frozen=True, kw_only=True, tag="call.ringing"):
+    """The outside party's phone rings; the agent hears it."""
 
     seat: SeatId
     call: Call
@@ -149,6 +163,8 @@ class RecordingStopped(Fact, frozen=True, kw_only=True, tag="recording.stopped")
     call: Call
     agent: Agent
     recording: RecordingId
+    failed: bool = False
+    """True where it could not be made: no file follows."""
 
 
 class RecordingSaved(Fact, frozen=True, kw_only=True, tag="recording.saved"):

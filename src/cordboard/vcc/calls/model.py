@@ -19,6 +19,7 @@ from ..ids import (
     SkillId,
     TrunkId,
 )
+from ..telephony import HangupCause
 
 
 @unique
@@ -97,4 +98,5 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     hold_time: Milliseconds = Milliseconds(0)
     ended_at: Milliseconds = Milliseconds(0)
     ended_by: Party = Party.SYSTEM
+    end_cause: HangupCause = HangupCause.NORMAL
     finished_at: Milliseconds = Milliseconds(0)

@@ -1,0 +1,5 @@
+"""Do not call: the numbers that asked to be left alone, from the center file and from dispositions."""
+
+from .facts import NumberAddedToDnc
+
+__all__ = ["NumberAddedToDnc"]

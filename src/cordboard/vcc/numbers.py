@@ -1,0 +1,52 @@
+"""Phone numbers: what somebody typed or a trunk sent, read as one number the whole world agrees on.
+
+E.164 inside (`+4930123456`), what was typed beside it. A number counts as a number when its length and
+country make it possible: which blocks are in use is the carriers' knowledge, and changes every week.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import phonenumbers
+
+from .errors import Reason, Refusal
+
+_SHORT = re.compile(r"[0-9*#]{1,6}")
+
+
+def is_internal(text: str) -> bool:
+    """True for short dial strings: extensions and codes of our own, which lead to no trunk."""
+    return _SHORT.fullmatch(text.strip()) is not None
+
+
+@lru_cache(maxsize=65_536)
+def read(text: str, country: str) -> str | None:
+    """`text` in E.164, numbers without + read as `country` (two letters) writes them; None if it is none."""
+    try:
+        number = phonenumbers.parse(text, country)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def dialable(text: str, country: str) -> str:
+    """`text` in E.164.
+
+    Raises Refusal: INVALID_NUMBER where it is no number, TARGET_NOT_ALIVE where it is an internal target.
+    """
+    if is_internal(text):
+        raise Refusal(
+            Reason.TARGET_NOT_ALIVE,
+            f"{text.strip()} is an internal target; only outside numbers can be dialed",
+        )
+    number = read(text, country)
+    if number is None:
+        raise Refusal(
+            Reason.INVALID_NUMBER,
+            "this is not a phone number; dial it with its area code, or with + and its country code",
+        )
+    return number

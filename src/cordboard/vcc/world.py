@@ -1,0 +1,280 @@
+"""The world: everything alive in one domain now, as the facts so far have made it.
+
+Dictionaries of frozen records. Only `apply` changes it, one fact at a time, and a fact carries its
+after-states: the same facts make the same world, live or replayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, Presence
+from .calls import Call, CallState, RecordingSaved, RecordingStarted, RecordingStopped
+from .directory import Directory
+from .dnc import NumberAddedToDnc
+from .errors import Reason, Refusal
+from .ids import (
+    AgentId,
+    CallId,
+    EngineId,
+    LegId,
+    ListenerId,
+    LoginId,
+    RecordingId,
+    SeatId,
+    StationId,
+    TimerId,
+    WishId,
+)
+from .kernel import (
+    EngineAdopted,
+    EngineGone,
+    Fact,
+    SignalHeard,
+    Timer,
+    TimerCancelled,
+    TimerFired,
+    TimerSet,
+    WishIssued,
+    WishSettled,
+)
+from .listeners import Listener, ListenerAdded, ListenerRemoved
+from .stations import ReachabilityChanged
+from .telephony import AnyVerb
+
+
+@dataclass(slots=True)
+class World:
+    """The live state of a domain. Handlers read it; `apply` alone writes it."""
+
+    directory: Directory
+    agents: dict[AgentId, Agent] = field(default_factory=dict)
+    """Those who are logged in or about to be."""
+    seats: dict[SeatId, AgentId] = field(default_factory=dict)
+    logins: dict[LoginId, LoginStarted] = field(default_factory=dict)
+    """Attempts without an outcome yet."""
+    calls: dict[CallId, Call] = field(default_factory=dict)
+    """From the first sign to the disposition."""
+    legs: dict[LegId, CallId] = field(default_factory=dict)
+    queue: dict[CallId, None] = field(default_factory=dict)
+    """Calls that wait for an agent."""
+    free: dict[AgentId, None] = field(default_factory=dict)
+    """Agents who are ready for calls and idle."""
+    recordings: dict[RecordingId, CallId] = field(default_factory=dict)
+    """Recordings whose files are not whole yet, also of calls long finished."""
+    reachable: set[StationId] = field(default_factory=set)
+    listeners: dict[ListenerId, Listener] = field(default_factory=dict)
+    dnc: set[str] = field(default_factory=set)
+    """Numbers added since the center file was written."""
+    wishes: dict[WishId, AnyVerb] = field(default_factory=dict)
+    wishes_about: dict[str, dict[WishId, None]] = field(default_factory=dict)
+    timers: dict[TimerId, Timer] = field(default_factory=dict)
+    timers_about: dict[tuple[str, str], TimerId] = field(default_factory=dict)
+    engine: EngineId | None = None
+    engine_up: bool = True
+    """False from an engine's death to the next one's adoption."""
+    heard: tuple[EngineId | None, int] = (None, 0)
+    past_engines: set[EngineId] = field(default_factory=set)
+
+    def agent_at(self, seat: SeatId) -> Agent:
+        """The agent logged in at `seat`. Raises Refusal NOT_LOGGED_IN."""
+        agent = self.agents.get(self.seats.get(seat, AgentId(0)))
+        if agent is None or agent.presence is not Presence.LOGGED_IN:
+            raise Refusal(Reason.NOT_LOGGED_IN, "nobody is logged in at this seat; log in first")
+        return agent
+
+    def call_of_leg(self, leg: LegId) -> Call | None:
+        """The living call that `leg` belongs to."""
+        call_id = self.legs.get(leg)
+        return None if call_id is None else self.calls.get(call_id)
+
+    def on_dnc(self, number: str) -> bool:
+        """True where `number` (E.164) asked not to be called."""
+        return number in self.dnc or number in self.directory.center.dnc
+
+    def apply(self, fact: Fact) -> None:
+        """Let `fact` have happened."""
+        for put in _appliers(type(fact)):
+            put(self, fact)
+
+
+_Put = Callable[[World, Any], None]
+
+
+def _put_agent(world: World, fact: Any) -> None:
+    agent: Agent | None = fact.agent
+    if agent is None:
+        return
+    before = world.agents.pop(agent.id, None)
+    if before is not None and before.seat is not None:
+        world.seats.pop(before.seat, None)
+    world.free.pop(agent.id, None)
+    if agent.presence is Presence.LOGGED_OUT:
+        return
+    world.agents[agent.id] = agent
+    if agent.seat is not None:
+        world.seats[agent.seat] = agent.id
+    if (
+        agent.presence is Presence.LOGGED_IN
+        and agent.occupation is Occupation.IDLE
+        and agent.readiness.state.takes_calls
+    ):
+        world.free[agent.id] = None
+
+
+def _put_call(world: World, fact: Any) -> None:
+    call: Call | None = fact.call
+    if call is None:
+        return
+    before = world.calls.get(call.id)
+    if before is not None:
+        _forget_legs(world, before)
+    world.queue.pop(call.id, None)
+    if call.state is CallState.FINISHED:
+        world.calls.pop(call.id, None)
+        return
+    world.calls[call.id] = call
+    if call.customer_leg is not None:
+        world.legs[call.customer_leg] = call.id
+    if call.station_leg is not None:
+        world.legs[call.station_leg] = call.id
+    if call.state is CallState.QUEUED:
+        world.queue[call.id] = None
+
+
+def _forget_legs(world: World, call: Call) -> None:
+    if call.customer_leg is not None:
+        world.legs.pop(call.customer_leg, None)
+    if call.station_leg is not None:
+        world.legs.pop(call.station_leg, None)
+
+
+_OBJECTS = ("leg", "play", "recording", "bridge", "station")
+
+
+def _object(verb: AnyVerb) -> str:
+    """What a wish is about: its leg, else the play, recording, bridge or station it names."""
+    found = (getattr(verb, name, None) for name in _OBJECTS)
+    return next((str(each) for each in found if each is not None), "")
+
+
+def _issue(world: World, fact: WishIssued) -> None:
+    world.wishes[fact.wish.id] = fact.wish
+    world.wishes_about.setdefault(_object(fact.wish), {})[fact.wish.id] = None
+
+
+def _settle(world: World, fact: WishSettled) -> None:
+    verb = world.wishes.pop(fact.wish, None)
+    if verb is None:
+        return
+    about = world.wishes_about[_object(verb)]
+    about.pop(fact.wish)
+    if not about:
+        del world.wishes_about[_object(verb)]
+
+
+def _hear(world: World, fact: SignalHeard) -> None:
+    earlier = world.heard[0]
+    if earlier is not None and earlier != fact.engine:
+        world.past_engines.add(earlier)
+    world.heard = (fact.engine, fact.number)
+
+
+def _adopt(world: World, fact: EngineAdopted) -> None:
+    world.engine = fact.engine
+    world.engine_up = True
+
+
+def _lose(world: World, fact: EngineGone) -> None:
+    world.engine_up = False
+    world.recordings.clear()
+
+
+def _set_timer(world: World, fact: TimerSet) -> None:
+    world.timers[fact.timer.id] = fact.timer
+    world.timers_about[fact.timer.kind, fact.timer.subject] = fact.timer.id
+
+
+def _end_timer(world: World, fact: TimerCancelled | TimerFired) -> None:
+    timer = world.timers.pop(fact.timer, None)
+    if timer is not None:
+        world.timers_about.pop((timer.kind, timer.subject), None)
+
+
+def _listen(world: World, fact: ListenerAdded) -> None:
+    world.listeners[fact.listener.id] = fact.listener
+
+
+def _unlisten(world: World, fact: ListenerRemoved) -> None:
+    world.listeners.pop(fact.listener.id, None)
+
+
+def _begin_login(world: World, fact: LoginStarted) -> None:
+    world.logins[fact.login] = fact
+
+
+def _end_login(world: World, fact: LoginFinished | LoginFailed) -> None:
+    world.logins.pop(fact.login, None)
+
+
+def _reach(world: World, fact: ReachabilityChanged) -> None:
+    (world.reachable.add if fact.reachable else world.reachable.discard)(fact.station)
+
+
+def _begin_recording(world: World, fact: RecordingStarted) -> None:
+    world.recordings[fact.recording] = fact.call.id
+
+
+def _stop_recording(world: World, fact: RecordingStopped) -> None:
+    if fact.failed:
+        world.recordings.pop(fact.recording, None)
+
+
+def _save_recording(world: World, fact: RecordingSaved) -> None:
+    world.recordings.pop(fact.recording, None)
+
+
+def _forbid(world: World, fact: NumberAddedToDnc) -> None:
+    world.dnc.add(fact.number)
+
+
+_AFTER_STATES: dict[str, _Put] = {"call": _put_call, "agent": _put_agent}
+"""A fact's after-states are put in their place by the names of its fields."""
+
+_OWN: dict[type, _Put] = {
+    WishIssued: _issue,
+    WishSettled: _settle,
+    SignalHeard: _hear,
+    EngineAdopted: _adopt,
+    EngineGone: _lose,
+    TimerSet: _set_timer,
+    TimerCancelled: _end_timer,
+    TimerFired: _end_timer,
+    ListenerAdded: _listen,
+    ListenerRemoved: _unlisten,
+    LoginStarted: _begin_login,
+    LoginFinished: _end_login,
+    LoginFailed: _end_login,
+    ReachabilityChanged: _reach,
+    RecordingStarted: _begin_recording,
+    RecordingStopped: _stop_recording,
+    RecordingSaved: _save_recording,
+    NumberAddedToDnc: _forbid,
+}
+"""What a fact changes besides its after-states."""
+
+_APPLIERS: dict[type, tuple[_Put, ...]] = {}
+
+
+def _appliers(kind: type[Fact]) -> tuple[_Put, ...]:
+    known = _APPLIERS.get(kind)
+    if known is None:
+        fields = {each.name for each in msgspec.structs.fields(kind)}
+        known = tuple(put for name, put in _AFTER_STATES.items() if name in fields)
+        known += (_OWN[kind],) if kind in _OWN else ()
+        _APPLIERS[kind] = known
+    return known
