@@ -97,7 +97,8 @@ def admit(scope: Scope, place: Place, settings: HttpSettings) -> Admitted:
         raise Refusal(
             403, "UNKNOWN_ORIGIN", "This page may not use the seat: approve its origin in the settings."
         )
-    return Admitted(scope.get("method", "GET"), headers, settings.public_url or own, origin)
+    base_url = (settings.public_url or own).rstrip("/")
+    return Admitted(scope.get("method", "GET"), headers, base_url, origin)
 
 
 def _headers(scope: Scope) -> Mapping[str, str]:

@@ -1,0 +1,159 @@
+"""Contract values to XML text, as every known client reads it.
+
+Compact, nothing absent is written, children are unqualified. A record with nothing in it carries its
+`xsi:type`, else old clients read an empty text. Each record type is compiled once into closures.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final
+
+from cordboard.contract import EVENTS, Event, Field, Operation, Record, Scalar, fields_of, wire_name
+from cordboard.soap.names import CLOSING, OPENING, PREFIX
+
+Write = Callable[[Any], str]
+
+_SPECIAL: Final = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+
+
+def escape(text: str) -> str:
+    """Text as XML character data; what XML cannot hold becomes U+FFFD."""
+    return _SPECIAL.sub(lambda found: _ESCAPES.get(found[0], "\ufffd"), text)
+
+
+def _whole(value: int) -> str:
+    return f"{value:d}"
+
+
+def _real(value: float) -> str:
+    if math.isfinite(value):
+        return repr(float(value))
+    return "NaN" if math.isnan(value) else "INF" if value > 0 else "-INF"
+
+
+_BOOLEANS: Final[Mapping[bool, str]] = {True: "true", False: "false"}
+
+_SCALARS: Final[Mapping[Scalar, Write]] = {
+    Scalar.STRING: escape,
+    Scalar.BOOLEAN: _BOOLEANS.__getitem__,
+    Scalar.INT: _whole,
+    Scalar.LONG: _whole,
+    Scalar.ID: _whole,
+    Scalar.FLAGS: _whole,
+    Scalar.FLOAT: _real,
+    Scalar.DOUBLE: _real,
+}
+
+
+def field_writer(field: Field) -> Write:
+    """What writes the element or elements of one field; its value is not None."""
+    write = _element_writer(field.name, field.kind)
+    if not field.many:
+        return write
+
+    def write_all(values: Iterable[object]) -> str:
+        return "".join([write(value) for value in values])
+
+    return write_all
+
+
+def _element_writer(name: str, kind: Scalar | type[Record]) -> Write:
+    if isinstance(kind, Scalar):
+        return _scalar_writer(name, _SCALARS[kind])
+    return _event_writer(name) if kind is Event else _record_writer(name, kind)
+
+
+def _scalar_writer(name: str, to_text: Write) -> Write:
+    opening, closing = f"<{name}>", f"</{name}>"
+
+    def write(value: object) -> str:
+        return f"{opening}{to_text(value)}{closing}"
+
+    return write
+
+
+def _record_writer(name: str, declared: type[Record]) -> Write:
+    content = _content_writer(declared)
+    opening, closing = f"<{name}>", f"</{name}>"
+    empty = f'<{name} xsi:type="{PREFIX}{wire_name(declared)}"/>'
+
+    def write(value: Record) -> str:
+        inside = content(value)
+        return f"{opening}{inside}{closing}" if inside else empty
+
+    return write
+
+
+def _event_writer(name: str) -> Write:
+    closing = f"</{name}>"
+    openings = {one: f'<{name} xsi:type="{PREFIX}{wire}">' for wire, one in EVENTS.items()}
+
+    def write(value: Event) -> str:
+        declared = type(value)
+        return f"{openings[declared]}{_content_writer(declared)(value)}{closing}"
+
+    return write
+
+
+@cache
+def _content_writer(declared: type[Record]) -> Write:
+    fields = fields_of(declared)
+    writers = tuple(field_writer(field) for field in fields)
+    read = _reader(tuple(field.attribute for field in fields))
+
+    def write(record: Record) -> str:
+        pairs = zip(writers, read(record), strict=True)
+        return "".join([one(value) for one, value in pairs if value is not None])
+
+    return write
+
+
+def _reader(attributes: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
+    if len(attributes) > 1:
+        return attrgetter(*attributes)
+    return lambda record: tuple(getattr(record, name) for name in attributes)
+
+
+@cache
+def answer_writer(operation: Operation) -> Callable[[object], bytes]:
+    """What writes the whole envelope of an operation's answer."""
+    wrapper = f"{PREFIX}{operation.name}Response"
+    opening, closing = f"{OPENING}<{wrapper}>", f"</{wrapper}>{CLOSING}"
+    empty = f"{OPENING}<{wrapper}/>{CLOSING}".encode()
+    if operation.answer is None:
+        return lambda value: _nothing(operation, value, empty)
+    write = field_writer(operation.answer)
+
+    def write_answer(value: object) -> bytes:
+        return empty if value is None else f"{opening}{write(value)}{closing}".encode()
+
+    return write_answer
+
+
+def _nothing(operation: Operation, value: object, empty: bytes) -> bytes:
+    if value is not None:
+        raise TypeError(f"{operation.name} answers nothing, but was given a {type(value).__name__}")
+    return empty
+
+
+@cache
+def request_writer(operation: Operation) -> Callable[[Record], bytes]:
+    """What writes the whole envelope of a request; for clients, benchmarks and tests."""
+    wrapper = f"{PREFIX}{operation.name}"
+    content = _content_writer(operation.request)
+
+    def write_request(request: Record) -> bytes:
+        return f"{OPENING}<{wrapper}>{content(request)}</{wrapper}>{CLOSING}".encode()
+
+    return write_request
+
+
+def detail_element(name: str, record: Record) -> str:
+    """A record as the one child of a fault's detail, in the contract's namespace."""
+    return f"<{PREFIX}{name}>{_content_writer(type(record))(record)}</{PREFIX}{name}>"
