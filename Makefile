@@ -1,0 +1,65 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+# PEERS=install (or CI=true), as root, installs the Debian packages of tests/peers.txt first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PEERS ?= $(if $(filter true,$(CI)),install,)
+ARGS ?=
+PYTEST := $(BIN)/pytest
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all check docs clean peers install
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: $(STAMP) ## Start a whole center and play one call through it, then stay up (ARGS="--once")
+	$(BIN)/cordboard demo $(ARGS)
+
+test: $(STAMP) peers check ## Check and test (under 12 minutes)
+	$(PYTEST) -n 2 -m "not serial and not long"
+	$(PYTEST) -m "serial and not long"
+
+test-all: $(STAMP) peers check ## Check and test everything, however long it takes
+	$(PYTEST) -n 2 -m "not serial"
+	$(PYTEST) -m "serial"
+
+check: $(STAMP) ## Lint, format, types and import directions only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(STAMP) ## Write docs/reference anew from the declarations
+	$(BIN)/cordboard contract markdown --out docs/reference
+	$(BIN)/cordboard center reference --out docs/reference
+
+clean: ## Remove the virtual environment and every cache
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+install: $(STAMP) ## Set up the virtual environment, nothing more
+
+peers:
+ifeq ($(PEERS),install)
+	@test "$$(id -u)" = 0 || { echo "PEERS=install needs root: it calls apt-get." >&2; exit 1; }
+	apt-get -qq update </dev/null
+	grep -v '^#' tests/peers.txt | DEBIAN_FRONTEND=noninteractive xargs \
+	  apt-get -qq install -y --no-install-recommends
+endif
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Cordboard needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) -V 2>&1)." >&2; \
+	  echo "Install one, or name it: make PYTHON=python3.11 ..." >&2; exit 1; }
+ifeq ($(PEERS),install)
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { apt-get -qq update </dev/null && \
+	  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends python3-venv </dev/null; }
+endif
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+	  echo "Python's venv is missing. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
