@@ -1,0 +1,101 @@
+"""Settings: flag before variable before file before default, and errors that name their source."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from cordboard.settings import _KINDS, Address, PortRange, Settings, SettingsError, load_settings
+
+
+def config(folder: Path, text: str) -> Path:
+    path = folder / "cordboard.toml"
+    path.write_text(text)
+    return path
+
+
+def test_without_anything_given_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_settings({}, {}, folder=tmp_path) == Settings()
+
+
+def test_every_setting_can_be_read() -> None:
+    assert set(_KINDS) == {item.name for item in dataclasses.fields(Settings)}
+
+
+def test_a_flag_beats_a_variable_beats_the_file(tmp_path: Path) -> None:
+    config(tmp_path, 'http = "127.0.0.1:1"\nsip = "127.0.0.1:1"\nrtp = "3000-3999"\n')
+    variables = {"CORDBOARD_HTTP": "127.0.0.1:2", "CORDBOARD_SIP": "127.0.0.1:2"}
+
+    settings = load_settings({"http": "127.0.0.1:3", "sip": None}, variables, folder=tmp_path)
+
+    assert settings.http == Address("127.0.0.1", 3)
+    assert settings.sip == Address("127.0.0.1", 2)
+    assert settings.rtp == PortRange(3000, 3999)
+
+
+def test_a_file_may_give_lists_and_numbers(tmp_path: Path) -> None:
+    path = config(tmp_path, 'origins = ["https://crm.example", "http://a:8"]\nlistener_limit = 3\n')
+    settings = load_settings({}, {}, config=path)
+    assert settings.origins == ("https://crm.example", "http://a:8")
+    assert settings.listener_limit == 3
+
+
+def test_an_ipv6_address_is_written_in_brackets() -> None:
+    settings = load_settings({"http": "[::1]:0"}, {})
+    assert settings.http == Address("::1", 0)
+    assert str(settings.http) == "[::1]:0"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("http", "8080"),
+        ("http", "127.0.0.1:65536"),
+        ("http", "127.0.0.1:٣"),
+        ("sip", ":5060"),
+        ("rtp", "20000"),
+        ("rtp", "3000-2000"),
+        ("rtp", "80-3000"),
+        ("data", ""),
+        ("origins", "https://crm.example/path"),
+        ("origins", "*"),
+        ("listener_limit", "0"),
+        ("listener_limit", "1_000"),
+        ("log_level", "loud"),
+        ("public_url", "cti.example"),
+        ("trusted_proxies", "proxy.example"),
+    ],
+)
+def test_a_value_in_the_wrong_form_is_refused_with_its_source(name: str, text: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load_settings({}, {f"CORDBOARD_{name.upper()}": text})
+    assert caught.value.code == "SETTING-INVALID"
+    assert f"CORDBOARD_{name.upper()}" in caught.value.text
+    assert caught.value.remedy.startswith("Give ")
+
+
+def test_a_flag_is_named_as_one_types_it() -> None:
+    with pytest.raises(SettingsError, match=r"--listener-limit"):
+        load_settings({"listener_limit": "many"}, {})
+
+
+def test_an_unknown_setting_of_the_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load_settings({}, {}, config=config(tmp_path, "htpp = 1\n"))
+    assert caught.value.code == "SETTING-UNKNOWN"
+    assert "'htpp'" in caught.value.text
+
+
+@pytest.mark.parametrize("content", [b"http = \n", b"\xff\xfe"])
+def test_a_file_that_is_not_toml_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_bytes(content)
+    with pytest.raises(SettingsError, match="is not TOML"):
+        load_settings({}, {}, config=path)
+
+
+def test_a_named_file_must_exist(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings({}, {}, config=tmp_path / "none.toml")
