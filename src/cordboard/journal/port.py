@@ -20,6 +20,18 @@ class JournalConflict(JournalUnavailable):
     """Somebody else wrote to this domain: `expected` is not the last number any more."""
 
 
+class JournalDamaged(Exception):
+    """What the journal holds is not what was written: `number` is the first fact that cannot be trusted.
+
+    Everything before `number` is whole. `number` is 0 where the file as such cannot be read.
+    """
+
+    def __init__(self, domain: DomainId | None, number: int, text: str) -> None:
+        super().__init__(text)
+        self.domain = domain
+        self.number = number
+
+
 class Journal(Protocol):
     """An append-only order of facts for each domain."""
 
@@ -33,12 +45,16 @@ class Journal(Protocol):
         """Commit all of `facts` or none, after fact number `expected`.
 
         Raises JournalConflict where `expected` is not the last number, JournalUnavailable where the
-        commit failed.
+        commit failed; the journal can be used again after either.
         """
         ...
 
     def read(self, domain: DomainId, after: int = 0, upto: int | None = None) -> Iterator[Recorded]:
-        """The facts with numbers in (after, upto], oldest first."""
+        """The facts with numbers in (after, upto], oldest first; without `upto`, those there are now.
+
+        Any thread may read, also while another appends. Raises JournalDamaged at the first fact
+        that is missing or not as it was written, JournalUnavailable where reading is impossible.
+        """
         ...
 
     def close(self) -> None:

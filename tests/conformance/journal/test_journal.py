@@ -1,0 +1,136 @@
+"""What every journal must do, whichever back end keeps it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cordboard.journal.memory import MemoryJournal
+from cordboard.journal.port import Journal, JournalConflict
+from cordboard.journal.sqlite import SqliteJournal
+from cordboard.vcc.ids import DomainId, ListenerId, Milliseconds, SeatId, TimerId
+from cordboard.vcc.kernel import Fact, Recorded, TimerFired
+from cordboard.vcc.listeners import Listener, ListenerAdded
+
+DOMAIN = DomainId(1)
+OTHER = DomainId(2)
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
+    backends = {"memory": MemoryJournal, "sqlite": lambda: SqliteJournal(tmp_path / "journal.db")}
+    journal = backends[request.param]()
+    yield journal
+    journal.close()
+
+
+def at(moment: int) -> Milliseconds:
+    return Milliseconds(moment)
+
+
+def fact(name: str) -> Fact:
+    listener = Listener(id=ListenerId(name), seat=SeatId("local"), name=name, added_at=at(5))
+    return ListenerAdded(listener=listener)
+
+
+def facts(count: int) -> list[Fact]:
+    return [fact(f"listener {index}") for index in range(count)]
+
+
+def test_is_empty_at_first(journal: Journal) -> None:
+    assert journal.last(DOMAIN) == 0
+    assert list(journal.read(DOMAIN)) == []
+
+
+def test_numbers_facts_from_one_without_gaps(journal: Journal) -> None:
+    first = journal.append(DOMAIN, 0, at(10), facts(2))
+    second = journal.append(DOMAIN, 2, at(20), facts(1))
+
+    assert [recorded.number for recorded in first + second] == [1, 2, 3]
+    assert journal.last(DOMAIN) == 3
+
+
+def test_reads_back_what_was_appended(journal: Journal) -> None:
+    appended = journal.append(DOMAIN, 0, at(1_700_000_000_000), [fact("Zoë"), TimerFired(timer=TimerId("t"))])
+
+    assert list(journal.read(DOMAIN)) == appended
+    assert appended[0] == Recorded(number=1, domain=DOMAIN, at=at(1_700_000_000_000), fact=fact("Zoë"))
+
+
+def test_reads_from_any_number_to_any_number(journal: Journal) -> None:
+    journal.append(DOMAIN, 0, at(10), facts(5))
+
+    assert [recorded.number for recorded in journal.read(DOMAIN, after=2)] == [3, 4, 5]
+    assert [recorded.number for recorded in journal.read(DOMAIN, after=1, upto=3)] == [2, 3]
+    assert [recorded.number for recorded in journal.read(DOMAIN, after=4, upto=9)] == [5]
+    assert list(journal.read(DOMAIN, after=5)) == []
+
+
+def test_keeps_domains_apart(journal: Journal) -> None:
+    journal.append(DOMAIN, 0, at(10), [fact("ours")])
+    journal.append(OTHER, 0, at(10), [fact("theirs")])
+
+    assert [recorded.fact for recorded in journal.read(OTHER)] == [fact("theirs")]
+    assert journal.last(DOMAIN) == 1
+
+
+@pytest.mark.parametrize("expected", [0, 1, 3])
+def test_refuses_to_append_after_anything_but_the_last_fact(journal: Journal, expected: int) -> None:
+    journal.append(DOMAIN, 0, at(10), facts(2))
+
+    with pytest.raises(JournalConflict):
+        journal.append(DOMAIN, expected, at(20), [fact("late")])
+
+    assert journal.last(DOMAIN) == 2
+    assert journal.append(DOMAIN, 2, at(20), [fact("next")])[0].number == 3
+
+
+def test_appending_nothing_changes_nothing(journal: Journal) -> None:
+    assert journal.append(DOMAIN, 0, at(10), []) == []
+    assert journal.last(DOMAIN) == 0
+
+
+def test_a_reader_sees_the_facts_there_were_when_it_began(journal: Journal) -> None:
+    journal.append(DOMAIN, 0, at(10), facts(3))
+    reader = journal.read(DOMAIN)
+    seen = [next(reader).number]
+
+    journal.append(DOMAIN, 3, at(20), facts(1))
+    seen += [recorded.number for recorded in reader]
+
+    assert seen == [1, 2, 3]
+
+
+def test_another_thread_may_read(journal: Journal) -> None:
+    journal.append(DOMAIN, 0, at(10), facts(3))
+    numbers: list[int] = []
+
+    reader = threading.Thread(target=lambda: numbers.extend(each.number for each in journal.read(DOMAIN)))
+    reader.start()
+    reader.join()
+
+    assert numbers == [1, 2, 3]
+
+
+def test_reads_more_than_a_page(journal: Journal) -> None:
+    journal.append(DOMAIN, 0, at(10), facts(2_345))
+
+    assert [recorded.number for recorded in journal.read(DOMAIN, after=5)] == list(range(6, 2_346))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@given(batches=st.lists(st.lists(st.text(max_size=20), max_size=4), max_size=6))
+def test_any_batches_read_back_in_order(journal: Journal, batches: list[list[str]]) -> None:
+    start = journal.last(DOMAIN)
+    expected = start
+
+    for batch in batches:
+        expected += len(journal.append(DOMAIN, expected, at(10), [fact(name) for name in batch]))
+
+    names = [name for batch in batches for name in batch]
+    assert [recorded.fact for recorded in journal.read(DOMAIN, after=start)] == [fact(name) for name in names]
