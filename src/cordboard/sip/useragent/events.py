@@ -1,0 +1,208 @@
+"""What a user agent tells its owner: one frozen record for each thing that happened.
+
+Each call that begins (`invite`, or `CallIncoming`) ends in exactly one `CallFailed` or `CallEnded`.
+SDP travels as bytes and None means that the message carried none.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NewType
+
+from ..headers import NameAddr
+from ..message import Address, Headers
+from ..registrar import Binding
+from ..uri import Uri
+
+CallId = NewType("CallId", str)
+"""Our own handle of a call; not the Call-ID of the wire, which strangers choose."""
+RequestId = NewType("RequestId", str)
+"""Our handle of a single request (OPTIONS, REGISTER, INFO, NOTIFY)."""
+
+
+class Party(Enum):
+    """Who ended a call."""
+
+    US = "us"
+    PEER = "peer"
+    NETWORK = "network"  # nobody answered in time
+
+
+@dataclass(frozen=True, slots=True)
+class CallIncoming:
+    """Someone calls. Answer with `ring`, `answer` or `reject`."""
+
+    call: CallId
+    principal: str
+    from_: NameAddr
+    to: NameAddr
+    request_uri: Uri
+    offer: bytes | None
+    headers: Headers
+    source: Address
+
+
+@dataclass(frozen=True, slots=True)
+class CallProgress:
+    """Our call got a provisional response from 101 to 199: 180 rings, 183 may carry early media."""
+
+    call: CallId
+    status: int
+    reason: str
+    sdp: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallAnswered:
+    """Our call was answered. ACK is sent already unless `must_acknowledge` (we made no offer): then
+    `sdp` is the offer and `acknowledge` must carry our answer."""
+
+    call: CallId
+    sdp: bytes | None
+    must_acknowledge: bool
+    headers: Headers
+
+
+@dataclass(frozen=True, slots=True)
+class CallEstablished:
+    """The ACK for our answer arrived. `sdp` is the caller's answer if our 200 made the offer."""
+
+    call: CallId
+    sdp: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallFailed:
+    """Our call got a final failure; 408 also stands for silence."""
+
+    call: CallId
+    status: int
+    reason: str
+    headers: Headers
+
+
+@dataclass(frozen=True, slots=True)
+class CallEnded:
+    """The call is over. `reason` is the Reason header of the BYE or CANCEL, empty if it had none."""
+
+    call: CallId
+    by: Party
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReinviteReceived:
+    """The other side wants to change the session. Use `accept_reinvite` or `refuse_reinvite`."""
+
+    call: CallId
+    sdp: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReinviteWithdrawn:
+    """The other side cancelled its re-INVITE; the session stays as it was."""
+
+    call: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class ReinviteAnswered:
+    """Our re-INVITE was accepted."""
+
+    call: CallId
+    sdp: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReinviteFailed:
+    """Our re-INVITE was refused; the session stays as it was."""
+
+    call: CallId
+    status: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class InfoReceived:
+    """An INFO in a call; already answered with 200."""
+
+    call: CallId
+    content_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NotifyReceived:
+    """A NOTIFY in a call (`Event: talk` asks a ringing phone to answer); already answered with 200."""
+
+    call: CallId
+    event: str
+    content_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReferReceived:
+    """The other side wants the call transferred; answered with 202. Progress goes back with `notify`."""
+
+    call: CallId
+    refer_to: NameAddr
+    referred_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestResult:
+    """The final answer to a single request of ours; 408 also stands for silence."""
+
+    request: RequestId
+    method: str
+    status: int
+    reason: str
+    headers: Headers
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterResult:
+    """The registrar's answer; `expires` are the seconds granted, 0 if it was refused or removed."""
+
+    request: RequestId
+    status: int
+    reason: str
+    expires: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationChanged:
+    """The places where an address of record is reached are now these; none if it is lost."""
+
+    address_of_record: str
+    bindings: tuple[Binding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthenticationFailed:
+    """A wrong secret for a fresh nonce of ours, so the source address is not forged."""
+
+    source: Address
+    realm: str
+    user: str
+
+
+Event = (
+    CallIncoming
+    | CallProgress
+    | CallAnswered
+    | CallEstablished
+    | CallFailed
+    | CallEnded
+    | ReinviteReceived
+    | ReinviteWithdrawn
+    | ReinviteAnswered
+    | ReinviteFailed
+    | InfoReceived
+    | NotifyReceived
+    | ReferReceived
+    | RequestResult
+    | RegisterResult
+    | RegistrationChanged
+    | AuthenticationFailed
+)
