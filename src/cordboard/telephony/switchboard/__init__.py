@@ -1,0 +1,25 @@
+"""The switchboard: what every engine of ours does alike with legs, bridges, plays and recordings.
+
+It obeys verbs and tells signals; an engine puts it on a `Line` (calls) and a `Sound` (audio).
+"""
+
+from .board import Board, Clock
+from .control import Control
+from .legs import LEG_LIFE, LegEvent, LegState
+from .ports import CannotDo, Failure, Line, Sound
+from .reports import Arrival, Reports
+
+__all__ = [
+    "LEG_LIFE",
+    "Arrival",
+    "Board",
+    "CannotDo",
+    "Clock",
+    "Control",
+    "Failure",
+    "LegEvent",
+    "LegState",
+    "Line",
+    "Reports",
+    "Sound",
+]

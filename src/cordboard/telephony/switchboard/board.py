@@ -1,0 +1,195 @@
+"""The board: which legs, bridges, plays and recordings live in an engine now, and how it tells of them.
+
+Everything that changes is here; verbs (what the center asks) and reports (what the world does)
+are the only two that change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from cordboard.telephony.outbox import Outbox
+from cordboard.telephony.timers import Timers
+from cordboard.telephony.wishes import Wishes
+from cordboard.vcc.ids import BridgeId, EngineId, LegId, Milliseconds, PlayId, RecordingId, StationId, WishId
+from cordboard.vcc.telephony import (
+    AnySignal,
+    By,
+    EngineUp,
+    HangupCause,
+    LegEnded,
+    LegInventory,
+    PlayFinished,
+    VerbDone,
+    VerbFailed,
+)
+
+from .legs import Leg, LegEvent, LegState, next_state
+from .ports import CannotDo, Failure, Line, Sound
+
+Clock = Callable[[], Milliseconds]
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """A play that goes on, to a leg or to a bridge."""
+
+    play: PlayId
+    leg: LegId | None
+    bridge: BridgeId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taping:
+    """A recording that goes on; `stop` is the wish that waits for the file."""
+
+    left: LegId
+    right: LegId
+    stopping: bool = False
+    stop: WishId | None = None
+
+
+class Board:
+    """The state of one engine life."""
+
+    line: Line
+    sound: Sound
+
+    def __init__(self, engine: EngineId, clock: Clock) -> None:
+        self.engine = engine
+        self.clock = clock
+        self.outbox = Outbox(engine)
+        self.timers = Timers()
+        self.wishes = Wishes()
+        self.legs: dict[LegId, Leg] = {}
+        self.bridges: dict[BridgeId, list[LegId]] = {}
+        self.plays: dict[PlayId, Playing] = {}
+        self.recordings: dict[RecordingId, Taping] = {}
+        self.probes: dict[StationId, list[WishId]] = {}
+
+    def connect(self, line: Line, sound: Sound) -> None:
+        """Put the board on its line and its sound, which report back to it."""
+        self.line = line
+        self.sound = sound
+
+    # -- telling ----------------------------------------------------------------------------------
+
+    def tell(self, signal: AnySignal) -> None:
+        """Tell the center something."""
+        self.outbox.put(signal)
+
+    def done(self, wish: WishId) -> None:
+        """Settle a wish that has no signal of its own."""
+        self.tell(VerbDone(at=self.clock(), settles=wish))
+
+    def failed(self, wish: WishId, code: Failure, text: str) -> None:
+        """Settle a wish that cannot be done."""
+        self.tell(VerbFailed(at=self.clock(), settles=wish, code=code, text=text))
+
+    def inventory(self) -> EngineUp:
+        """All that lives here now."""
+        return EngineUp(
+            at=self.clock(),
+            engine=self.engine,
+            legs=tuple(
+                LegInventory(leg=leg.id, answered=leg.state is LegState.UP) for leg in self.legs.values()
+            ),
+            bridges=tuple(self.bridges),
+            recordings=tuple(self.recordings),
+            stations=self.line.registered(),
+        )
+
+    # -- finding ----------------------------------------------------------------------------------
+
+    def leg(self, leg: LegId) -> Leg:
+        """A living leg, or CannotDo."""
+        if leg not in self.legs:
+            raise CannotDo(Failure.NO_SUCH_LEG, f"there is no leg {leg} (any more)")
+        return self.legs[leg]
+
+    def leg_up(self, leg: LegId) -> Leg:
+        """A leg that is up, or CannotDo."""
+        found = self.leg(leg)
+        if found.state is not LegState.UP:
+            raise CannotDo(Failure.WRONG_STATE, f"leg {leg} is {found.state.name}, it must be UP")
+        return found
+
+    def bridge(self, bridge: BridgeId) -> list[LegId]:
+        """The legs of a living bridge, or CannotDo."""
+        if bridge not in self.bridges:
+            raise CannotDo(Failure.NO_SUCH_BRIDGE, f"there is no bridge {bridge} (any more)")
+        return self.bridges[bridge]
+
+    def lives(self, subject: str) -> bool:
+        """Whether the thing of this id lives, whatever it is."""
+        return (
+            subject in self.legs
+            or subject in self.bridges
+            or subject in self.plays
+            or subject in self.recordings
+            or subject in self.probes
+        )
+
+    def plays_to(self, leg: LegId | None = None, bridge: BridgeId | None = None) -> Iterator[Playing]:
+        """The plays to a leg or to a bridge."""
+        return (one for one in tuple(self.plays.values()) if (one.leg, one.bridge) == (leg, bridge))
+
+    # -- changing ---------------------------------------------------------------------------------
+
+    def change(self, leg: Leg, event: LegEvent) -> Leg:
+        """Move a leg along its life, or CannotDo where the table has no row."""
+        state = next_state(leg.state, event)
+        if state is None:
+            raise CannotDo(Failure.WRONG_STATE, f"leg {leg.id} is {leg.state.name}: no {event.name} there")
+        return self.keep(replace(leg, state=state))
+
+    def keep(self, leg: Leg) -> Leg:
+        """The leg is like this from now on."""
+        self.legs[leg.id] = leg
+        return leg
+
+    def leave_bridge(self, leg: Leg) -> Leg:
+        """Take a leg out of the bridge it is in, if any."""
+        if leg.bridge is None:
+            return leg
+        self.bridges[leg.bridge].remove(leg.id)
+        self.sound.leave(leg.bridge, leg.id)
+        return self.keep(replace(leg, bridge=None))
+
+    def cut_play(self, playing: Playing) -> None:
+        """End a play before its own end."""
+        self.sound.stop_play(playing.play)
+        self.finish_play(playing.play, complete=False)
+
+    def finish_play(self, play: PlayId, *, complete: bool) -> None:
+        """Tell of the end of a play."""
+        del self.plays[play]
+        self.wishes.ended(play)
+        self.tell(PlayFinished(at=self.clock(), play=play, complete=complete))
+
+    def end_leg(
+        self, leg: Leg, cause: HangupCause, by: By, status: int = 0, settles: WishId | None = None
+    ) -> None:
+        """Tell of the end of a leg, once all that hangs on it has ended.
+
+        A recording goes on, with silence on this side, as long as its other leg lives.
+        """
+        for playing in self.plays_to(leg=leg.id):
+            self.cut_play(playing)
+        self.leave_bridge(leg)
+        self.timers.cancel(f"leg:{leg.id}")
+        del self.legs[leg.id]
+        self.sound.close(leg.id)
+        first = settles or leg.wish
+        self.tell(LegEnded(at=self.clock(), leg=leg.id, cause=cause, by=by, status=status, settles=first))
+        if settles is not None and leg.wish is not None:
+            self.failed(leg.wish, Failure.LEG_ENDED, f"leg {leg.id} ended first")
+        self.wishes.ended(leg.id)
+        self._stop_lonely_recordings()
+
+    def _stop_lonely_recordings(self) -> None:
+        for recording, taping in tuple(self.recordings.items()):
+            if taping.left not in self.legs and taping.right not in self.legs and not taping.stopping:
+                self.recordings[recording] = replace(taping, stopping=True)
+                self.sound.stop_recording(recording)

@@ -1,0 +1,94 @@
+"""The center's side of a switchboard: attach, obey each verb once, acknowledge, let go.
+
+An engine with a switchboard is an `Engine` (see `telephony.port`) by this class.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from cordboard.telephony.fence import Fence
+from cordboard.telephony.port import Provision, SignalSink
+from cordboard.telephony.wishes import subject
+from cordboard.vcc import telephony as words
+from cordboard.vcc.ids import EngineId
+from cordboard.vcc.telephony import AnyVerb
+
+from . import verbs_bridges, verbs_legs, verbs_sounds, verbs_stations
+from .board import Board
+from .ports import CannotDo, Failure
+from .reports import Reports
+
+log = logging.getLogger(__name__)
+
+VERBS: dict[type[Any], Callable[[Board, Any], None]] = {
+    words.Originate: verbs_legs.originate,
+    words.Ring: verbs_legs.ring,
+    words.Answer: verbs_legs.answer,
+    words.HangUp: verbs_legs.hang_up,
+    words.Hold: verbs_legs.hold,
+    words.Unhold: verbs_legs.unhold,
+    words.Mute: verbs_legs.mute,
+    words.SendDtmf: verbs_legs.send_dtmf,
+    words.CreateBridge: verbs_bridges.create_bridge,
+    words.AddToBridge: verbs_bridges.add_to_bridge,
+    words.RemoveFromBridge: verbs_bridges.remove_from_bridge,
+    words.DestroyBridge: verbs_bridges.destroy_bridge,
+    words.Play: verbs_sounds.play,
+    words.StopPlay: verbs_sounds.stop_play,
+    words.StartRecording: verbs_sounds.start_recording,
+    words.PauseRecording: verbs_sounds.pause_recording,
+    words.ResumeRecording: verbs_sounds.resume_recording,
+    words.StopRecording: verbs_sounds.stop_recording,
+    words.ProbeStation: verbs_stations.probe_station,
+}
+
+
+class Control:
+    """An engine's obedience to one controller at a time, the youngest."""
+
+    def __init__(self, board: Board, reports: Reports) -> None:
+        self._board = board
+        self._reports = reports
+        self._fence = Fence()
+
+    async def attach(
+        self, epoch: int, provision: Provision, engine: EngineId | None, heard: int, sink: SignalSink
+    ) -> None:
+        """Obey this controller from now on; see `Engine.attach`."""
+        self._fence.admit(epoch)
+        self._board.line.provision(provision)
+        self._board.sound.provision(provision)
+        self._board.outbox.attach(sink, engine, heard)
+        self._reports.attendance_changed()
+        self._board.tell(self._board.inventory())
+
+    def send(self, verbs: Sequence[AnyVerb]) -> None:
+        """Do these verbs, in order, each once."""
+        for verb in verbs:
+            self._obey(verb)
+
+    def acknowledge(self, number: int) -> None:
+        """Forget the signals up to `number`."""
+        self._board.outbox.acknowledge(number)
+
+    async def detach(self) -> None:
+        """Go on without a controller."""
+        self._board.outbox.detach()
+        self._reports.attendance_changed()
+
+    def _obey(self, verb: AnyVerb) -> None:
+        about = subject(verb)
+        if not self._board.wishes.take(verb.id, about):
+            return
+        try:
+            VERBS[type(verb)](self._board, verb)
+        except CannotDo as reason:
+            self._board.failed(verb.id, reason.code, reason.text)
+        except Exception:
+            log.exception("verb %s broke", type(verb).__name__)
+            self._board.failed(verb.id, Failure.ENGINE_FAULT, "the engine's log has the reason")
+        if not self._board.lives(about):
+            self._board.wishes.ended(about)

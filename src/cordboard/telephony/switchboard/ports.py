@@ -1,0 +1,122 @@
+"""What a switchboard stands on: lines that carry calls, and sound that flows over them.
+
+`Line` and `Sound` do what they are told and never decide. What happens on them they report through
+`reports.Reports`. Either may raise `CannotDo`, which becomes a VerbFailed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum, unique
+from typing import Protocol
+
+from cordboard.telephony.port import Provision
+from cordboard.vcc.ids import BridgeId, LegId, PlayId, RecordingId, StationId
+from cordboard.vcc.telephony import HangupCause, Originate, Play, StartRecording
+
+
+@unique
+class Failure(StrEnum):
+    """The stable codes of VerbFailed."""
+
+    NO_SUCH_LEG = "NO_SUCH_LEG"
+    LEG_EXISTS = "LEG_EXISTS"
+    LEG_ENDED = "LEG_ENDED"
+    WRONG_STATE = "WRONG_STATE"
+    NO_SUCH_BRIDGE = "NO_SUCH_BRIDGE"
+    BRIDGE_EXISTS = "BRIDGE_EXISTS"
+    PLAY_EXISTS = "PLAY_EXISTS"
+    NO_TARGET = "NO_TARGET"
+    NO_SUCH_PROMPT = "NO_SUCH_PROMPT"
+    BAD_PROMPT = "BAD_PROMPT"
+    NO_SUCH_RECORDING = "NO_SUCH_RECORDING"
+    RECORDING_EXISTS = "RECORDING_EXISTS"
+    RECORDING_FAILED = "RECORDING_FAILED"
+    BAD_NAME = "BAD_NAME"
+    BAD_DIGITS = "BAD_DIGITS"
+    ENGINE_FAULT = "ENGINE_FAULT"
+
+
+class CannotDo(Exception):
+    """A verb that cannot be done; `text` says why, for the log."""
+
+    def __init__(self, code: Failure, text: str) -> None:
+        super().__init__(f"{code}: {text}")
+        self.code = code
+        self.text = text
+
+
+class Line(Protocol):
+    """Carries calls: SIP in the real engine, a script in memory."""
+
+    def provision(self, provision: Provision) -> None:
+        """Know these phones and trunks from now on, and no others."""
+
+    def call(self, verb: Originate) -> None:
+        """Start a call; how it goes is reported (also at once, from within)."""
+
+    def ring(self, leg: LegId) -> None:
+        """Let the caller hear that it rings."""
+
+    def answer(self, leg: LegId) -> None:
+        """Say yes to the caller; `connected` is reported when they know."""
+
+    def end(self, leg: LegId, cause: HangupCause) -> None:
+        """End a call in whatever state, and forget it: nothing about it is reported any more."""
+
+    def probe(self, station: StationId) -> None:
+        """See whether a phone is there; `probed` is reported."""
+
+    def registered(self) -> tuple[StationId, ...]:
+        """The phones that are registered now."""
+
+
+class Sound(Protocol):
+    """Mixes, plays and records: the media plane in the real engine, a book of lengths in memory."""
+
+    def provision(self, provision: Provision) -> None:
+        """Where prompts are found and recordings go."""
+
+    def close(self, leg: LegId) -> None:
+        """The leg is over. It has left its bridge, its plays are stopped."""
+
+    def create_bridge(self, bridge: BridgeId) -> None:
+        """Make an empty bridge."""
+
+    def destroy_bridge(self, bridge: BridgeId) -> None:
+        """End a bridge that has been emptied."""
+
+    def join(self, bridge: BridgeId, leg: LegId) -> None:
+        """Mix a leg into a bridge; it is in no other."""
+
+    def leave(self, bridge: BridgeId, leg: LegId) -> None:
+        """Take a leg out of its bridge."""
+
+    def hold(self, leg: LegId, music: bool) -> None:
+        """Music (or silence) to this leg, and nothing from it."""
+
+    def unhold(self, leg: LegId) -> None:
+        """As before the hold."""
+
+    def mute(self, leg: LegId, muted: bool) -> None:
+        """Pass on what this leg says, or not."""
+
+    def send_dtmf(self, leg: LegId, digits: str) -> None:
+        """Press keys towards this leg."""
+
+    def play(self, verb: Play) -> None:
+        """Start to play; `play_over` is reported when the sound has come to its end by itself."""
+
+    def stop_play(self, play: PlayId) -> None:
+        """Stop a play; nothing about it is reported any more."""
+
+    def start_recording(self, verb: StartRecording) -> None:
+        """Open the file and record."""
+
+    def pause_recording(self, recording: RecordingId) -> None:
+        """Begin a gap."""
+
+    def resume_recording(self, recording: RecordingId) -> None:
+        """End a gap."""
+
+    def stop_recording(self, recording: RecordingId) -> None:
+        """Finish the file; `recording_over` is reported when it is whole."""

@@ -1,0 +1,111 @@
+"""Verbs about one leg: call, ring, answer, hang up, hold, mute, press keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cordboard.vcc.ids import LegId, Milliseconds
+from cordboard.vcc.telephony import (
+    Answer,
+    By,
+    HangUp,
+    HangupCause,
+    Hold,
+    Mute,
+    Originate,
+    Ring,
+    SendDtmf,
+    ToStation,
+    Unhold,
+)
+
+from .board import Board
+from .legs import INCOMING, OUTGOING, Leg, LegEvent, LegState
+from .ports import CannotDo, Failure
+
+DIGITS = frozenset("0123456789*#ABCD")
+MOST_DIGITS = 64
+
+
+def originate(board: Board, verb: Originate) -> None:
+    """Call somebody; how it goes comes as signals."""
+    if verb.leg in board.legs:
+        raise CannotDo(Failure.LEG_EXISTS, f"leg {verb.leg} lives already")
+    station = verb.to.station if isinstance(verb.to, ToStation) else None
+    board.keep(Leg(id=verb.leg, state=LegState.CALLING, wish=verb.id, station=station))
+    due = Milliseconds(board.clock() + verb.ring_timeout)
+    board.timers.set(f"leg:{verb.leg}", due, lambda: _no_answer(board, verb.leg))
+    board.line.call(verb)
+
+
+def _no_answer(board: Board, leg: LegId) -> None:
+    found = board.legs.get(leg)
+    if found is not None and found.state in OUTGOING:
+        board.line.end(leg, HangupCause.NO_ANSWER)
+        board.end_leg(found, HangupCause.NO_ANSWER, By.SYSTEM)
+
+
+def ring(board: Board, verb: Ring) -> None:
+    """Let a caller hear that it rings."""
+    leg = board.leg(verb.leg)
+    if leg.state not in INCOMING:
+        raise CannotDo(
+            Failure.WRONG_STATE, f"leg {leg.id} is {leg.state.name}: only a caller can hear us ring"
+        )
+    board.change(leg, LegEvent.RING)
+    board.timers.cancel(f"leg:{leg.id}")
+    board.line.ring(leg.id)
+    board.done(verb.id)
+
+
+def answer(board: Board, verb: Answer) -> None:
+    """Answer a caller."""
+    leg = board.change(board.leg(verb.leg), LegEvent.ANSWER)
+    board.keep(replace(leg, wish=verb.id))
+    board.timers.cancel(f"leg:{leg.id}")
+    board.line.answer(leg.id)
+
+
+def hang_up(board: Board, verb: HangUp) -> None:
+    """End a leg at once; one that has ended already is as wished."""
+    leg = board.legs.get(verb.leg)
+    if leg is None:
+        board.done(verb.id)
+        return
+    cause = _cause_of_our_end(leg, verb.cause)
+    board.line.end(leg.id, cause)
+    board.end_leg(leg, cause, By.US, settles=verb.id)
+
+
+def _cause_of_our_end(leg: Leg, wished: HangupCause) -> HangupCause:
+    """A plain hang-up of a leg that never came up is a cancel, or a rejection."""
+    if wished is not HangupCause.NORMAL or leg.state is LegState.UP:
+        return wished
+    return HangupCause.CANCELLED if leg.state in OUTGOING else HangupCause.REJECTED
+
+
+def hold(board: Board, verb: Hold) -> None:
+    """Put the person on hold."""
+    board.sound.hold(board.leg_up(verb.leg).id, verb.music)
+    board.done(verb.id)
+
+
+def unhold(board: Board, verb: Unhold) -> None:
+    """Take the person off hold."""
+    board.sound.unhold(board.leg_up(verb.leg).id)
+    board.done(verb.id)
+
+
+def mute(board: Board, verb: Mute) -> None:
+    """Pass on what the person says, or not."""
+    board.sound.mute(board.leg_up(verb.leg).id, verb.muted)
+    board.done(verb.id)
+
+
+def send_dtmf(board: Board, verb: SendDtmf) -> None:
+    """Press keys towards the person."""
+    leg = board.leg_up(verb.leg)
+    if not 0 < len(verb.digits) <= MOST_DIGITS or not DIGITS.issuperset(verb.digits):
+        raise CannotDo(Failure.BAD_DIGITS, f"1 to {MOST_DIGITS} of 0-9 * # A-D can be sent")
+    board.sound.send_dtmf(leg.id, verb.digits)
+    board.done(verb.id)

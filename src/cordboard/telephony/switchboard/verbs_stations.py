@@ -1,0 +1,15 @@
+"""Verbs about agents' phones: is it there?"""
+
+from __future__ import annotations
+
+from cordboard.vcc.telephony import ProbeStation
+
+from .board import Board
+
+
+def probe_station(board: Board, verb: ProbeStation) -> None:
+    """Ask the phone; several that ask at once share one question."""
+    waiting = board.probes.setdefault(verb.station, [])
+    waiting.append(verb.id)
+    if len(waiting) == 1:
+        board.line.probe(verb.station)
