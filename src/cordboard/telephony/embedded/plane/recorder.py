@@ -1,0 +1,147 @@
+"""Call recordings: what customer and agent say to each other, kept side by side.
+
+A side is silent while its leg is muted or on hold, and also while the other side is on hold: what the other
+cannot hear is not recorded. Legs may come and go; the clock of the file goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cordboard.media.recording import Gap, Side, StereoTrack
+from cordboard.media.samples import Samples
+from cordboard.telephony.embedded.plane.legs import Leg
+from cordboard.telephony.embedded.plane.model import RecordingEnd, RecordingFinished, RecordingUnknownError
+from cordboard.telephony.embedded.plane.writer import RecordingWriter
+
+_OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+
+
+@dataclass(slots=True, eq=False)
+class _Recording:
+    recording_id: str
+    path: Path
+    phase: int
+    number: int = -1
+    legs: dict[Side, Leg] = field(default_factory=dict)
+    used: dict[Side, int] = field(default_factory=dict)
+    track: StereoTrack = field(default_factory=StereoTrack)
+
+
+class Recorder:
+    """All recordings that run or are being finished."""
+
+    def __init__(self, touched: Callable[[Leg], None]) -> None:
+        self._touched = touched
+        self._writer = RecordingWriter()
+        self._running: dict[str, _Recording] = {}
+        self._finishing: dict[str, tuple[Path, int, tuple[Gap, ...]]] = {}
+        self._known: set[str] = set()
+
+    def start(self, recording_id: str, left: Leg | None, right: Leg | None, path: Path) -> None:
+        """Begin; an id that is known begins nothing."""
+        if recording_id in self._known:
+            return
+        self._known.add(recording_id)
+        first = left or right
+        recording = _Recording(recording_id, path, first.phase if first else 0)
+        self._running[recording_id] = recording
+        self._writer.create(recording_id, path)
+        self._seat(recording, Side.LEFT, left)
+        self._seat(recording, Side.RIGHT, right)
+
+    def _get(self, recording_id: str) -> _Recording | None:
+        """The running recording, None when it has ended; RecordingUnknownError when it never began."""
+        if recording_id not in self._known:
+            raise RecordingUnknownError(recording_id)
+        return self._running.get(recording_id)
+
+    def seat(self, recording_id: str, side: Side, leg: Leg | None) -> None:
+        """Put another leg, or nobody, on a side."""
+        recording = self._get(recording_id)
+        if recording is not None:
+            self._seat(recording, side, leg)
+
+    def _seat(self, recording: _Recording, side: Side, leg: Leg | None) -> None:
+        before = recording.legs.pop(side, None)
+        if before is not None:
+            before.recorded -= 1
+            self._touched(before)
+        recording.used[side] = -1
+        if leg is not None:
+            recording.legs[side] = leg
+            leg.recorded += 1
+            recording.used[side] = leg.voice_number
+            self._touched(leg)
+
+    def unseat(self, leg: Leg) -> None:
+        """A leg is gone: its side falls silent."""
+        for recording in self._running.values():
+            for side in [side for side, seated in recording.legs.items() if seated is leg]:
+                self._seat(recording, side, None)
+
+    def pause(self, recording_id: str) -> None:
+        """Leave out what follows."""
+        recording = self._get(recording_id)
+        if recording is not None:
+            recording.track.pause()
+
+    def resume(self, recording_id: str) -> None:
+        """Record again."""
+        recording = self._get(recording_id)
+        if recording is not None:
+            recording.track.resume()
+
+    def stop(self, recording_id: str) -> None:
+        """End; RecordingFinished follows when the file is whole."""
+        recording = self._get(recording_id)
+        if recording is None:
+            return
+        for side in Side:
+            self._seat(recording, side, None)
+        del self._running[recording_id]
+        track = recording.track
+        self._finishing[recording_id] = (recording.path, track.samples, track.gaps)
+        self._writer.append(recording_id, track.take())
+        self._writer.finish(recording_id)
+
+    def turn(self, phase: int, number: int) -> None:
+        """Add 20 ms to each recording of this phase; turns that were skipped become silence."""
+        for recording in self._running.values():
+            if recording.phase == phase:
+                missed = 0 if recording.number < 0 else number - recording.number - 1
+                for _ in range(missed):
+                    self._add(recording, None, None)
+                self._add(recording, self._voice(recording, Side.LEFT), self._voice(recording, Side.RIGHT))
+                recording.number = number
+
+    def _voice(self, recording: _Recording, side: Side) -> Samples | None:
+        leg, other = recording.legs.get(side), recording.legs.get(_OTHER[side])
+        if leg is None or leg.voice_number == recording.used[side]:
+            return None
+        recording.used[side] = leg.voice_number
+        return None if other is not None and other.held else leg.voice
+
+    def _add(self, recording: _Recording, left: Samples | None, right: Samples | None) -> None:
+        block = recording.track.add(left, right)
+        if block is not None:
+            self._writer.append(recording.recording_id, block)
+
+    def collect(self, now: float) -> list[RecordingFinished]:
+        """Recordings that have become whole, or have failed, since the last time."""
+        finished = []
+        for done in self._writer.collect():
+            path, samples, gaps = self._finishing.pop(done.recording_id)
+            cause = RecordingEnd.FAILED if done.fault else RecordingEnd.COMPLETED
+            finished.append(
+                RecordingFinished(now, done.recording_id, cause, path, samples, gaps, done.sha256, done.fault)
+            )
+        return finished
+
+    def close(self) -> None:
+        """End every recording and wait until all are on disk."""
+        for recording_id in list(self._running):
+            self.stop(recording_id)
+        self._writer.close()

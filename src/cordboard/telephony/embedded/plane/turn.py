@@ -1,0 +1,166 @@
+"""One turn of a phase: 20 ms of sound for each of its legs, from the rings to the wire.
+
+A leg's voice is what others may hear of it: nothing while it is muted or on hold. A leg on hold hears music
+or nothing, and what is played to it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from cordboard.media import g711, mixing, telephone_event
+from cordboard.media.jitter import Repairs
+from cordboard.media.music import hold_music
+from cordboard.media.rtp import HEADER_OCTETS
+from cordboard.media.samples import FRAME, UNIT, Integers, Samples, frames_of
+from cordboard.media.telephone_event import TelephoneEvent
+from cordboard.telephony.embedded.plane.legs import Leg, LegTable
+from cordboard.telephony.embedded.plane.plan import PhasePlan
+from cordboard.telephony.embedded.plane.wire import PACKET
+
+_EVENT_OCTETS = HEADER_OCTETS + 4
+_MARKER = 0x80
+
+
+class Turn:
+    """Serves plans; `ended` is told the id of each play that is over."""
+
+    def __init__(self, legs: LegTable, ended: Callable[[str], None]) -> None:
+        self._legs = legs
+        self._ended = ended
+        self._music = frames_of(hold_music())
+
+    def serve(self, plan: PhasePlan, number: int, skipped: int) -> tuple[int, bool]:
+        """Do turn `number`; return how many packets were refused and whether the plan is stale now."""
+        if not plan.legs and not plan.sounding:
+            return 0, False
+        self._listen(plan, number, skipped)
+        self._mix(plan)
+        stale = self._play(plan, skipped)
+        stale |= self._dial_tones(plan)
+        for law, index in plan.laws:
+            self._encode(plan, law, index)
+        self._address(plan, number)
+        stale |= self._dial_events(plan)
+        refused = plan.outbox.send()
+        return refused, stale
+
+    def _listen(self, plan: PhasePlan, number: int, skipped: int) -> None:
+        repairs = self._legs.rings.pull_frames(plan.rows, plan.octets_in, skipped)
+        if len(plan.laws) == 1:
+            g711.decode_into(plan.octets_in, plan.voices, plan.laws[0][0])
+        else:
+            for law, index in plan.laws:
+                plan.voices[index] = g711.decode(plan.octets_in[index], law)
+        if repairs is not None:
+            self._fade(plan, repairs)
+        if len(plan.gated):
+            plan.voices[plan.gated] = 0
+        for leg in plan.recorded:
+            leg.voice, leg.voice_number = plan.voices[leg.index].copy(), number
+
+    def _fade(self, plan: PhasePlan, repairs: Repairs) -> None:
+        halves = plan.voices.reshape(-1, UNIT)
+        halves[repairs.halves] = halves[repairs.halves] * repairs.gains[:, None]
+
+    def _mix(self, plan: PhasePlan) -> None:
+        voices, heard = plan.voices, plan.heard
+        pairs, sums = plan.pairs_end, plan.sums_end
+        if pairs:
+            mixing.swap_pairs(voices[:pairs], heard[:pairs])
+        if sums > pairs:
+            mixing.sum_minus_self(voices[pairs:sums], plan.sum_starts, plan.sum_sizes, heard[pairs:sums])
+        for place, hears in plan.matrices:
+            low, high = place.low, place.high
+            mixing.mix_by_matrix(voices[low:high], hears, heard[low:high])
+        heard[plan.bridged :] = 0
+
+    def _play(self, plan: PhasePlan, skipped: int) -> bool:
+        """Plays to bridges, then hold, then plays to legs: each covers or joins what was before."""
+        stale = False
+        for place in plan.sounding:
+            frame, over = place.bridge.plays.next_frame(skipped)
+            if frame is not None:
+                mixing.add_saturated(plan.heard[place.low : place.high], frame)
+            stale |= self._tell_ended(over)
+        self._hold(plan, skipped)
+        for leg in plan.playing:
+            frame, over = leg.plays.next_frame(skipped)
+            if frame is not None:
+                self._play_to(plan, leg, frame)
+            stale |= self._tell_ended(over)
+        return stale
+
+    def _play_to(self, plan: PhasePlan, leg: Leg, frame: Samples) -> None:
+        if leg.held or leg.bridge_id is None:
+            plan.heard[leg.index] = frame
+        else:
+            mixing.add_saturated(plan.heard[leg.index], frame)
+
+    def _tell_ended(self, play_id: str | None) -> bool:
+        if play_id is None:
+            return False
+        self._ended(play_id)
+        return True
+
+    def _hold(self, plan: PhasePlan, skipped: int) -> None:
+        if len(plan.held):
+            plan.heard[plan.held] = 0
+        if len(plan.musical):
+            place = self._legs.music_frame[plan.musical_rows] + skipped
+            plan.heard[plan.musical] = self._music[place % len(self._music)]
+            self._legs.music_frame[plan.musical_rows] = place + 1
+
+    def _dial_tones(self, plan: PhasePlan) -> bool:
+        stale = False
+        for leg in plan.dialing:
+            if leg.dtmf_payload is None:
+                tone = leg.keypad.next_step(as_tones=True)
+                if isinstance(tone, np.ndarray):
+                    plan.heard[leg.index] = tone
+                stale |= not leg.keypad
+        return stale
+
+    def _encode(self, plan: PhasePlan, law: g711.Law, index: Integers) -> None:
+        if len(plan.laws) == 1:
+            g711.encode_into(plan.heard, plan.octets_out, law)
+            plan.outbox.payloads[:] = plan.octets_out
+        else:
+            plan.outbox.payloads[index] = g711.encode(plan.heard[index], law)
+
+    def _address(self, plan: PhasePlan, number: int) -> None:
+        """Sequence numbers count packets, timestamps follow the clock: a skipped turn is a hole in time."""
+        legs, rows, header = self._legs, plan.rows, plan.outbox.headers
+        sequence = (legs.sequence[rows] + 1) & 0xFFFF
+        passed = np.where(legs.number[rows] < 0, 1, np.maximum(number - legs.number[rows], 1))
+        timestamp = (legs.timestamp[rows] + FRAME * passed) & 0xFFFFFFFF
+        header["sequence"], header["timestamp"] = sequence, timestamp
+        legs.sequence[rows], legs.timestamp[rows], legs.number[rows] = sequence, timestamp, number
+        legs.packets_out[rows] += plan.wanted
+        legs.octets_out[rows] += plan.wanted * FRAME
+
+    def _dial_events(self, plan: PhasePlan) -> bool:
+        stale = False
+        for leg in plan.dialing:
+            if leg.dtmf_payload is not None:
+                self._report(plan, leg, leg.keypad.next_step(as_tones=False))
+                stale |= not leg.keypad
+        return stale
+
+    def _report(self, plan: PhasePlan, leg: Leg, report: object) -> None:
+        """Put a telephone event in the place of the sound, or give the place back."""
+        header, row = plan.outbox.headers, leg.index
+        if not isinstance(report, TelephoneEvent):
+            header["second"][row] = leg.law.payload_type
+            plan.outbox.set_length(row, PACKET)
+            return
+        second = leg.dtmf_payload or 0
+        if leg.keypad.started_at is None:
+            leg.keypad.started_at = int(header["timestamp"][row])
+            second |= _MARKER
+        header["second"][row] = second
+        header["timestamp"][row] = leg.keypad.started_at
+        plan.outbox.payloads[row, :4] = np.frombuffer(telephone_event.encode(report), np.uint8)
+        plan.outbox.set_length(row, _EVENT_OCTETS)
