@@ -10,6 +10,7 @@ import asyncio
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 import numpy as np
 
@@ -97,8 +98,7 @@ class AudioLine(asyncio.DatagramProtocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the socket."""
-        assert isinstance(transport, asyncio.DatagramTransport)
-        self._transport = transport
+        self._transport = cast("asyncio.DatagramTransport", transport)  # 3.11's own is no subclass
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         """Keep what the other side said; drop what is no RTP."""
