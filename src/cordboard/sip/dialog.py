@@ -27,6 +27,16 @@ class Way(NamedTuple):
     routes: tuple[NameAddr, ...]
     next_hop: Uri
 
+    @property
+    def route_fields(self) -> list[tuple[str, str]]:
+        """The Route headers."""
+        return [("Route", str(route)) for route in self.routes]
+
+
+def claimed_dialog(request: Request) -> DialogId:
+    """The dialog that a request of the other side says it belongs to."""
+    return DialogId(request.call_id, request.to.tag, request.from_.tag)
+
 
 @dataclass(frozen=True, slots=True)
 class Dialog:

@@ -38,6 +38,9 @@ COMPACT = {
 _IRREGULAR = {"call-id": "Call-ID", "cseq": "CSeq", "www-authenticate": "WWW-Authenticate"}
 
 
+SDP = "application/sdp"
+
+
 class Address(NamedTuple):
     """Where a datagram comes from or goes to. The transport is part of it, so TCP and TLS fit later."""
 
@@ -207,6 +210,7 @@ def response_to(
     request: Request,
     status: int,
     reason: str,
+    *,
     to_tag: str = "",
     headers: Iterable[tuple[str, str]] = (),
     body: bytes = b"",
@@ -227,3 +231,8 @@ def response_to(
         *headers,
     ]
     return Response(Headers.of(fields), body, status, reason)
+
+
+def sdp_of(message: Message) -> bytes | None:
+    """The session description that a message carries, None if it carries none."""
+    return message.body if message.body and message.content_type == SDP else None

@@ -72,14 +72,18 @@ def parse_message(data: bytes, limits: Limits | None = None) -> Request | Respon
     fields: list[tuple[str, str]] = []
     try:
         _read_fields(block, limits, fields)
-        if not separator:
-            raise MalformedMessage(Defect.HEADER_SYNTAX, "Headers without an end")
-        if _SURROGATE.search(text):
-            raise MalformedMessage(Defect.ENCODING, "Headers are not UTF-8")
+        _check_head(text, bool(separator))
         return _assemble(start_line, Headers(tuple(fields)), body)
     except MalformedMessage as error:
         error.answer = _answer(start_line, fields, error)
         raise
+
+
+def _check_head(text: str, has_end: bool) -> None:
+    if not has_end:
+        raise MalformedMessage(Defect.HEADER_SYNTAX, "Headers without an end")
+    if _SURROGATE.search(text):
+        raise MalformedMessage(Defect.ENCODING, "Headers are not UTF-8")
 
 
 def _read_fields(block: str, limits: Limits, fields: list[tuple[str, str]]) -> None:

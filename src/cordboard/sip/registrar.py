@@ -61,7 +61,7 @@ def register(
     if request.contact_star:
         return _remove_all(alive, request)
     for contact in request.contacts:
-        alive = _apply(alive, contact, request, source, now, policy)
+        alive = _apply(alive, contact, request, source, now=now, policy=policy)
     if len(alive) > policy.contacts:
         raise RegistrationRefused(403, "Too Many Contacts")
     return living(alive, now)
@@ -85,6 +85,7 @@ def _apply(
     contact: NameAddr,
     request: Request,
     source: Address,
+    *,
     now: float,
     policy: RegistrarPolicy,
 ) -> tuple[Binding, ...]:

@@ -1,12 +1,11 @@
 """The third step of the handshake: ACK for a 2xx, which travels alone (RFC 3261 section 13.2.2.4)."""
 
-from ..dialog import DialogId
-from ..headers import NameAddr
-from ..message import Request
+from ..dialog import claimed_dialog
+from ..message import Request, sdp_of
 from . import bye
-from .call import Call, CallState, CallTimer, Step, WrongCallState
-from .core import Core, Exchange
-from .events import CallEstablished, CallId
+from .call import Call, CallState, CallTimer, Exchange, Step, WrongCallState
+from .core import Core
+from .events import CallEstablished, CallId, ReinviteAnswered
 
 
 def acknowledge(core: Core, call_id: CallId, sdp: bytes) -> None:
@@ -23,18 +22,18 @@ def send(core: Core, call: Call, exchange: Exchange, sdp: bytes | None = None) -
     assert call.dialog is not None
     way = call.dialog.way()
     destination = core.destination(way.next_hop, call)
-    fields = [*route_headers(way.routes), *_proof(exchange.request)]
+    fields = [*way.route_fields, *_proof(exchange.request)]
     if sdp is not None:
         fields.append(("Content-Type", "application/sdp"))
     request = core.build(
         "ACK",
         way.uri,
         destination,
-        (call.dialog.local, call.dialog.remote),
-        call.dialog.call_id,
-        exchange.request.cseq.number,
-        fields,
-        sdp or b"",
+        parties=(call.dialog.local, call.dialog.remote),
+        call_id=call.dialog.call_id,
+        cseq=exchange.request.cseq.number,
+        headers=fields,
+        body=sdp or b"",
     )
     exchange.acks[call.dialog.remote.tag] = (request.encode(), destination)
     repeat(core, exchange, call.dialog.remote.tag)
@@ -46,24 +45,14 @@ def repeat(core: Core, exchange: Exchange, tag: str) -> None:
         core.outbox.append(exchange.acks[tag])
 
 
-def route_headers(routes: tuple[NameAddr, ...]) -> list[tuple[str, str]]:
-    """The Route headers of a request in a dialog."""
-    return [("Route", str(route)) for route in routes]
-
-
 def _proof(request: Request) -> list[tuple[str, str]]:
     """ACK cannot be challenged, so it shows the INVITE's credentials (RFC 3261 section 22.1)."""
     return [each for each in request.headers.fields if each[0] in ("Authorization", "Proxy-Authorization")]
 
 
-def dialog_id(request: Request) -> DialogId:
-    """The dialog a received request says it belongs to."""
-    return DialogId(request.call_id, request.to.tag, request.from_.tag)
-
-
 def incoming(core: Core, request: Request, now: float) -> None:
     """ACK for one of our 2xx: stop repeating it."""
-    call = core.dialogs.get(dialog_id(request))
+    call = core.dialogs.get(claimed_dialog(request))
     if call is None or call.unacked is None or call.unacked.cseq != request.cseq.number:
         core.drops["stray-ack"] += 1
         return
@@ -71,9 +60,15 @@ def incoming(core: Core, request: Request, now: float) -> None:
     call.timers.pop(CallTimer.REPEAT_ANSWER, None)
     call.timers.pop(CallTimer.NO_ACK, None)
     if not call.allows(Step.ACKED):
-        return  # a re-INVITE: the call was up already
-    if call.take(Step.ACKED) is CallState.ENDING:
+        _reinvite_done(core, call, request)
+    elif call.take(Step.ACKED) is CallState.ENDING:
         bye.send(core, call, now)
     else:
-        sdp = request.body if request.content_type == "application/sdp" and request.body else None
-        core.events.append(CallEstablished(call.id, sdp))
+        core.events.append(CallEstablished(call.id, sdp_of(request)))
+
+
+def _reinvite_done(core: Core, call: Call, request: Request) -> None:
+    """They asked us for an offer in the middle of a call: the ACK brings their answer."""
+    sdp = sdp_of(request)
+    if sdp is not None and call.state is CallState.UP:
+        core.events.append(ReinviteAnswered(call.id, sdp))

@@ -13,7 +13,7 @@ A customer who calls in, and hangs up when answered:
 A desk phone that registers with its secret and answers every call:
 
     phone = UserAgent(Settings(Address("127.0.0.1", 5071), contact_user="2001"), token)
-    phone.register("sip:2001@demo", registrar, 300, now, Credentials("2001", secret))
+    phone.register("sip:2001@demo", registrar, 300, now, credentials=Credentials("2001", secret))
     ...  # at CallIncoming: phone.ring(event.call, now); phone.answer(event.call, answer_sdp, now)
 
 The loop of either, whatever carries it:
@@ -76,6 +76,7 @@ class UserAgent:
         from_: NameAddr,
         sdp: bytes | None,
         now: float,
+        *,
         headers: HeaderFields = (),
         credentials: Credentials | None = None,
         symmetric: bool = False,
@@ -83,7 +84,17 @@ class UserAgent:
         """Call `target` through the next hop `to`. `sdp` None asks the other side for the offer.
         `symmetric` sends everything of this call to where the other side's datagrams come from."""
         core, uri = self._core, _uri(target)
-        return invite.invite(core, uri, to, from_, sdp, now, headers, credentials, symmetric)
+        return invite.invite(
+            core,
+            uri,
+            to,
+            from_,
+            sdp=sdp,
+            now=now,
+            headers=headers,
+            credentials=credentials,
+            symmetric=symmetric,
+        )
 
     def acknowledge(self, call: CallId, sdp: bytes, now: float) -> None:
         """Answer the offer of a `CallAnswered` with `must_acknowledge`."""
@@ -97,9 +108,11 @@ class UserAgent:
         """Accept an incoming call; `CallEstablished` follows. `sdp` answers the offer, or is the offer."""
         answer.answer(self._core, call, sdp, now)
 
-    def reject(self, call: CallId, status: int, reason: str, now: float, headers: HeaderFields = ()) -> None:
+    def reject(
+        self, call: CallId, status: int, reason: str, now: float, *, headers: HeaderFields = ()
+    ) -> None:
         """Refuse an incoming call with a status from 300 to 699."""
-        answer.reject(self._core, call, status, reason, now, headers)
+        answer.reject(self._core, call, status, reason, now, headers=headers)
 
     def hang_up(self, call: CallId, now: float, reason: str = "") -> None:
         """End the call in whatever way its state needs; a call that is over stays so.
@@ -114,7 +127,7 @@ class UserAgent:
         """Agree to the session that a `ReinviteReceived` offers."""
         reinvite.accept_reinvite(self._core, call, sdp, now)
 
-    def refuse_reinvite(self, call: CallId, now: float, status: int = 488, reason: str = "") -> None:
+    def refuse_reinvite(self, call: CallId, now: float, *, status: int = 488, reason: str = "") -> None:
         """Keep the session as it is."""
         reinvite.refuse_reinvite(self._core, call, status, reason or "Not Acceptable Here", now)
 
@@ -123,10 +136,10 @@ class UserAgent:
         return info.info(self._core, call, content_type, body, now)
 
     def notify(
-        self, call: CallId, event: str, now: float, content_type: str = "", body: bytes = b""
+        self, call: CallId, event: str, now: float, *, content_type: str = "", body: bytes = b""
     ) -> RequestId:
         """Send NOTIFY in a call, e.g. `talk` to a phone that rings for it; a `RequestResult` follows."""
-        return notify.notify(self._core, call, event, now, content_type, body)
+        return notify.notify(self._core, call, event, now, content_type=content_type, body=body)
 
     # Outside calls
 
@@ -134,7 +147,7 @@ class UserAgent:
         self, target: str | Uri, to: Address, from_: NameAddr, event: str, now: float
     ) -> RequestId:
         """Send NOTIFY outside any call, e.g. `check-sync`; a `RequestResult` follows."""
-        return notify.notify_outside(self._core, _uri(target), to, from_, event, now)
+        return notify.notify_outside(self._core, _uri(target), to, from_, now, event=event)
 
     def options(self, target: str | Uri, to: Address, from_: NameAddr, now: float) -> RequestId:
         """Ask whether someone is there; a `RequestResult` follows (408: nobody)."""
@@ -146,11 +159,14 @@ class UserAgent:
         to: Address,
         expires: int,
         now: float,
+        *,
         credentials: Credentials | None = None,
     ) -> RequestId:
         """Register our Contact for this address, refresh it, or with 0 remove it. A `RegisterResult`
         follows; refresh it yourself well before the granted seconds are over."""
-        return register.register(self._core, _uri(address_of_record), to, expires, now, credentials)
+        return register.register(
+            self._core, _uri(address_of_record), to, expires, now, credentials=credentials
+        )
 
     # Looking in
 

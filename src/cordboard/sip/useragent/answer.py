@@ -51,7 +51,7 @@ def ring(core: Core, call_id: CallId, sdp: bytes | None, now: float) -> None:
     call, transaction = _waiting(core, call_id, Step.ANSWER)
     status, reason = (180, "Ringing") if sdp is None else (183, "Session Progress")
     fields = session_headers(core, sdp)
-    core.respond(transaction, status, reason, now, bye.local_tag(call), fields, sdp or b"")
+    core.respond(transaction, status, reason, now, tag=bye.local_tag(call), headers=fields, body=sdp or b"")
     _ring_again(core, call, transaction, now)
 
 
@@ -75,7 +75,7 @@ def accept(core: Core, call: Call, transaction: Transaction, sdp: bytes, now: fl
     call.incoming = None
     call.timers.pop(CallTimer.REPEAT_RINGING, None)
     fields = session_headers(core, sdp)
-    core.respond(transaction, 200, "OK", now, bye.local_tag(call), fields, sdp)
+    core.respond(transaction, 200, "OK", now, tag=bye.local_tag(call), headers=fields, body=sdp)
     timing = core.settings.timing
     call.unacked = PendingAnswer(transaction, transaction.request.cseq.number, timing.t1)
     due = now + timing.give_up
@@ -93,14 +93,14 @@ def _repeat_answer(core: Core, call: Call, pending: PendingAnswer, now: float) -
 
 
 def reject(
-    core: Core, call_id: CallId, status: int, reason: str, now: float, headers: HeaderFields = ()
+    core: Core, call_id: CallId, status: int, reason: str, now: float, *, headers: HeaderFields = ()
 ) -> None:
     """Refuse the call; see `UserAgent.reject`."""
     call, transaction = _waiting(core, call_id, Step.REJECT)
     if not 300 <= status <= 699:
         raise ValueError("a call is refused with a status from 300 to 699")
     call.incoming = None
-    core.respond(transaction, status, reason, now, bye.local_tag(call), headers)
+    core.respond(transaction, status, reason, now, tag=bye.local_tag(call), headers=headers)
     call.take(Step.REJECT)
     core.drop_if_over(call)
     core.events.append(CallEnded(call.id, Party.US))

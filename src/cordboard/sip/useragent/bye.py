@@ -5,8 +5,8 @@ from functools import partial
 from ..message import Response
 from ..transactions import Transaction
 from . import inside
-from .call import Call, CallState, CallTimer, Step
-from .core import Core, Exchange
+from .call import Call, CallState, CallTimer, Exchange, Step
+from .core import Core
 from .events import CallEnded, Party
 from .renew import answer_challenge
 
@@ -17,7 +17,7 @@ def send(core: Core, call: Call, now: float) -> None:
     call.timers.clear()
     call.unacked = None
     fields = [("Reason", call.reason)] if call.reason else []
-    inside.send(core, call, "BYE", partial(_answered, core, call), now, fields)
+    inside.send(core, call, "BYE", partial(_answered, core, call), now, headers=fields)
 
 
 def _answered(core: Core, call: Call, exchange: Exchange, response: Response, now: float) -> None:
@@ -45,7 +45,7 @@ def incoming(core: Core, call: Call, transaction: Transaction, now: float) -> No
 def settle_incoming(core: Core, call: Call, now: float) -> None:
     """An INVITE or re-INVITE of theirs that waits for us ends with the call (RFC 3261 section 15.1.2)."""
     if call.incoming is not None:
-        core.respond(call.incoming, 487, "Request Terminated", now, local_tag(call))
+        core.respond(call.incoming, 487, "Request Terminated", now, tag=local_tag(call))
         call.incoming = None
 
 

@@ -5,19 +5,15 @@ nothing. The wire may need a call longer than its owner does: the owner hears of
 record stays until the last BYE or CANCEL is settled.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 from ..dialog import Dialog
 from ..digest import Credentials
-from ..message import Address
+from ..message import Address, Request, Response
 from ..transactions import Transaction
 from .events import CallId
-
-if TYPE_CHECKING:
-    from .core import Exchange
 
 
 class CallState(Enum):
@@ -102,6 +98,20 @@ class PendingAnswer:
 
 
 @dataclass(slots=True)
+class Exchange:
+    """One request of ours with all its retries: after a challenge it goes out again, renewed."""
+
+    request: Request
+    destination: Address
+    answered: "Callable[[Exchange, Response, float], None]"
+    credentials: Credentials | None = None
+    call: "Call | None" = None
+    attempts: int = 0
+    acks: dict[str, tuple[bytes, Address]] = field(default_factory=dict)
+    """The ACK for each 2xx by its To tag; sent again when the 2xx comes again."""
+
+
+@dataclass(slots=True)
 class Call:
     """Everything about one call."""
 
@@ -113,7 +123,7 @@ class Call:
     symmetric: bool = False
     credentials: Credentials | None = None
     dialog: Dialog | None = None
-    exchange: "Exchange | None" = None
+    exchange: Exchange | None = None
     """Our own INVITE or re-INVITE, while it runs."""
     incoming: Transaction | None = None
     """Their INVITE or re-INVITE, until we answer it finally."""

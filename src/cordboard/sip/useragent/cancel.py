@@ -6,8 +6,8 @@ from functools import partial
 from ..message import Headers, Response
 from ..transactions import State, Transaction
 from . import bye
-from .call import Call, CallState, CallTimer, Step
-from .core import Core, Exchange, cancel_of
+from .call import Call, CallState, CallTimer, Exchange, Step
+from .core import Core, cancel_of
 from .events import CallEnded, Party, ReinviteWithdrawn
 
 
@@ -45,7 +45,7 @@ def incoming(core: Core, transaction: Transaction, now: float) -> None:
         return
     call = next((each for each in core.calls.values() if each.incoming is target), None)
     tag = bye.local_tag(call) if call else ""
-    core.respond(transaction, 200, "OK", now, tag)
+    core.respond(transaction, 200, "OK", now, tag=tag)
     if call is None or target.state is not State.PROCEEDING:
         return  # CANCEL crossed our final response: it changes nothing
     bye.settle_incoming(core, call, now)

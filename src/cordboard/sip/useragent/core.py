@@ -4,19 +4,19 @@ A verb asks `Core` to `send_request` or `respond`; it never touches a transactio
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from ipaddress import ip_address
 
 from ..dialog import DialogId
-from ..digest import Credentials, Verifier
+from ..digest import Verifier
 from ..headers import NameAddr, Via
 from ..message import Address, Headers, Request, Response, response_to
 from ..registrar import Binding
 from ..transactions import Action, Happening, Machine, State, Timer, Transaction, TransactionKey, Trigger
 from ..uri import Uri
-from .call import Call, CallState, WrongCallState
+from .call import Call, CallState, Exchange, WrongCallState
 from .events import CallId, Event
 from .settings import Authority, Settings, Token
 from .timers import Alarms
@@ -24,20 +24,6 @@ from .timers import Alarms
 ALLOWED = ("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "NOTIFY", "REFER")
 MAGIC = "z9hG4bK"
 HeaderFields = Iterable[tuple[str, str]]
-
-
-@dataclass(slots=True)
-class Exchange:
-    """One request of ours with all its retries: after a challenge it goes out again, renewed."""
-
-    request: Request
-    destination: Address
-    answered: "Callable[[Exchange, Response, float], None]"
-    credentials: Credentials | None = None
-    call: Call | None = None
-    attempts: int = 0
-    acks: dict[str, tuple[bytes, Address]] = field(default_factory=dict)
-    """The ACK for each 2xx by its To tag; sent again when the 2xx comes again."""
 
 
 class Core:
@@ -83,6 +69,7 @@ class Core:
         method: str,
         uri: Uri,
         destination: Address,
+        *,
         parties: tuple[NameAddr, NameAddr],
         call_id: str,
         cseq: int,
@@ -111,7 +98,7 @@ class Core:
             host = str(ip_address(uri.host.strip("[]")))
         except ValueError:
             return call.peer
-        return Address(host, uri.port or 5060, (uri.param("transport") or "udp").upper())
+        return Address(host, uri.port or 5060, call.peer.transport)
 
     # Requests of ours
 
@@ -142,10 +129,10 @@ class Core:
 
     # Requests of theirs
 
-    def open_server(self, request: Request, key: TransactionKey, now: float) -> Transaction:
+    def open_server(self, request: Request, key: TransactionKey, source: Address, now: float) -> Transaction:
         """Start a server transaction for a request that came for the first time."""
         machine = Machine.INVITE_SERVER if request.method == "INVITE" else Machine.SERVER
-        peer = response_address(request.via)
+        peer = response_address(request.via, source)
         transaction = Transaction(machine, key, request, peer, self.settings.timing)
         self.servers[key] = transaction
         self.origins.setdefault(origin(request), key)
@@ -158,6 +145,7 @@ class Core:
         status: int,
         reason: str,
         now: float,
+        *,
         tag: str = "",
         headers: HeaderFields = (),
         body: bytes = b"",
@@ -165,7 +153,7 @@ class Core:
         """Send a response; all but 100 get a To tag, every one our Server header."""
         tag = tag or (self.token() if status > 100 else "")
         fields = [("Server", self.settings.product), *headers]
-        response = response_to(transaction.request, status, reason, tag, fields, body)
+        response = response_to(transaction.request, status, reason, to_tag=tag, headers=fields, body=body)
         if Action.SEND in self._step(transaction, _happening(status), now):
             transaction.last = response.encode()
             self.outbox.append((transaction.last, transaction.peer))
@@ -261,11 +249,11 @@ def server_key(request: Request) -> TransactionKey:
     return TransactionKey(old, sent_by, method, is_server=True)
 
 
-def response_address(via: Via) -> Address:
+def response_address(via: Via, source: Address) -> Address:
     """Where a response goes (RFC 3261 section 18.2.2, RFC 3581 section 4), from a Via that we stamped."""
     rport = via.param("rport") or ""
     port = int(rport) if rport.isdecimal() else via.port or 5060
-    return Address((via.param("received") or via.host).strip("[]"), port, via.transport)
+    return Address((via.param("received") or via.host).strip("[]"), port, source.transport)
 
 
 def stamp(request: Request, source: Address) -> Request:

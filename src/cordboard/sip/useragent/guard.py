@@ -28,7 +28,6 @@ def admit(core: Core, transaction: Transaction, source: Address, now: float) -> 
     if verdict is Verdict.GOOD and answer is not None:
         return Trusted(answer["username"], symmetric=True)
     if verdict is Verdict.WRONG and answer is not None:
-        core.drops["wrong-secret"] += 1
         core.events.append(AuthenticationFailed(source, decision.realm, answer.get("username", "")))
     _challenge(core, transaction, decision, verdict is Verdict.STALE, now)
     return None

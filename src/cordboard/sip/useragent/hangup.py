@@ -14,7 +14,7 @@ def hang_up(core: Core, call_id: CallId, reason: str, now: float) -> None:
     call.reason = reason
     if call.state is CallState.INCOMING:
         fields = [("Reason", reason)] if reason else []
-        answer.reject(core, call_id, 480, "Temporarily Unavailable", now, fields)
+        answer.reject(core, call_id, 480, "Temporarily Unavailable", now, headers=fields)
         return
     following = call.take(Step.HANG_UP)
     core.events.append(CallEnded(call.id, Party.US, reason))

@@ -4,9 +4,11 @@ The order of checks is that of RFC 3261 section 8.2. What cannot be answered is 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from ..dialog import claimed_dialog
 from ..grammar import GrammarError
-from ..message import Address, Request, Response
+from ..message import Address, Headers, Request, Response
 from ..parser import MalformedMessage, parse_message
 from ..transactions import Happening, Transaction
 from . import ack, answer, bye, cancel, info, notify, options, refer, registrar, reinvite
@@ -41,12 +43,22 @@ def receive(core: Core, data: bytes, source: Address, now: float) -> None:
     except MalformedMessage as error:
         core.drops[error.defect.value] += 1
         if error.answer is not None:
-            core.outbox.append((error.answer.encode(), source))
+            core.outbox.append((_tagged(core, error.answer).encode(), source))
         return
     if isinstance(message, Response):
         core.receive_response(message, now)
     else:
         _receive_request(core, stamp(message, source), source, now)
+
+
+def _tagged(core: Core, answer: Response) -> Response:
+    """The answer with the To tag that every final response has, if its To can be read."""
+    try:
+        to = answer.to if answer.to.tag else answer.to.tagged(core.token())
+    except GrammarError:
+        return answer
+    fields = (("To", str(to)) if name == "To" else (name, value) for name, value in answer.headers.fields)
+    return replace(answer, headers=Headers(tuple(fields)))
 
 
 def _receive_request(core: Core, request: Request, source: Address, now: float) -> None:
@@ -59,8 +71,11 @@ def _receive_request(core: Core, request: Request, source: Address, now: float) 
     if known is not None:
         core.absorb(known, Happening.REQUEST, now)
         return
+    if len(core.servers) >= core.settings.capacity:
+        core.drops["overload"] += 1
+        return
     merged = core.origins.get(origin(request))
-    transaction = core.open_server(request, key, now)
+    transaction = core.open_server(request, key, source, now)
     if request.method == "CANCEL":
         cancel.incoming(core, transaction, now)
     elif merged is not None and not request.to.tag:
@@ -86,7 +101,7 @@ def _serve(core: Core, transaction: Transaction, source: Address, now: float) ->
 
 def _serve_in_dialog(core: Core, transaction: Transaction, source: Address, now: float) -> None:
     request = transaction.request
-    call = core.dialogs.get(ack.dialog_id(request))
+    call = core.dialogs.get(claimed_dialog(request))
     handler = _IN_DIALOG.get(request.method)
     if call is None or call.dialog is None or handler is None:
         core.respond(transaction, 481, "Call Does Not Exist", now)

@@ -14,7 +14,7 @@ def info(core: Core, call_id: CallId, content_type: str, body: bytes, now: float
     call = core.call(call_id)
     request_id = RequestId(core.token())
     answered = partial(single.answered, core, request_id)
-    inside.send(core, call, "INFO", answered, now, [("Content-Type", content_type)], body)
+    inside.send(core, call, "INFO", answered, now, headers=[("Content-Type", content_type)], body=body)
     return request_id
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 from ..message import Response
-from . import ack
-from .call import Call, WrongCallState
-from .core import Core, Exchange, HeaderFields
+from .call import Call, Exchange, WrongCallState
+from .core import Core, HeaderFields
 
 
 def send(
@@ -14,6 +13,7 @@ def send(
     method: str,
     answered: Callable[[Exchange, Response, float], None],
     now: float,
+    *,
     headers: HeaderFields = (),
     body: bytes = b"",
 ) -> Exchange:
@@ -23,10 +23,17 @@ def send(
     call.dialog = call.dialog.with_local_cseq(call.dialog.local_cseq + 1)
     dialog, way = call.dialog, call.dialog.way()
     destination = core.destination(way.next_hop, call)
-    fields = [*ack.route_headers(way.routes), *headers]
+    fields = [*way.route_fields, *headers]
     parties = (dialog.local, dialog.remote)
     request = core.build(
-        method, way.uri, destination, parties, dialog.call_id, dialog.local_cseq, fields, body
+        method,
+        way.uri,
+        destination,
+        parties=parties,
+        call_id=dialog.call_id,
+        cseq=dialog.local_cseq,
+        headers=fields,
+        body=body,
     )
     exchange = Exchange(request, destination, answered, call.credentials, call)
     core.send_request(exchange, now)

@@ -5,15 +5,13 @@ from functools import partial
 from ..dialog import as_caller
 from ..digest import Credentials
 from ..headers import NameAddr
-from ..message import Address, Response
+from ..message import SDP, Address, Response, sdp_of
 from ..uri import Uri
 from . import ack, bye, cancel
-from .call import Call, CallState, Step
-from .core import Core, Exchange, HeaderFields
+from .call import Call, CallState, Exchange, Step
+from .core import Core, HeaderFields
 from .events import CallAnswered, CallFailed, CallId, CallProgress
 from .renew import answer_challenge
-
-SDP = "application/sdp"
 
 
 def invite(
@@ -21,6 +19,7 @@ def invite(
     target: Uri,
     to: Address,
     from_: NameAddr,
+    *,
     sdp: bytes | None,
     now: float,
     headers: HeaderFields = (),
@@ -32,7 +31,9 @@ def invite(
     call.credentials = credentials
     fields = session_headers(core, sdp, headers)
     parties = (from_.tagged(core.token()), NameAddr(target))
-    request = core.build("INVITE", target, to, parties, core.token(), 1, fields, sdp or b"")
+    request = core.build(
+        "INVITE", target, to, parties=parties, call_id=core.token(), cseq=1, headers=fields, body=sdp or b""
+    )
     call.exchange = Exchange(request, to, partial(_answered, core, call), credentials, call)
     core.calls[call.id] = call
     core.send_request(call.exchange, now)
@@ -45,11 +46,6 @@ def session_headers(core: Core, sdp: bytes | None, headers: HeaderFields = ()) -
     if sdp is not None:
         fields.append(("Content-Type", SDP))
     return fields
-
-
-def sdp_of(message: Response) -> bytes | None:
-    """The session description of a response, None if it carries none."""
-    return message.body if message.body and message.content_type == SDP else None
 
 
 def _answered(core: Core, call: Call, exchange: Exchange, response: Response, now: float) -> None:
@@ -82,11 +78,11 @@ def _success(core: Core, call: Call, exchange: Exchange, response: Response, now
         call.dialog = as_caller(exchange.request, response)
         core.adopt(call)
         call.take(Step.SUCCEED)
-        _confirm(core, call, exchange, response, cancelled, now)
+        _confirm(core, call, exchange, response, now, cancelled=cancelled)
 
 
 def _confirm(
-    core: Core, call: Call, exchange: Exchange, response: Response, cancelled: bool, now: float
+    core: Core, call: Call, exchange: Exchange, response: Response, now: float, *, cancelled: bool
 ) -> None:
     """ACK at once, unless the answer to their offer has to go with it."""
     must_answer = not exchange.request.body

@@ -13,22 +13,22 @@ from .events import CallId, NotifyReceived, RequestId
 
 
 def notify(
-    core: Core, call_id: CallId, event: str, now: float, content_type: str = "", body: bytes = b""
+    core: Core, call_id: CallId, event: str, now: float, *, content_type: str = "", body: bytes = b""
 ) -> RequestId:
     """Send NOTIFY in a call; see `UserAgent.notify`."""
     call = core.call(call_id)
     request_id = RequestId(core.token())
     answered = partial(single.answered, core, request_id)
-    inside.send(core, call, "NOTIFY", answered, now, _fields(core, event, content_type), body)
+    inside.send(core, call, "NOTIFY", answered, now, headers=_fields(core, event, content_type), body=body)
     return request_id
 
 
 def notify_outside(
-    core: Core, target: Uri, to: Address, from_: NameAddr, event: str, now: float
+    core: Core, target: Uri, to: Address, from_: NameAddr, now: float, *, event: str
 ) -> RequestId:
     """Send NOTIFY outside any call; see `UserAgent.notify_outside`."""
     fields = [("Event", event), ("Subscription-State", "terminated;reason=noresource")]
-    return single.send(core, "NOTIFY", target, to, from_, now, fields)
+    return single.send(core, "NOTIFY", target, to, from_, now=now, headers=fields)
 
 
 def _fields(core: Core, event: str, content_type: str) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from .events import RequestId
 
 def options(core: Core, target: Uri, to: Address, from_: NameAddr, now: float) -> RequestId:
     """Ask; see `UserAgent.options`."""
-    return single.send(core, "OPTIONS", target, to, from_, now, [("Accept", "application/sdp")])
+    return single.send(core, "OPTIONS", target, to, from_, now=now, headers=[("Accept", "application/sdp")])
 
 
 def incoming(core: Core, transaction: Transaction, source: Address, now: float) -> None:

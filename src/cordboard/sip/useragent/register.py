@@ -7,7 +7,8 @@ from ..grammar import GrammarError
 from ..headers import NameAddr, parse_seconds
 from ..message import Address, Response
 from ..uri import Uri
-from .core import Core, Exchange
+from .call import Exchange
+from .core import Core
 from .events import RegisterResult, RequestId
 from .renew import answer_challenge
 
@@ -18,6 +19,7 @@ def register(
     to: Address,
     expires: int,
     now: float,
+    *,
     credentials: Credentials | None = None,
 ) -> RequestId:
     """Register, refresh, or with `expires` 0 remove; see `UserAgent.register`."""
@@ -28,21 +30,23 @@ def register(
     target = Uri(address_of_record.scheme, host=address_of_record.host, port=address_of_record.port)
     fields = [("Contact", core.contact(address_of_record.user)), ("Expires", str(expires))]
     parties = (party.tagged(core.token()), party)
-    request = core.build("REGISTER", target, to, parties, call_id, cseq + 1, fields)
+    request = core.build(
+        "REGISTER", target, to, parties=parties, call_id=call_id, cseq=cseq + 1, headers=fields
+    )
     core.registrations[key] = (call_id, cseq + 1)
-    exchange = Exchange(request, to, partial(_answered, core, request_id, key), credentials)
+    exchange = Exchange(request, to, partial(_answered, core, request_id), credentials)
     core.send_request(exchange, now)
     return request_id
 
 
-def _answered(
-    core: Core, request_id: RequestId, key: str, exchange: Exchange, response: Response, now: float
-) -> None:
+def _answered(core: Core, request_id: RequestId, exchange: Exchange, response: Response, now: float) -> None:
     if response.status < 200:
         return
     if answer_challenge(core, exchange, response, now):
-        call_id, cseq = core.registrations[key]
-        core.registrations[key] = (call_id, max(cseq, exchange.request.cseq.number))
+        request = exchange.request
+        key = request.to.uri.address_of_record
+        _, cseq = core.registrations[key]
+        core.registrations[key] = (request.call_id, max(cseq, request.cseq.number))
         return
     granted = _granted(exchange, response) if response.status < 300 else 0
     core.events.append(RegisterResult(request_id, response.status, response.reason, granted))

@@ -1,4 +1,4 @@
-"""Serving REGISTER: phones tell us where they are, and are forgotten when they stop (RFC 3261 section 10.3)."""
+"""Serving REGISTER: phones tell us where they are, until they stop (RFC 3261 section 10.3)."""
 
 from functools import partial
 

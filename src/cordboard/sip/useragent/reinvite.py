@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from ..message import Response
+from ..message import Response, sdp_of
 from ..transactions import Transaction
 from . import ack, answer, bye, inside
-from .call import Call, CallState, CallTimer, Step, WrongCallState
-from .core import Core, Exchange
+from .call import Call, CallState, CallTimer, Exchange, Step, WrongCallState
+from .core import Core
 from .events import CallEnded, CallId, Party, ReinviteAnswered, ReinviteFailed, ReinviteReceived
-from .invite import sdp_of, session_headers
+from .invite import session_headers
 from .renew import answer_challenge
 
 
@@ -25,7 +25,7 @@ def reinvite(core: Core, call_id: CallId, sdp: bytes, now: float) -> None:
 def _send(core: Core, call: Call, now: float) -> None:
     fields = session_headers(core, call.offer)
     answered = partial(_answered, core, call)
-    call.exchange = inside.send(core, call, "INVITE", answered, now, fields, call.offer)
+    call.exchange = inside.send(core, call, "INVITE", answered, now, headers=fields, body=call.offer)
 
 
 def _answered(core: Core, call: Call, exchange: Exchange, response: Response, now: float) -> None:
@@ -90,11 +90,11 @@ def incoming(core: Core, call: Call, transaction: Transaction, now: float) -> No
     tag = bye.local_tag(call)
     if call.incoming or call.unacked:
         fields = [("Retry-After", str(int(core.token()[:8], 16) % 11))]
-        core.respond(transaction, 500, "Another INVITE Is Under Way", now, tag, fields)
+        core.respond(transaction, 500, "Another INVITE Is Under Way", now, tag=tag, headers=fields)
     elif call.exchange is not None:
-        core.respond(transaction, 491, "Request Pending", now, tag)
+        core.respond(transaction, 491, "Request Pending", now, tag=tag)
     elif call.state is not CallState.UP:
-        core.respond(transaction, 481, "Call Does Not Exist", now, tag)
+        core.respond(transaction, 481, "Call Does Not Exist", now, tag=tag)
     else:
         assert call.dialog is not None
         call.dialog = call.dialog.refreshed(transaction.request)
@@ -114,7 +114,7 @@ def refuse_reinvite(core: Core, call_id: CallId, status: int, reason: str, now: 
     """Keep the session as it is; see `UserAgent.refuse_reinvite`."""
     call, transaction = _waiting(core, call_id)
     call.incoming = None
-    core.respond(transaction, status, reason, now, bye.local_tag(call))
+    core.respond(transaction, status, reason, now, tag=bye.local_tag(call))
 
 
 def _waiting(core: Core, call_id: CallId) -> tuple[Call, Transaction]:

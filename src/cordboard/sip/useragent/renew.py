@@ -5,7 +5,8 @@ from dataclasses import replace
 from ..digest import answer
 from ..grammar import GrammarError
 from ..message import Headers, Request, Response
-from .core import Core, Exchange
+from .call import Exchange
+from .core import Core
 
 _ANSWERS = {401: ("WWW-Authenticate", "Authorization"), 407: ("Proxy-Authenticate", "Proxy-Authorization")}
 MAX_ATTEMPTS = 3

@@ -35,6 +35,8 @@ class Settings:
     nonce_key: bytes = b""
     """At least 16 secret random bytes; needed where the authority challenges."""
     nonce_lifetime: float = 300.0
+    capacity: int = 20_000
+    """How many requests of others may be under way or remembered; more are dropped."""
     trying_at_once: bool = True
     """Answer INVITE with 100 at once, which stops its retransmissions."""
     accept_refer: bool = False

@@ -5,7 +5,8 @@ from functools import partial
 from ..headers import NameAddr
 from ..message import Address, Response
 from ..uri import Uri
-from .core import Core, Exchange, HeaderFields
+from .call import Exchange
+from .core import Core, HeaderFields
 from .events import RequestId, RequestResult
 from .renew import answer_challenge
 
@@ -16,6 +17,7 @@ def send(
     target: Uri,
     to: Address,
     from_: NameAddr,
+    *,
     now: float,
     headers: HeaderFields = (),
     body: bytes = b"",
@@ -24,7 +26,9 @@ def send(
     request_id = RequestId(core.token())
     fields = [("Contact", core.contact()), *headers]
     parties = (from_.tagged(core.token()), NameAddr(target))
-    request = core.build(method, target, to, parties, core.token(), 1, fields, body)
+    request = core.build(
+        method, target, to, parties=parties, call_id=core.token(), cseq=1, headers=fields, body=body
+    )
     core.send_request(Exchange(request, to, partial(answered, core, request_id)), now)
     return request_id
 
