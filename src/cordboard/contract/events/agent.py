@@ -7,13 +7,22 @@ from cordboard.contract.types.contacts import Map
 
 
 class UpdateStatus(Event):
-    """updateStatus"""
+    """What the agent is doing has changed.
+
+    status: what it is now.
+    """
 
     status: AgentBridgeStatus | None = None
 
 
 class ReadyStateChanged(Event):
-    """readyStateChanged"""
+    """The agent's readiness has changed.
+
+    id: the ready state, 0 for not ready.
+    reasonCodeId: why not ready.
+    forced: somebody else did it.
+    whoForced: who, see WhoForced in the codes.
+    """
 
     forced: bool | None = None
     id: Id | None = None
@@ -22,61 +31,64 @@ class ReadyStateChanged(Event):
 
 
 class ReadyStatesUpdated(Event):
-    """readyStatesUpdated"""
+    """The ways in which this agent can be ready; their ids go into `setReadyState`."""
 
     states: tuple[ReadyStateValue, ...] = ()
 
 
 class ReasonCodesEnabled(Event):
-    """reasonCodesEnabled"""
+    """Whether this center asks for reason codes."""
 
     enabled: bool | None = None
 
 
 class PermissionsUpdated(Event):
-    """permissionsUpdated"""
+    """What this agent may do."""
 
     permissions: AgentPermission | None = None
 
 
 class OptionsUpdated(Event):
-    """optionsUpdated"""
+    """The agent's settings; see Option in the codes."""
 
     options: Map | None = None
 
 
 class UserUpdate(Event):
-    """userUpdate"""
+    """Something about the user has changed.
+
+    flags: see UserFlag in the codes.
+    """
 
     flags: Flags = 0
 
 
 class SkillsInitialized(Event):
-    """skillsInitialized"""
+    """The agent's skills after a login, and those that are on."""
 
     activeSkills: tuple[Id, ...] = ()
     skills: tuple[SkillInfo, ...] = ()
 
 
 class SkillsChanged(Event):
-    """skillsChanged"""
+    """The agent's skills have changed."""
 
     skills: tuple[SkillInfo, ...] = ()
 
 
 class SkillsStatusChanged(Event):
-    """skillsStatusChanged"""
+    """The state of skills has changed; which state is not published."""
 
     skills: tuple[SkillInfo, ...] = ()
 
 
 class SkillAdded(Event):
-    """skillAdded"""
+    """The agent has a new skill."""
 
     name: str | None = None
 
 
 class ActiveSkillsChanged(Event):
-    """activeSkillsChanged"""
+    """Other skills of the agent are on now."""
 
     activeSkills: tuple[Id, ...] = ()

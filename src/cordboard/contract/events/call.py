@@ -9,90 +9,116 @@ from cordboard.contract.types.contacts import Map
 
 
 class IncomingCall(Event):
-    """incomingCall"""
+    """A call is offered to the agent.
+
+    callinfo: the call; a screen pop may look up callinfo.number already.
+    """
 
     callinfo: CallInfo | None = None
 
 
 class IncomingCallInfo(Event):
-    """incomingCallInfo"""
+    """More is known about the offered call."""
 
     callinfo: CallInfo | None = None
 
 
 class AnswerCallIncoming(Event):
-    """answerCallIncoming"""
+    """Whether the offered call must be picked up by the client.
+
+    flag: true, the client must answer (`softphonePickupPhone`); false, it is answered by itself.
+    """
 
     flag: bool | None = None
 
 
 class CallInitiated(Event):
-    """callInitiated"""
+    """The call to the customer is being dialed.
+
+    number: whom.
+    type: see CallType in the codes.
+    """
 
     number: str | None = None
     type: Int | None = None
 
 
 class CallStarted(Event):
-    """callStarted"""
+    """Agent and customer are connected; the call's variables are readable."""
 
     callSessionId: str | None = None
 
 
 class CallUpdated(Event):
-    """callUpdated"""
+    """Something about the call has changed."""
 
     callinfo: CallInfo | None = None
 
 
 class CallCRMRecordChanged(Event):
-    """callCRMRecordChanged"""
+    """The contact of the call is known or has changed.
+
+    record: field name to value.
+    """
 
     callSessionId: str | None = None
     record: Map | None = None
 
 
 class CallOnHold(Event):
-    """callOnHold"""
+    """The customer is on hold and hears music."""
 
     callSessionId: str | None = None
 
 
 class CallOffHold(Event):
-    """callOffHold"""
+    """The customer is back from hold."""
 
     callSessionId: str | None = None
 
 
 class RecordingStarted(Event):
-    """recordingStarted"""
+    """The call is being recorded.
+
+    autoRecording: without being asked.
+    """
 
     callSessionId: str | None = None
     autoRecording: bool | None = None
 
 
 class RecordingStopped(Event):
-    """recordingStopped"""
+    """The call is no longer being recorded."""
 
     callSessionId: str | None = None
 
 
 class CallEnded(Event):
-    """callEnded"""
+    """The call is hung up; the agent is in wrap-up and owes a disposition.
+
+    party: who ended it, see Party in the codes.
+    """
 
     callSessionId: str | None = None
     party: Int | None = None
 
 
 class CallWrapupTimerStarted(Event):
-    """callWrapupTimerStarted"""
+    """The wrap-up has a limit.
+
+    timeout: milliseconds left.
+    """
 
     callSessionId: str | None = None
     timeout: Long | None = None
 
 
 class CallEndedByACW(Event):
-    """callEndedByACW"""
+    """The wrap-up ran out and the campaign's disposition was given.
+
+    dispositionId: which.
+    timeout: the limit, milliseconds.
+    """
 
     callSessionId: str | None = None
     dispositionId: Id | None = None
@@ -100,7 +126,11 @@ class CallEndedByACW(Event):
 
 
 class CallFinished(Event):
-    """callFinished"""
+    """The call has its disposition and is closed.
+
+    callStarted: epoch milliseconds.
+    callLength, callHandleTime, callWrapupTime: milliseconds.
+    """
 
     callHandleTime: Long | None = None
     callLength: Long | None = None
@@ -110,13 +140,17 @@ class CallFinished(Event):
 
 
 class CallAbandoned(Event):
-    """callAbandoned"""
+    """The caller left before the agent answered."""
 
     callSessionId: str | None = None
 
 
 class CallError(Event):
-    """callError"""
+    """Something asked of the call failed.
+
+    operation: what.
+    cause: why.
+    """
 
     callSessionId: str | None = None
     cause: str | None = None
@@ -124,7 +158,12 @@ class CallError(Event):
 
 
 class MakeCallFailed(Event):
-    """makeCallFailed"""
+    """A manual call could not be made.
+
+    errorCode: see ErrorCode in the codes.
+    cause: in words.
+    number, campaignId, callbackId: as asked.
+    """
 
     campaignId: Id | None = None
     cause: str | None = None
@@ -134,19 +173,19 @@ class MakeCallFailed(Event):
 
 
 class CallsQueueUpdated(Event):
-    """callsQueueUpdated"""
+    """The calls that wait for this agent or the agent's skills."""
 
     calls: tuple[QueuedCall, ...] = ()
 
 
 class CampaignUpdate(Event):
-    """campaignUpdate"""
+    """Something about a campaign has changed."""
 
     campaignId: Id | None = None
 
 
 class ExecuteAgentCallback(Event):
-    """ExecuteAgentCallback"""
+    """A callback is to be executed; what the data holds is not published."""
 
     WIRE_NAME: ClassVar[str] = "ExecuteAgentCallback"
 
@@ -154,13 +193,16 @@ class ExecuteAgentCallback(Event):
 
 
 class Click2DialInitiated(Event):
-    """click2DialInitiated"""
+    """The agent clicked a number on a page."""
 
     number: str | None = None
 
 
 class FailedAddingNumberToDNC(Event):
-    """failedAddingNumberToDNC"""
+    """A number could not be put on the do-not-call list.
+
+    cause: why.
+    """
 
     cause: str | None = None
     number: str | None = None

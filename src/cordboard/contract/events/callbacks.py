@@ -7,47 +7,59 @@ from cordboard.contract.types.contacts import Map
 
 
 class CallbackAdded(Event):
-    """callbackAdded"""
+    """There is a new reminder."""
 
     info: CallbackInfo | None = None
 
 
 class CallbackRemoved(Event):
-    """callbackRemoved"""
+    """A reminder is gone."""
 
     id: Id | None = None
 
 
 class CallbackOverdue(Event):
-    """callbackOverdue"""
+    """A reminder is due.
+
+    time: when it was due, epoch milliseconds.
+    """
 
     id: Id | None = None
     time: Long | None = None
 
 
 class CallbacksChanged(Event):
-    """callbacksChanged"""
+    """Reminders have changed.
+
+    operation: how, see ChangeOperation in the codes.
+    """
 
     info: tuple[CallbackInfo, ...] = ()
     operation: Int | None = None
 
 
 class LiveCallbackInitiating(Event):
-    """liveCallbackInitiating"""
+    """A queue callback is offered to the agent.
+
+    autoAnswer: it is accepted without being asked.
+    """
 
     info: LiveCallbackInfo | None = None
     autoAnswer: bool | None = None
 
 
 class LiveCallbackInitiatingFailed(Event):
-    """liveCallbackInitiatingFailed"""
+    """The queue callback could not begin."""
 
     callSessionId: str | None = None
     offerId: Id | None = None
 
 
 class LiveCallbackCRMRecordChanged(Event):
-    """liveCallbackCRMRecordChanged"""
+    """The contact of the queue callback is known or has changed.
+
+    record: field name to value.
+    """
 
     callSessionId: str | None = None
     offerId: Id | None = None
@@ -55,7 +67,7 @@ class LiveCallbackCRMRecordChanged(Event):
 
 
 class LiveCallbackEnded(Event):
-    """liveCallbackEnded"""
+    """The queue callback is over."""
 
     callSessionId: str | None = None
     offerId: Id | None = None

@@ -8,7 +8,11 @@ from cordboard.contract.types.agents import UserInfo
 
 
 class ChatInvite(Event):
-    """chatInvite"""
+    """Somebody invites the agent to a chat.
+
+    request: it is a request rather than an invitation; our reading.
+    requestor: who.
+    """
 
     chatId: str | None = None
     request: bool | None = None
@@ -16,88 +20,88 @@ class ChatInvite(Event):
 
 
 class ChatInviteCancelled(Event):
-    """chatInviteCancelled"""
+    """The invitation is taken back."""
 
     chatId: str | None = None
 
 
 class ChatParticipantStarted(Event):
-    """chatParticipantStarted"""
+    """The chat has begun."""
 
     chatId: str | None = None
     requestor: UserInfo | None = None
 
 
 class ChatParticipantUpdated(Event):
-    """chatParticipantUpdated"""
+    """Who is in the chat has changed."""
 
     chatId: str | None = None
     participants: tuple[UserInfo, ...] = ()
 
 
 class ChatLoggedUsersUpdated(Event):
-    """chatLoggedUsersUpdated"""
+    """Who is logged in has changed."""
 
     chatId: str | None = None
     users: tuple[UserInfo, ...] = ()
 
 
 class ChatUserJoined(Event):
-    """chatUserJoined"""
+    """Somebody joined the chat."""
 
     chatId: str | None = None
     userInfo: UserInfo | None = None
 
 
 class ChatUserLeft(Event):
-    """chatUserLeft"""
+    """Somebody left the chat."""
 
     chatId: str | None = None
     userInfo: UserInfo | None = None
 
 
 class ChatUserDeclined(Event):
-    """chatUserDeclined"""
+    """Somebody declined the invitation."""
 
     chatId: str | None = None
     userInfo: UserInfo | None = None
 
 
 class ChatUserDidNotRespond(Event):
-    """chatUserDidNotRespond"""
+    """Somebody did not answer the invitation."""
 
     chatId: str | None = None
     userInfo: UserInfo | None = None
 
 
 class ChatKickedFrom(Event):
-    """chatKickedFrom"""
+    """Somebody was put out of the chat."""
 
     chatId: str | None = None
     userInfo: UserInfo | None = None
 
 
 class ChatKilled(Event):
-    """chatKilled"""
+    """The chat was ended by somebody with the right to."""
 
     chatId: str | None = None
     userInfo: UserInfo | None = None
 
 
 class ChatEnded(Event):
-    """chatEnded"""
+    """The chat is over."""
 
     chatId: str | None = None
 
 
 class ChatHelpRequested(Event):
-    """chatHelpRequested"""
+    """An agent asks for help."""
 
     who: UserInfo | None = None
 
 
 class ChatMessage(Event):
-    """chatMessage"""
+    """A message, by the sender's id and role."""
 
     message: str | None = None
     senderId: Id | None = None
@@ -105,7 +109,10 @@ class ChatMessage(Event):
 
 
 class ChatMessageDialog(Event):
-    """chatMessageDialog"""
+    """A message to show in a window of its own.
+
+    sent: when, as text.
+    """
 
     from_: str | None = msgspec.field(name="from", default=None)
     msg: str | None = None
@@ -114,7 +121,7 @@ class ChatMessageDialog(Event):
 
 
 class ChatMessageReceived(Event):
-    """chatMessageReceived"""
+    """A message in a chat."""
 
     chatId: str | None = None
     from_: UserInfo | None = msgspec.field(name="from", default=None)
@@ -122,7 +129,10 @@ class ChatMessageReceived(Event):
 
 
 class ChatBroadcastMessageReceived(Event):
-    """chatBroadcastMessageReceived"""
+    """A message to everybody or to a skill.
+
+    type: which of them; its words are not published.
+    """
 
     from_: str | None = msgspec.field(name="from", default=None)
     type: str | None = None

@@ -6,27 +6,31 @@ from cordboard.contract.types.calls import ParticipantInfo
 
 
 class ConferenceParticipantAdded(Event):
-    """conferenceParticipantAdded"""
+    """Somebody joined the conference."""
 
     callSessionId: str | None = None
     info: ParticipantInfo | None = None
 
 
 class ConferenceParticipantRemoved(Event):
-    """conferenceParticipantRemoved"""
+    """Somebody left the conference."""
 
     callSessionId: str | None = None
     info: ParticipantInfo | None = None
 
 
 class ConferenceCompleted(Event):
-    """conferenceCompleted"""
+    """The participant that was spoken to first has joined."""
 
     callSessionId: str | None = None
 
 
 class ConferenceCreateFailed(Event):
-    """conferenceCreateFailed"""
+    """Nobody could be added.
+
+    errorCode: see ErrorCode in the codes.
+    reason: in words.
+    """
 
     callSessionId: str | None = None
     reason: str | None = None
@@ -34,7 +38,11 @@ class ConferenceCreateFailed(Event):
 
 
 class ConferenceError(Event):
-    """conferenceError"""
+    """Something asked of the conference failed.
+
+    operation: what.
+    cause: why.
+    """
 
     callSessionId: str | None = None
     cause: str | None = None

@@ -5,25 +5,34 @@ from cordboard.contract.scalars import Long
 
 
 class Timeout(Event):
-    """timeout"""
+    """Nothing happened while the listener waited; it asks again.
+
+    operation: the operation that waited, `checkEvent`.
+    """
 
     operation: str | None = None
 
 
 class TimeAdjustmentChanged(Event):
-    """timeAdjustmentChanged"""
+    """The center's clock differs from the agent's.
+
+    timeAdjustment: milliseconds to add to the agent's clock; our reading.
+    """
 
     timeAdjustment: Long | None = None
 
 
 class ModelChanged(Event):
-    """modelChanged"""
+    """The state of the agent's screen as JSON, for stateless clients."""
 
     jsonData: str | None = None
 
 
 class OpenURL(Event):
-    """openURL"""
+    """A page is to be opened.
+
+    newTab: in a new tab or window.
+    """
 
     newTab: bool | None = None
     url: str | None = None

@@ -5,7 +5,7 @@ from cordboard.contract.scalars import Id, Int
 
 
 class MaintenanceNotice(Event):
-    """maintenanceNotice"""
+    """Something to read before work goes on (`acknowledgeNotice`)."""
 
     annotation: str | None = None
     id: Id | None = None
@@ -13,31 +13,41 @@ class MaintenanceNotice(Event):
 
 
 class MaintenanceAnounce(Event):
-    """maintenanceAnounce"""
+    """Maintenance will begin (the published spelling).
+
+    when: milliseconds from now; our reading.
+    """
 
     when: Int | None = None
 
 
 class MaintenanceStarted(Event):
-    """maintenanceStarted"""
+    """Maintenance has begun."""
 
 
 class MaintenanceCompleted(Event):
-    """maintenanceCompleted"""
+    """Maintenance is over."""
 
 
 class MaintenanceCanceled(Event):
-    """maintenanceCanceled"""
+    """The announced maintenance will not happen."""
 
 
 class MaintenanceRelogin(Event):
-    """maintenanceRelogin"""
+    """The agent must log in again because of maintenance.
+
+    force: without waiting.
+    """
 
     force: bool | None = None
 
 
 class MaintenanceStateChanged(Event):
-    """maintenanceStateChanged"""
+    """Maintenance of a data center goes on.
+
+    hostType: which, see HostType in the codes.
+    remainingTime: milliseconds.
+    """
 
     hostType: Int | None = None
     remainingTime: Int | None = None

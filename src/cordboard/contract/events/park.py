@@ -5,31 +5,35 @@ from cordboard.contract.types.calls import CallInfo, ParkedCallInfo
 
 
 class CallParked(Event):
-    """callParked"""
+    """The call waits in a slot."""
 
     callSessionId: str | None = None
 
 
 class CallReparked(Event):
-    """callReparked"""
+    """A parked call is back in its slot, after a transfer that failed; our reading."""
 
     callinfo: CallInfo | None = None
 
 
 class ParkedCallsChanged(Event):
-    """parkedCallsChanged"""
+    """The calls that wait in slots."""
 
     parkedCalls: tuple[ParkedCallInfo, ...] = ()
 
 
 class ParkedCallDisconnected(Event):
-    """parkedCallDisconnected"""
+    """A parked call is hung up."""
 
     callSessionId: str | None = None
 
 
 class ParkError(Event):
-    """parkError"""
+    """Parking or taking back failed.
+
+    operation: what.
+    cause: why.
+    """
 
     callSessionId: str | None = None
     cause: str | None = None

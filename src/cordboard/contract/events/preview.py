@@ -7,13 +7,17 @@ from cordboard.contract.types.contacts import Map
 
 
 class PreviewInitiated(Event):
-    """previewInitiated"""
+    """A contact is shown to the agent before dialing."""
 
     callinfo: CallInfo | None = None
 
 
 class PreviewCRMRecordChanged(Event):
-    """previewCRMRecordChanged"""
+    """The contact of the preview is known or has changed.
+
+    record: field name to value.
+    restriction: which numbers may be dialed.
+    """
 
     callSessionId: str | None = None
     record: Map | None = None
@@ -21,45 +25,52 @@ class PreviewCRMRecordChanged(Event):
 
 
 class RecordRestrictionsChanged(Event):
-    """recordRestrictionsChanged"""
+    """Which numbers of the contact may be dialed has changed."""
 
     callSessionId: str | None = None
     restriction: tuple[NumberRestrictionValue, ...] = ()
 
 
 class PreviewDialingStarted(Event):
-    """previewDialingStarted"""
+    """A number of the previewed contact is being dialed."""
 
     callinfo: CallInfo | None = None
 
 
 class PreviewCallInitiated(Event):
-    """previewCallInitiated"""
+    """The call to the previewed contact has begun."""
 
     callSessionId: str | None = None
 
 
 class PreviewWaitDisposition(Event):
-    """previewWaitDisposition"""
+    """The contact may be tried again: the agent decides (`continuePreview`, `renewPreviewCall`,
+
+    `endPreviewCall`).
+    dispositionId: of the last try.
+    """
 
     callSessionId: str | None = None
     dispositionId: Id | None = None
 
 
 class PreviewRenewed(Event):
-    """previewRenewed"""
+    """The same contact is shown again."""
 
     callSessionId: str | None = None
 
 
 class PreviewEnded(Event):
-    """previewEnded"""
+    """The preview is over.
+
+    party: who ended it, see Party in the codes.
+    """
 
     callSessionId: str | None = None
     party: Int | None = None
 
 
 class EndOfPreviewingFailed(Event):
-    """endOfPreviewingFailed"""
+    """The preview could not be ended."""
 
     callSessionId: str | None = None

@@ -5,13 +5,21 @@ from cordboard.contract.types.agents import LoginInfo, PasswordPolicy
 
 
 class LoginProcessStarted(Event):
-    """loginProcessStarted"""
+    """A login has begun.
+
+    user: the user name.
+    """
 
     user: str | None = None
 
 
 class LoginProcessFinished(Event):
-    """loginProcessFinished"""
+    """A login is over, well or not.
+
+    successfull: how (the published spelling).
+    message: why not.
+    user, stationNumber, stationType: who and where.
+    """
 
     message: str | None = None
     stationNumber: str | None = None
@@ -21,11 +29,16 @@ class LoginProcessFinished(Event):
 
 
 class LogoutProcessFinished(Event):
-    """logoutProcessFinished"""
+    """The agent's session is over."""
 
 
 class PasswordChangeRequired(Event):
-    """passwordChangeRequired"""
+    """The password must or should be changed (`changePassword`).
+
+    manadatory: before anything else (the published spelling).
+    cause: why.
+    policy: the rules for the new one.
+    """
 
     cause: str | None = None
     manadatory: bool | None = None
@@ -33,52 +46,64 @@ class PasswordChangeRequired(Event):
 
 
 class ForceSelfLogout(Event):
-    """forceSelfLogout"""
+    """This session is ended because the user logged in elsewhere.
+
+    loginInfo: where; never with a password.
+    """
 
     loginInfo: LoginInfo | None = None
 
 
 class BridgeConnected(Event):
-    """bridgeConnected"""
+    """The seat is linked to the call center."""
 
 
 class BridgeDisconnected(Event):
-    """bridgeDisconnected"""
+    """The seat has lost its link to the call center."""
 
 
 class BridgeForcedLogout(Event):
-    """bridgeForcedLogout"""
+    """The call center has ended this session."""
 
 
 class StationDisconnected(Event):
-    """stationDisconnected"""
+    """The agent's station is lost: no audio is possible."""
 
 
 class RestartStationStarted(Event):
-    """restartStationStarted"""
+    """The station is being brought up."""
 
 
 class RestartStationDone(Event):
-    """restartStationDone"""
+    """The station is up."""
 
 
 class RestartStationFailed(Event):
-    """restartStationFailed"""
+    """The station could not be brought up.
+
+    cause: why, see DialFailure in the codes.
+    """
 
     cause: str | None = None
 
 
 class SwitchToBDC(Event):
-    """switchToBDC"""
+    """The seat moves to the backup data center.
+
+    reason: why.
+    """
 
     reason: str | None = None
 
 
 class SwitchToPDC(Event):
-    """switchToPDC"""
+    """The seat moves back to the primary data center.
+
+    reason: why.
+    """
 
     reason: str | None = None
 
 
 class InvalidVersionEvent(Event):
-    """invalidVersionEvent"""
+    """The client program is too old for this center."""

@@ -5,19 +5,26 @@ from cordboard.contract.scalars import Double, Int
 
 
 class SetSoftphoneStatus(Event):
-    """setSoftphoneStatus"""
+    """The softphone's link has changed.
+
+    status: see SoftphoneStatus in the codes.
+    """
 
     status: str | None = None
 
 
 class SoftphoneError(Event):
-    """softphoneError"""
+    """The softphone has a problem."""
 
     message: str | None = None
 
 
 class SoftphoneVolumeChanged(Event):
-    """softphoneVolumeChanged"""
+    """A level of the softphone has changed.
+
+    microphone, speaker: which.
+    value: from 0 to 100.
+    """
 
     microphone: bool | None = None
     speaker: bool | None = None
@@ -25,48 +32,51 @@ class SoftphoneVolumeChanged(Event):
 
 
 class SkillPromptsChanged(Event):
-    """skillPromptsChanged"""
+    """The prompts that may be played have changed."""
 
 
 class SkillPromptsPermissionChanged(Event):
-    """skillPromptsPermissionChanged"""
+    """Whether prompts may be played has changed."""
 
 
 class SkillPromptDownloadProgress(Event):
-    """skillPromptDownloadProgress"""
+    """A prompt is being fetched.
+
+    progress: from 0 to 1; the scale is our reading.
+    """
 
     progress: Double | None = None
 
 
 class SkillPromptDownloaded(Event):
-    """skillPromptDownloaded"""
+    """A prompt is on the agent's machine."""
 
     filename: str | None = None
 
 
 class SkillPromptDownloadFailed(Event):
-    """skillPromptDownloadFailed"""
+    """A prompt could not be fetched."""
 
     details: str | None = None
 
 
 class SkillPromptDownloadCancelled(Event):
-    """skillPromptDownloadCancelled"""
+    """Fetching a prompt was stopped."""
 
 
 class SkillPromptPlayFailed(Event):
-    """skillPromptPlayFailed"""
+    """A prompt could not be played."""
 
     details: str | None = None
 
 
 class SkillPromptPauseFailed(Event):
-    """skillPromptPauseFailed"""
+    """A prompt could not be paused."""
 
     details: str | None = None
 
 
 class SkillPromptStopFailed(Event):
-    """skillPromptStopFailed"""
+    """A prompt could not be stopped."""
 
     details: str | None = None

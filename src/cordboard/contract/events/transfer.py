@@ -5,19 +5,23 @@ from cordboard.contract.scalars import Int
 
 
 class TransferStarted(Event):
-    """transferStarted"""
+    """A transfer has begun."""
 
     callSessionId: str | None = None
 
 
 class TransferCompleted(Event):
-    """transferCompleted"""
+    """The call is with its new party; this agent is out of it."""
 
     callSessionId: str | None = None
 
 
 class TransferError(Event):
-    """transferError"""
+    """The transfer failed.
+
+    errorCode: see ErrorCode in the codes.
+    cause: in words.
+    """
 
     callSessionId: str | None = None
     cause: str | None = None
@@ -25,12 +29,12 @@ class TransferError(Event):
 
 
 class TransferCallDisconnected(Event):
-    """transferCallDisconnected"""
+    """The customer left during the transfer."""
 
     callSessionId: str | None = None
 
 
 class ConsultCallDisconnected(Event):
-    """consultCallDisconnected"""
+    """The party that was spoken to before the transfer is gone; the customer comes back."""
 
     callSessionId: str | None = None

@@ -7,7 +7,11 @@ from cordboard.contract.types.media import RecordingValue
 
 
 class VoicemailDelivered(Event):
-    """voicemailDelivered"""
+    """A voicemail of a skill is offered to the agent.
+
+    created: epoch milliseconds.
+    length: milliseconds.
+    """
 
     campaignId: Id | None = None
     created: Long | None = None
@@ -18,7 +22,13 @@ class VoicemailDelivered(Event):
 
 
 class VoicemailAccepted(Event):
-    """voicemailAccepted"""
+    """The agent has taken the offered voicemail.
+
+    created: epoch milliseconds.
+    length, holdTime, queueTime: milliseconds.
+    callType: see CallType in the codes.
+    ourNumber, remoteNumber: the called and the calling number.
+    """
 
     callSessionId: str | None = None
     callSkillId: Id | None = None
@@ -39,7 +49,10 @@ class VoicemailAccepted(Event):
 
 
 class VoicemailStateChanged(Event):
-    """voicemailStateChanged"""
+    """The voicemail that the agent works on has changed.
+
+    The fields are those of `voicemailAccepted`.
+    """
 
     callSessionId: str | None = None
     callSkillId: Id | None = None
@@ -60,49 +73,55 @@ class VoicemailStateChanged(Event):
 
 
 class VoicemailCRMRecordChanged(Event):
-    """voicemailCRMRecordChanged"""
+    """The contact of the voicemail is known or has changed.
+
+    record: field name to value.
+    """
 
     record: Map | None = None
     voicemailId: Id | None = None
 
 
 class VoicemailPostponed(Event):
-    """voicemailPostponed"""
+    """A call interrupts the work on the voicemail."""
 
     voicemailId: Id | None = None
 
 
 class VoicemailResumed(Event):
-    """voicemailResumed"""
+    """The work on the voicemail goes on."""
 
     voicemailId: Id | None = None
 
 
 class VoicemailEnded(Event):
-    """voicemailEnded"""
+    """The voicemail is done, sent on, deleted or refused."""
 
     voicemailId: Id | None = None
 
 
 class VoicemailAdded(Event):
-    """voicemailAdded"""
+    """There is a new personal voicemail."""
 
     value: RecordingValue | None = None
 
 
 class RecordingAdded(Event):
-    """recordingAdded"""
+    """There is a new personal recording."""
 
     recording: RecordingValue | None = None
 
 
 class RecordingsChanged(Event):
-    """recordingsChanged"""
+    """The agent's personal recordings."""
 
     recordings: tuple[RecordingValue, ...] = ()
 
 
 class RecordingPlayFinished(Event):
-    """recordingPlayFinished"""
+    """The player has come to the end.
+
+    duration: milliseconds.
+    """
 
     duration: Long | None = None

@@ -5,7 +5,16 @@ from cordboard.contract.scalars import Id
 
 
 class Login(Answered[None]):
-    """Performs synchronous log-in to VCC."""
+    """Logs the agent in and answers once the station is usable and the login is complete.
+
+    userName, password: of the agent.
+    stationId: a softphone id, an outside number or a gateway address.
+    stationType: SOFTPHONE, PSTN or VoIP (a gateway station).
+    Causes `loginProcessStarted`, the station's events, `bridgeConnected`, the first state
+    (`permissionsUpdated`, `reasonCodesEnabled`, `optionsUpdated`, `skillsInitialized`, `readyStatesUpdated`
+    as far as alive), then `loginProcessFinished` and `updateStatus`; the agent starts Not Ready
+    (`readyStateChanged`).
+    """
 
     userName: str | None = None
     password: str | None = None
@@ -14,7 +23,10 @@ class Login(Answered[None]):
 
 
 class LoginAsync(Answered[None]):
-    """Performs asynchronous log-in to VCC."""
+    """Starts a login and answers at once; the outcome comes as the event `loginProcessFinished`.
+
+    Parameters and events are those of `login`.
+    """
 
     userName: str | None = None
     password: str | None = None
@@ -23,7 +35,11 @@ class LoginAsync(Answered[None]):
 
 
 class LoginAsync2(Answered[None]):
-    """loginAsync2."""
+    """Starts a login like `loginAsync`; with force, another session of the same user is ended.
+
+    force: true ends the session elsewhere, which gets `bridgeForcedLogout` and `forceSelfLogout`; false
+        lets a duplicate login be refused.
+    """
 
     userName: str | None = None
     password: str | None = None
@@ -33,7 +49,10 @@ class LoginAsync2(Answered[None]):
 
 
 class LoginAsync3(Answered[None]):
-    """loginAsync3."""
+    """Starts a login like `loginAsync2` and names the program that the agent works with.
+
+    integrationType: free text, such as the name of the CRM adapter; it changes nothing else.
+    """
 
     userName: str | None = None
     password: str | None = None
@@ -44,52 +63,88 @@ class LoginAsync3(Answered[None]):
 
 
 class CachedLogin(Answered[None]):
-    """cachedLogin."""
+    """Logs in again with the user and station of the last login; only the password is given.
+
+    What the published clients cache is not documented; we take the last login of this seat.
+    Causes the events of `login`.
+    """
 
     password: str | None = None
 
 
 class Logout(Answered[None]):
-    """Performs log-out from VCC."""
+    """Ends the agent's session; refused during a call.
+
+    reasonId: a logout reason code from `getReasonCodes`, 0 for none.
+    Causes `logoutProcessFinished` and `updateStatus`; listeners stay.
+    """
 
     reasonId: Id | None = None
 
 
 class LogoutAndExit(Answered[None]):
-    """Performs log-out from VCC and shutdown CTI Webservices."""
+    """Logs out like `logout` and then ends the local seat program, where there is one.
+
+    A hosted seat has no program to end: there it is a plain logout.
+    """
 
     reasonId: Id | None = None
 
 
 class Reconnect(Answered[None]):
-    """reconnect."""
+    """Joins the seat to the call center again after the link was lost.
+
+    forced: true also ends a session that still seems alive.
+    Causes `bridgeConnected`.
+    """
 
     forced: bool | None = None
 
 
 class RestartStation(Answered[None]):
-    """Restarts station."""
+    """Takes the agent's station down and brings it up again, to repair a lost phone.
+
+    Causes `restartStationStarted`, then `restartStationDone` or `restartStationFailed`.
+    """
 
 
 class SetReadyState(Answered[None]):
-    """Sets current ready state."""
+    """Makes the agent ready to be offered calls or voicemails.
+
+    stateId: an id from the event `readyStatesUpdated`. During a call the change waits until the call is
+        finished.
+    Causes `readyStateChanged` and `updateStatus`.
+    """
 
     stateId: Id | None = None
 
 
 class SetNotReadyState(Answered[None]):
-    """Sets not-ready state."""
+    """Makes the agent not ready: nothing more is offered.
+
+    reasonId: a code from `getNotReadyReasonCodes`, 0 for none. During a call the change waits until the
+        call is finished.
+    Causes `readyStateChanged` and `updateStatus`.
+    """
 
     reasonId: Id | None = None
 
 
 class SetActiveSkills(Answered[None]):
-    """setActiveSkills."""
+    """Chooses which of the assigned skills the agent works in now; needs the permission to manage skill
+
+    availability.
+    skills: ids out of `getAvailableSkills`; an empty list turns all off.
+    Causes `activeSkillsChanged`.
+    """
 
     skills: tuple[Id, ...] = ()
 
 
 class ChangePassword(Answered[None]):
-    """Changes password for currently logged-in user."""
+    """Gives the logged-in user a new password, within the center's password rules.
+
+    newPassword: the new one. Also the answer to the event `passwordChangeRequired`.
+    """
 
     newPassword: str | None = None

@@ -5,7 +5,15 @@ from cordboard.contract.scalars import Id, Long
 
 
 class MakeCall(Answered[None]):
-    """Initiates new call."""
+    """Calls a number: first the agent's station is joined, then the number is dialed.
+
+    number: what to call.
+    campaignId: the campaign that the call belongs to, 0 or absent for the default.
+    checkDnc: false dials a number on the do-not-call list after the agent has confirmed.
+    callbackId: the reminder that this call answers.
+    Causes `callInitiated`, on answer `callStarted`, later `callEnded` and `callFinished`; or
+    `makeCallFailed`.
+    """
 
     number: str | None = None
     campaignId: Id | None = None
@@ -14,22 +22,37 @@ class MakeCall(Answered[None]):
 
 
 class MakeTestCall(Answered[None]):
-    """makeTestCall."""
+    """Starts a call for trying out the station, counted as a test.
+
+    Causes the events of `makeCall` with the call type TEST.
+    """
 
 
 class DisconnectCall(Answered[None]):
-    """Disconnects current call."""
+    """Hangs up the current call; the agent goes to wrap-up and still owes a disposition.
+
+    Causes `callEnded` and `updateStatus`.
+    """
 
 
 class FinishCall(Answered[None]):
-    """Set disposition to current call (disconnects first if active)."""
+    """Gives the current call its disposition and ends the wrap-up; an active call is hung up first.
+
+    disposition: an id from `getCampaignDispositions`.
+    comments: free text kept with the call.
+    Causes `callEnded` if the call was active, then `callFinished` and `updateStatus`.
+    """
 
     disposition: Id | None = None
     comments: str | None = None
 
 
 class FinishCall2(Answered[None]):
-    """finishCall2."""
+    """Finishes the call like `finishCall` and says when the number may be dialed again.
+
+    timeout: milliseconds until the redial, more than 0 and at most 366 days; only for dispositions that
+        allow it.
+    """
 
     disposition: Id | None = None
     comments: str | None = None
@@ -37,41 +60,68 @@ class FinishCall2(Answered[None]):
 
 
 class RejectCall(Answered[None]):
-    """rejectCall."""
+    """Refuses the offered call, which goes back to the queue; needs the permission to reject calls.
+
+    Causes `updateStatus`; the next agent gets the offer.
+    """
 
 
 class ToggleHold(Answered[None]):
-    """Enables/disables call hold."""
+    """Puts the customer on hold, with music, or takes the call off hold.
+
+    flag: true holds, false resumes.
+    Causes `callOnHold` or `callOffHold`; refused when no call is connected.
+    """
 
     flag: bool | None = None
 
 
 class RecordCall(Answered[None]):
-    """Start call recording."""
+    """Starts or stops the recording of the current call.
+
+    flag: true starts, false stops.
+    Causes `recordingStarted` or `recordingStopped`.
+    """
 
     flag: bool | None = None
 
 
 class SendDTMF(Answered[None]):
-    """Sends DTMF tones during active call (only available for softphone)."""
+    """Sends key tones into the current call.
+
+    digit: one or more of 0-9, *, # and A-D. Published for softphones only; here it works with every station
+        type.
+    """
 
     digit: str | None = None
 
 
 class SetCallAttachedVariable(Answered[None]):
-    """setCallAttachedVariable."""
+    """Sets a variable of the current call; system variables cannot be changed.
+
+    id: the variable, from `getCallAttachedVariables`.
+    value: as text.
+    """
 
     id: Id | None = None
     value: str | None = None
 
 
 class RemoveConferenceParticipant(Answered[None]):
-    """Disconnects one of conference participant."""
+    """Hangs up one participant of the conference; the others go on.
+
+    callSessionId: the participant, from `conferenceParticipantAdded`.
+    Causes `conferenceParticipantRemoved`.
+    """
 
     callSessionId: str | None = None
 
 
 class StartClick2Dial(Answered[None]):
-    """startClick2Dial."""
+    """Tells the listeners that the agent clicked a number on a page; it dials nothing itself.
+
+    arg0: the number.
+    Causes `click2DialInitiated`.
+    """
 
     arg0: str | None = None

@@ -7,7 +7,13 @@ from cordboard.contract.types.contacts import Map
 
 
 class AddCallback(Answered[None]):
-    """Saves new callback."""
+    """Saves a reminder to call a number.
+
+    number: whom to call.
+    duedate: when, epoch milliseconds.
+    comments: free text.
+    Causes `callbackAdded`.
+    """
 
     number: str | None = None
     duedate: Long | None = None
@@ -15,7 +21,10 @@ class AddCallback(Answered[None]):
 
 
 class AddCallback2(Answered[None]):
-    """addCallback2."""
+    """Saves a reminder like `addCallback`, for a campaign.
+
+    campaignId: the campaign that the call will belong to.
+    """
 
     number: str | None = None
     duedate: Long | None = None
@@ -24,7 +33,10 @@ class AddCallback2(Answered[None]):
 
 
 class AddCallback3(Answered[None]):
-    """addCallback3."""
+    """Saves a reminder like `addCallback2` and may tie it to the contact of the current call.
+
+    associateCRMRecord: true ties it.
+    """
 
     number: str | None = None
     duedate: Long | None = None
@@ -34,47 +46,71 @@ class AddCallback3(Answered[None]):
 
 
 class GetCallbacks(Answered[tuple[CallbackInfo, ...]]):
-    """Retrieves callbacks list."""
+    """The agent's reminders."""
 
 
 class UpdateCallback(Answered[None]):
-    """Updates callback information."""
+    """Changes a reminder.
+
+    info: the reminder with its id; the whole record replaces the old one.
+    Causes `callbacksChanged`.
+    """
 
     info: CallbackInfo | None = None
 
 
 class RemoveCallback(Answered[None]):
-    """Removes callback."""
+    """Deletes a reminder.
+
+    id: the reminder.
+    Causes `callbackRemoved`.
+    """
 
     id: Id | None = None
 
 
 class DismissCallback(Answered[None]):
-    """Dismisses callback for this session."""
+    """Hides a due reminder until the end of this session.
+
+    id: the reminder.
+    """
 
     id: Id | None = None
 
 
 class SnoozeCallback(Answered[None]):
-    """Snoozes callback for a while."""
+    """Puts a due reminder off.
+
+    id: the reminder.
+    time: the unit is not published, here the new due time in epoch milliseconds.
+    """
 
     id: Id | None = None
     time: Long | None = None
 
 
 class ResetRemindedCallback(Answered[None]):
-    """Reset dismissed callback."""
+    """Shows a dismissed reminder again.
+
+    id: the reminder.
+    """
 
     id: Id | None = None
 
 
 class CheckAndFilterCallback(Answered[None]):
-    """checkAndFilterCallback."""
+    """Drops the reminder of a number that is being called anyway.
+
+    number: the number. Its exact effect is not published; this is our reading.
+    """
 
     number: str | None = None
 
 
 class GetCRMForCallbackId(Answered[Map]):
-    """getCRMForCallbackId."""
+    """The contact that a reminder belongs to, as field names and values.
+
+    id: the reminder.
+    """
 
     id: Id | None = None

@@ -8,7 +8,13 @@ from cordboard.contract.scalars import Id, Long
 
 
 class ConferenceIn(Answered[None]):
-    """Starts conference."""
+    """Adds somebody to the call.
+
+    numberToConference: whom to call.
+    isWarmTransfer: true speaks with them first, only for the first one added.
+    checkDnc: as in `makeCall`.
+    Causes `conferenceParticipantAdded`, or `conferenceCreateFailed`.
+    """
 
     numberToConference: str | None = None
     isWarmTransfer: bool | None = None
@@ -16,34 +22,52 @@ class ConferenceIn(Answered[None]):
 
 
 class CompleteConference(Answered[None]):
-    """Completes warm conference."""
+    """Joins the participant that was spoken to first into the conference.
+
+    Causes `conferenceCompleted`.
+    """
 
 
 class CancelConference(Answered[None]):
-    """Cancel warm conference."""
+    """Gives up the participant that was spoken to first; the call goes on without."""
 
 
 class AddToConference(Answered[None]):
-    """Adds party to a conference."""
+    """Adds a parked call to the conference.
+
+    callSessionId: the parked call.
+    Causes `conferenceParticipantAdded` and `parkedCallsChanged`.
+    """
 
     callSessionId: str | None = None
 
 
 class LeaveConference(Answered[None]):
-    """Creator leaves conference (other parties aren’t disconnected)."""
+    """The agent leaves the conference; the others go on speaking.
+
+    dispositionId: for the agent's part.
+    Causes `callFinished`.
+    """
 
     dispositionId: Id | None = None
 
 
 class LeaveConference2(Answered[None]):
-    """leaveConference2."""
+    """Leaves like `leaveConference`, with a redial time for the disposition.
+
+    redialTimeout: milliseconds.
+    """
 
     dispositionId: Id | None = None
     redialTimeout: Long | None = None
 
 
 class LeaveConference3(Answered[None]):
-    """leaveConference3."""
+    """Leaves the conference and lets another participant give the disposition.
+
+    dispositionCallId: published in one place under this name, in another as dispositionId; both are
+        served. What it names is not documented.
+    """
 
     SPELLINGS: ClassVar[Mapping[str, str]] = {"dispositionId": "dispositionCallId"}
 

@@ -25,120 +25,138 @@ from cordboard.contract.types.contacts import CavFullValue, CavViewFullValue, Cr
 
 
 class GetStatus(Answered[AgentBridgeStatus]):
-    """Retrieves current agent status."""
+    """What the agent is doing now; before a login it says loggedIn false."""
 
 
 class GetUserDetails(Answered[UserDetails]):
-    """Retrieves user details."""
+    """Who is logged in, in which center, at which station."""
 
 
 class GetSelfInfo(Answered[UserInfo]):
-    """getSelfInfo."""
+    """The logged-in user as other users see them."""
 
 
 class GetVersion(Answered[str]):
-    """Retrieves component version."""
+    """The version of a part of Cordboard.
+
+    componentName: agent, vcc, cti or softphone.
+    """
 
     componentName: str | None = None
 
 
 class GetAgentPermissions(Answered[AgentPermission]):
-    """Retrieves agent permissions."""
+    """What the logged-in agent may do."""
 
 
 class GetAgentInfo(Answered[AgentInfo]):
-    """Retrieves agent info."""
+    """The name of another agent.
+
+    agentId: the agent.
+    """
 
     agentId: Id | None = None
 
 
 class GetAvailableAgents(Answered[tuple[AgentInfo, ...]]):
-    """Retrieves agent list."""
+    """The agents that the logged-in agent can reach."""
 
 
 class GetAgentStates(Answered[tuple[AgentState, ...]]):
-    """getAgentStates."""
+    """The states of the other agents, as numbers."""
 
 
 class GetAgentStateValues(Answered[tuple[AgentStateValue, ...]]):
-    """getAgentStateValues."""
+    """The states of the other agents, with name, since when, and skills."""
 
 
 class GetAvailableSkills(Answered[tuple[SkillInfo, ...]]):
-    """Retrieves agent skills."""
+    """The skills of the logged-in agent."""
 
 
 class GetAllSkills(Answered[tuple[SkillInfo, ...]]):
-    """getAllSkills."""
+    """Every skill of the center."""
 
 
 class GetSkillGroups(Answered[tuple[SkillGroup, ...]]):
-    """getSkillGroups."""
+    """Every skill with the users in it."""
 
 
 class GetAvailableCampaigns(Answered[tuple[CampaignInfo, ...]]):
-    """Retrieves agent campaigns."""
+    """The campaigns that the agent may call for."""
 
 
 class GetCampaigns(Answered[tuple[CampaignInfo, ...]]):
-    """getCampaigns."""
+    """Every campaign of the center that the agent may see."""
 
 
 class GetCampaignInfo(Answered[CampaignInfo]):
-    """Retrieves campaign info."""
+    """One campaign.
+
+    campaignId: the campaign.
+    """
 
     campaignId: Id | None = None
 
 
 class GetCampaignDispositions(Answered[tuple[DispositionValue, ...]]):
-    """Retrieves disposition list for campaign."""
+    """The dispositions of a campaign.
+
+    campaignId: the campaign, 0 for calls without one.
+    """
 
     campaignId: Id | None = None
 
 
 class GetCampaignDispositions2(Answered[tuple[DispositionValue2, ...]]):
-    """getCampaignDispositions2."""
+    """The dispositions of a campaign, each with its redial time.
+
+    campaignId: the campaign, 0 for calls without one.
+    """
 
     campaignId: Id | None = None
 
 
 class GetDispositionsInfo(Answered[DispositionsInfo]):
-    """getDispositionsInfo."""
+    """The dispositions of a campaign and who gives them in a conference.
+
+    campaignId: the campaign.
+    """
 
     campaignId: Id | None = None
 
 
 class GetReasonCodes(Answered[tuple[ReasonCodeValue, ...]]):
-    """Retrieves logout reason codes list."""
+    """The reason codes for logging out."""
 
 
 class GetNotReadyReasonCodes(Answered[tuple[ReasonCodeValue, ...]]):
-    """Retrieves not-ready reason codes list."""
+    """The reason codes for being not ready."""
 
 
 class GetManualCallsConfig(Answered[ManualCallsConfig]):
-    """getManualCallsConfig."""
+    """Which campaign a manual call belongs to and whether the agent may choose."""
 
 
 class GetCallAttachedVariables(Answered[tuple[CavFullValue, ...]]):
-    """getCallAttachedVariables."""
+    """The variables of the current call, system variables among them; readable from `callStarted` on."""
 
 
 class GetCAVFieldViews(Answered[tuple[CavViewFullValue, ...]]):
-    """getCAVFieldViews."""
+    """How the agent's screen shows variables and contact fields."""
 
 
 class GetForceCavView(Answered[bool]):
-    """getForceCavView."""
+    """Whether the screen must show the call's variables."""
 
 
 class GetCRMMap(Answered[Map]):
-    """getCRMMap."""
+    """The contact of the current call, field name to value."""
 
 
 class GetCrmFieldDataTypes(Answered[tuple[CrmFieldDataType, ...]]):
-    """getCrmFieldDataTypes."""
+    """The fields of a contact and what they may hold."""
 
 
 class GetCurrentWebserver(Answered[str]):
-    """getCurrentWebserver."""
+    """The address of the server that the seat works with."""

@@ -5,19 +5,30 @@ from cordboard.contract.scalars import Long
 
 
 class AddListener(Answered[str]):
-    """Registers new listener."""
+    """Registers a listener and answers its id, which is never empty; from now on it gets every event.
+
+    name: chosen by the client, for people who look at the seat.
+    """
 
     name: str | None = None
 
 
 class CheckEvent(Answered[Event]):
-    """Checks if new event is available."""
+    """The next event for a listener; waits for one and answers the event `timeout` when none came.
+
+    listenerId: from `addListener`.
+    timeout: milliseconds to wait at most. An event counts as delivered when the listener asks again; an
+        unknown or expired listener is refused, so that the client adds itself again.
+    """
 
     listenerId: str | None = None
     timeout: Long | None = None
 
 
 class RemoveListener(Answered[None]):
-    """Removes already registered listener."""
+    """Removes a listener; a pending `checkEvent` of it ends.
+
+    listenerId: from `addListener`.
+    """
 
     listenerId: str | None = None

@@ -4,8 +4,14 @@ from cordboard.contract.record import Answered
 
 
 class AnswerLiveCallback(Answered[None]):
-    """answerLiveCallback."""
+    """Accepts the offer to call back somebody who kept a place in the queue.
+
+    Causes the events of a call.
+    """
 
 
 class RejectLiveCallback(Answered[None]):
-    """rejectLiveCallback."""
+    """Refuses the offered queue callback, which goes to the next agent.
+
+    Causes `liveCallbackEnded`.
+    """

@@ -7,72 +7,108 @@ from cordboard.contract.types.media import CheckLocalTimeResult
 
 
 class AddNumberToDnc(Answered[None]):
-    """Adds number to DNC list."""
+    """Puts a number on the do-not-call list; needs the permission.
+
+    number: the number. A failure comes as `failedAddingNumberToDNC`.
+    """
 
     number: str | None = None
 
 
 class GetSpeedDials(Answered[tuple[SpeedDialInfo, ...]]):
-    """Retrieves speed dial numbers."""
+    """The center's speed dials."""
 
 
 class PlayFile(Answered[None]):
-    """Plays audio file."""
+    """Plays an audio file of the agent's machine to the agent.
+
+    filename: the file.
+    """
 
     filename: str | None = None
 
 
 class GetAddressType(Answered[Int]):
-    """getAddressType."""
+    """What a text would reach: an outside number, an agent, a skill, a campaign or a voicemail.
+
+    number: the text. See AddressType in the codes.
+    """
 
     number: str | None = None
 
 
 class IsAddressValid(Answered[bool]):
-    """isAddressValid."""
+    """Whether a text can be called.
+
+    number: the text.
+    """
 
     number: str | None = None
 
 
 class CheckCanMakeCallsTo(Answered[bool]):
-    """checkCanMakeCallsTo."""
+    """Whether the agent may call this kind of target.
+
+    type: see AddressType in the codes.
+    """
 
     type: Int | None = None
 
 
 class CheckCanTransferTo(Answered[bool]):
-    """checkCanTransferTo."""
+    """Whether the agent may transfer to this kind of target.
+
+    type: see AddressType in the codes.
+    """
 
     type: Int | None = None
 
 
 class CheckCanCreateConferenceWith(Answered[bool]):
-    """checkCanCreateConferenceWith."""
+    """Whether the agent may hold a conference with this kind of target.
+
+    type: see AddressType in the codes.
+    """
 
     type: Int | None = None
 
 
 class CheckLocalTime(Answered[CheckLocalTimeResult]):
-    """checkLocalTime."""
+    """Compares the clock of the agent's machine with the center's.
+
+    initial: true for the first check; our reading.
+    """
 
     initial: bool | None = None
 
 
 class GetOption(Answered[str]):
-    """getOption."""
+    """A setting of the agent; see Option in the codes for the names.
+
+    option: its name.
+    """
 
     option: str | None = None
 
 
 class SetOption(Answered[None]):
-    """setOption."""
+    """Changes a setting of the agent.
+
+    option: its name.
+    value: as text.
+    Causes `optionsUpdated`.
+    """
 
     option: str | None = None
     value: str | None = None
 
 
 class AcknowledgeNotice(Answered[None]):
-    """acknowledgeNotice."""
+    """Answers a maintenance notice that must be seen before work.
+
+    noticeid: from `maintenanceNotice`.
+    accept: true when the agent has read it.
+    """
 
     noticeid: Id | None = None
     accept: bool | None = None

@@ -6,56 +6,72 @@ from cordboard.contract.types.media import AgentPromptValue
 
 
 class GetSkillPrompts(Answered[tuple[AgentPromptValue, ...]]):
-    """getSkillPrompts."""
+    """The prompts that the agent may play to a caller."""
 
 
 class PlaySkillPrompt(Answered[None]):
-    """playSkillPrompt."""
+    """Plays a prompt to the caller.
+
+    id: from `getSkillPrompts`. A failure comes as `skillPromptPlayFailed`.
+    """
 
     id: Id | None = None
 
 
 class PauseSkillPrompt(Answered[None]):
-    """pauseSkillPrompt."""
+    """Pauses the prompt that the caller hears."""
 
 
 class StopSkillPrompt(Answered[None]):
-    """stopSkillPrompt."""
+    """Stops the prompt that the caller hears."""
 
 
 class StartDownloadSkillPrompt(Answered[None]):
-    """startDownloadSkillPrompt."""
+    """Fetches a prompt to the agent's machine.
+
+    id: from `getSkillPrompts`.
+    Causes `skillPromptDownloadProgress`, then `skillPromptDownloaded` or `skillPromptDownloadFailed`.
+    """
 
     id: Id | None = None
 
 
 class CancelDownloadSkillPrompt(Answered[None]):
-    """cancelDownloadSkillPrompt."""
+    """Stops fetching a prompt.
+
+    Causes `skillPromptDownloadCancelled`.
+    """
 
 
 class GetAudioPlayerVolume(Answered[Float]):
-    """getAudioPlayerVolume."""
+    """The volume of the player, from 0 to 1; the scale is our reading."""
 
 
 class SetAudioPlayerVolume(Answered[None]):
-    """setAudioPlayerVolume."""
+    """Sets the volume of the player.
+
+    volume: from 0 to 1; the scale is our reading.
+    """
 
     volume: Float | None = None
 
 
 class SetAudioPlayingPosition(Answered[None]):
-    """setAudioPlayingPosition."""
+    """Moves the player within the file.
+
+    position: milliseconds from the start; the unit is our reading.
+    """
 
     position: Long | None = None
 
 
 class PauseAudioPlaying(Answered[None]):
-    """pauseAudioPlaying."""
+    """Pauses the player."""
 
 
 class ResumeAudioPlaying(Answered[None]):
-    """resumeAudioPlaying."""
+    """Lets the player go on."""
 
 
 class StopAudioPlaying(Answered[None]):
-    """stopAudioPlaying."""
+    """Stops the player."""

@@ -5,37 +5,54 @@ from cordboard.contract.scalars import Id
 
 
 class RequestRecordings(Answered[None]):
-    """Request recordings list."""
+    """Asks for the agent's personal voicemails.
+
+    They come with the event `recordingsChanged`.
+    """
 
 
 class PlayRecording(Answered[None]):
-    """Plays recording."""
+    """Plays a personal voicemail to the agent.
+
+    voicemailId: the recording. At its end `recordingPlayFinished`.
+    """
 
     voicemailId: Id | None = None
 
 
 class StopPlayingRecording(Answered[None]):
-    """Stops player."""
+    """Stops the player."""
 
 
 class SaveRecording(Answered[None]):
-    """saveRecording."""
+    """Saves a personal voicemail as a file on the agent's machine.
+
+    voicemailId: the recording.
+    path: where to.
+    """
 
     voicemailId: Id | None = None
     path: str | None = None
 
 
 class RemoveRecording(Answered[None]):
-    """Removes recording."""
+    """Deletes a personal voicemail.
+
+    voicemailId: the recording.
+    Causes `recordingsChanged`.
+    """
 
     voicemailId: Id | None = None
 
 
 class UploadGreeting(Answered[None]):
-    """Uploads greeting to VCC."""
+    """Replaces the agent's voicemail greeting.
+
+    arg0: the file on the agent's machine.
+    """
 
     arg0: str | None = None
 
 
 class ResetGreeting(Answered[None]):
-    """Resets previously set greeting."""
+    """Goes back to the center's standard greeting."""

@@ -5,55 +5,73 @@ from cordboard.contract.scalars import Int
 
 
 class SoftphonePickupPhone(Answered[None]):
-    """Picks up softphone."""
+    """Picks up: takes the offered call at the agent's station.
+
+    Causes `callStarted` and `updateStatus`. With a desk phone that rings at offer the phone itself must
+    support it, else it is refused.
+    """
 
 
 class SoftphoneHangupPhone(Answered[None]):
-    """Hangs up softphone."""
+    """Ends the agent's own audio leg, not the call.
+
+    With a station that is held up all day the leg is built again; with a station on demand the call ends.
+    """
 
 
 class IsSoftphoneAnswerRequired(Answered[bool]):
-    """isSoftphoneAnswerRequired."""
+    """Whether an offered call waits to be picked up."""
 
 
 class MakeAnswerOnHungup(Answered[None]):
-    """makeAnswerOnHungup."""
+    """Picks up although the phone was hung up; its exact effect is not published."""
 
 
 class SetMute(Answered[None]):
-    """setMute."""
+    """Mutes the agent's microphone.
+
+    mute: true mutes.
+    """
 
     mute: bool | None = None
 
 
 class RunVoiceConnectivityTest(Answered[None]):
-    """runVoiceConnectivityTest."""
+    """Starts an echo call, in which agents hear themselves."""
 
 
 class GetSoftphoneAutoHungup(Answered[bool]):
-    """Checks auto-hangup mode for softphone."""
+    """Whether the softphone hangs up by itself when the call ends."""
 
 
 class GetSoftphoneAutoHangup(GetSoftphoneAutoHungup):
-    """Checks auto-hangup mode for softphone."""
+    """The other published spelling of `getSoftphoneAutoHungup`; the same operation."""
 
 
 class SetSoftphoneAutoHungup(Answered[None]):
-    """Sets auto-hangup mode for softphone."""
+    """Sets whether the softphone hangs up by itself when the call ends.
+
+    value: true to hang up.
+    """
 
     value: bool | None = None
 
 
 class SetSoftphoneAutoHangup(SetSoftphoneAutoHungup):
-    """Sets auto-hangup mode for softphone."""
+    """The other published spelling of `setSoftphoneAutoHungup`; the same operation."""
 
 
 class GetSoftphoneDevices(Answered[tuple[Int, ...]]):
-    """Retrieves softphone devices configuration."""
+    """The audio devices in use as places in the device lists, in this order: ring, speaker, microphone."""
 
 
 class SetSoftphoneDevices(Answered[None]):
-    """Sets softphone devices configuration."""
+    """Chooses the audio devices.
+
+    ringDevice, speakerDevice: places in `getSoftphoneOutputDevices`.
+    microphoneDevice: a place in `getSoftphoneInputDevices`.
+    micAgc: automatic gain.
+    """
 
     ringDevice: Int | None = None
     speakerDevice: Int | None = None
@@ -62,38 +80,49 @@ class SetSoftphoneDevices(Answered[None]):
 
 
 class GetSoftphoneInputDevices(Answered[tuple[str, ...]]):
-    """Retrieves system input devices."""
+    """The names of the microphones of the agent's machine."""
 
 
 class GetSoftphoneOutputDevices(Answered[tuple[str, ...]]):
-    """Retrieves system output devices."""
+    """The names of the speakers of the agent's machine."""
 
 
 class GetSoftphoneMicrophoneAgc(Answered[bool]):
-    """Retrieves softphone auto gain."""
+    """Whether the microphone's automatic gain is on."""
 
 
 class SetSoftphoneMicrophoneAgc(Answered[None]):
-    """Sets softphone auto gain."""
+    """Turns the microphone's automatic gain on or off.
+
+    agc: true for on.
+    """
 
     agc: bool | None = None
 
 
 class GetSoftphoneMicrophoneLevel(Answered[Int]):
-    """Retrieves softphone microphone level."""
+    """The microphone level, from 0 to 100."""
 
 
 class SetSoftphoneMicrophoneLevel(Answered[None]):
-    """Sets softphone microphone level."""
+    """Sets the microphone level.
+
+    level: from 0 to 100.
+    Causes `softphoneVolumeChanged`.
+    """
 
     level: Int | None = None
 
 
 class GetSoftphoneSpeakerVolume(Answered[Int]):
-    """Retrieves softphone speaker volume."""
+    """The speaker volume, from 0 to 100."""
 
 
 class SetSoftphoneSpeakerVolume(Answered[None]):
-    """Sets softphone speaker volume."""
+    """Sets the speaker volume.
+
+    volume: from 0 to 100.
+    Causes `softphoneVolumeChanged`.
+    """
 
     volume: Int | None = None

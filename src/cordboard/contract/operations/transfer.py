@@ -5,7 +5,17 @@ from cordboard.contract.scalars import Id, Long
 
 
 class TransferCall(Answered[None]):
-    """Transfer call."""
+    """Sends the call to another number, agent, skill or campaign.
+
+    callSessionId: the active or a parked call.
+    number: the target.
+    timeout: milliseconds that the target may ring, 0 without limit.
+    dispositionId: for outside targets.
+    warm: true speaks with the target first.
+    checkDnc: as in `makeCall`.
+    Causes `transferStarted`, then `transferCompleted` and `callFinished`, or `transferError`. A warm
+    transfer waits for `completeTransfer` or `cancelTransfer`.
+    """
 
     callSessionId: str | None = None
     number: str | None = None
@@ -16,7 +26,10 @@ class TransferCall(Answered[None]):
 
 
 class TransferCall2(Answered[None]):
-    """transferCall2."""
+    """Sends the call on like `transferCall`, with a redial time for the disposition instead of checkDnc.
+
+    redialTimeout: milliseconds.
+    """
 
     callSessionId: str | None = None
     number: str | None = None
@@ -27,8 +40,11 @@ class TransferCall2(Answered[None]):
 
 
 class CompleteTransfer(Answered[None]):
-    """Completes warm transfer."""
+    """Joins the customer and the target of a warm transfer; the agent leaves.
+
+    Causes `transferCompleted`.
+    """
 
 
 class CancelTransfer(Answered[None]):
-    """Cancels warm transfer."""
+    """Gives up a warm transfer: the target is hung up and the customer comes back."""

@@ -4,36 +4,57 @@ from cordboard.contract.record import Answered
 
 
 class AcceptVoicemail(Answered[None]):
-    """acceptVoicemail."""
+    """Accepts the offered voicemail of a skill.
+
+    Causes `voicemailAccepted`.
+    """
 
 
 class RejectVoicemail(Answered[None]):
-    """rejectVoicemail."""
+    """Refuses the offered voicemail, which goes to the next agent.
+
+    Causes `voicemailEnded`.
+    """
 
 
 class PlayVoicemail(Answered[None]):
-    """playVoicemail."""
+    """Plays the accepted voicemail to the agent."""
 
 
 class SaveVoicemail(Answered[None]):
-    """saveVoicemail."""
+    """Saves the accepted voicemail as a file on the agent's machine.
+
+    path: where to.
+    """
 
     path: str | None = None
 
 
 class ProcessVoicemail(Answered[None]):
-    """processVoicemail."""
+    """Marks the accepted voicemail as done.
+
+    comments: free text kept with it.
+    Causes `voicemailEnded`.
+    """
 
     comments: str | None = None
 
 
 class TransferVoicemail(Answered[None]):
-    """transferVoicemail."""
+    """Sends the accepted voicemail to somebody else.
+
+    number: the agent or skill.
+    Causes `voicemailEnded`.
+    """
 
     number: str | None = None
 
 
 class DeleteVoicemail(Answered[None]):
-    """deleteVoicemail."""
+    """Deletes the accepted voicemail; needs the permission.
+
+    comments: free text.
+    Causes `voicemailEnded`.
+    """
 
     comments: str | None = None

@@ -6,39 +6,55 @@ from cordboard.contract.types.contacts import Map, QuestionValue
 
 
 class RequestScript(Answered[str]):
-    """Retrieves script for current campaign."""
+    """The text that the agent reads to customers of a campaign.
+
+    campaignId: the campaign.
+    """
 
     campaignId: Id | None = None
 
 
 class RequestWorksheet(Answered[tuple[QuestionValue, ...]]):
-    """Retrieves worksheet for current campaign."""
+    """The questions that the agent fills in for a campaign.
+
+    campaignId: the campaign.
+    """
 
     campaignId: Id | None = None
 
 
 class HasWorksheet(Answered[bool]):
-    """hasWorksheet."""
+    """Whether a campaign has a worksheet.
+
+    campaignId: the campaign.
+    """
 
     campaignId: Id | None = None
 
 
 class GetWorksheetAnswers(Answered[Map]):
-    """getWorksheetAnswers."""
+    """The answers given so far, question id to answer."""
 
 
 class SaveWorksheetAnswers(Answered[None]):
-    """Saves worksheet answers."""
+    """Saves all answers of the worksheet.
+
+    values: question id to answer; also read as repeated key and value, as old clients send it.
+    """
 
     values: Map | None = None
 
 
 class UpdateWorksheetAnswers(Answered[None]):
-    """updateWorksheetAnswers."""
+    """Saves one answer of the worksheet.
+
+    id: the question.
+    answer: the text.
+    """
 
     id: Id | None = None
     answer: str | None = None
 
 
 class IsWorksheetComplete(Answered[bool]):
-    """isWorksheetComplete."""
+    """Whether every required question is answered."""

@@ -6,7 +6,15 @@ from cordboard.contract.types.calls import CallInfo
 
 
 class AgentBridgeStatus(Record):
-    """agentBridgeStatus"""
+    """What the agent is doing now.
+
+    loggedIn: a session is open.
+    ready: calls may be offered.
+    onCall: a call is offered, active or in wrap-up.
+    callConnected: both sides speak or are on hold.
+    currentCall: that call.
+    restarting: the station is being restarted.
+    """
 
     callConnected: bool | None = None
     currentCall: CallInfo | None = None
@@ -17,14 +25,17 @@ class AgentBridgeStatus(Record):
 
 
 class AgentInfo(Record):
-    """agentInfo"""
+    """Another agent, by id and name."""
 
     agentId: Id | None = None
     name: str | None = None
 
 
 class AgentPermission(Record):
-    """agentPermission"""
+    """What an agent may do, one yes or no for each thing.
+
+    An absent value means no. Without canWrapUpCalls the agent ends a call only by giving its disposition.
+    """
 
     canAddDNC: bool | None = None
     canChangePassword: bool | None = None
@@ -62,14 +73,19 @@ class AgentPermission(Record):
 
 
 class AgentState(Record):
-    """agentState"""
+    """An agent's state as a number; see AgentStateCode in the codes."""
 
     agentId: Id | None = None
     state: Int | None = None
 
 
 class AgentStateValue(Record):
-    """agentStateValue"""
+    """An agent's state with its name, since when, and the skills that are on.
+
+    state: a name of AgentStateCode.
+    stateSince: text, here ISO 8601.
+    callType: see CallType in the codes.
+    """
 
     agentId: Id | None = None
     state: str | None = None
@@ -80,7 +96,7 @@ class AgentStateValue(Record):
 
 
 class LoginInfo(Record):
-    """loginInfo"""
+    """What a seat was asked to log in with; we never send the password."""
 
     password: str | None = None
     stationId: str | None = None
@@ -89,7 +105,11 @@ class LoginInfo(Record):
 
 
 class PasswordPolicy(Record):
-    """passwordPolicy"""
+    """One rule for passwords.
+
+    aspect: see PasswordAspect in the codes.
+    count: its number, such as the smallest length.
+    """
 
     aspect: str | None = None
     count: Long | None = None
@@ -97,35 +117,38 @@ class PasswordPolicy(Record):
 
 
 class ReadyStateValue(Record):
-    """readyStateValue"""
+    """One way of being ready; its id goes into `setReadyState`."""
 
     id: Id | None = None
     name: str | None = None
 
 
 class ReasonCodeValue(Record):
-    """reasonCodeValue"""
+    """A reason for being not ready or for logging out."""
 
     id: Id | None = None
     name: str | None = None
 
 
 class SkillGroup(Record):
-    """skillGroup"""
+    """A skill and the users in it."""
 
     skillId: Id | None = None
     userIds: tuple[Id, ...] = ()
 
 
 class SkillInfo(Record):
-    """skillInfo"""
+    """A skill, by id and name."""
 
     name: str | None = None
     skillId: Id | None = None
 
 
 class UserDetails(Record):
-    """userDetails"""
+    """The logged-in user: name, center, extension and station.
+
+    flags: see UserFlag in the codes.
+    """
 
     domain: str | None = None
     domainId: Id | None = None
@@ -138,7 +161,11 @@ class UserDetails(Record):
 
 
 class UserInfo(Record):
-    """userInfo"""
+    """A user as other users see them.
+
+    role: see Role in the codes.
+    uniqueId: the user's id as text; our reading.
+    """
 
     id: Id | None = None
     name: str | None = None

@@ -5,7 +5,20 @@ from cordboard.contract.scalars import Flags, Id, Int, Long
 
 
 class CallInfo(Record):
-    """callInfo"""
+    """One call as its agent sees it.
+
+    number: the other party.
+    ani, dnis: the calling and the called number as signalled.
+    callType: see CallType in the codes.
+    agentInitiated: the agent dialed.
+    autoRecord: recorded without being asked.
+    avgSessionTime: usual handle time of such calls, milliseconds, 0 if unknown.
+    inboundPause: milliseconds on hold before the agent is joined.
+    consult: a word before a transfer.
+    transfer: it was transferred to us, by userTransferringId.
+    internalReceiver: the called party is a user of the center.
+    callbackId: the reminder that it answers.
+    """
 
     agentInitiated: bool | None = None
     ani: str | None = None
@@ -26,7 +39,14 @@ class CallInfo(Record):
 
 
 class CallbackInfo(Record):
-    """callbackInfo"""
+    """A reminder to call somebody.
+
+    agent: whose it is.
+    userGroup: or which group's.
+    CRMId: the contact.
+    dueDate: epoch milliseconds.
+    flags: see CallbackFlag in the codes.
+    """
 
     agent: Id | None = None
     CRMId: Id | None = None
@@ -40,7 +60,12 @@ class CallbackInfo(Record):
 
 
 class LiveCallbackInfo(Record):
-    """liveCallbackInfo"""
+    """The offer to call back somebody who kept a place in the queue.
+
+    callbackNumber: whom to call.
+    number: the line that was called.
+    transferModule: where in the script the place was kept.
+    """
 
     callSessionId: str | None = None
     campaignId: Id | None = None
@@ -52,7 +77,12 @@ class LiveCallbackInfo(Record):
 
 
 class ManualCallsConfig(Record):
-    """manualCallsConfig"""
+    """Which campaign a manual call belongs to.
+
+    defCampaign: when none is named.
+    maySelect: the agent may name one.
+    maySelectNone: the agent may name none.
+    """
 
     defCampaign: Id | None = None
     maySelect: bool | None = None
@@ -60,14 +90,22 @@ class ManualCallsConfig(Record):
 
 
 class NumberRestrictionValue(Record):
-    """numberRestrictionValue"""
+    """Whether one of a contact's numbers may be dialed now.
+
+    number: 1 to 3.
+    dialrestricted: true when it may not.
+    """
 
     dialrestricted: bool | None = None
     number: Int | None = None
 
 
 class ParkedCallInfo(Record):
-    """parkedCallInfo"""
+    """A call that waits in a slot.
+
+    address, addressType: where it would go (see AddressType in the codes).
+    worksheetFinished: its worksheet was complete when it was parked.
+    """
 
     address: str | None = None
     addressType: Int | None = None
@@ -78,7 +116,10 @@ class ParkedCallInfo(Record):
 
 
 class ParticipantInfo(Record):
-    """participantInfo"""
+    """Somebody in a conference.
+
+    customerTitle: name or number to show.
+    """
 
     callSessionId: str | None = None
     campaignId: Id | None = None
@@ -86,7 +127,13 @@ class ParticipantInfo(Record):
 
 
 class QueuedCall(Record):
-    """queuedCall"""
+    """A call that waits for an agent.
+
+    customer: name or number to show.
+    created: since when, epoch milliseconds.
+    personal: for this agent, not for a skill.
+    priority: higher goes first.
+    """
 
     callSessionId: str | None = None
     campaignId: Id | None = None
@@ -97,7 +144,7 @@ class QueuedCall(Record):
 
 
 class SpeedDialInfo(Record):
-    """speedDialInfo"""
+    """A short code for a number."""
 
     code: str | None = None
     description: str | None = None

@@ -6,7 +6,12 @@ from cordboard.contract.types.calls import ParticipantInfo
 
 
 class CampaignInfo(Record):
-    """campaignInfo"""
+    """A campaign.
+
+    state, mode: see CampaignState and CampaignMode in the codes.
+    flags: CampaignFlag.
+    extension: how to reach an inbound campaign from inside.
+    """
 
     id: Id | None = None
     name: str | None = None
@@ -17,7 +22,11 @@ class CampaignInfo(Record):
 
 
 class ConnectorValue(Record):
-    """connectorValue"""
+    """A web page of another program, opened with data of the call.
+
+    flags: when and how, see ConnectorFlag in the codes.
+    dispositionIds: the dispositions that open it.
+    """
 
     className: str | None = None
     description: str | None = None
@@ -29,7 +38,10 @@ class ConnectorValue(Record):
 
 
 class DispositionValue(Record):
-    """dispositionValue"""
+    """One possible outcome of a call.
+
+    flags: see DispositionFlag in the codes.
+    """
 
     description: str | None = None
     flags: Flags = 0
@@ -38,7 +50,10 @@ class DispositionValue(Record):
 
 
 class DispositionValue2(Record):
-    """dispositionValue2"""
+    """One possible outcome of a call, with its time.
+
+    timeout: milliseconds until the number may be dialed again, for outcomes that redial.
+    """
 
     description: str | None = None
     flags: Flags = 0
@@ -48,7 +63,10 @@ class DispositionValue2(Record):
 
 
 class DispositionsInfo(Record):
-    """dispositionsInfo"""
+    """The outcomes of a campaign, and who gives them in a conference.
+
+    conferenceDispositioning: see ConferenceDispositioning in the codes.
+    """
 
     conferenceDispositioning: Long | None = None
     dispositionValue: tuple[DispositionValue2, ...] = ()

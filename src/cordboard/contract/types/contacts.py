@@ -7,14 +7,14 @@ from cordboard.contract.scalars import Id, Int, Long
 
 
 class MapValue(Record):
-    """mapValue"""
+    """One name and its value."""
 
     key: str | None = None
     value: str | None = None
 
 
 class Map(Record):
-    """map"""
+    """Names and values, in order."""
 
     attributes: tuple[MapValue, ...] = ()
 
@@ -29,7 +29,13 @@ class Map(Record):
 
 
 class CavFullValue(Record):
-    """cavFullValue"""
+    """A call variable with its value.
+
+    groupName and name: as in `Call.ANI`.
+    systemId: other than 0 for a system variable, which agents cannot change.
+    type: see DataType in the codes.
+    CCF: the value comes from a contact field; our reading.
+    """
 
     applyToAllDispositions: bool | None = None
     CCF: bool | None = None
@@ -45,7 +51,13 @@ class CavFullValue(Record):
 
 
 class CavViewFullValue(Record):
-    """cavViewFullValue"""
+    """One field of the screen that shows a call.
+
+    type: see VariableView in the codes.
+    width: percent.
+    order: place.
+    editable: the agent may change it.
+    """
 
     cavId: Id | None = None
     editable: bool | None = None
@@ -57,14 +69,14 @@ class CavViewFullValue(Record):
 
 
 class CrmFieldRestrictionType(Record):
-    """crmFieldRestrictionType"""
+    """One rule for a contact field, as text."""
 
     optional: bool | None = None
     value: str | None = None
 
 
 class CrmFieldDataType(Record):
-    """crmFieldDataType"""
+    """A field of a contact and what it may hold."""
 
     id: Id | None = None
     name: str | None = None
@@ -72,7 +84,11 @@ class CrmFieldDataType(Record):
 
 
 class AnswerCriteriaValue(Record):
-    """answerCriteriaValue"""
+    """A jump in a worksheet: if the answer is this value, go to that question.
+
+    questionType: see DataType in the codes.
+    questionToJumpTo: the next question's name.
+    """
 
     questionToJumpTo: str | None = None
     questionType: Int | None = None
@@ -80,7 +96,10 @@ class AnswerCriteriaValue(Record):
 
 
 class QuestionRestriction(Record):
-    """questionRestriction"""
+    """One rule for a worksheet answer.
+
+    restrictionType: see RestrictionType in the codes.
+    """
 
     id: Id | None = None
     optional: bool | None = None
@@ -89,7 +108,13 @@ class QuestionRestriction(Record):
 
 
 class QuestionValue(Record):
-    """questionValue"""
+    """One question of a worksheet.
+
+    type: see DataType in the codes.
+    dataViewType, fieldViewType: how it is shown, see FieldView.
+    idx: its place.
+    options: the answers to choose from.
+    """
 
     answerCriteria: tuple[AnswerCriteriaValue, ...] = ()
     dataViewType: Int | None = None

@@ -5,7 +5,10 @@ from cordboard.contract.scalars import Flags, Id, Long
 
 
 class AgentPromptValue(Record):
-    """agentPromptValue"""
+    """A prompt that may be played to a caller.
+
+    duration: milliseconds. Each `…_is_set` tells whether its field holds a value.
+    """
 
     description: str | None = None
     description_is_set: bool | None = None
@@ -18,7 +21,12 @@ class AgentPromptValue(Record):
 
 
 class RecordingValue(Record):
-    """recordingValue"""
+    """A personal voicemail or greeting.
+
+    created: epoch milliseconds.
+    length: milliseconds.
+    flags: see RecordingFlag in the codes.
+    """
 
     callSessionId: str | None = None
     campaignId: Id | None = None
@@ -32,7 +40,10 @@ class RecordingValue(Record):
 
 
 class CheckLocalTimeResult(Record):
-    """checkLocalTimeResult"""
+    """Whether the agent's clock agrees with the center's.
+
+    localTime, serverTime: epoch milliseconds.
+    """
 
     ok: bool | None = None
     localTime: Long | None = None
