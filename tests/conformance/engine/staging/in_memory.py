@@ -1,0 +1,139 @@
+"""The memory engine's stage: waiting turns the clock to the next thing that is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from cordboard.telephony.memory import MemoryEngine, World
+from cordboard.telephony.port import Engine
+from cordboard.vcc.center import Station, Trunk
+from cordboard.vcc.ids import LegId, Milliseconds, StationId
+from cordboard.vcc.telephony import HangupCause
+
+from .stage import CUSTOMER, DESK, OTHER_DESK, TRUNK, Ability, Customer, FarEnd, Stage, provision
+
+FoundT = TypeVar("FoundT")
+CAUSES = {486: HangupCause.BUSY, 603: HangupCause.REJECTED, 480: HangupCause.NO_ANSWER}
+
+
+class MemoryFarEnd:
+    """A person in the engine's world."""
+
+    def __init__(self, stage: MemoryStage, who: str) -> None:
+        self._stage = stage
+        self._world = stage.world
+        self._who = who
+
+    @property
+    def leg(self) -> LegId:
+        """The call this person is in."""
+        leg = self._world.leg_at(self._who)
+        assert leg is not None, f"{self._who} is in no call"
+        return leg
+
+    async def is_called(self) -> None:
+        await self._stage.settle()
+        assert self._world.leg_at(self._who) is not None
+
+    async def rings(self) -> None:
+        self._world.rings(self.leg)
+
+    async def answers(self) -> None:
+        self._world.far_end_answers(self.leg)
+
+    async def refuses(self, status: int) -> None:
+        self._world.refuses(self.leg, CAUSES[status], status)
+
+    async def hangs_up(self) -> None:
+        self._world.hangs_up(self.leg)
+
+    async def presses(self, digit: str) -> None:
+        self._world.presses(self.leg, digit)
+
+    async def holds(self) -> None:
+        self._world.holds(self.leg)
+
+    async def unholds(self) -> None:
+        self._world.unholds(self.leg)
+
+    async def hears(self, other: FarEnd) -> None:
+        await self._stage.settle()
+        assert isinstance(other, MemoryFarEnd)
+        assert other.leg in self._world.hears(self.leg).people
+
+    async def hears_not(self, other: FarEnd) -> None:
+        await self._stage.settle()
+        assert isinstance(other, MemoryFarEnd)
+        assert other.leg not in self._world.hears(self.leg).people
+
+    async def hears_sound(self) -> None:
+        await self._stage.settle()
+        assert self._world.hears(self.leg).sounds
+
+    async def hears_silence(self) -> None:
+        await self._stage.settle()
+        hearing = self._world.hears(self.leg)
+        assert not hearing.people
+        assert not hearing.sounds
+
+    async def is_sent(self, digits: str) -> None:
+        await self._stage.settle()
+        assert self._world.digits(self.leg) == digits
+
+
+class MemoryCustomer(MemoryFarEnd):
+    """A person behind the trunk."""
+
+    async def calls(self, called: str) -> None:
+        self._world.arrive(TRUNK, self._who, called)
+
+
+class MemoryStage(Stage):
+    """The memory engine, directly."""
+
+    abilities = frozenset({Ability.SCRIPTED_TIME})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = Milliseconds(1_700_000_000_000)
+        self.machine = MemoryEngine(lambda: self.now)
+        self.engine: Engine = self.machine
+        stations = tuple(Station(id=one) for one in (DESK, OTHER_DESK))
+        self.provision = provision(stations, Trunk(id=TRUNK, host="198.51.100.1"))
+        self.world.prompts({"greeting.wav": Milliseconds(1_200)})
+
+    @property
+    def world(self) -> World:
+        """The world around the engine."""
+        return self.machine.world
+
+    async def wait(self, look: Callable[[], FoundT | None], what: str) -> FoundT:
+        while True:
+            found = look()
+            if found is not None:
+                return found
+            due = self.machine.next_timer()
+            assert due is not None, f"nothing is planned, and still no {what}"
+            self.now = max(self.now, due)
+            self.machine.handle_timers()
+
+    async def pass_time(self, milliseconds: int) -> None:
+        end = Milliseconds(self.now + milliseconds)
+        while (due := self.machine.next_timer()) is not None and due <= end:
+            self.now = due
+            self.machine.handle_timers()
+        self.now = end
+
+    async def desk(self, station: StationId = DESK) -> FarEnd:
+        self.world.register(station)
+        return MemoryFarEnd(self, station)
+
+    async def customer(self) -> Customer:
+        return MemoryCustomer(self, CUSTOMER)
+
+    async def relaunch(self) -> Engine:
+        return self.machine
+
+    async def close(self) -> None:
+        """Nothing is left."""
