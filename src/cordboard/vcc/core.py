@@ -17,7 +17,7 @@ from .kernel import Command, Decision, Input, Recorded, SignalHeard, Timer, Time
 from .listeners import Listener
 from .queries import Query
 from .telephony import AnyVerb, EngineLost, Heard
-from .wiring import COMMANDS, QUERIES, SIGNALS, TIMERS, match_queue
+from .wiring import COMMANDS, QUERIES, TIMERS, match_queue, react
 from .work import Work
 from .world import World
 
@@ -97,9 +97,8 @@ class Core:
         number = heard.number if new_life else max(last, heard.number)
         work.record(SignalHeard(engine=heard.engine, number=number))
         if new_life:  # the first word of a new engine is the end of the old one
-            self._react(work, EngineLost(at=heard.signal.at))
-        work.settle(heard.signal.settles)
-        self._react(work, heard.signal)
+            react(work, EngineLost(at=heard.signal.at))
+        react(work, heard.signal)
         match_queue(work)
         return Decision(facts=tuple(work.facts))
 
@@ -114,8 +113,3 @@ class Core:
         if type(heard.signal) is EngineLost:
             return self._world.engine_up
         return heard.engine != life or heard.number > last
-
-    @staticmethod
-    def _react(work: Work, signal: Any) -> None:
-        for handler in SIGNALS.get(type(signal), ()):
-            handler(work, signal)

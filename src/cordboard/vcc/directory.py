@@ -24,6 +24,9 @@ class Directory:
         self.dispositions: dict[DispositionId, Disposition] = {each.id: each for each in center.dispositions}
         self.reasons: dict[ReasonId, ReasonCode] = {reason.id: reason for reason in center.reason_codes}
         self.outbound_trunk: Trunk | None = next((trunk for trunk in center.trunks if trunk.outbound), None)
+        self._levels: dict[AgentId, dict[SkillId, int]] = {
+            user.id: {each.skill: each.level for each in user.skills} for user in center.users
+        }
         self._campaigns_by_number = self._number_plan(center)
         self._internal = self._internal_targets(center)
 
@@ -34,6 +37,10 @@ class Directory:
     def user(self, name: str) -> User | None:
         """The user of that name, bare or with the domain, in any case of letters."""
         return self.users_by_name.get(self.user_name(name).lower())
+
+    def level(self, agent: AgentId, skill: SkillId) -> int | None:
+        """The agent's level in a skill (1 is the best); None where they do not have it."""
+        return self._levels[agent].get(skill)
 
     def campaign_of_number(self, called: str) -> Campaign | None:
         """The campaign whose number was called, as E.164 or exactly as the center file writes it."""

@@ -1,6 +1,7 @@
-"""Who decides on what: every command, signal, timer and query with its handler, in one table.
+"""Who decides on what: every command, signal, failure, timer and query with its handler, in tables.
 
-Signals may concern several capabilities; they act in the order written here.
+A signal may concern several capabilities; they act in the order written here. A signal that is in no
+table concerns nobody yet.
 """
 
 from __future__ import annotations
@@ -8,24 +9,111 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from . import queries, telephony
+from .agents import ConfirmLogin, Logout, SetNotReady, SetReady, StartLogin, readiness, session
+from .agents import handlers as agents
+from .calls import (
+    DisconnectCall,
+    FinishCall,
+    HangUpStation,
+    HoldCall,
+    MakeCall,
+    PickUp,
+    RecordCall,
+    SendDtmf,
+    adoption,
+    arrival,
+    dialing,
+    ending,
+    legs,
+    offer,
+    recording,
+    talking,
+)
+from .calls import handlers as calls
+from .campaigns import handlers as campaigns
+from .dispositions import handlers as dispositions
 from .listeners import AddListener, RemoveListener
 from .listeners import handlers as listeners
+from .skills import handlers as skills
+from .stations import handlers as stations
 from .work import Work
 from .world import World
 
-Handler = Callable[[Work, Any], Any]
-
-COMMANDS: dict[type, Handler] = {
+COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     AddListener: listeners.add,
     RemoveListener: listeners.remove,
+    StartLogin: session.start_login,
+    ConfirmLogin: session.confirm_login,
+    Logout: session.logout,
+    SetReady: readiness.set_ready,
+    SetNotReady: readiness.set_not_ready,
+    MakeCall: dialing.make_call,
+    PickUp: offer.pick_up,
+    HoldCall: talking.hold,
+    SendDtmf: talking.send_dtmf,
+    RecordCall: recording.record_call,
+    DisconnectCall: ending.disconnect,
+    HangUpStation: ending.hang_up_station,
+    FinishCall: ending.finish,
 }
 
-SIGNALS: dict[type, tuple[Handler, ...]] = {}
+SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
+    telephony.EngineUp: (adoption.engine_up, stations.take_inventory),
+    telephony.EngineLost: (adoption.engine_lost,),
+    telephony.LegIncoming: (arrival.arrived,),
+    telephony.LegRinging: (legs.ringing,),
+    telephony.LegAnswered: (legs.answered,),
+    telephony.LegEnded: (legs.left,),
+    telephony.PlayFinished: (arrival.play_finished,),
+    telephony.RecordingFinished: (recording.recording_finished,),
+    telephony.StationRegistered: (stations.found,),
+    telephony.StationLost: (stations.missed,),
+    telephony.StationReachable: (stations.found, session.station_reached),
+    telephony.StationUnreachable: (stations.missed, session.station_missed),
+}
 
-TIMERS: dict[str, Handler] = {}
+FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
+    telephony.Originate: legs.leg_failed,
+    telephony.Answer: legs.leg_failed,
+    telephony.Play: arrival.play_failed,
+    telephony.CreateBridge: ending.bridge_failed,
+    telephony.StartRecording: recording.recording_failed,
+    telephony.ProbeStation: session.probe_failed,
+}
+"""What follows where the engine cannot do a verb; the other verbs fail without consequence."""
 
-QUERIES: dict[type, Callable[[World, Any], Any]] = {}
+TIMERS: dict[str, Callable[[Work, str], None]] = {
+    session.LOGIN_TIMER: session.login_timed_out,
+    offer.OFFER_TIMER: offer.not_answered,
+}
+
+QUERIES: dict[type, Callable[[World, Any], Any]] = {
+    queries.GetStatus: agents.get_status,
+    queries.GetSelf: agents.get_self,
+    queries.GetPermissions: agents.get_permissions,
+    queries.ListReasons: agents.list_reasons,
+    queries.ListSkills: skills.list_skills,
+    queries.ListCampaigns: campaigns.list_campaigns,
+    queries.ListDispositions: dispositions.list_dispositions,
+    queries.GetCallVariables: calls.get_variables,
+}
+
+match_queue = offer.match_queue
+"""What every decision ends with: waiting calls meet free agents."""
 
 
-def match_queue(work: Work) -> None:
-    """Bring waiting calls and free agents together."""
+def react(work: Work, signal: telephony.AnySignal) -> None:
+    """Let everyone concerned act on `signal`, then settle the wish that it answers."""
+    if type(signal) is telephony.VerbFailed:
+        _fail(work, signal)
+    for handler in SIGNALS.get(type(signal), ()):
+        handler(work, signal)
+    work.settle(signal.settles)
+
+
+def _fail(work: Work, signal: telephony.VerbFailed) -> None:
+    verb = None if signal.settles is None else work.world.wishes.get(signal.settles)
+    handler = FAILURES.get(type(verb))
+    if handler is not None:
+        handler(work, verb, signal)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .ids import LegId, Milliseconds, RecordingId, TimerId, WishId
+from .ids import BridgeId, LegId, Milliseconds, TimerId, WishId
 from .kernel import Fact, Timer, TimerCancelled, TimerSet, WishIssued, WishSettled
 from .telephony import AnyVerb
 from .world import World
@@ -61,7 +61,7 @@ class Work:
             if not verbs or type(self.world.wishes[wish]) in verbs:
                 self.record(WishSettled(wish=wish))
 
-    def wishes_for(self, thing: LegId | RecordingId, verb: type) -> bool:
+    def wishes_for(self, thing: LegId | BridgeId, verb: type) -> bool:
         """Is such a wish about `thing` outstanding?"""
         return any(type(self.world.wishes[wish]) is verb for wish in self.world.wishes_about.get(thing, ()))
 

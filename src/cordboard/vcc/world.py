@@ -24,6 +24,7 @@ from .ids import (
     LegId,
     ListenerId,
     LoginId,
+    PlayId,
     RecordingId,
     SeatId,
     StationId,
@@ -60,6 +61,7 @@ class World:
     calls: dict[CallId, Call] = field(default_factory=dict)
     """From the first sign to the disposition."""
     legs: dict[LegId, CallId] = field(default_factory=dict)
+    plays: dict[PlayId, CallId] = field(default_factory=dict)
     queue: dict[CallId, None] = field(default_factory=dict)
     """Calls that wait for an agent."""
     free: dict[AgentId, None] = field(default_factory=dict)
@@ -132,25 +134,33 @@ def _put_call(world: World, fact: Any) -> None:
         return
     before = world.calls.get(call.id)
     if before is not None:
-        _forget_legs(world, before)
+        _forget_media(world, before)
     world.queue.pop(call.id, None)
     if call.state is CallState.FINISHED:
         world.calls.pop(call.id, None)
         return
     world.calls[call.id] = call
-    if call.customer_leg is not None:
-        world.legs[call.customer_leg] = call.id
-    if call.station_leg is not None:
-        world.legs[call.station_leg] = call.id
+    _remember_media(world, call)
     if call.state is CallState.QUEUED:
         world.queue[call.id] = None
 
 
-def _forget_legs(world: World, call: Call) -> None:
+def _remember_media(world: World, call: Call) -> None:
+    if call.customer_leg is not None:
+        world.legs[call.customer_leg] = call.id
+    if call.station_leg is not None:
+        world.legs[call.station_leg] = call.id
+    if call.play is not None:
+        world.plays[call.play] = call.id
+
+
+def _forget_media(world: World, call: Call) -> None:
     if call.customer_leg is not None:
         world.legs.pop(call.customer_leg, None)
     if call.station_leg is not None:
         world.legs.pop(call.station_leg, None)
+    if call.play is not None:
+        world.plays.pop(call.play, None)
 
 
 _OBJECTS = ("leg", "play", "recording", "bridge", "station")

@@ -20,8 +20,12 @@ from .model import (
     StationType,
     WhoForced,
 )
+from .policy import busy, idle, ready_states, require, require_idle, with_readiness
+from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
 
 __all__ = [
+    "OCCUPATION",
+    "SESSION",
     "Agent",
     "ConfirmLogin",
     "LoggedOut",
@@ -35,6 +39,7 @@ __all__ = [
     "ReadinessChanged",
     "ReadinessPending",
     "ReadyState",
+    "SessionEvent",
     "SetNotReady",
     "SetReady",
     "SkillRef",
@@ -42,4 +47,11 @@ __all__ = [
     "StationConnecting",
     "StationType",
     "WhoForced",
+    "WorkEvent",
+    "busy",
+    "idle",
+    "ready_states",
+    "require",
+    "require_idle",
+    "with_readiness",
 ]

@@ -34,13 +34,16 @@ from .facts import (
     RecordingStopped,
 )
 from .model import Call, CallState, CallType, Party
+from .states import CALL, CallEvent
 
 __all__ = [
+    "CALL",
     "Call",
     "CallAbandoned",
     "CallArrived",
     "CallConnected",
     "CallEnded",
+    "CallEvent",
     "CallFinished",
     "CallGreeted",
     "CallHeld",

@@ -19,6 +19,7 @@ from ..ids import (
     SkillId,
     TrunkId,
 )
+from ..stations import StationLegState
 from ..telephony import HangupCause
 
 
@@ -83,6 +84,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     disposition: DispositionId | None = None
     customer_leg: LegId | None = None
     station_leg: LegId | None = None
+    station_leg_state: StationLegState = StationLegState.ABSENT
     bridge: BridgeId | None = None
     play: PlayId | None = None
     """The greeting, music or ringback that runs now."""

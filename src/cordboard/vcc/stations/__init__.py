@@ -1,5 +1,6 @@
 """Stations: the agents' phones, whether they can be reached, and the legs that lead to them."""
 
 from .facts import ReachabilityChanged
+from .states import STATION_LEG, StationLegEvent, StationLegState
 
-__all__ = ["ReachabilityChanged"]
+__all__ = ["STATION_LEG", "ReachabilityChanged", "StationLegEvent", "StationLegState"]

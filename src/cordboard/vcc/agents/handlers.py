@@ -1,0 +1,41 @@
+"""Questions about the agent at a seat."""
+
+from __future__ import annotations
+
+from ..center import Permission, ReasonCode
+from ..ids import AgentId
+from ..queries import GetPermissions, GetSelf, GetStatus, ListReasons, Self, Status
+from ..world import World
+from .model import Presence
+
+
+def get_status(world: World, query: GetStatus) -> Status:
+    """Who is logged in here, and their call; never refused."""
+    agent = world.agents.get(world.seats.get(query.seat, AgentId(0)))
+    if agent is None or agent.presence is not Presence.LOGGED_IN:
+        return Status()
+    return Status(agent=agent, call=None if agent.call is None else world.calls.get(agent.call))
+
+
+def get_self(world: World, query: GetSelf) -> Self:
+    """The user behind the agent, and the rules of the domain."""
+    agent = world.agent_at(query.seat)
+    center = world.directory.center
+    return Self(
+        user=world.directory.users[agent.id],
+        agent=agent,
+        domain=center.domain,
+        domain_id=center.domain_id,
+        options=center.options,
+    )
+
+
+def get_permissions(world: World, query: GetPermissions) -> frozenset[Permission]:
+    """What the agent may do."""
+    return world.directory.users[world.agent_at(query.seat).id].permissions
+
+
+def list_reasons(world: World, query: ListReasons) -> tuple[ReasonCode, ...]:
+    """The reason codes of one kind, whether an agent may choose them or not."""
+    world.agent_at(query.seat)
+    return tuple(each for each in world.directory.center.reason_codes if each.kind is query.kind)

@@ -1,0 +1,63 @@
+"""What follows for an agent from what happens: pure functions from one record to the next."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ..center import Permission, User
+from ..errors import Reason, Refusal
+from ..ids import CallId, Milliseconds
+from .model import Agent, Occupation, Readiness, ReadyState
+from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
+
+_KEEP_THE_PLACE = frozenset({Occupation.OFFERED})
+"""An offer that comes to nothing through no fault of the agent costs no place among the longest ready."""
+
+
+def ready_states(user: User) -> tuple[ReadyState, ...]:
+    """The states that this user may choose; voicemail only for those who process it."""
+    states = (ReadyState.READY, ReadyState.READY_FOR_CALLS)
+    if Permission.PROCESS_VOICEMAIL in user.permissions:
+        return (*states, ReadyState.READY_FOR_VOICEMAIL)
+    return states
+
+
+def require(user: User, permission: Permission) -> None:
+    """Raises Refusal NO_PERMISSION where the user may not."""
+    if permission not in user.permissions:
+        raise Refusal(
+            Reason.NO_PERMISSION,
+            f"{user.name} lacks the permission {permission}; an administrator can give it",
+        )
+
+
+def require_idle(agent: Agent) -> None:
+    """Raises Refusal WRONG_STATE where the agent is busy."""
+    if agent.occupation is not Occupation.IDLE:
+        raise Refusal(
+            Reason.WRONG_STATE, f"the agent is busy ({agent.occupation}); finish the current call first"
+        )
+
+
+def in_session(agent: Agent, event: SessionEvent, at: Milliseconds) -> Agent:
+    """The agent after `event` of the session. Raises Refusal WRONG_STATE."""
+    return replace(agent, presence=SESSION.after(agent.presence, event), since=at)
+
+
+def busy(agent: Agent, event: WorkEvent, call: CallId, at: Milliseconds) -> Agent:
+    """The agent after `event` with `call`. Raises Refusal WRONG_STATE."""
+    occupation = OCCUPATION.after(agent.occupation, event)
+    since = agent.since if occupation in _KEEP_THE_PLACE else at
+    return replace(agent, occupation=occupation, call=call, since=since)
+
+
+def idle(agent: Agent, event: WorkEvent, at: Milliseconds) -> Agent:
+    """The agent after `event` has freed them. Raises Refusal WRONG_STATE."""
+    since = agent.since if agent.occupation in _KEEP_THE_PLACE else at
+    return replace(agent, occupation=OCCUPATION.after(agent.occupation, event), call=None, since=since)
+
+
+def with_readiness(agent: Agent, readiness: Readiness, at: Milliseconds) -> Agent:
+    """The agent with `readiness` from now on; asking for what one has keeps one's place."""
+    since = agent.since if readiness == agent.readiness else at
+    return replace(agent, readiness=readiness, pending=None, since=since)

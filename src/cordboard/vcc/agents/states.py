@@ -1,0 +1,73 @@
+"""An agent's two life cycles: the session (login to logout) and, inside it, what the agent is busy with.
+
+The session. A verified login makes the agent CONNECTING: the seat is taken, the station is being reached,
+no call can come yet. Only a reachable station makes the agent LOGGED_IN; anything else rolls back.
+
+The occupation. It only means something while LOGGED_IN and begins IDLE. A call is *offered* (and may be
+withdrawn: not answered, the caller gone) or *dialed* by the agent. ON_CALL lasts from picking up or
+dialing to the end of the conversation; WRAP_UP from there to the disposition. A call that never came to
+a conversation is *dropped* and leaves no wrap-up. Whoever is not IDLE has exactly one call, and the
+readiness they ask for waits until they are IDLE again.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum, unique
+
+from ..lifecycle import LifeCycle
+from .model import Occupation, Presence
+
+
+@unique
+class SessionEvent(StrEnum):
+    """What can happen to an agent's session."""
+
+    VERIFIED = "VERIFIED"
+    STATION_REACHED = "STATION_REACHED"
+    LOGIN_FAILED = "LOGIN_FAILED"
+    LOGGED_OUT = "LOGGED_OUT"
+
+
+@unique
+class WorkEvent(StrEnum):
+    """What can happen to an agent's occupation."""
+
+    OFFERED = "OFFERED"
+    WITHDRAWN = "WITHDRAWN"
+    PICKED_UP = "PICKED_UP"
+    DIALED = "DIALED"
+    DROPPED = "DROPPED"
+    CALL_ENDED = "CALL_ENDED"
+    FINISHED = "FINISHED"
+
+
+SESSION: LifeCycle[Presence, SessionEvent] = LifeCycle(
+    "the agent's session",
+    Presence.LOGGED_OUT,
+    {
+        Presence.LOGGED_OUT: {SessionEvent.VERIFIED: Presence.CONNECTING},
+        Presence.CONNECTING: {
+            SessionEvent.STATION_REACHED: Presence.LOGGED_IN,
+            SessionEvent.LOGIN_FAILED: Presence.LOGGED_OUT,
+        },
+        Presence.LOGGED_IN: {SessionEvent.LOGGED_OUT: Presence.LOGGED_OUT},
+    },
+)
+
+OCCUPATION: LifeCycle[Occupation, WorkEvent] = LifeCycle(
+    "the agent",
+    Occupation.IDLE,
+    {
+        Occupation.IDLE: {WorkEvent.OFFERED: Occupation.OFFERED, WorkEvent.DIALED: Occupation.ON_CALL},
+        Occupation.OFFERED: {
+            WorkEvent.PICKED_UP: Occupation.ON_CALL,
+            WorkEvent.WITHDRAWN: Occupation.IDLE,
+        },
+        Occupation.ON_CALL: {
+            WorkEvent.CALL_ENDED: Occupation.WRAP_UP,
+            WorkEvent.DROPPED: Occupation.IDLE,
+            WorkEvent.WITHDRAWN: Occupation.IDLE,
+        },
+        Occupation.WRAP_UP: {WorkEvent.FINISHED: Occupation.IDLE},
+    },
+)

@@ -1,0 +1,105 @@
+"""How calls come in: answered for the campaign whose number was called, greeted, and put in the queue."""
+
+from __future__ import annotations
+
+from .. import numbers
+from ..campaigns import takes_calls
+from ..center import Campaign
+from ..ids import CallId, PlayId
+from ..telephony import Answer, HangupCause, LegIncoming, Music, Play, PlayFinished, Prompt, VerbFailed
+from ..work import Work
+from .facts import CallAbandoned, CallArrived, CallGreeted, CallQueued
+from .media import hang_up, play
+from .model import Call, CallState, CallType, Party
+from .policy import moved
+from .states import CALL, CallEvent
+
+
+def arrived(work: Work, signal: LegIncoming) -> None:
+    """Somebody calls: take the call for a campaign, or say why not with the right cause."""
+    if work.world.call_of_leg(signal.leg) is not None:
+        return
+    if signal.trunk is None:  # a phone of ours; what it dials itself is not served
+        hang_up(work, signal.leg, HangupCause.REJECTED)
+        return
+    campaign = work.world.directory.campaign_of_number(signal.called)
+    if campaign is None:
+        hang_up(work, signal.leg, HangupCause.INVALID_NUMBER)
+    elif not takes_calls(campaign):
+        hang_up(work, signal.leg, HangupCause.CONGESTION)
+    else:
+        work.record(CallArrived(call=_new_call(work, signal, campaign)))
+        work.wish(Answer(id=work.fresh_wish(), leg=signal.leg))
+
+
+def greet(work: Work, call: Call) -> None:
+    """The caller is answered: play the greeting, or queue at once where there is none."""
+    if call.play is not None:
+        return
+    campaign = None if call.campaign is None else work.world.directory.campaigns.get(call.campaign)
+    if campaign is None or not campaign.greeting or call.customer_leg is None:
+        _enqueue(work, call)
+        return
+    greeting = PlayId(work.fresh())
+    work.record(CallGreeted(call=moved(call, CallEvent.GREETED, play=greeting)))
+    play(work, call.customer_leg, greeting, Prompt(campaign.greeting), loop=False)
+
+
+def play_finished(work: Work, signal: PlayFinished) -> None:
+    """The greeting is over; other plays end without consequence."""
+    _greeting_over(work, signal.play)
+
+
+def play_failed(work: Work, verb: Play, signal: VerbFailed) -> None:
+    """A greeting that cannot be played keeps nobody from waiting."""
+    _greeting_over(work, verb.play)
+
+
+def caller_left(work: Work, call: Call, by: Party, cause: HangupCause) -> None:
+    """The caller is gone before any agent had them."""
+    after = moved(
+        call,
+        CallEvent.CALLER_LEFT,
+        customer_leg=None,
+        play=None,
+        ended_at=work.at,
+        ended_by=by,
+        end_cause=cause,
+        finished_at=work.at,
+    )
+    work.record(CallAbandoned(call=after))
+
+
+def _new_call(work: Work, signal: LegIncoming, campaign: Campaign) -> Call:
+    directory = work.world.directory
+    number = numbers.read(signal.caller, directory.options.country) or signal.caller
+    return Call(
+        id=CallId(work.fresh()),
+        type=CallType.INBOUND,
+        state=CALL.first,
+        number=number,
+        typed_number=signal.caller,
+        ani=number,
+        dnis=signal.called,
+        caller_name=signal.caller_name,
+        trunk=signal.trunk,
+        campaign=campaign.id,
+        skill=campaign.skills[0],
+        priority=campaign.priority,
+        customer_leg=signal.leg,
+        created_at=work.at,
+    )
+
+
+def _greeting_over(work: Work, play_id: PlayId) -> None:
+    call_id = work.world.plays.get(play_id)
+    call = None if call_id is None else work.world.calls.get(call_id)
+    if call is not None and call.state is CallState.ARRIVING:
+        _enqueue(work, call)
+
+
+def _enqueue(work: Work, call: Call) -> None:
+    assert call.customer_leg is not None
+    music = PlayId(work.fresh())
+    work.record(CallQueued(call=moved(call, CallEvent.QUEUED, play=music, queued_at=work.at)))
+    play(work, call.customer_leg, music, Music(), loop=True)

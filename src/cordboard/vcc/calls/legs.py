@@ -1,0 +1,130 @@
+"""What becomes of a call when one of its legs rings, is answered or ends: a table by leg and state.
+
+A signal about a leg that belongs to no living call is old news and changes nothing. The end of a leg
+settles every wish about it: nothing more can come of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..telephony import (
+    Answer,
+    By,
+    HangupCause,
+    LegAnswered,
+    LegEnded,
+    LegRinging,
+    Originate,
+    VerbFailed,
+)
+from ..work import Work
+from .arrival import caller_left, greet
+from .dialing import dial_out, fail, rings, station_failed
+from .ending import end
+from .facts import OfferEnd
+from .model import Call, CallState, Party
+from .offer import give_back, lifted
+from .talking import connect, connect_lifted
+
+_Ended = Callable[[Work, Call, LegEnded], object]
+
+
+def ringing(work: Work, signal: LegRinging) -> None:
+    """The far end rings; only the customer's ringing is for somebody's ears."""
+    call = work.world.call_of_leg(signal.leg)
+    if call is not None and call.state is CallState.DIALING and signal.leg == call.customer_leg:
+        rings(work, call)
+
+
+def answered(work: Work, signal: LegAnswered) -> None:
+    """The leg is up."""
+    work.settle_about(signal.leg, Originate, Answer)
+    call = work.world.call_of_leg(signal.leg)
+    if call is None:
+        return
+    table = _CUSTOMER_ANSWERED if signal.leg == call.customer_leg else _STATION_ANSWERED
+    react = table.get(call.state)
+    if react is not None:
+        react(work, call)
+
+
+def left(work: Work, signal: LegEnded) -> None:
+    """The leg is over."""
+    work.settle_about(signal.leg)
+    call = work.world.call_of_leg(signal.leg)
+    if call is not None:
+        table = _CUSTOMER_ENDED if signal.leg == call.customer_leg else _STATION_ENDED
+        table[call.state](work, call, signal)
+
+
+def leg_failed(work: Work, verb: Originate | Answer, signal: VerbFailed) -> None:
+    """The engine cannot even begin: as if the leg had ended at once."""
+    left(work, LegEnded(at=signal.at, leg=verb.leg, cause=HangupCause.FAILED, by=By.SYSTEM))
+
+
+def _lift_and_connect(work: Work, call: Call) -> None:
+    connect_lifted(work, lifted(work, call))
+
+
+def _party(signal: LegEnded) -> Party:
+    return Party.SYSTEM if signal.by is By.SYSTEM else Party.REMOTE
+
+
+def _caller_left(work: Work, call: Call, signal: LegEnded) -> None:
+    caller_left(work, call, _party(signal), signal.cause)
+
+
+def _offered_caller_left(work: Work, call: Call, signal: LegEnded) -> None:
+    returned = give_back(work, call, OfferEnd.CALLER_GONE)
+    caller_left(work, returned, _party(signal), signal.cause)
+
+
+def _customer_failed(work: Work, call: Call, signal: LegEnded) -> None:
+    fail(work, call, signal.cause, gone=(signal.leg,))
+
+
+def _customer_hung_up(work: Work, call: Call, signal: LegEnded) -> None:
+    end(work, call, _party(signal), signal.cause, gone=(signal.leg,))
+
+
+def _station_gave_up(work: Work, call: Call, signal: LegEnded) -> None:
+    unanswered = call.state is CallState.OFFERED and signal.cause is HangupCause.NO_ANSWER
+    cause = OfferEnd.NOT_ANSWERED if unanswered else OfferEnd.STATION_FAILED
+    give_back(work, call, cause, gone=(signal.leg,))
+
+
+def _station_failed(work: Work, call: Call, signal: LegEnded) -> None:
+    station_failed(work, call, signal.cause, gone=(signal.leg,))
+
+
+def _agent_hung_up(work: Work, call: Call, signal: LegEnded) -> None:
+    end(work, call, Party.AGENT, signal.cause, gone=(signal.leg,))
+
+
+_CUSTOMER_ANSWERED: dict[CallState, Callable[[Work, Call], object]] = {
+    CallState.ARRIVING: greet,
+    CallState.DIALING: connect,
+}
+_STATION_ANSWERED: dict[CallState, Callable[[Work, Call], object]] = {
+    CallState.OFFERED: _lift_and_connect,
+    CallState.PICKING_UP: connect_lifted,
+    CallState.DIALING_STATION: dial_out,
+}
+_CUSTOMER_ENDED: dict[CallState, _Ended] = {
+    CallState.ARRIVING: _caller_left,
+    CallState.QUEUED: _caller_left,
+    CallState.OFFERED: _offered_caller_left,
+    CallState.PICKING_UP: _offered_caller_left,
+    CallState.DIALING: _customer_failed,
+    CallState.TALKING: _customer_hung_up,
+    CallState.ON_HOLD: _customer_hung_up,
+}
+_STATION_ENDED: dict[CallState, _Ended] = {
+    CallState.OFFERED: _station_gave_up,
+    CallState.PICKING_UP: _station_gave_up,
+    CallState.DIALING_STATION: _station_failed,
+    CallState.DIALING: _agent_hung_up,
+    CallState.TALKING: _agent_hung_up,
+    CallState.ON_HOLD: _agent_hung_up,
+}

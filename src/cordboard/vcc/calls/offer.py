@@ -1,0 +1,127 @@
+"""How waiting calls meet free agents: offered, picked up, or returned to their place in the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from ..agents import (
+    Agent,
+    Readiness,
+    ReadinessChanged,
+    WhoForced,
+    WorkEvent,
+    busy,
+    idle,
+    with_readiness,
+)
+from ..center import Delivery
+from ..errors import Reason, Refusal
+from ..ids import CallId, LegId
+from ..routing import choose
+from ..telephony import Originate, ToStation
+from ..work import Work
+from .commands import PickUp
+from .facts import CallOffered, CallPickedUp, CallQueued, OfferEnd, OfferEnded
+from .media import NOTHING_GONE, hang_up, require_engine
+from .model import Call, CallState
+from .people import agent_of, apply_pending, call_of
+from .policy import moved, waiting_again, with_station_leg
+from .states import CallEvent
+
+OFFER_TIMER = "offer_timeout"
+
+
+def match_queue(work: Work) -> None:
+    """Bring waiting calls and free agents together, one pair after the other."""
+    world = work.world
+    while world.queue and world.free and world.engine_up:
+        free = [
+            agent for agent in map(world.agents.__getitem__, world.free) if agent.station in world.reachable
+        ]
+        pair = choose(map(world.calls.__getitem__, world.queue), free, world.directory.level)
+        if pair is None:
+            return
+        _offer(work, *pair)
+
+
+def pick_up(work: Work, command: PickUp) -> None:
+    """The agent takes the offered call: their phone is called and lifts by itself."""
+    agent, call = call_of(work.world, command.seat)
+    if call.state is CallState.OFFERED and call.station_leg is not None:
+        raise Refusal(Reason.STATION_RINGS_ITSELF, "this station rings by itself; lift its receiver")
+    picked_up = moved(call, CallEvent.PICKED_UP)
+    require_engine(work)
+    leg = LegId(work.fresh())
+    _picked_up(work, with_station_leg(picked_up, leg), agent)
+    _call_station(work, call, agent, leg, auto_answer=True)
+
+
+def lifted(work: Work, call: Call) -> Call:
+    """The agent lifts the phone that rang with the offer. Answer: the call, picked up."""
+    agent = agent_of(work.world, call)
+    return _picked_up(work, moved(call, CallEvent.PICKED_UP), agent)
+
+
+def not_answered(work: Work, subject: str) -> None:
+    """The offer has lasted long enough."""
+    call = work.world.calls.get(CallId(subject))
+    if call is not None and call.state is CallState.OFFERED:
+        give_back(work, call, OfferEnd.NOT_ANSWERED)
+
+
+def give_back(work: Work, call: Call, cause: OfferEnd, gone: Container[LegId] = NOTHING_GONE) -> Call:
+    """End the offer; the call is back in the queue. Answer: the call there.
+
+    Whoever lets a call ring, or has a phone that fails, is not ready for the next one until they say so.
+    """
+    agent = agent_of(work.world, call)
+    work.cancel_timer(OFFER_TIMER, call.id)
+    returned = waiting_again(call)
+    free = idle(agent, WorkEvent.WITHDRAWN, work.at)
+    assert agent.seat is not None
+    work.record(OfferEnded(seat=agent.seat, call=returned, agent=free, cause=cause))
+    if call.station_leg is not None and call.station_leg not in gone:
+        hang_up(work, call.station_leg)
+    if cause is OfferEnd.CALLER_GONE:
+        apply_pending(work, free)
+        return returned
+    after = with_readiness(free, Readiness(), work.at)
+    work.record(ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SYSTEM))
+    work.record(CallQueued(call=returned))
+    return returned
+
+
+def _offer(work: Work, call: Call, agent: Agent) -> None:
+    assert agent.seat is not None
+    directory = work.world.directory
+    rings = directory.stations[agent.station].delivery is Delivery.RING_AT_OFFER
+    offered = moved(call, CallEvent.OFFERED, agent=agent.id, offered_at=work.now)
+    leg = LegId(work.fresh()) if rings else None
+    if leg is not None:
+        offered = with_station_leg(offered, leg)
+    after = busy(agent, WorkEvent.OFFERED, call.id, work.at)
+    work.record(CallOffered(seat=agent.seat, call=offered, agent=after, must_answer=not rings))
+    if leg is not None:
+        _call_station(work, offered, agent, leg, auto_answer=False)
+    work.set_timer(OFFER_TIMER, call.id, directory.options.offer_timeout)
+
+
+def _picked_up(work: Work, call: Call, agent: Agent) -> Call:
+    assert agent.seat is not None
+    work.cancel_timer(OFFER_TIMER, call.id)
+    after = busy(agent, WorkEvent.PICKED_UP, call.id, work.at)
+    work.record(CallPickedUp(seat=agent.seat, call=call, agent=after))
+    return call
+
+
+def _call_station(work: Work, call: Call, agent: Agent, leg: LegId, *, auto_answer: bool) -> None:
+    work.wish(
+        Originate(
+            id=work.fresh_wish(),
+            leg=leg,
+            to=ToStation(agent.station, auto_answer=auto_answer),
+            caller=call.number,
+            caller_name=call.caller_name,
+            ring_timeout=work.world.directory.options.offer_timeout,
+        )
+    )

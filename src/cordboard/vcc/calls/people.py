@@ -1,0 +1,31 @@
+"""The agent of a call, and the call of an agent."""
+
+from __future__ import annotations
+
+from ..agents import Agent, ReadinessChanged, with_readiness
+from ..errors import Reason, Refusal
+from ..ids import SeatId
+from ..work import Work
+from ..world import World
+from .model import Call
+
+
+def call_of(world: World, seat: SeatId) -> tuple[Agent, Call]:
+    """The agent at `seat` and their call. Raises Refusal NOT_LOGGED_IN or WRONG_STATE."""
+    agent = world.agent_at(seat)
+    if agent.call is None:
+        raise Refusal(Reason.WRONG_STATE, "the agent has no call")
+    return agent, world.calls[agent.call]
+
+
+def agent_of(world: World, call: Call) -> Agent:
+    """The agent who has this call."""
+    assert call.agent is not None
+    return world.agents[call.agent]
+
+
+def apply_pending(work: Work, agent: Agent) -> None:
+    """The readiness that the agent asked for while busy takes effect."""
+    if agent.pending is not None and agent.seat is not None:
+        after = with_readiness(agent, agent.pending, work.at)
+        work.record(ReadinessChanged(seat=agent.seat, agent=after))

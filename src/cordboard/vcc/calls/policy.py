@@ -1,0 +1,84 @@
+"""What follows for a call from what happens: pure functions from one record to the next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from ..ids import LegId, Milliseconds
+from ..stations import STATION_LEG, StationLegEvent
+from ..telephony import HangupCause
+from .facts import DialFailure
+from .model import Call, CallState, Party
+from .states import CALL, CallEvent
+
+
+def moved(call: Call, event: CallEvent, **changes: Any) -> Call:
+    """The call after `event`, with `changes`. Raises Refusal WRONG_STATE where the table has no row."""
+    return replace(call, state=CALL.after(call.state, event), **changes)
+
+
+def allows(call: Call, event: CallEvent) -> bool:
+    """True where `event` is possible now."""
+    return event in CALL.allowed(call.state)
+
+
+def with_station_leg(call: Call, leg: LegId) -> Call:
+    """The call while the agent's phone is being called."""
+    state = STATION_LEG.after(call.station_leg_state, StationLegEvent.CALLED)
+    return replace(call, station_leg=leg, station_leg_state=state)
+
+
+def station_answered(call: Call) -> Call:
+    """The call once the agent's phone is up."""
+    return replace(
+        call, station_leg_state=STATION_LEG.after(call.station_leg_state, StationLegEvent.ANSWERED)
+    )
+
+
+def without_station_leg(call: Call) -> Call:
+    """The call without a way to an agent, whether there was one or not."""
+    if call.station_leg is None:
+        return call
+    state = STATION_LEG.after(call.station_leg_state, StationLegEvent.ENDED)
+    return replace(call, station_leg=None, station_leg_state=state)
+
+
+def ended(call: Call, by: Party, cause: HangupCause, at: Milliseconds) -> Call:
+    """The call when its conversation is over; it keeps no leg, bridge or recording."""
+    at = Milliseconds(max(at, call.connected_at, call.held_at))
+    held = at - call.held_at if call.state is CallState.ON_HOLD else 0
+    return moved(
+        without_station_leg(call),
+        CallEvent.ENDED,
+        customer_leg=None,
+        bridge=None,
+        play=None,
+        hold_time=call.hold_time + held,
+        ended_at=at,
+        ended_by=by,
+        end_cause=cause,
+    )
+
+
+def waiting_again(call: Call) -> Call:
+    """An offered call that is back at its old place in the queue."""
+    return moved(without_station_leg(call), CallEvent.RETURNED, agent=None, offered_at=Milliseconds(0))
+
+
+_FAILURES: dict[HangupCause, tuple[DialFailure, str]] = {
+    HangupCause.BUSY: (DialFailure.BUSY, "BUSY"),
+    HangupCause.NO_ANSWER: (DialFailure.NO_ANSWER, "NO_ANSWER"),
+    HangupCause.INVALID_NUMBER: (DialFailure.INVALID_NUMBER, "OPERATOR_INTERCEPT"),
+    HangupCause.REJECTED: (DialFailure.UNAVAILABLE, "HANGUP"),
+    HangupCause.NORMAL: (DialFailure.UNAVAILABLE, "HANGUP"),
+    HangupCause.CONGESTION: (DialFailure.UNAVAILABLE, "RESOURCE_UNAVAILABLE"),
+    HangupCause.UNREACHABLE: (DialFailure.UNAVAILABLE, "RESOURCE_UNAVAILABLE"),
+    HangupCause.ENGINE_LOST: (DialFailure.UNAVAILABLE, "RESOURCE_UNAVAILABLE"),
+}
+
+
+def dial_failure(cause: HangupCause) -> tuple[DialFailure, str]:
+    """How the failure of a customer's leg is told: a code, and a name out of the statistics guide."""
+    return _FAILURES.get(cause, (DialFailure.UNAVAILABLE, "DIAL_ERROR"))

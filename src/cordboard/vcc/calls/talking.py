@@ -1,0 +1,81 @@
+"""The conversation: agent and customer are connected; hold, and digits."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from .. import telephony
+from ..agents import require
+from ..center import Permission
+from ..errors import Reason, Refusal
+from ..ids import BridgeId, Milliseconds
+from ..telephony import CreateBridge, Hold, Unhold
+from ..work import Work
+from .commands import HoldCall, SendDtmf
+from .facts import CallConnected, CallHeld, CallResumed
+from .media import stop_play
+from .model import Call, CallState
+from .people import agent_of, call_of
+from .policy import moved, station_answered
+from .recording import start_automatically
+from .states import CallEvent
+
+_DIGITS = re.compile(r"[0-9*#A-D]{1,32}")
+
+
+def connect_lifted(work: Work, call: Call) -> None:
+    """The agent's phone is up, the caller waits: connect them."""
+    connect(work, station_answered(call))
+
+
+def connect(work: Work, call: Call) -> None:
+    """Both are there: let them hear each other, and record it where the campaign or the agent wants that."""
+    agent = agent_of(work.world, call)
+    assert agent.seat is not None
+    assert call.customer_leg is not None
+    assert call.station_leg is not None
+    bridge = BridgeId(work.fresh())
+    after = moved(
+        call,
+        CallEvent.CONNECTED,
+        bridge=bridge,
+        play=None,
+        connected_at=work.at,
+        first_agent=call.first_agent or agent.id,
+    )
+    stop_play(work, call)
+    work.wish(CreateBridge(id=work.fresh_wish(), bridge=bridge, legs=(call.customer_leg, call.station_leg)))
+    work.record(CallConnected(seat=agent.seat, call=after, agent=agent))
+    start_automatically(work, after, agent)
+
+
+def hold(work: Work, command: HoldCall) -> None:
+    """Put the customer on hold, with music, or take them off."""
+    agent, call = call_of(work.world, command.seat)
+    require(work.world.directory.users[agent.id], Permission.HOLD)
+    assert agent.seat is not None
+    if command.on:
+        held = moved(call, CallEvent.HELD, held_at=work.at)
+        assert call.customer_leg is not None
+        work.record(CallHeld(seat=agent.seat, call=held, agent=agent))
+        work.wish(Hold(id=work.fresh_wish(), leg=call.customer_leg))
+    else:
+        hold_time = Milliseconds(call.hold_time + work.at - call.held_at)
+        resumed = moved(call, CallEvent.RESUMED, hold_time=hold_time)
+        assert call.customer_leg is not None
+        work.record(CallResumed(seat=agent.seat, call=replace(resumed, held_at=0), agent=agent))
+        work.wish(Unhold(id=work.fresh_wish(), leg=call.customer_leg))
+
+
+def send_dtmf(work: Work, command: SendDtmf) -> None:
+    """Send digits to the customer."""
+    _, call = call_of(work.world, command.seat)
+    if call.state is not CallState.TALKING or call.customer_leg is None:
+        raise Refusal(
+            Reason.WRONG_STATE, "digits can be sent while talking; take the customer off hold first"
+        )
+    if _DIGITS.fullmatch(command.digits) is None:
+        raise Refusal(Reason.INVALID_NUMBER, "digits are 0-9, *, #, A-D, at most 32 at a time")
+    work.wish(telephony.SendDtmf(id=work.fresh_wish(), leg=call.customer_leg, digits=command.digits))

@@ -1,0 +1,52 @@
+"""Which campaign a call belongs to: by the number that was called, or by what the agent may choose."""
+
+from __future__ import annotations
+
+from ..center import Campaign, CampaignState, User
+from ..directory import Directory
+from ..errors import Reason, Refusal
+from ..ids import CampaignId
+
+
+def works_for(user: User, campaign: Campaign) -> bool:
+    """True where the user has one of the campaign's skills."""
+    return any(each.skill in campaign.skills for each in user.skills)
+
+
+def of_user(directory: Directory, user: User) -> tuple[Campaign, ...]:
+    """The campaigns that the user works for, in the order of the center file."""
+    return tuple(each for each in directory.center.campaigns if works_for(user, each))
+
+
+def takes_calls(campaign: Campaign) -> bool:
+    """True where callers of the campaign's numbers can be served."""
+    return campaign.state is CampaignState.RUNNING and bool(campaign.skills)
+
+
+def for_manual_call(directory: Directory, user: User, asked: CampaignId | None) -> Campaign | None:
+    """The campaign of a manual call; None for a call without one.
+
+    None or 0 asks for the domain's default. Raises Refusal: CAMPAIGN_REQUIRED, UNKNOWN_CAMPAIGN,
+    NO_PERMISSION, CAMPAIGN_NOT_RUNNING.
+    """
+    options = directory.options
+    if not asked:
+        if options.default_campaign is not None:
+            return _workable(directory, user, options.default_campaign)
+        if options.may_select_none:
+            return None
+        raise Refusal(Reason.CAMPAIGN_REQUIRED, "choose a campaign for this call")
+    if not options.may_select_campaign and asked != options.default_campaign:
+        raise Refusal(Reason.NO_PERMISSION, "agents of this center do not choose the campaign; leave it out")
+    return _workable(directory, user, asked)
+
+
+def _workable(directory: Directory, user: User, asked: CampaignId) -> Campaign:
+    campaign = directory.campaigns.get(asked)
+    if campaign is None or not works_for(user, campaign):
+        raise Refusal(
+            Reason.UNKNOWN_CAMPAIGN, f"{asked} is none of this agent's campaigns; choose one that is listed"
+        )
+    if campaign.state is not CampaignState.RUNNING:
+        raise Refusal(Reason.CAMPAIGN_NOT_RUNNING, f"campaign {campaign.name} is not running; choose another")
+    return campaign

@@ -1,0 +1,14 @@
+"""Questions about dispositions."""
+
+from __future__ import annotations
+
+from ..center import Disposition
+from ..queries import ListDispositions
+from ..world import World
+from .policy import offered
+
+
+def list_dispositions(world: World, query: ListDispositions) -> tuple[Disposition, ...]:
+    """What a call of that campaign can be given."""
+    world.agent_at(query.seat)
+    return offered(world.directory, query.campaign)

@@ -1,0 +1,33 @@
+"""Which dispositions a call can be given, and what they do."""
+
+from __future__ import annotations
+
+from ..center import Disposition, DispositionKind
+from ..directory import Directory
+from ..errors import Reason, Refusal
+from ..ids import CampaignId, DispositionId
+
+
+def offered(directory: Directory, campaign: CampaignId | None) -> tuple[Disposition, ...]:
+    """Those of the campaign; without a campaign (None or 0) the system's. Raises Refusal UNKNOWN_CAMPAIGN."""
+    if not campaign:
+        return tuple(each for each in directory.center.dispositions if each.system)
+    known = directory.campaigns.get(campaign)
+    if known is None:
+        raise Refusal(Reason.UNKNOWN_CAMPAIGN, f"there is no campaign {campaign}; choose one that is listed")
+    return tuple(directory.dispositions[each] for each in known.dispositions)
+
+
+def chosen(directory: Directory, campaign: CampaignId | None, asked: DispositionId) -> Disposition:
+    """The disposition `asked` for a call of `campaign`. Raises Refusal UNKNOWN_DISPOSITION."""
+    for disposition in offered(directory, campaign):
+        if disposition.id == asked:
+            return disposition
+    raise Refusal(
+        Reason.UNKNOWN_DISPOSITION, f"{asked} is no disposition of this call; choose one of its campaign's"
+    )
+
+
+def forbids_calls(disposition: Disposition) -> bool:
+    """True where the number must not be called again."""
+    return disposition.kind is DispositionKind.DO_NOT_CALL

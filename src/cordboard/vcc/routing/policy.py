@@ -1,0 +1,63 @@
+"""Which waiting call goes to which free agent: pure, and the same for the same floor.
+
+Calls: the higher priority first, whatever the wait; among equals the one that waits longest. Agents: the
+better level in the call's skill first (1 is the best); among equals the one that is ready longest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from ..ids import AgentId, CallId, Milliseconds, SkillId
+
+
+class Waiting(Protocol):
+    """A call in the queue."""
+
+    @property
+    def id(self) -> CallId: ...
+    @property
+    def skill(self) -> SkillId | None: ...
+    @property
+    def priority(self) -> int: ...
+    @property
+    def queued_at(self) -> Milliseconds: ...
+
+
+class Free(Protocol):
+    """An agent who could take a call now; `since` says from when."""
+
+    @property
+    def id(self) -> AgentId: ...
+    @property
+    def since(self) -> Milliseconds: ...
+
+
+W = TypeVar("W", bound=Waiting)
+F = TypeVar("F", bound=Free)
+Level = Callable[[AgentId, SkillId], int | None]
+"""An agent's level in a skill, None where they do not have it."""
+
+
+def choose(waiting: Iterable[W], free: Sequence[F], level: Level) -> tuple[W, F] | None:
+    """The next pair to bring together; None where no waiting call has a free agent."""
+    for call in sorted(waiting, key=queue_order):
+        agent = _best(call, free, level)
+        if agent is not None:
+            return call, agent
+    return None
+
+
+def queue_order(call: Waiting) -> tuple[int, Milliseconds, CallId]:
+    """The place in the queue: smaller comes first. The id only settles a tie, always the same way."""
+    return (-call.priority, call.queued_at, call.id)
+
+
+def _best(call: Waiting, free: Sequence[F], level: Level) -> F | None:
+    if call.skill is None:
+        return None
+    ranked = ((level(agent.id, call.skill), agent) for agent in free)
+    able = ((rank, agent.since, agent.id, agent) for rank, agent in ranked if rank is not None)
+    best = min(able, default=None, key=lambda each: each[:3])
+    return None if best is None else best[3]

@@ -1,0 +1,42 @@
+"""What the engine tells of phones: there, or not there. Only changes are recorded."""
+
+from __future__ import annotations
+
+from ..ids import SeatId, StationId
+from ..telephony import (
+    EngineUp,
+    StationLost,
+    StationReachable,
+    StationRegistered,
+    StationUnreachable,
+)
+from ..work import Work
+from .facts import ReachabilityChanged
+
+
+def found(work: Work, signal: StationRegistered | StationReachable) -> None:
+    """The phone is there."""
+    _set(work, signal.station, reachable=True)
+
+
+def missed(work: Work, signal: StationLost | StationUnreachable) -> None:
+    """The phone is not there."""
+    _set(work, signal.station, reachable=False)
+
+
+def take_inventory(work: Work, signal: EngineUp) -> None:
+    """Whatever we believed: these phones are registered, and no others."""
+    there = set(signal.stations)
+    for station in work.world.directory.stations:
+        _set(work, station, reachable=station in there)
+
+
+def _set(work: Work, station: StationId, *, reachable: bool) -> None:
+    known = station in work.world.directory.stations
+    if known and reachable != (station in work.world.reachable):
+        work.record(ReachabilityChanged(station=station, reachable=reachable, seat=_seat_of(work, station)))
+
+
+def _seat_of(work: Work, station: StationId) -> SeatId | None:
+    agents = work.world.agents.values()
+    return next((agent.seat for agent in agents if agent.station == station), None)
