@@ -6,9 +6,10 @@ before the answers of the commands that caused them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol
 
+from cordboard.vcc.ids import ListenerId
 from cordboard.vcc.kernel import Command, Recorded
 from cordboard.vcc.queries import Query
 
@@ -39,4 +40,36 @@ class VccLink(Protocol):
     @property
     def last(self) -> int:
         """The number of the newest committed fact."""
+        ...
+
+
+class CursorStore(Protocol):
+    """Where each listener's cursor, the number of the last fact it was told, survives a restart."""
+
+    def load(self) -> dict[ListenerId, int]:
+        """The cursors as last saved."""
+        ...
+
+    def save(self, cursors: Mapping[ListenerId, int]) -> None:
+        """Keep exactly `cursors`. Raises `journal.port.JournalUnavailable`."""
+        ...
+
+
+class Timers(Protocol):
+    """The clock that never jumps and the alarms on it, in seconds; every asyncio loop is one."""
+
+    def time(self) -> float:
+        """Seconds since some moment."""
+        ...
+
+    def call_later(self, delay: float, callback: Callable[..., object], /, *args: object) -> Alarm:
+        """Call `callback(*args)` in `delay` seconds, unless the answer is cancelled."""
+        ...
+
+
+class Alarm(Protocol):
+    """Something that will be called later."""
+
+    def cancel(self) -> None:
+        """Do not call it."""
         ...

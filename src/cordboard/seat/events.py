@@ -1,0 +1,257 @@
+"""What the listeners of a seat are told when something happens: one table from facts to events.
+
+A pure function of one fact: the same journal tells the same story again. Only what is alive is told.
+Choices that the contract leaves open:
+
+- Logout ends with `logoutProcessFinished` and `updateStatus`; `bridgeDisconnected` is kept for a lost
+  link to the VCC, which clients show as a fault. A forced logout says `bridgeForcedLogout` first.
+- Every offer that ends without a conversation ends with `callAbandoned` at the seat that had it, so
+  that clients close it; where the agent's phone failed, `callError` says so first.
+- A change of readiness in the middle of a call carries no `updateStatus`: the status is unchanged until
+  the call's own next event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from cordboard import contract
+from cordboard.contract import codes
+from cordboard.seat import views
+from cordboard.vcc import agents, calls
+from cordboard.vcc.errors import Reason
+from cordboard.vcc.ids import SeatId
+from cordboard.vcc.kernel import Fact, Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event that follows a fact: its class, where each field comes from, and when it is told."""
+
+    event: type[contract.Event]
+    fields: Mapping[str, Callable[[Any], object]]
+    when: Callable[[Any], bool]
+
+
+def _always(_fact: object) -> bool:
+    return True
+
+
+def _row(
+    event: type[contract.Event],
+    when: Callable[[Any], bool] = _always,
+    **fields: Callable[[Any], object],
+) -> Row:
+    return Row(event, fields, when)
+
+
+CAUSES: Final[Mapping[Reason, codes.DialFailure]] = {
+    Reason.STATION_UNREACHABLE: codes.DialFailure.NO_ANSWER,
+    Reason.LOGIN_TIMEOUT: codes.DialFailure.HARDWARE_TIMEOUT,
+    Reason.ENGINE_UNAVAILABLE: codes.DialFailure.RESOURCE_UNAVAILABLE,
+}
+"""Why a station could not be reached, in `restartStationFailed.cause`."""
+
+
+def _station_was_tried(fact: agents.LoginFailed) -> bool:
+    return fact.agent is not None and fact.reason in CAUSES
+
+
+def _is_forced(fact: agents.LoggedOut) -> bool:
+    return fact.forced
+
+
+def _is_free(fact: agents.ReadinessChanged) -> bool:
+    return fact.agent.call is None
+
+
+def _station_failed(fact: calls.OfferEnded) -> bool:
+    return fact.cause is calls.OfferEnd.STATION_FAILED
+
+
+def _who_forced(fact: agents.ReadinessChanged) -> int:
+    return fact.who_forced.value
+
+
+def _status(fact: Any) -> contract.AgentBridgeStatus:
+    return views.status(fact.agent, getattr(fact, "call", None))
+
+
+def _call_id(fact: Any) -> str:
+    return str(fact.call.id)
+
+
+def _call_info(fact: Any) -> contract.CallInfo:
+    return views.call_info(fact.call)
+
+
+def _skill_ids(fact: agents.LoginFinished) -> tuple[int, ...]:
+    return tuple(skill.id for skill in fact.skills)
+
+
+def _skills(fact: agents.LoginFinished) -> tuple[contract.SkillInfo, ...]:
+    return tuple(views.skill_info(skill) for skill in fact.skills)
+
+
+def _ready_states(fact: agents.LoginFinished) -> tuple[contract.ReadyStateValue, ...]:
+    return tuple(views.ready_state(state) for state in fact.ready_states)
+
+
+def _permissions(fact: agents.LoginFinished) -> contract.AgentPermission:
+    return views.permissions(fact.permissions, reason_codes_enabled=fact.reason_codes_enabled)
+
+
+_UPDATE_STATUS: Final = _row(contract.UpdateStatus, status=_status)
+
+_READINESS: Final = {
+    "id": lambda fact: fact.agent.readiness.state.value,
+    "reasonCodeId": lambda fact: fact.agent.readiness.reason,
+}
+
+_LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
+    agents.LoginStarted: (_row(contract.LoginProcessStarted, user=lambda fact: fact.user_name),),
+    agents.StationConnecting: (_row(contract.RestartStationStarted),),
+    agents.LoginFinished: (
+        _row(contract.RestartStationDone),
+        _row(contract.BridgeConnected),
+        _row(contract.PermissionsUpdated, permissions=_permissions),
+        _row(contract.ReasonCodesEnabled, enabled=lambda fact: fact.reason_codes_enabled),
+        _row(contract.SkillsInitialized, activeSkills=_skill_ids, skills=_skills),
+        _row(contract.ReadyStatesUpdated, states=_ready_states),
+        _row(
+            contract.LoginProcessFinished,
+            successfull=lambda _fact: True,
+            user=lambda fact: fact.agent.name,
+            stationNumber=lambda fact: fact.agent.station,
+            stationType=lambda fact: views.STATION_TYPES[fact.agent.station_type],
+        ),
+        _UPDATE_STATUS,
+        _row(
+            contract.ReadyStateChanged,
+            forced=lambda _fact: False,
+            whoForced=lambda _fact: codes.WhoForced.NOBODY.value,
+            **_READINESS,
+        ),
+    ),
+    agents.LoginFailed: (
+        _row(
+            contract.RestartStationFailed,
+            when=_station_was_tried,
+            cause=lambda fact: CAUSES[fact.reason].value,
+        ),
+        _row(
+            contract.LoginProcessFinished,
+            successfull=lambda _fact: False,
+            message=lambda fact: fact.text,
+            user=lambda fact: fact.user_name,
+            stationNumber=lambda fact: fact.station,
+            stationType=lambda fact: views.STATION_TYPES[fact.station_type],
+        ),
+    ),
+    agents.LoggedOut: (
+        _row(contract.BridgeForcedLogout, when=_is_forced),
+        _row(contract.LogoutProcessFinished),
+        _UPDATE_STATUS,
+    ),
+}
+
+_READY: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
+    agents.ReadinessChanged: (
+        _row(
+            contract.ReadyStateChanged,
+            forced=lambda fact: fact.who_forced is not agents.WhoForced.NOBODY,
+            whoForced=_who_forced,
+            **_READINESS,
+        ),
+        _row(contract.UpdateStatus, when=_is_free, status=_status),
+    ),
+}
+
+_CALL: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
+    calls.CallOffered: (
+        _row(contract.IncomingCall, callinfo=_call_info),
+        _row(contract.AnswerCallIncoming, flag=lambda fact: fact.must_answer),
+        _UPDATE_STATUS,
+    ),
+    calls.CallPickedUp: (_UPDATE_STATUS,),
+    calls.OfferEnded: (
+        _row(
+            contract.CallError,
+            when=_station_failed,
+            callSessionId=_call_id,
+            operation=lambda _fact: "softphonePickupPhone",
+            cause=lambda _fact: codes.DialFailure.NO_ANSWER.value,
+        ),
+        _row(contract.CallAbandoned, callSessionId=_call_id),
+        _UPDATE_STATUS,
+    ),
+    calls.ManualCallStarted: (_UPDATE_STATUS,),
+    calls.CallInitiated: (
+        _row(
+            contract.CallInitiated,
+            number=lambda fact: fact.call.number,
+            type=lambda fact: views.CALL_TYPES[fact.call.type].value,
+        ),
+    ),
+    calls.ManualCallFailed: (
+        _row(
+            contract.MakeCallFailed,
+            campaignId=lambda fact: fact.campaign or codes.NO_CAMPAIGN,
+            cause=lambda fact: fact.cause,
+            errorCode=lambda fact: fact.failure.value,
+            number=lambda fact: fact.number,
+            callbackId=lambda _fact: 0,
+        ),
+        _UPDATE_STATUS,
+    ),
+    calls.CallConnected: (_row(contract.CallStarted, callSessionId=_call_id), _UPDATE_STATUS),
+    calls.CallHeld: (_row(contract.CallOnHold, callSessionId=_call_id),),
+    calls.CallResumed: (_row(contract.CallOffHold, callSessionId=_call_id),),
+    calls.RecordingStarted: (
+        _row(contract.RecordingStarted, callSessionId=_call_id, autoRecording=lambda fact: fact.automatic),
+    ),
+    calls.RecordingStopped: (_row(contract.RecordingStopped, callSessionId=_call_id),),
+    calls.CallEnded: (
+        _row(contract.CallEnded, callSessionId=_call_id, party=lambda fact: fact.call.ended_by.value),
+        _UPDATE_STATUS,
+    ),
+    calls.CallFinished: (
+        _row(
+            contract.CallFinished,
+            callSessionId=_call_id,
+            callStarted=lambda fact: fact.call.connected_at or fact.call.created_at,
+            callLength=lambda fact: views.call_length(fact.call),
+            callHandleTime=lambda fact: views.handle_time(fact.call),
+            callWrapupTime=lambda fact: views.wrapup_time(fact.call),
+        ),
+        _UPDATE_STATUS,
+    ),
+}
+
+TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {**_LOGIN, **_READY, **_CALL}
+"""Fact -> the events that its seat hears, in order. A fact without a row is told to nobody."""
+
+
+def seat_of(recorded: Recorded) -> SeatId | None:
+    """The seat that hears of a committed fact; None where none does."""
+    return recorded.fact.seat if type(recorded.fact) in TABLE else None
+
+
+def events_of(recorded: Recorded) -> tuple[contract.Event, ...]:
+    """What the seat hears of a committed fact, in order."""
+    at = views.timestamp(recorded.at)
+    rows = TABLE.get(type(recorded.fact), ())
+    return tuple(_told(recorded.fact, row, at) for row in rows if row.when(recorded.fact))
+
+
+def _told(fact: Any, row: Row, at: str) -> contract.Event:
+    fields: dict[str, Any] = {name: read(fact) for name, read in row.fields.items()}
+    return row.event(timestamp=at, **fields)
+
+
+def alive_events() -> frozenset[str]:
+    """The wire names of the events that a seat can tell; `timeout` is every poll's own."""
+    told = {row.event for rows in TABLE.values() for row in rows} | {contract.Timeout}
+    return frozenset(contract.wire_name(event) for event in told)

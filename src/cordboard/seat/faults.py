@@ -1,0 +1,52 @@
+"""Why a seat says no: the core's reasons in the contract's fault codes, by one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from cordboard.contract import ContractFault, FaultCode
+from cordboard.vcc.errors import Reason, Refusal
+
+FAULT_CODES: Final[Mapping[Reason, FaultCode]] = {
+    Reason.ALREADY_LOGGED_IN: FaultCode.ALREADY_LOGGED_IN,
+    Reason.DUPLICATE_LOGIN: FaultCode.DUPLICATE_LOGIN,
+    Reason.LOGIN_REFUSED: FaultCode.LOGIN_REFUSED,
+    Reason.LOGIN_TIMEOUT: FaultCode.LOGIN_TIMEOUT,
+    Reason.LOGIN_IN_PROGRESS: FaultCode.WRONG_STATE,
+    Reason.NOT_LOGGED_IN: FaultCode.NOT_LOGGED_IN,
+    Reason.NO_SOFTPHONE: FaultCode.NO_SOFTPHONE,
+    Reason.STATION_TYPE_UNKNOWN: FaultCode.BAD_VALUE,
+    Reason.STATION_TYPE_NOT_ALIVE: FaultCode.NOT_YET_ALIVE,
+    Reason.STATION_UNKNOWN: FaultCode.STATION_UNKNOWN,
+    Reason.STATION_UNREACHABLE: FaultCode.STATION_UNREACHABLE,
+    Reason.STATION_BUSY: FaultCode.STATION_BUSY,
+    Reason.STATION_RINGS_ITSELF: FaultCode.WRONG_STATE,
+    Reason.NO_PERMISSION: FaultCode.NO_PERMISSION,
+    Reason.WRONG_STATE: FaultCode.WRONG_STATE,
+    Reason.ON_CALL: FaultCode.ON_CALL,
+    Reason.UNKNOWN_AGENT: FaultCode.LOGIN_REFUSED,  # nobody learns which user names exist
+    Reason.UNKNOWN_SKILL: FaultCode.BAD_VALUE,
+    Reason.UNKNOWN_CAMPAIGN: FaultCode.UNKNOWN_CAMPAIGN,
+    Reason.UNKNOWN_DISPOSITION: FaultCode.UNKNOWN_DISPOSITION,
+    Reason.UNKNOWN_REASON: FaultCode.UNKNOWN_REASON,
+    Reason.UNKNOWN_READY_STATE: FaultCode.UNKNOWN_READY_STATE,
+    Reason.UNKNOWN_LISTENER: FaultCode.UNKNOWN_LISTENER,
+    Reason.TOO_MANY_LISTENERS: FaultCode.TOO_MANY_LISTENERS,
+    Reason.CAMPAIGN_REQUIRED: FaultCode.UNKNOWN_CAMPAIGN,
+    Reason.CAMPAIGN_NOT_RUNNING: FaultCode.CAMPAIGN_NOT_RUNNING,
+    Reason.INVALID_NUMBER: FaultCode.INVALID_NUMBER,
+    Reason.TARGET_NOT_ALIVE: FaultCode.TARGET_NOT_ALIVE,
+    Reason.ENGINE_UNAVAILABLE: FaultCode.ENGINE_UNAVAILABLE,
+    Reason.JOURNAL_UNAVAILABLE: FaultCode.JOURNAL_UNAVAILABLE,
+}
+
+
+def fault_of(refusal: Refusal) -> ContractFault:
+    """The fault that tells a client of this refusal."""
+    return fault_for(refusal.reason, refusal.text)
+
+
+def fault_for(reason: Reason, text: str) -> ContractFault:
+    """The fault for a reason, with the core's own words."""
+    return ContractFault(FAULT_CODES[reason], text)

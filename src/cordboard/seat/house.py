@@ -1,0 +1,205 @@
+"""All seats of this process: operations come in by seat, facts go out to whoever listens there.
+
+A listener hears everything committed after it was added. After a restart its queue is filled again from
+the journal, from its saved cursor on: it may hear something twice, it never misses anything.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from cordboard.contract import CheckEvent, Event, Request
+from cordboard.journal.port import JournalUnavailable
+from cordboard.seat.events import events_of, seat_of
+from cordboard.seat.faults import fault_of
+from cordboard.seat.listeners import Audience, Queue
+from cordboard.seat.operations import handler_of
+from cordboard.seat.port import Alarm, CursorStore, Timers, VccLink
+from cordboard.seat.session import Chores, Seat
+from cordboard.seat.settings import SeatSettings
+from cordboard.vcc.agents import LoginFailed, LoginFinished
+from cordboard.vcc.errors import Refusal
+from cordboard.vcc.ids import LOCAL_SEAT, ListenerId, Milliseconds, SeatId
+from cordboard.vcc.kernel import Recorded
+from cordboard.vcc.listeners import Listener, ListenerAdded, ListenerRemoved, Removal, RemoveListener
+
+log = logging.getLogger(__name__)
+
+_SWEEPS_AN_EXPIRY: Final = 10
+
+
+class SeatHouse:
+    """The seats of one domain; it is what the doors call `Seats`.
+
+    `now` is the wall clock, for the `timeout` event; `timers` measure polls and expiry.
+    """
+
+    def __init__(
+        self,
+        link: VccLink,
+        cursors: CursorStore,
+        timers: Timers,
+        now: Callable[[], Milliseconds],
+        settings: SeatSettings,
+    ) -> None:
+        self._link = link
+        self._cursors = cursors
+        self._timers = timers
+        self._now = now
+        self._settings = settings
+        self._seats: dict[SeatId, Seat] = {}
+        self._chores = Chores()
+        self._leaving: set[ListenerId] = set()
+        self._saving: Alarm | None = None
+        self._sweeping: Alarm | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+
+    def load(self, listeners: Iterable[Listener]) -> None:
+        """Begin: fill the queues of the living `listeners` from their cursors on, then follow the facts.
+
+        A listener without a cursor is filled from where it was added.
+        """
+        self._refill({one.id: one for one in listeners}, self._cursors.load())
+        self._unsubscribe = self._link.subscribe(self._hear)
+        self._sweeping = self._timers.call_later(self._sweep_period, self._sweep)
+
+    async def close(self) -> None:
+        """End: no more facts, no more work; cursors are saved."""
+        for alarm in (self._saving, self._sweeping):
+            if alarm is not None:
+                alarm.cancel()
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        await self._chores.stop()
+        self._save()
+
+    async def admit(self, seat: str, user: str, password: str) -> bool:
+        """Whether these credentials open the hosted seat: its own user's name and password."""
+        owner = self._settings.full_name(seat)
+        verified = await self._link.verify(owner, password)
+        return verified and self._settings.full_name(user) == owner
+
+    async def call(self, seat: str | None, request: Request) -> object:
+        """Serve one operation and give its answer. Raises ContractFault."""
+        handler = handler_of(type(request))
+        try:
+            return await handler(self._seat_called(seat), request)
+        except Refusal as refusal:
+            raise fault_of(refusal) from None
+
+    def undelivered(self, seat: str | None, request: Request, value: object) -> None:
+        """An event did not arrive: its listener gets it again."""
+        if not isinstance(request, CheckEvent) or not isinstance(value, Event):
+            return
+        queue = self._seat_called(seat).audience.queues.get(ListenerId(request.listenerId or ""))
+        if queue is not None:
+            queue.failed(value)
+
+    # -- seats ----------------------------------------------------------------------------------
+
+    def _seat_called(self, name: str | None) -> Seat:
+        if name is None:
+            return self._seat(LOCAL_SEAT)
+        return self._seat(SeatId(self._settings.full_name(name)))
+
+    def _seat(self, seat: SeatId) -> Seat:
+        found = self._seats.get(seat)
+        if found is None:
+            found = self._seats[seat] = Seat(
+                id=seat,
+                owner=None if seat == LOCAL_SEAT else seat,
+                link=self._link,
+                settings=self._settings,
+                audience=Audience(self._timers, self._settings.queue_bound, self._save_soon),
+                chores=self._chores,
+                now=self._now,
+            )
+        return found
+
+    # -- facts ----------------------------------------------------------------------------------
+
+    def _hear(self, recorded: Recorded) -> None:
+        """A fact was committed."""
+        fact = recorded.fact
+        if isinstance(fact, ListenerAdded):
+            self._seat(fact.listener.seat).audience.join(fact.listener, recorded.number)
+            self._save_soon()
+        elif isinstance(fact, ListenerRemoved):
+            self._seat(fact.listener.seat).audience.leave(fact.listener.id, fact.cause)
+            self._leaving.discard(fact.listener.id)
+            self._save_soon()
+        self._tell(recorded)
+        if isinstance(fact, LoginFinished | LoginFailed) and fact.seat in self._seats:
+            self._seats[fact.seat].hear(fact)
+
+    def _tell(self, recorded: Recorded) -> None:
+        seat = self._seats.get(seat_of(recorded) or SeatId(""))
+        if seat is not None and seat.audience.queues:
+            for queue in seat.audience.tell(recorded.number, events_of(recorded)):
+                self._remove(queue, Removal.OVERRUN)
+
+    def _refill(self, listeners: dict[ListenerId, Listener], cursors: dict[ListenerId, int]) -> None:
+        """Replay the journal to `listeners`, each from its cursor (or its beginning) on."""
+        known = sorted((min(cursors[one], self._link.last), one) for one in listeners if one in cursors)
+        ready = [(cursor, listeners[one]) for cursor, one in known]
+        new = {one for one in listeners if one not in cursors}
+        start = 0 if new else min((cursor for cursor, _ in ready), default=self._link.last)
+        for recorded in self._link.replay(start):
+            while ready and ready[0][0] < recorded.number:
+                cursor, listener = ready.pop(0)
+                self._seat(listener.seat).audience.join(listener, cursor)
+            if isinstance(recorded.fact, ListenerAdded) and recorded.fact.listener.id in new:
+                self._seat(recorded.fact.listener.seat).audience.join(recorded.fact.listener, recorded.number)
+            self._tell(recorded)
+        for cursor, listener in ready:
+            self._seat(listener.seat).audience.join(listener, cursor)
+
+    # -- listeners that go, cursors that stay -----------------------------------------------------
+
+    @property
+    def _queues(self) -> Iterable[Queue]:
+        return (queue for seat in self._seats.values() for queue in seat.audience.queues.values())
+
+    @property
+    def _sweep_period(self) -> float:
+        return self._settings.listener_expiry / _SWEEPS_AN_EXPIRY
+
+    def _sweep(self) -> None:
+        """Remove the listeners that have not polled for too long."""
+        now = self._timers.time()
+        for queue in list(self._queues):
+            if queue.removal is not None:
+                self._remove(queue, queue.removal)
+            elif queue.idle_since(now) > self._settings.listener_expiry:
+                self._remove(queue, Removal.EXPIRED)
+        self._sweeping = self._timers.call_later(self._sweep_period, self._sweep)
+
+    def _remove(self, queue: Queue, cause: Removal) -> None:
+        queue.removal = cause
+        listener = queue.listener
+        if listener.id not in self._leaving:
+            self._leaving.add(listener.id)
+            self._chores.start(self._submit_removal(listener, cause))
+
+    async def _submit_removal(self, listener: Listener, cause: Removal) -> None:
+        try:
+            await self._link.submit(RemoveListener(seat=listener.seat, listener=listener.id, cause=cause))
+        except Refusal as refusal:  # the next sweep asks again
+            log.warning("listener %s could not be removed yet: %s", listener.id, refusal.reason)
+        finally:
+            self._leaving.discard(listener.id)
+
+    def _save_soon(self) -> None:
+        if self._saving is None:
+            self._saving = self._timers.call_later(self._settings.cursor_delay, self._save)
+
+    def _save(self) -> None:
+        self._saving = None
+        cursors = {queue.listener.id: queue.cursor for queue in self._queues if queue.removal is None}
+        try:
+            self._cursors.save(cursors)
+        except JournalUnavailable:
+            log.warning("cursors could not be saved; a restart now would tell some events again")
+            self._save_soon()

@@ -1,0 +1,12 @@
+"""The operations of a seat: contract requests in, commands and questions to the VCC out."""
+
+from cordboard.contract import OPERATIONS
+from cordboard.seat.operations import agent, call, data, listening, softphone
+from cordboard.seat.operations.table import find, handler_of
+
+__all__ = ["agent", "alive_operations", "call", "data", "handler_of", "listening", "softphone"]
+
+
+def alive_operations() -> frozenset[str]:
+    """The wire names that are served, second spellings included."""
+    return frozenset(name for name, operation in OPERATIONS.items() if find(operation.request) is not None)

@@ -1,0 +1,72 @@
+"""One call: dial, hold, record, send digits, end it, say how it turned out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from cordboard import contract
+from cordboard.contract import ContractFault, FaultCode
+from cordboard.seat.operations.table import required, serves
+from cordboard.seat.session import Seat
+from cordboard.vcc import calls
+from cordboard.vcc.ids import CampaignId, DispositionId
+
+_DIGITS: Final = re.compile("[0-9*#A-D]{1,32}")
+
+
+@serves(contract.MakeCall)
+async def make_call(seat: Seat, request: contract.MakeCall) -> None:
+    """Dial an outside number. The do-not-call list is checked unless the client says not to."""
+    if request.callbackId:
+        raise ContractFault(
+            FaultCode.TARGET_NOT_ALIVE,
+            "Calling for a callback (callbackId) is not yet alive in this version.",
+        )
+    await seat.link.submit(
+        calls.MakeCall(
+            seat=seat.id,
+            number=(request.number or "").strip(),
+            campaign=CampaignId(request.campaignId) if request.campaignId else None,
+            check_dnc=request.checkDnc is not False,
+        )
+    )
+
+
+@serves(contract.DisconnectCall)
+async def disconnect_call(seat: Seat, _request: contract.DisconnectCall) -> None:
+    """End the conversation."""
+    await seat.link.submit(calls.DisconnectCall(seat=seat.id))
+
+
+@serves(contract.FinishCall)
+async def finish_call(seat: Seat, request: contract.FinishCall) -> None:
+    """Set the disposition; the conversation ends first where it still goes on."""
+    await seat.link.submit(
+        calls.FinishCall(
+            seat=seat.id,
+            disposition=DispositionId(request.disposition or 0),
+            comments=request.comments or "",
+        )
+    )
+
+
+@serves(contract.ToggleHold)
+async def toggle_hold(seat: Seat, request: contract.ToggleHold) -> None:
+    """Put the outside party on hold, or take them off."""
+    await seat.link.submit(calls.HoldCall(seat=seat.id, on=required("flag", request.flag)))
+
+
+@serves(contract.RecordCall)
+async def record_call(seat: Seat, request: contract.RecordCall) -> None:
+    """Start or stop the recording."""
+    await seat.link.submit(calls.RecordCall(seat=seat.id, on=required("flag", request.flag)))
+
+
+@serves(contract.SendDTMF)
+async def send_dtmf(seat: Seat, request: contract.SendDTMF) -> None:
+    """Send digits to the outside party, whatever the station type (RFC 4733 section 3.2)."""
+    digits = required("digit", request.digit).strip().upper()
+    if _DIGITS.fullmatch(digits) is None:
+        raise ContractFault(FaultCode.BAD_VALUE, "The argument digit takes 1 to 32 of 0-9, *, #, A-D.")
+    await seat.link.submit(calls.SendDtmf(seat=seat.id, digits=digits))
