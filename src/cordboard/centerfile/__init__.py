@@ -1,1 +1,10 @@
-"""The center file: one YAML file that describes a whole center, and every mistake in it explained."""
+"""The center file: one YAML file that describes a whole center, and every mistake in it explained.
+
+A mistake has a stable code, its line, what is wrong and what to do; all mistakes come at once, and
+none of them shows a secret. A file with a mistake describes nothing.
+"""
+
+from .loader import load_center, parse_center
+from .problems import CenterFileInvalid, Code, Place, Problem
+
+__all__ = ["CenterFileInvalid", "Code", "Place", "Problem", "load_center", "parse_center"]

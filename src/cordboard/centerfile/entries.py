@@ -1,0 +1,203 @@
+"""What may stand in a center file: one record a kind of thing, one line of explanation a field.
+
+The reader, the check for unknown keys, the JSON Schema for editors and the reference page all come
+from these declarations.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+import msgspec
+
+from cordboard.vcc.center import CampaignState, CampaignType, Delivery, DispositionKind, ReasonKind, Role
+
+from .problems import Place
+
+
+class Word(str):
+    """A text as it was typed; it knows its place."""
+
+    __slots__ = ("place",)
+    place: Place
+
+    @classmethod
+    def at(cls, place: Place, text: str = "") -> Self:
+        """A word at `place`."""
+        word = cls(text)
+        word.place = place
+        return word
+
+
+class Secret(Word):
+    """A text that nothing prints."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "<secret>"
+
+
+class Duration(int):
+    """Milliseconds, written with a unit: `500ms`, `20s`, `5m`, `1h`."""
+
+
+NOWHERE = Word.at(Place())
+NO_SECRET = Secret.at(Place())
+DERIVED = 0
+"""An id that the file leaves out."""
+
+
+def about(description: str) -> msgspec.Meta:
+    """The explanation of a field."""
+    return msgspec.Meta(description=description)
+
+
+Id = Annotated[
+    int, msgspec.Meta(ge=1, le=2**63 - 1, description="Its id; derived from the name if left out.")
+]
+
+
+class Entry(msgspec.Struct, kw_only=True):
+    """A thing in the file; `place` is where it begins."""
+
+    place: Place = Place()
+
+
+class OptionsEntry(Entry, kw_only=True):
+    """Rules of the whole center."""
+
+    default_campaign: Annotated[Word, about("The campaign of manual calls for which none is chosen.")] = (
+        NOWHERE
+    )
+    may_select_campaign: Annotated[bool, about("Agents may choose the campaign of a manual call.")] = True
+    may_select_none: Annotated[bool, about("Agents may dial for no campaign.")] = True
+    reason_codes_enabled: Annotated[bool, about("Agents give a reason when they stop or leave.")] = True
+    offer_timeout: Annotated[Duration, about("An offer that nobody takes goes back to the queue.")] = (
+        Duration(20_000)
+    )
+    login_timeout: Annotated[Duration, about("A login whose station does not answer is undone.")] = Duration(
+        30_000
+    )
+    dialing_timeout: Annotated[Duration, about("A manual call that nobody answers ends.")] = Duration(60_000)
+
+
+class SkillEntry(Entry, kw_only=True):
+    """A group of agents who can take the same calls."""
+
+    name: Annotated[Word, about("Shown to agents; others name the skill by it.")]
+    description: Annotated[Word, about("A sentence for the supervisor.")] = NOWHERE
+    id: Id = DERIVED
+
+
+class UserEntry(Entry, kw_only=True):
+    """Someone who may log in."""
+
+    name: Annotated[Word, about("The name to log in with; `@domain` may be left out.")]
+    full_name: Annotated[Word, about("First and last name.")] = NOWHERE
+    extension: Annotated[Word, about("2 to 6 digits under which colleagues reach the user.")] = NOWHERE
+    role: Annotated[Role, about("The main role.")] = Role.AGENT
+    password_hash: Annotated[Secret, about("An argon2 hash (`$argon2id$...`).")] = NO_SECRET
+    initial_password: Annotated[Secret, about("In place of the hash: a password, hashed at every start.")] = (
+        NO_SECRET
+    )
+    must_change_password: Annotated[bool, about("The first thing after login is a new password.")] = False
+    active: Annotated[bool, about("May log in.")] = True
+    always_recorded: Annotated[bool, about("Every call of this user is recorded.")] = False
+    permissions: Annotated[
+        tuple[Word, ...], about("Permission sets and single permissions; `all` is every one.")
+    ] = ()
+    skills: Annotated[
+        dict[Word, Annotated[int, msgspec.Meta(ge=1, le=10)]],
+        about("Skill name and level: 1 is asked first, 10 last."),
+    ] = {}
+    id: Id = DERIVED
+
+
+class StationEntry(Entry, kw_only=True):
+    """A desk phone that registers with us over SIP."""
+
+    extension: Annotated[
+        Word, about("2 to 6 digits: what the agent types at login, and the phone's SIP user.")
+    ]
+    secret: Annotated[Secret, about("The phone's own SIP secret, 8 characters or more.")]
+    delivery: Annotated[Delivery, about("How a call reaches the phone.")] = Delivery.CALL_AT_PICKUP
+
+
+class TrunkEntry(Entry, kw_only=True):
+    """A line to the outside."""
+
+    name: Annotated[Word, about("Shown in logs and in the call log.")]
+    host: Annotated[Word, about("The carrier's host name or IP address.")]
+    port: Annotated[int, msgspec.Meta(ge=1, le=65535, description="The carrier's SIP port.")] = 5060
+    user: Annotated[
+        Word, about("A trunk that proves itself by digest: its user. Else its address counts.")
+    ] = NOWHERE
+    secret: Annotated[Secret, about("The digest secret, 8 characters or more; with `user` only.")] = NO_SECRET
+    outbound: Annotated[bool, about("Calls out may take this trunk; the first such one does.")] = True
+
+
+class ReasonEntry(Entry, kw_only=True):
+    """Why an agent is not ready, or leaves."""
+
+    name: Annotated[Word, about("Shown to agents.")]
+    kind: Annotated[ReasonKind, about("For what it can be given.")] = ReasonKind.NOT_READY
+    selectable: Annotated[bool, about("Agents may choose it; else only the system gives it.")] = True
+    id: Id = DERIVED
+
+
+class DispositionEntry(Entry, kw_only=True):
+    """How a call turned out."""
+
+    name: Annotated[Word, about("Shown to agents.")]
+    description: Annotated[Word, about("When to choose it.")] = NOWHERE
+    kind: Annotated[
+        DispositionKind,
+        about("FINAL: done. REDIAL: call again. DND: not this number for a while. DNC: never again."),
+    ] = DispositionKind.FINAL
+    must_confirm: Annotated[bool, about("The application asks once more.")] = False
+    redial_after: Annotated[Duration, about("REDIAL and DND: the pause.")] = Duration(0)
+    id: Id = DERIVED
+
+
+class CampaignEntry(Entry, kw_only=True):
+    """A piece of work: its numbers, its people, its manners."""
+
+    name: Annotated[Word, about("Shown to agents.")]
+    type: Annotated[CampaignType, about("Where its calls come from; manual calls may belong to any.")] = (
+        CampaignType.INBOUND
+    )
+    state: Annotated[CampaignState, about("Whether it works when the center starts.")] = CampaignState.RUNNING
+    description: Annotated[Word, about("A sentence for the supervisor.")] = NOWHERE
+    extension: Annotated[Word, about("2 to 6 digits under which agents reach an inbound campaign.")] = NOWHERE
+    numbers: Annotated[tuple[Word, ...], about("Our numbers whose callers belong here.")] = ()
+    skills: Annotated[
+        tuple[Word, ...], about("The first gets inbound calls; members of any may dial for the campaign.")
+    ] = ()
+    dispositions: Annotated[tuple[Word, ...], about("What its calls can end as; all if left out.")] = ()
+    caller_number: Annotated[Word, about("Our number that those we call see.")] = NOWHERE
+    greeting: Annotated[Word, about("The prompt that a caller hears first.")] = NOWHERE
+    auto_record: Annotated[bool, about("Every call is recorded.")] = False
+    priority: Annotated[int, msgspec.Meta(ge=1, le=100, description="Higher is served first.")] = 60
+    id: Id = DERIVED
+
+
+class CenterEntry(Entry, kw_only=True):
+    """The whole file."""
+
+    domain: Annotated[Word, about("The center's name: lower-case letters, digits, dots, dashes.")]
+    id: Id = DERIVED
+    country: Annotated[Word, about("Two letters: how numbers without + are read.")] = Word.at(Place(), "US")
+    options: Annotated[OptionsEntry, about("Rules of the whole center.")] = msgspec.field(
+        default_factory=OptionsEntry
+    )
+    permission_sets: Annotated[dict[Word, tuple[Word, ...]], about("Permissions under one name.")] = {}
+    skills: Annotated[tuple[SkillEntry, ...], about("Groups of agents who can take the same calls.")] = ()
+    users: Annotated[tuple[UserEntry, ...], about("Who may log in.")] = ()
+    stations: Annotated[tuple[StationEntry, ...], about("The agents' desk phones.")] = ()
+    trunks: Annotated[tuple[TrunkEntry, ...], about("The lines to the outside.")] = ()
+    reason_codes: Annotated[tuple[ReasonEntry, ...], about("Why agents are not ready, or leave.")] = ()
+    dispositions: Annotated[tuple[DispositionEntry, ...], about("How calls turn out.")] = ()
+    prompts: Annotated[tuple[Word, ...], about("WAV files of the prompt library, without `.wav`.")] = ()
+    campaigns: Annotated[tuple[CampaignEntry, ...], about("The work.")] = ()
+    dnc: Annotated[tuple[Word, ...], about("Numbers that asked not to be called.")] = ()

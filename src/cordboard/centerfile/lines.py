@@ -1,0 +1,53 @@
+"""Desk phones and trunks: who may speak SIP with us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cordboard.vcc.center import Station, Trunk
+from cordboard.vcc.ids import StationId, TrunkId
+
+from .entries import StationEntry, TrunkEntry, Word
+from .naming import Directory, extension
+from .problems import Code, Problems
+from .secrets import check_trunk, ha1
+
+
+def build_stations(entries: Iterable[StationEntry], realm: str, problems: Problems) -> tuple[Station, ...]:
+    """The phones that may register; `realm` is the domain."""
+    directory = Directory[Station]("station", problems)
+    for entry in entries:
+        number = extension(entry.extension, problems)
+        digests = ha1(number, realm, entry.secret, problems)
+        station = Station(id=StationId(number), delivery=entry.delivery, ha1=digests)
+        directory.add(entry.extension, station)
+    return directory.all()
+
+
+def build_trunks(entries: Iterable[TrunkEntry], realm: str, problems: Problems) -> tuple[Trunk, ...]:
+    """The lines to the outside, told apart by name, by address and by digest user."""
+    names = Directory[Trunk]("trunk", problems)
+    senders = Directory[str]("trunk with the sender", problems)
+    for entry in entries:
+        check_trunk(entry, problems)
+        _check_host(entry.host, problems)
+        digests = ha1(entry.user, realm, entry.secret, problems) if entry.user and entry.secret else {}
+        trunk = Trunk(
+            id=TrunkId(str(entry.name)),
+            host=str(entry.host),
+            port=entry.port,
+            user=str(entry.user),
+            ha1=digests,
+            outbound=entry.outbound,
+        )
+        names.add(entry.name, trunk)
+        sender = entry.user or Word.at(entry.host.place, f"{entry.host}:{entry.port}")
+        senders.add(sender, entry.name)
+    return names.all()
+
+
+def _check_host(host: Word, problems: Problems) -> None:
+    if host and re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,252})|[0-9A-Fa-f:.]{2,45}", host) is None:
+        text, remedy = f"{str(host)!r} is not a host.", "Write a host name or an IP address, without a port."
+        problems.add(Code.VALUE, host.place, text, remedy)

@@ -1,0 +1,102 @@
+"""Reads a center file: text to tree, tree to entries, entries to the center; or all its mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import argon2
+import msgspec
+
+from cordboard.vcc.center import Campaign, Center, Options
+from cordboard.vcc.ids import DomainId, Milliseconds
+
+from .document import MAX_BYTES, Unparsable, parse
+from .entries import CenterEntry, Word
+from .lines import build_stations, build_trunks
+from .naming import Directory, Ids, domain_name, known_country, phone_number
+from .people import HashPassword, Permissions, build_users, hash_passwords
+from .problems import CenterFileInvalid, Code, Place, Problem, Problems
+from .reading import read
+from .work import Workplace, build_campaigns, build_dispositions, build_prompts, build_reasons, build_skills
+
+
+def load_center(path: Path, hash_password: HashPassword | None = None) -> Center:
+    """The center that a file describes.
+
+    Raises CenterFileInvalid with every mistake. Initial passwords are hashed with argon2, or with
+    `hash_password`.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        text, remedy = f"It cannot be read: {error.strerror}.", "Name a file that can."
+        raise CenterFileInvalid(str(path), (Problem(Place(), Code.UNREADABLE, text, remedy),)) from None
+    return parse_center(data, str(path), hash_password or argon2.PasswordHasher().hash)
+
+
+def parse_center(data: bytes, file: str, hash_password: HashPassword) -> Center:
+    """The center that the bytes of `file` describe. Raises CenterFileInvalid."""
+    problems = Problems()
+    try:
+        entry = read(parse(data, problems), CenterEntry, problems)
+        center = _build(entry, problems)
+    except Unparsable:
+        raise CenterFileInvalid(file, problems.in_order()) from None
+    if problems.found:
+        raise CenterFileInvalid(file, problems.in_order())
+    users = hash_passwords(center.users, entry.users, hash_password)
+    return msgspec.structs.replace(center, users=users)
+
+
+def _build(entry: CenterEntry, problems: Problems) -> Center:
+    domain = domain_name(entry.domain, problems)
+    country = known_country(entry.country, problems)
+    ids = Ids(problems)
+    domain_id = DomainId(ids.take("domain", entry.domain, entry.id))
+    skills = build_skills(entry.skills, ids, problems)
+    dispositions = build_dispositions(entry.dispositions, ids, problems)
+    prompts = build_prompts(entry.prompts, problems)
+    workplace = Workplace(country, skills, dispositions, prompts, ids, problems)
+    campaigns = build_campaigns(entry.campaigns, workplace)
+    permissions = Permissions(entry.permission_sets, problems)
+    _check_extensions(entry, problems)
+    return Center(
+        domain_id=domain_id,
+        domain=domain,
+        options=_options(entry, country, campaigns),
+        users=build_users(
+            entry.users, domain, permissions=permissions, skills=skills, ids=ids, problems=problems
+        ),
+        skills=skills.all(),
+        stations=build_stations(entry.stations, domain, problems),
+        trunks=build_trunks(entry.trunks, domain, problems),
+        reason_codes=build_reasons(entry.reason_codes, ids, problems),
+        dispositions=dispositions.all(),
+        campaigns=campaigns.all(),
+        dnc=frozenset(phone_number(word, country, problems) for word in entry.dnc),
+    )
+
+
+def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign]) -> Options:
+    options = entry.options
+    default = campaigns.find(options.default_campaign)
+    return Options(
+        country=country,
+        default_campaign=default.id if default else None,
+        may_select_campaign=options.may_select_campaign,
+        may_select_none=options.may_select_none,
+        reason_codes_enabled=options.reason_codes_enabled,
+        offer_timeout=Milliseconds(int(options.offer_timeout)),
+        login_timeout=Milliseconds(int(options.login_timeout)),
+        dialing_timeout=Milliseconds(int(options.dialing_timeout)),
+    )
+
+
+def _check_extensions(entry: CenterEntry, problems: Problems) -> None:
+    """Agents and campaigns share one space of extensions."""
+    taken = Directory[Word]("user or campaign with extension", problems)
+    users = ((user.extension, user.name) for user in entry.users)
+    campaigns = ((campaign.extension, campaign.name) for campaign in entry.campaigns)
+    for extension, owner in (*users, *campaigns):
+        taken.add(extension, owner)

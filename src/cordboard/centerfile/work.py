@@ -1,0 +1,138 @@
+"""Skills, reason codes, dispositions and campaigns: what there is to do, and how it can end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cordboard.vcc.center import (
+    Campaign,
+    CampaignType,
+    Disposition,
+    DispositionKind,
+    ReasonCode,
+    Skill,
+)
+from cordboard.vcc.ids import CampaignId, DispositionId, Milliseconds, ReasonId, SkillId
+
+from .entries import CampaignEntry, DispositionEntry, ReasonEntry, SkillEntry, Word
+from .naming import Directory, Ids, extension, phone_number
+from .problems import Code, Place, Problems
+
+SYSTEM_DISPOSITIONS = {
+    "Do Not Call": DispositionKind.DO_NOT_CALL,
+    "No Disposition": DispositionKind.FINAL,
+}
+"""Every center has these, and every campaign may end with them."""
+
+
+def build_skills(entries: Iterable[SkillEntry], ids: Ids, problems: Problems) -> Directory[Skill]:
+    """The skills by name."""
+    directory = Directory[Skill]("skill", problems)
+    for entry in entries:
+        number = SkillId(ids.take("skill", entry.name, entry.id))
+        skill = Skill(id=number, name=str(entry.name), description=str(entry.description))
+        directory.add(entry.name, skill)
+    return directory
+
+
+def build_reasons(entries: Iterable[ReasonEntry], ids: Ids, problems: Problems) -> tuple[ReasonCode, ...]:
+    """The reason codes; a name may serve once a kind."""
+    directory = Directory[ReasonCode]("reason code", problems)
+    for entry in entries:
+        number = ReasonId(ids.take(f"{entry.kind} reason", entry.name, entry.id))
+        reason = ReasonCode(id=number, name=str(entry.name), kind=entry.kind, selectable=entry.selectable)
+        directory.add(Word.at(entry.name.place, entry.name and f"{entry.name} ({entry.kind})"), reason)
+    return directory.all()
+
+
+def build_dispositions(
+    entries: Iterable[DispositionEntry], ids: Ids, problems: Problems
+) -> Directory[Disposition]:
+    """The dispositions by name, the system's own first."""
+    directory = Directory[Disposition]("disposition", problems)
+    for name, kind in SYSTEM_DISPOSITIONS.items():
+        word = Word.at(Place(), name)
+        number = DispositionId(ids.take("disposition", word, 0))
+        directory.add(word, Disposition(id=number, name=name, kind=kind, system=True))
+    for entry in entries:
+        disposition = Disposition(
+            id=DispositionId(ids.take("disposition", entry.name, entry.id)),
+            name=str(entry.name),
+            description=str(entry.description),
+            kind=entry.kind,
+            must_confirm=entry.must_confirm,
+            redial_after=Milliseconds(int(entry.redial_after)),
+        )
+        directory.add(entry.name, disposition)
+    return directory
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """What campaigns refer to."""
+
+    country: str
+    skills: Directory[Skill]
+    dispositions: Directory[Disposition]
+    prompts: Directory[str]
+    ids: Ids
+    problems: Problems
+
+
+def build_campaigns(entries: Iterable[CampaignEntry], workplace: Workplace) -> Directory[Campaign]:
+    """The campaigns by name; each of our numbers belongs to one."""
+    directory = Directory[Campaign]("campaign", workplace.problems)
+    numbers = Directory[str]("number of a campaign", workplace.problems)
+    for entry in entries:
+        campaign = _campaign(entry, workplace)
+        for word, number in zip(entry.numbers, campaign.numbers, strict=True):
+            numbers.add(Word.at(word.place, number), number)
+        directory.add(entry.name, campaign)
+    return directory
+
+
+def _campaign(entry: CampaignEntry, workplace: Workplace) -> Campaign:
+    problems, country = workplace.problems, workplace.country
+    skills = workplace.skills.find_all(entry.skills)
+    _check_reachable(entry, problems)
+    return Campaign(
+        id=CampaignId(workplace.ids.take("campaign", entry.name, entry.id)),
+        name=str(entry.name),
+        type=entry.type,
+        state=entry.state,
+        description=str(entry.description),
+        extension=extension(entry.extension, problems),
+        numbers=tuple(phone_number(word, country, problems) for word in entry.numbers),
+        skills=tuple(skill.id for skill in skills),
+        dispositions=_dispositions(entry, workplace.dispositions),
+        caller_number=phone_number(entry.caller_number, country, problems) if entry.caller_number else "",
+        greeting=workplace.prompts.find(entry.greeting) or "",
+        auto_record=entry.auto_record,
+        priority=entry.priority,
+    )
+
+
+def _check_reachable(entry: CampaignEntry, problems: Problems) -> None:
+    if entry.type is CampaignType.INBOUND and not entry.skills:
+        text = f"Nobody takes the calls of {str(entry.name)!r}: it has no skill."
+        problems.add(Code.MISSING, entry.place, text, "Add `skills: [...]`.")
+
+
+def _dispositions(entry: CampaignEntry, directory: Directory[Disposition]) -> tuple[DispositionId, ...]:
+    everything = directory.all()
+    chosen = directory.find_all(entry.dispositions) if entry.dispositions else everything
+    system = (disposition for disposition in everything if disposition.system)
+    return tuple(dict.fromkeys(disposition.id for disposition in (*chosen, *system)))
+
+
+def build_prompts(names: Iterable[Word], problems: Problems) -> Directory[str]:
+    """The names of the prompt library's files."""
+    directory = Directory[str]("prompt", problems)
+    for name in names:
+        if name and re.fullmatch(r"[A-Za-z0-9_-]{1,64}", name) is None:
+            text, remedy = f"{str(name)!r} is not a prompt's name.", "Write letters, digits, - and _ only."
+            problems.add(Code.VALUE, name.place, text, remedy)
+        directory.add(name, str(name))
+    return directory
