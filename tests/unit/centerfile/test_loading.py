@@ -1,0 +1,144 @@
+"""A good center file: what becomes of each part."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import argon2
+import pytest
+
+from cordboard.centerfile import load_center, parse_center
+from cordboard.vcc.center import (
+    Center,
+    Delivery,
+    DispositionKind,
+    Permission,
+    ReasonKind,
+    Role,
+    SkillLevel,
+)
+
+DEMO = Path(__file__).parents[3] / "examples" / "centers" / "demo.yaml"
+
+
+def center(text: str) -> Center:
+    return parse_center(text.encode(), "test.yaml", lambda password: f"hash of {password}")
+
+
+@pytest.fixture(scope="module")
+def demo() -> Center:
+    return parse_center(DEMO.read_bytes(), "demo.yaml", lambda password: f"hash of {password}")
+
+
+def test_the_smallest_center_is_a_domain() -> None:
+    small = center("domain: tiny\n")
+    assert small.domain == "tiny"
+    assert [disposition.name for disposition in small.dispositions] == ["Do Not Call", "No Disposition"]
+    assert all(disposition.system for disposition in small.dispositions)
+
+
+def test_empty_sections_count_as_left_out() -> None:
+    assert center("domain: tiny\nusers:\noptions:\npermission_sets:\n") == center("domain: tiny\n")
+
+
+def test_the_demo_center_is_worth_playing_with(demo: Center) -> None:
+    assert len(demo.users) >= 6
+    assert len(demo.skills) >= 4
+    assert len(demo.campaigns) >= 4
+    assert len(demo.reason_codes) >= 8
+    assert len(demo.dispositions) >= 12
+    assert {disposition.kind for disposition in demo.dispositions} == set(DispositionKind)
+    assert {reason.kind for reason in demo.reason_codes} == set(ReasonKind)
+    assert {station.delivery for station in demo.stations} == set(Delivery)
+    assert len(demo.trunks) == 2
+    assert Role.SUPERVISOR in {user.role for user in demo.users}
+
+
+def test_users_get_their_domain_rights_and_levels(demo: Center) -> None:
+    chloe = next(user for user in demo.users if user.name == "chloe@demo")
+    sales = next(skill for skill in demo.skills if skill.name == "Sales")
+    assert {Permission.MAKE_CALLS, Permission.PARK, Permission.DIAL_DNC} <= chloe.permissions
+    assert Permission.PROCESS_VOICEMAIL not in chloe.permissions
+    assert chloe.skills == (SkillLevel(sales.id, 1),)
+    assert chloe.password == "hash of demo-chloe-1"
+
+
+def test_all_means_every_permission(demo: Center) -> None:
+    fay = next(user for user in demo.users if user.name == "fay@demo")
+    assert fay.permissions == frozenset(Permission)
+
+
+def test_numbers_become_e164_by_the_country() -> None:
+    british = center(
+        "domain: uk\ncountry: GB\nskills: [{name: S}]\ndnc: ['020 7946 0999']\n"
+        "campaigns: [{name: A, skills: [S], numbers: ['020 7946 0018', '+1 555 010 0100']}]\n"
+    )
+    assert british.campaigns[0].numbers == ("+442079460018", "+15550100100")
+    assert british.dnc == {"+442079460999"}
+
+
+def test_a_sip_secret_is_kept_as_ha1_only() -> None:
+    phones = center("domain: demo\nstations: [{extension: 1001, secret: long-enough}]\n")
+    text = b"1001:demo:long-enough"
+    assert phones.stations[0].ha1 == {
+        "MD5": hashlib.md5(text).hexdigest(),
+        "SHA-256": hashlib.sha256(text).hexdigest(),
+    }
+    assert "long-enough" not in repr(phones)
+
+
+def test_words_mean_what_they_say_where_they_stand() -> None:
+    norway = center(
+        "domain: no\ncountry: NO\nskills: [{name: yes}, {name: 007}]\n"
+        "options: {offer_timeout: 500ms, login_timeout: 2m}\n"
+        "users: [{name: off, initial_password: 12345678, extension: 0041, skills: {007: 3}}]\n"
+    )
+    assert norway.options.country == "NO"
+    assert [skill.name for skill in norway.skills] == ["yes", "007"]
+    assert norway.users[0].extension == "0041"
+    assert norway.users[0].name == "off@no"
+    assert (norway.options.offer_timeout, norway.options.login_timeout) == (500, 120_000)
+
+
+def test_ids_depend_on_kind_and_name_only() -> None:
+    first = center("domain: d\nskills: [{name: A}, {name: B}]\ndispositions: [{name: A}]\n")
+    second = center("domain: d\nskills: [{name: B}, {name: A}]\n")
+    assert {skill.name: skill.id for skill in first.skills} == {s.name: s.id for s in second.skills}
+    assert first.skills[0].id != first.dispositions[2].id
+    assert all(len(str(skill.id)) == 15 for skill in first.skills)
+
+
+def test_a_given_id_is_taken() -> None:
+    assert center("domain: d\nid: 7\nskills: [{name: A, id: 1137597}]\n").skills[0].id == 1137597
+
+
+def test_a_campaign_without_dispositions_has_all_and_always_the_system_ones() -> None:
+    text = (
+        "domain: d\nskills: [{name: S}]\ndispositions: [{name: X}, {name: Y}]\n"
+        "campaigns: [{name: A, skills: [S]}, {name: B, skills: [S], dispositions: [Y]}]\n"
+    )
+    described = center(text)
+    names = {disposition.id: disposition.name for disposition in described.dispositions}
+    assert {names[number] for number in described.campaigns[0].dispositions} == set(names.values())
+    assert [names[number] for number in described.campaigns[1].dispositions] == [
+        "Y",
+        "Do Not Call",
+        "No Disposition",
+    ]
+
+
+def test_a_password_hash_is_taken_as_it_is() -> None:
+    hashed = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("secret-1")
+    described = center(f"domain: d\nusers: [{{name: a, password_hash: '{hashed}'}}]\n")
+    assert described.users[0].password == hashed
+
+
+def test_initial_passwords_are_hashed_with_argon2(tmp_path: Path) -> None:
+    path = tmp_path / "center.yaml"
+    path.write_text("domain: d\nusers: [{name: a, initial_password: open sesame}]\n")
+    hasher = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+    described = load_center(path, hasher.hash)
+
+    assert hasher.verify(described.users[0].password, "open sesame")
