@@ -6,7 +6,7 @@ each other. One `Application` is one program; several may share a seat.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from typing import Any, TypeVar, cast
 
 import httpx
@@ -47,9 +47,10 @@ class Application:
             raise SoapFault(f"HTTP_{answer.status_code}", answer.text[:200])
         return cast("AnswerT", read(type(request), answer.content))
 
-    async def listen(self, name: str) -> AsyncIterator[Event]:
-        """Everything that happens at the seat from now on; the `timeout` events are left out."""
+    async def listen(self, name: str, listening: Callable[[], None] = lambda: None) -> AsyncIterator[Event]:
+        """Everything that happens at the seat once `listening` was called, but no `timeout` events."""
         listener = await self.ask(contract.AddListener(name=name))
+        listening()
         while True:
             event = await self.ask(contract.CheckEvent(listenerId=listener, timeout=_POLL_MS))
             if not isinstance(event, contract.Timeout):

@@ -247,7 +247,7 @@ class Person(asyncio.DatagramProtocol):
         record = f"sip:{self.user}@{domain}"
         self._act(
             lambda agent, now: agent.register(
-                record, sip.Address(*server), _REGISTRATION_SECONDS, now, credentials
+                record, sip.Address(*server), _REGISTRATION_SECONDS, now, credentials=credentials
             )
         )
         return await self._registered

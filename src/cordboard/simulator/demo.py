@@ -1,0 +1,158 @@
+"""`cordboard demo`: a call through a real center, told as it happens, then a center to play with.
+
+Everything is real: the center runs as `cordboard up`, SIP and RTP cross loopback, the agent's program
+speaks SOAP. The exit status is 0 only if every step was seen and heard.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.table import Table
+
+from cordboard.contract import Event, fields_of, wire_name
+from cordboard.simulator import cast
+from cordboard.simulator.application import Application, SoapFault
+from cordboard.simulator.cast import Cast
+from cordboard.simulator.earwitness import Earwitness
+from cordboard.simulator.person import NotConnected
+from cordboard.simulator.running import StartFailed
+from cordboard.simulator.scenes import Demo, RecordingLevels
+from cordboard.simulator.story import NotSeen, Step, Story
+
+_CALL_EVERY = 60.0
+_PATIENCE = 45.0
+_TROUBLE = (NotSeen, NotConnected, SoapFault, TimeoutError, OSError, StopIteration)
+
+
+async def run(console: Console, data: Path | None, *, once: bool, options: tuple[str, ...] = ()) -> int:
+    """Tell the story, then keep the center up until interrupted unless `once`; the exit status."""
+    folder = data or Path(tempfile.mkdtemp(prefix="cordboard-demo-"))
+    console.print(f"Starting a call center in [bold]{folder}[/] …")
+    try:
+        players = await Cast.gather(folder, *options)
+    except StartFailed as error:
+        console.print(Panel(str(error), title="The center did not start", border_style="red"))
+        return 1
+    try:
+        seen = await _tell(console, players)
+        if not once and seen:
+            await _stay(console, players)
+    finally:
+        await players.part()
+    return 0 if seen else 1
+
+
+async def _tell(console: Console, players: Cast) -> bool:
+    story = Story(told=lambda step: _print_step(console, step))
+    soap = players.center.ready.soap
+    desk, listener = Application(soap), Application(soap)
+    witness = Earwitness(desk)
+    bystander = Earwitness(listener, heard=lambda event: _print_event(console, event))
+    demo = Demo(story, players, desk, witness)
+    console.print("A second, independent program listens and prints each event as it arrives ([cyan]•[/]).\n")
+    try:
+        await witness.start("agent's application")
+        await bystander.start("bystander")
+        await demo.tell()
+    except _TROUBLE as error:
+        console.print(f"[red]The story stops here: {error}[/]")
+    finally:
+        for each in (witness, bystander):
+            await each.stop()
+        for application in (desk, listener):
+            await application.close()
+    console.print(_table(story))
+    if demo.recording is not None:
+        console.print(_levels(demo.recording))
+    return story.complete
+
+
+async def _stay(console: Console, players: Cast) -> None:
+    """Keep the center up; a customer calls every minute and leaves after 45 s without an answer."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, stop.set)
+    console.print(_how_to_play(players))
+    calling = loop.create_task(_keep_calling(console, players))
+    await stop.wait()
+    calling.cancel()
+    await asyncio.gather(calling, return_exceptions=True)
+    console.print("\nClosing the center.")
+
+
+async def _keep_calling(console: Console, players: Cast) -> None:
+    server = players.center.ready.sip_address
+    while True:
+        with contextlib.suppress(NotConnected):
+            console.print(f"[dim]A customer calls {cast.NUMBER}.[/]")
+            conversation = await players.customer.call(server, cast.NUMBER)
+            before = players.phone.rings
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(conversation.over.wait(), _PATIENCE)
+            if players.phone.rings == before:
+                await players.customer.hang_up()
+            await conversation.over.wait()
+            console.print("[dim]The customer is gone.[/]")
+        await asyncio.sleep(_CALL_EVERY)
+
+
+def _print_step(console: Console, step: Step) -> None:
+    mark = "[green]✓[/]" if step.ok else "[red]✗[/]"
+    console.print(f"{mark} {step.title}" + (f" [dim]· {step.seen}[/]" if step.seen else ""))
+
+
+def _print_event(console: Console, event: Event) -> None:
+    simple = [
+        f"{field.name}={value}"
+        for field in fields_of(type(event))
+        if field.name != "timestamp"
+        and isinstance(value := getattr(event, field.attribute), str | int | bool)
+    ]
+    console.print(f"    [cyan]•[/] {wire_name(type(event))} [dim]{' '.join(simple)}[/]", highlight=False)
+
+
+def _table(story: Story) -> Table:
+    table = Table(title="What was seen and heard", title_justify="left")
+    for heading in ("", "Step", "At", "Took", "Seen"):
+        table.add_column(heading, justify="right" if heading in {"At", "Took"} else "left")
+    start = story.steps[0].began if story.steps else 0.0
+    for step in story.steps:
+        mark = "[green]✓[/]" if step.ok else "[red]✗[/]"
+        table.add_row(mark, step.title, f"{step.began - start:.2f} s", f"{step.took:.2f} s", step.seen)
+    return table
+
+
+def _levels(levels: RecordingLevels) -> Table:
+    table = Table(title=f"The recording: {levels.path} ({levels.seconds:.1f} s)", title_justify="left")
+    for heading in ("Channel", "Customer's voice", "Agent's voice"):
+        table.add_column(heading)
+    table.add_row("left (customer)", f"{levels.customer_left:.1f} dBov", f"{levels.agent_left:.1f} dBov")
+    table.add_row("right (agent)", f"{levels.customer_right:.1f} dBov", f"{levels.agent_right:.1f} dBov")
+    return table
+
+
+def _how_to_play(players: Cast) -> Panel:
+    ready = players.center.ready
+    lines = [
+        "The center stays up, the agent's phone is registered and answers. Be the agent, with any SOAP tool:",
+        "",
+        f"  WSDL      {ready.soap}?wsdl",
+        f"  login     userName [bold]{cast.AGENT}[/]  password [bold]{cast.PASSWORD}[/]"
+        f"  stationId [bold]{cast.STATION}[/]  stationType [bold]VoIP[/]",
+        f"  then      setReadyState stateId {1}, wait for incomingCall, softphonePickupPhone,",
+        "            disconnectCall, finishCall",
+        f"  SIP       {ready.sip}",
+        f"  data      {players.center.data} (recordings in recordings/)",
+        "",
+        f"A customer calls every minute and leaves after {_PATIENCE:.0f} s if nobody takes the call.",
+        "Ctrl-C closes the center.",
+    ]
+    return Panel("\n".join(lines), title="Your turn", border_style="green", expand=False)
