@@ -1,0 +1,237 @@
+"""The gate: who may speak, from where, to which name, with how many bytes."""
+
+from ipaddress import ip_network
+
+import pytest
+
+from cordboard.soap.gate import is_loopback
+
+OPERATION = "<m:getStatus/>"
+
+
+@pytest.mark.parametrize("client", ["127.0.0.1", "127.1.2.3", "::1", "::ffff:127.0.0.1"])
+async def test_the_machines_own_seat_is_open_to_the_machine(caller, client: str) -> None:
+    caller.client = (client, 1)
+    assert (await caller.post(OPERATION)).status == 200
+
+
+@pytest.mark.parametrize("client", ["192.0.2.1", "::ffff:192.0.2.1", "2001:db8::1", "0.0.0.0", "nonsense"])
+async def test_the_machines_own_seat_is_closed_to_others(caller, seats, client: str) -> None:
+    caller.client = (client, 1)
+    answer = await caller.post(OPERATION)
+    assert (answer.status, answer.text.split(":")[0]) == (403, "NOT_THIS_MACHINE")
+    assert seats.asked == []
+
+
+async def test_a_client_without_address_is_no_loopback_client(caller) -> None:
+    caller.client = None
+    assert (await caller.post(OPERATION)).status == 403
+
+
+@pytest.mark.parametrize(
+    "header", ["forwarded", "via", "x-real-ip", "x-forwarded-for", "X-Forwarded-Anything"]
+)
+async def test_the_machines_own_seat_is_not_behind_a_proxy(caller, seats, header: str) -> None:
+    answer = await caller.ask(headers=[(header, "x")])
+    assert (answer.status, answer.text.split(":")[0]) == (403, "PROXIED")
+    assert seats.asked == []
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "localhost",
+        "localhost:8081",
+        "evil.example",
+        "localhost:8080.evil.example",
+        "127.0.0.1:8080",
+        "cti.example:80",
+    ],
+)
+async def test_a_host_that_is_not_ours(caller, seats, host: str) -> None:
+    answer = await caller.post(OPERATION, host=host)
+    assert (answer.status, answer.text.split(":")[0]) == (421, "UNKNOWN_HOST")
+    assert seats.asked == []
+
+
+async def test_no_host_at_all(caller) -> None:
+    assert (await caller.post(OPERATION, host="")).status == 421
+
+
+async def test_a_host_in_capitals_is_the_same_host(caller) -> None:
+    assert (await caller.post(OPERATION, host="LocalHost:8080")).status == 200
+
+
+@pytest.mark.parametrize("name", ["host", "origin", "content-type", "content-length"])
+async def test_a_header_that_decides_may_come_once_only(caller, name: str) -> None:
+    answer = await caller.ask(headers=[(name, "localhost:8080"), (name, "x")])
+    assert (answer.status, answer.text.split(":")[0]) == (400, "REPEATED_HEADER")
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://evil.example",
+        "http://crm.example",
+        "https://crm.example:444",
+        "null",
+        "https://crm.example.evil",
+    ],
+)
+@pytest.mark.parametrize("method", ["POST", "GET", "OPTIONS"])
+async def test_a_page_of_another_origin_gets_nothing(caller, seats, origin: str, method: str) -> None:
+    answer = await caller.ask(method, origin=origin)
+    assert (answer.status, answer.text.split(":")[0]) == (403, "UNKNOWN_ORIGIN")
+    assert "access-control-allow-origin" not in answer.headers
+    assert seats.asked == []
+
+
+async def test_an_approved_origin_is_echoed_exactly(caller) -> None:
+    answer = await caller.post(OPERATION, origin="https://crm.example")
+    assert answer.status == 200
+    assert answer.headers["access-control-allow-origin"] == "https://crm.example"
+    assert answer.headers["vary"] == "Origin"
+    assert "access-control-allow-credentials" not in answer.headers
+
+
+async def test_our_own_pages_need_no_approval(caller) -> None:
+    assert (await caller.post(OPERATION, origin="http://localhost:8080")).status == 200
+
+
+async def test_a_fault_reaches_the_approved_page_too(caller) -> None:
+    answer = await caller.post("<m:nothing/>", origin="https://crm.example")
+    assert answer.status == 500
+    assert answer.headers["access-control-allow-origin"] == "https://crm.example"
+
+
+async def test_so_does_a_refusal_after_the_gate(caller) -> None:
+    answer = await caller.ask(content_type="text/plain", origin="https://crm.example")
+    assert (answer.status, answer.headers["access-control-allow-origin"]) == (415, "https://crm.example")
+
+
+async def test_preflight_of_an_approved_page(caller) -> None:
+    answer = await caller.ask(
+        "OPTIONS",
+        origin="https://crm.example",
+        access_control_request_method="POST",
+        access_control_request_headers="soapaction,content-type",
+    )
+    assert answer.status == 200
+    assert answer.headers["access-control-allow-origin"] == "https://crm.example"
+    allowed = answer.headers["access-control-allow-headers"].split(", ")
+    assert allowed == ["SOAPAction", "Content-Type", "Authorization", "Idempotency-Key"]
+    assert "POST" in answer.headers["access-control-allow-methods"]
+
+
+async def test_options_without_an_origin_is_no_preflight(caller) -> None:
+    assert (await caller.ask("OPTIONS")).status == 403
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        "",
+        "text/plain",
+        "application/json",
+        "application/xml",
+        "application/soap+xml",
+        "application/x-www-form-urlencoded",
+        "multipart/related; type=text/xml",
+        "multipart/form-data; boundary=text/xml",
+        "text/xmlx",
+        "text/xml2; charset=utf-8",
+        "text",
+        ";",
+    ],
+)
+async def test_foreign_content_types(caller, seats, content_type: str) -> None:
+    answer = await caller.post(OPERATION, content_type=content_type)
+    assert (answer.status, answer.text.split(":")[0]) == (415, "BAD_CONTENT_TYPE")
+    assert seats.asked == []
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    ["text/xml", "TEXT/XML", "text/xml;charset=UTF-8", 'text/xml; charset="utf-8"', "text/xml ; a=b"],
+)
+async def test_soap_content_types(caller, content_type: str) -> None:
+    assert (await caller.post(OPERATION, content_type=content_type)).status == 200
+
+
+@pytest.mark.parametrize("charset", ["klingon", "utf-7", "ebcdic-cp-us", "idna"])
+async def test_a_charset_that_we_do_not_read(caller, charset: str) -> None:
+    answer = await caller.post(OPERATION, content_type=f"text/xml; charset={charset}")
+    assert (answer.status, answer.text.split(":")[0]) == (415, "BAD_CHARSET")
+
+
+@pytest.mark.parametrize("length", ["262145", "9" * 30])
+async def test_a_long_request_is_refused_by_its_length(caller, seats, length: str) -> None:
+    answer = await caller.ask(content_length=length)
+    assert (answer.status, answer.text.split(":")[0]) == (413, "TOO_LONG")
+    assert answer.headers["connection"] == "close"
+
+
+@pytest.mark.parametrize("length", ["-1", "abc", "1e3", "٣", "1_0"])
+async def test_a_length_that_is_no_number(caller, length: str) -> None:
+    fields = [("content-length", length.encode().decode("latin-1"))]
+    assert (await caller.ask(headers=fields)).status == 400
+
+
+async def test_a_long_request_in_chunks_is_refused_when_it_gets_too_long(caller, seats) -> None:
+    endless = (b"x" * 65536,) * 5
+    answer = await caller.ask(chunks=endless)
+    assert (answer.status, answer.text.split(":")[0]) == (413, "TOO_LONG")
+
+
+async def test_a_request_of_exactly_the_limit_is_read(caller) -> None:
+    answer = await caller.ask(chunks=(b" " * 262144,))
+    assert answer.status == 500
+
+
+async def test_a_client_that_leaves_while_sending_is_forgotten(caller, seats) -> None:
+    caller.leaving.set()
+    answer = await caller.ask(chunks=())
+    assert (answer.status, seats.asked) == (0, [])
+
+
+PROXY = (ip_network("10.0.0.0/8"),)
+LOGIN = "Basic YWRhQGRlbW86d29uZGVyOmxhbmQ="
+
+
+async def test_a_configured_proxy_speaks_for_its_clients(caller_with) -> None:
+    caller = caller_with(proxies=PROXY)
+    caller.client = ("10.1.2.3", 1)
+    answer = await caller.ask(
+        "GET",
+        "/seat/ada@demo/agent/v2?wsdl",
+        host="inner:1",
+        x_forwarded_host="cti.example",
+        x_forwarded_proto="https",
+    )
+    assert 'location="https://cti.example/seat/ada@demo/agent/v2"' in answer.text
+
+
+async def test_anybody_else_is_not_believed(caller_with) -> None:
+    caller = caller_with(proxies=PROXY)
+    caller.client = ("192.0.2.1", 1)
+    forged = await caller.ask("GET", "/seat/a/agent/v2", host="inner:1", x_forwarded_host="cti.example")
+    ignored = await caller.ask("GET", "/seat/a/agent/v2?wsdl", x_forwarded_host="evil.example")
+    assert forged.status == 421
+    assert "evil" not in ignored.text
+    assert 'location="http://localhost:8080/seat/a/agent/v2"' in ignored.text
+
+
+@pytest.mark.parametrize(
+    ("host", "proto"),
+    [("evil.example", "https"), ("cti.example", "javascript"), ("cti.example, evil", "https")],
+)
+async def test_even_a_proxy_may_name_only_our_hosts(caller_with, host: str, proto: str) -> None:
+    caller = caller_with(proxies=PROXY)
+    caller.client = ("10.1.2.3", 1)
+    answer = await caller.ask("GET", "/seat/a/agent/v2", x_forwarded_host=host, x_forwarded_proto=proto)
+    assert answer.status == 421
+
+
+def test_loopback_is_recognised_in_both_families() -> None:
+    assert is_loopback("127.0.0.1")
+    assert not is_loopback("")
