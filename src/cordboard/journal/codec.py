@@ -47,11 +47,17 @@ class FactCodec:
         self._decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(facts)
 
     def encode(self, fact: Fact) -> Encoded:
-        """The bytes to keep. Raises FactUnreadable for a fact that could not be read back."""
+        """The bytes to keep. Raises FactUnreadable for a fact that could not be read back.
+
+        They are read back at once: a fact with a field of a wrong type would make the journal
+        unreadable for ever, and records do not check their fields when they are made.
+        """
         kind = kind_of(type(fact))
         if kind not in self._versions:
             raise FactUnreadable(f"{kind!r} is not among the journal's facts: add it to vcc.facts.AnyFact")
-        return Encoded(kind, fact.VERSION, self._encoder.encode(fact))
+        encoded = Encoded(kind, fact.VERSION, self._encoder.encode(fact))
+        self.decode(encoded)
+        return encoded
 
     def decode(self, encoded: Encoded) -> Any:
         """The fact, in its present version. Raises FactUnreadable."""

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from cordboard.vcc.ids import DomainId, Milliseconds
 from cordboard.vcc.kernel import Fact, Recorded
 
+from .codec import FactCodec
 from .port import JournalConflict
 
 
 class MemoryJournal:
-    """Keeps the facts in a list for each domain."""
+    """Keeps the facts in a list for each domain; takes only what a journal on disk could read back."""
 
-    def __init__(self) -> None:
+    def __init__(self, codec: FactCodec | None = None) -> None:
+        self._codec = codec or FactCodec()
         self._facts: defaultdict[DomainId, list[Recorded]] = defaultdict(list)
 
     def last(self, domain: DomainId) -> int:
@@ -27,6 +29,8 @@ class MemoryJournal:
         """Keep all of `facts` after fact number `expected`."""
         if expected != self.last(domain):
             raise JournalConflict(f"fact {expected} is not the last of domain {domain}")
+        for fact in facts:
+            self._codec.encode(fact)
         recorded = [
             Recorded(number=number, domain=domain, at=at, fact=fact)
             for number, fact in enumerate(facts, start=expected + 1)

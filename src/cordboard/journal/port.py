@@ -45,7 +45,8 @@ class Journal(Protocol):
         """Commit all of `facts` or none, after fact number `expected`.
 
         Raises JournalConflict where `expected` is not the last number, JournalUnavailable where the
-        commit failed; the journal can be used again after either.
+        commit failed, FactUnreadable for a fact that could not be read back (a bug in the core); the
+        journal can be used again after each.
         """
         ...
 

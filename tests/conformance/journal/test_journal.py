@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cordboard.journal.codec import FactUnreadable
 from cordboard.journal.memory import MemoryJournal
 from cordboard.journal.port import Journal, JournalConflict
 from cordboard.journal.sqlite import SqliteJournal
@@ -88,6 +89,16 @@ def test_refuses_to_append_after_anything_but_the_last_fact(journal: Journal, ex
 
     assert journal.last(DOMAIN) == 2
     assert journal.append(DOMAIN, 2, at(20), [fact("next")])[0].number == 3
+
+
+def test_refuses_a_fact_that_could_not_be_read_back(journal: Journal) -> None:
+    broken = TimerFired(timer=5)  # type: ignore[arg-type] # the bug that this test is about
+
+    with pytest.raises(FactUnreadable):
+        journal.append(DOMAIN, 0, at(10), [fact("whole"), broken])
+
+    assert journal.last(DOMAIN) == 0
+    assert journal.append(DOMAIN, 0, at(10), [fact("next")])[0].number == 1
 
 
 def test_appending_nothing_changes_nothing(journal: Journal) -> None:

@@ -1,0 +1,127 @@
+"""Passwords: is this person who they say they are, and never a word about who exists.
+
+One argon2 verification for each question, whether the user exists or not. Verified passwords are
+remembered as a keyed hash, for argon2 is slow on purpose; only right ones are, and a changed
+password is forgotten with its hash. One name has one verification at a time, so that guesses at one
+user leave room for everyone else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import logging
+import secrets
+from collections import Counter, OrderedDict
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from weakref import WeakValueDictionary
+
+import argon2
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from cordboard.vcc.center import User
+
+log = logging.getLogger(__name__)
+
+THREADS = 2
+REMEMBERED = 4096
+
+
+class Credentials:
+    """The passwords of the users of `domain`. A bare user name is one of this domain's.
+
+    `threads` verifications run at a time; `remembered` right passwords are kept at most.
+    """
+
+    def __init__(
+        self, domain: str, users: Iterable[User], *, threads: int = THREADS, remembered: int = REMEMBERED
+    ) -> None:
+        self._domain = domain
+        self._remembered = remembered
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="password")
+        self._key = secrets.token_bytes(32)
+        self._proofs: OrderedDict[str, bytes] = OrderedDict()
+        self._running: dict[bytes, asyncio.Task[bool]] = {}
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self.replace(users)
+
+    def replace(self, users: Iterable[User]) -> None:
+        """These are the users from now on; what was proved by an older password counts no more."""
+        self._users = {user.name.lower(): user for user in users}
+        self._dummy = _dummy_hash([user.password for user in self._users.values()])
+
+    async def verify(self, user_name: str, password: str) -> bool:
+        """Is this the password of this active user?"""
+        name = (user_name if "@" in user_name else f"{user_name}@{self._domain}").lower()
+        user = self._users.get(name)
+        stored = self._dummy if user is None else user.password
+        proof = self._proof(name, stored, password)
+        usable = user is not None and user.active
+        if usable and hmac.compare_digest(self._proofs.get(name, b""), proof):
+            self._proofs.move_to_end(name)
+            return True
+        matches = await asyncio.shield(self._verification(name, stored, password, proof))
+        if usable and matches:
+            self._remember(name, proof)
+        return usable and matches
+
+    def close(self) -> None:
+        """Start no more verifications."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _verification(self, name: str, stored: str, password: str, proof: bytes) -> asyncio.Task[bool]:
+        """The verification of this password that runs already, or a new one."""
+        task = self._running.get(proof)
+        if task is None:
+            task = asyncio.create_task(self._in_turn(name, stored, password), name="password verification")
+            self._running[proof] = task
+            task.add_done_callback(lambda _: self._running.pop(proof, None))
+        return task
+
+    async def _in_turn(self, name: str, stored: str, password: str) -> bool:
+        turn = self._turns.setdefault(name, asyncio.Lock())
+        async with turn:
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._pool, _matches, stored, password, self._dummy)
+
+    def _proof(self, name: str, stored: str, password: str) -> bytes:
+        """Says nothing without the key, which never leaves this process."""
+        words = [each.encode("utf-8", "surrogatepass") for each in (name, stored, password)]
+        message = b"".join(len(word).to_bytes(8, "big") + word for word in words)
+        return hmac.digest(self._key, message, hashlib.sha256)
+
+    def _remember(self, name: str, proof: bytes) -> None:
+        self._proofs[name] = proof
+        self._proofs.move_to_end(name)
+        while len(self._proofs) > self._remembered:
+            self._proofs.popitem(last=False)
+
+
+def _matches(stored: str, password: str, dummy: str) -> bool:
+    secret = password.encode("utf-8", "surrogatepass")
+    hasher = argon2.PasswordHasher()
+    with suppress(VerificationError):
+        try:
+            return hasher.verify(stored, secret)
+        except InvalidHashError:
+            log.error("a user's password hash cannot be read: write it anew in the center file")  # noqa: TRY400 - a traceback says no more
+            hasher.verify(dummy, secret)
+    return False
+
+
+def _dummy_hash(hashes: list[str]) -> str:
+    """The hash of a password nobody has, as costly as most of `hashes`."""
+    costs = Counter(each for each in map(_cost, hashes) if each is not None)
+    common = costs.most_common(1)
+    hasher = argon2.PasswordHasher.from_parameters(common[0][0]) if common else argon2.PasswordHasher()
+    return hasher.hash(secrets.token_bytes(32))
+
+
+def _cost(hashed: str) -> argon2.Parameters | None:
+    try:
+        return argon2.extract_parameters(hashed)
+    except InvalidHashError:
+        return None

@@ -1,0 +1,322 @@
+"""The owner of a domain: takes commands and signals in turn, writes down what follows, then tells.
+
+Each queued input is decided in order; then, without yielding, one commit takes all their facts; only
+then does anything leave: facts to the subscribers, answers, wishes to the engine, timers. Memory
+never holds what is not in the journal: after a failed commit or a bug it is built anew from there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cordboard.journal.port import Journal, JournalConflict, JournalUnavailable
+from cordboard.telephony.port import Engine, Provision
+from cordboard.vcc.errors import Reason, Refusal
+from cordboard.vcc.ids import DomainId, Milliseconds
+from cordboard.vcc.kernel import Command, Input, Recorded, Timer
+from cordboard.vcc.queries import Query
+from cordboard.vcc.telephony import EngineUp, Heard
+
+from .backoff import Backoff
+from .batch import Batch, Queued
+from .clock import Moments
+from .credentials import Credentials
+from .engine import Attachment
+from .fresh import fresh_id
+from .memory import Memory
+from .ports import Clock, Core
+from .timers import Timers
+
+log = logging.getLogger(__name__)
+
+BATCH = 256
+"""Inputs decided together at most: other work on the event loop must get its turn."""
+GRACE = Milliseconds(2_000)
+"""How long a start waits for a living engine to tell what happened meanwhile, before timers fire."""
+BAD_TIMER_DELAY = Milliseconds(10_000)
+"""How long a timer waits whose handler crashed."""
+
+Sink = Callable[[Recorded], None]
+
+
+@dataclass(slots=True)
+class Counts:
+    """What an operator wants to see growing, or not."""
+
+    inputs: int = 0
+    commits: int = 0
+    facts: int = 0
+    failed_commits: int = 0
+    crashes: int = 0
+    failed_sinks: int = 0
+
+
+class Owner:
+    """One domain's VCC, as `seat.port.VccLink` wants it.
+
+    `core` makes an empty core. `epoch` comes from `owner.engine.raise_epoch`. `start` comes before
+    everything else, `stop` at the end; the journal and the credentials belong to whoever made them.
+    """
+
+    def __init__(
+        self,
+        *,
+        domain: DomainId,
+        core: Callable[[], Core],
+        journal: Journal,
+        engine: Engine,
+        provision: Provision,
+        epoch: int,
+        credentials: Credentials,
+        clock: Clock,
+        fresh: Callable[[], str] = fresh_id,
+    ) -> None:
+        self.counts = Counts()
+        self._domain = domain
+        self._journal = journal
+        self._credentials = credentials
+        self._clock = clock
+        self._fresh = fresh
+        self._memory = Memory(domain, core, journal)
+        self._moments = Moments(clock)
+        self._timers = Timers(clock, self._moments, self._fire)
+        self._attachment = Attachment(engine, epoch, provision, clock)
+        self._backoff = Backoff(Milliseconds(50), Milliseconds(5_000))
+        self._queue: deque[Queued] = deque()
+        self._sinks: list[Sink] = []
+        self._caught_up = asyncio.Event()
+        self._awake = False
+        self._paused = False
+        self._stopping = False
+        self._one_by_one = 0
+
+    # -- life -----------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Read the journal, attach the engine and catch up with it; without one, go on after GRACE.
+
+        Raises JournalDamaged or JournalUnavailable where the journal cannot be read.
+        """
+        self._memory.load()
+        self._moments.go_on_from(self._memory.at)
+        self._timers.reset(self._memory.core.timers)
+        self._attachment.start(lambda: self._memory.core.heard, self._hear, self._catch_up)
+        cancel = self._clock.after(GRACE, self._catch_up)
+        await self._caught_up.wait()
+        cancel()
+
+    async def stop(self) -> None:
+        """Decide what is queued, then take nothing more, and let go of the engine."""
+        self._timers.stop()
+        while self._queue and not self._paused:
+            self._drain()
+        self._stopping = True
+        self._fault_commands()
+        await self._attachment.stop()
+
+    def _catch_up(self) -> None:
+        """The living engine has told all, or there is none: overdue timers may fire."""
+        if not self._stopping:
+            self._timers.start()
+        self._caught_up.set()
+
+    # -- the VCC link ---------------------------------------------------------------------------
+
+    async def submit(self, command: Command) -> Any:
+        """Decide and commit `command`; its answer. Raises Refusal.
+
+        It is carried out also where the caller stops waiting.
+        """
+        if self._paused or self._stopping:
+            raise _unavailable()
+        waiting = asyncio.get_running_loop().create_future()
+        self._take(Queued(command, waiting))
+        return await waiting
+
+    async def ask(self, query: Query) -> Any:
+        """Read live state, as of the last commit. Raises Refusal."""
+        if self._memory.stale:
+            raise _unavailable()
+        try:
+            return self._memory.core.answer(query)
+        except Refusal:
+            raise
+        except Exception as error:
+            self.counts.crashes += 1
+            log.exception("answering %s crashed", type(query).__name__)
+            raise _internal() from error
+
+    async def verify(self, user_name: str, password: str) -> bool:
+        """Is this the password of this active user?"""
+        return await self._credentials.verify(user_name, password)
+
+    def subscribe(self, sink: Sink) -> Callable[[], None]:
+        """Hand every fact committed from now on to `sink`, in order. Answer: how to stop that."""
+        self._sinks.append(sink)
+
+        def unsubscribe() -> None:
+            if sink in self._sinks:
+                self._sinks.remove(sink)
+
+        return unsubscribe
+
+    def replay(self, after: int) -> Iterator[Recorded]:
+        """The committed facts after number `after`, oldest first."""
+        return self._journal.read(self._domain, after, self._memory.last)
+
+    @property
+    def last(self) -> int:
+        """The number of the newest committed fact."""
+        return self._memory.last
+
+    # -- the loop -------------------------------------------------------------------------------
+
+    def _hear(self, heard: Heard) -> None:
+        if not self._stopping:  # it is not acknowledged, so the next start gets it
+            self._take(Queued(heard))
+
+    def _fire(self, timer: Timer) -> None:
+        self._take(Queued(timer))
+
+    def _take(self, queued: Queued) -> None:
+        self._queue.append(queued)
+        self._wake()
+
+    def _wake(self) -> None:
+        if not self._awake:
+            self._awake = True
+            asyncio.get_running_loop().call_soon(self._drain)
+
+    def _drain(self) -> None:
+        """One turn: decide, commit, tell. No await in here: nobody sees the state in between."""
+        self._awake = False
+        if self._paused or not self._queue:
+            return
+        size = 1 if self._one_by_one else min(BATCH, len(self._queue))
+        batch = Batch(self._moments.now(), [self._queue.popleft() for _ in range(size)])
+        self._one_by_one = max(0, self._one_by_one - 1)
+        try:
+            self._decide(batch)
+            recorded = self._memory.commit(batch.at, batch.facts)
+        except JournalUnavailable as error:
+            self._fail(batch, error)
+        except Exception:
+            log.exception("deciding crashed")
+            self._crash(batch)
+        else:
+            self._tell(batch, recorded)
+        if self._queue:
+            self._wake()
+
+    def _decide(self, batch: Batch) -> None:
+        for queued in batch.queued:
+            try:
+                decision = self._memory.core.decide(queued.input, batch.at, self._fresh)
+            except Refusal as refusal:
+                batch.decided(queued, refusal)
+            else:
+                batch.decided(queued, decision)
+
+    def _tell(self, batch: Batch, recorded: Sequence[Recorded]) -> None:
+        self._backoff.reset()
+        self.counts.inputs += len(batch.queued)
+        self.counts.commits += bool(recorded)
+        self._publish(recorded)
+        batch.answer()
+        self._timers.note([each.fact for each in recorded])
+        try:
+            self._attachment.committed(batch.heard, recorded, lambda: self._memory.core.outstanding)
+        except Exception:
+            log.exception("the engine's link crashed; it gets all wishes again when it is attached anew")
+        if any(type(each.signal) is EngineUp for each in batch.heard):
+            self._catch_up()
+
+    def _publish(self, recorded: Sequence[Recorded]) -> None:
+        self.counts.facts += len(recorded)
+        for each in recorded:
+            for sink in tuple(self._sinks):
+                try:
+                    sink(each)
+                except Exception:
+                    self.counts.failed_sinks += 1
+                    log.exception("a subscriber crashed on fact %d", each.number)
+
+    # -- trouble --------------------------------------------------------------------------------
+
+    def _fail(self, batch: Batch, error: JournalUnavailable) -> None:
+        """The commit failed: commands are told so, signals wait, timers fire again."""
+        self.counts.failed_commits += 1
+        level = logging.CRITICAL if isinstance(error, JournalConflict) else logging.ERROR
+        log.log(level, "the journal cannot be written, trying again: %s", error)
+        self._queue.extendleft(reversed(batch.queued))
+        self._pause()
+        self._restore()
+
+    def _crash(self, batch: Batch) -> None:
+        """A bug in the core. Alone in its batch an input is to blame; else each is tried alone."""
+        if len(batch.queued) > 1:
+            self._queue.extendleft(reversed(batch.queued))
+            self._one_by_one = len(batch.queued)
+        else:
+            self.counts.crashes += 1
+            culprit = batch.queued[0]
+            log.error("%s is left out, for deciding on it crashed", _name(culprit.input))
+            culprit.fault(_internal())
+            if isinstance(culprit.input, Timer):
+                self._timers.postpone(culprit.input.id, BAD_TIMER_DELAY)
+        self._restore()
+
+    def _restore(self) -> None:
+        """Make memory equal to the journal again, and tell what was committed unnoticed."""
+        try:
+            unseen = self._memory.rebuild()
+        except Exception:
+            log.exception("the journal cannot be read, trying again")
+            self._pause()
+            return
+        self._publish(unseen)
+        self._attachment.resend(self._memory.core.outstanding if unseen else ())
+        self._timers.reset(self._memory.core.timers)
+
+    def _pause(self) -> None:
+        """Leave the journal alone for a while; commands are refused meanwhile, signals are kept."""
+        self._fault_commands()
+        if not self._paused:
+            self._paused = True
+            self._clock.after(self._backoff.delay(), self._resume)
+
+    def _resume(self) -> None:
+        self._paused = False
+        if self._stopping:
+            return
+        if self._memory.stale:
+            self._restore()
+        if self._queue:
+            self._wake()
+
+    def _fault_commands(self) -> None:
+        for queued in self._queue:
+            queued.fault(_unavailable())
+        self._queue = deque(each for each in self._queue if isinstance(each.input, Heard))
+
+
+def _unavailable() -> Refusal:
+    return Refusal(
+        Reason.JOURNAL_UNAVAILABLE,
+        "the center cannot write down what happens now; nothing was done, try again",
+    )
+
+
+def _internal() -> Refusal:
+    return Refusal(
+        Reason.INTERNAL, "the center made a mistake and nothing was done; its log says more under this moment"
+    )
+
+
+def _name(taken: Input) -> str:
+    return type(taken.signal if isinstance(taken, Heard) else taken).__name__
