@@ -17,6 +17,7 @@ from cordboard.media.samples import UNIT, Integers, Octets
 RING = 32
 """Units a leg: 320 ms."""
 _MASK = RING - 1
+_EMPTY = -(1 << 40)
 _START_DELAY = 4
 _DEEP = 5
 _TOO_DEEP = 24
@@ -39,7 +40,7 @@ class JitterRings:
 
     def __init__(self, capacity: int) -> None:
         self._octets = np.zeros((capacity, RING, UNIT), np.uint8)
-        self._unit = np.full((capacity, RING), -1, np.int64)
+        self._unit = np.full((capacity, RING), _EMPTY, np.int64)
         self._base = np.zeros(capacity, np.int64)
         self._started = np.zeros(capacity, np.bool_)
         self._play = np.zeros(capacity, np.int64)
@@ -124,7 +125,7 @@ class JitterRings:
 
     def _begin(self, rows: Integers, timestamps: Integers) -> None:
         self._base[rows] = timestamps
-        self._unit[rows] = -1
+        self._unit[rows] = _EMPTY
         self._play[rows] = -_START_DELAY
         self._top[rows] = -1
         self._good[rows] = -1

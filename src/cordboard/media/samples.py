@@ -32,7 +32,12 @@ class AudioError(ValueError):
 
 
 def frames_of(samples: Samples) -> Samples:
-    """Cut samples into whole frames, shape (n, 160); the last one is filled up with silence."""
+    """Cut samples into whole frames, shape (n, 160); the last one is filled up with silence.
+
+    Samples that fill whole frames are not copied.
+    """
+    if len(samples) % FRAME == 0:
+        return samples.reshape(-1, FRAME)
     count = -(-len(samples) // FRAME)
     padded = np.zeros(count * FRAME, np.int16)
     padded[: len(samples)] = samples
