@@ -39,6 +39,7 @@ FAULT_CODES: Final[Mapping[Reason, FaultCode]] = {
     Reason.TARGET_NOT_ALIVE: FaultCode.TARGET_NOT_ALIVE,
     Reason.ENGINE_UNAVAILABLE: FaultCode.ENGINE_UNAVAILABLE,
     Reason.JOURNAL_UNAVAILABLE: FaultCode.JOURNAL_UNAVAILABLE,
+    Reason.INTERNAL: FaultCode.INTERNAL,
 }
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from cordboard.contract import CheckEvent, Event, Request
-from cordboard.journal.port import JournalUnavailable
 from cordboard.seat.events import events_of, seat_of
 from cordboard.seat.faults import fault_of
 from cordboard.seat.listeners import Audience, Queue
@@ -77,9 +76,9 @@ class SeatHouse:
 
     async def admit(self, seat: str, user: str, password: str) -> bool:
         """Whether these credentials open the hosted seat: its own user's name and password."""
-        owner = self._settings.full_name(seat)
+        owner = self._settings.seat_name(seat)
         verified = await self._link.verify(owner, password)
-        return verified and self._settings.full_name(user) == owner
+        return verified and self._settings.seat_name(user) == owner
 
     async def call(self, seat: str | None, request: Request) -> object:
         """Serve one operation and give its answer. Raises ContractFault."""
@@ -102,7 +101,7 @@ class SeatHouse:
     def _seat_called(self, name: str | None) -> Seat:
         if name is None:
             return self._seat(LOCAL_SEAT)
-        return self._seat(SeatId(self._settings.full_name(name)))
+        return self._seat(SeatId(self._settings.seat_name(name)))
 
     def _seat(self, seat: SeatId) -> Seat:
         found = self._seats.get(seat)
@@ -200,6 +199,6 @@ class SeatHouse:
         cursors = {queue.listener.id: queue.cursor for queue in self._queues if queue.removal is None}
         try:
             self._cursors.save(cursors)
-        except JournalUnavailable:
-            log.warning("cursors could not be saved; a restart now would tell some events again")
+        except Exception:
+            log.warning("cursors could not be saved; a restart now would tell events again", exc_info=True)
             self._save_soon()

@@ -51,7 +51,7 @@ class CursorStore(Protocol):
         ...
 
     def save(self, cursors: Mapping[ListenerId, int]) -> None:
-        """Keep exactly `cursors`. Raises `journal.port.JournalUnavailable`."""
+        """Keep exactly `cursors`. It may fail: then some events are told twice after a restart."""
         ...
 
 

@@ -72,7 +72,7 @@ class Seat:
 
     id: SeatId
     owner: str | None
-    """The user whose hosted seat this is; None for the machine's own seat, which is anybody's."""
+    """Whose hosted seat this is, in small letters; None for the machine's own seat, which is anybody's."""
     link: VccLink
     settings: SeatSettings
     audience: Audience
@@ -107,7 +107,7 @@ class Seat:
         verified = await self.link.verify(user, password)
         try:
             await self.link.submit(ConfirmLogin(seat=self.id, login=login, verified=verified))
-        except Refusal as refusal:  # the login then ends by its own timer
+        except Refusal as refusal:  # its own timer ends the login
             log.warning("login %s at seat %s could not be confirmed: %s", login, self.id, refusal.reason)
 
 

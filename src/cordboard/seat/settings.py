@@ -25,3 +25,7 @@ class SeatSettings:
     def full_name(self, user: str) -> str:
         """The user name with its domain."""
         return user if "@" in user else f"{user}@{self.domain}"
+
+    def seat_name(self, user: str) -> str:
+        """What this user's hosted seat is called: case does not tell user names apart."""
+        return self.full_name(user).lower()

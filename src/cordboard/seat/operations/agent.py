@@ -57,7 +57,7 @@ async def set_not_ready_state(seat: Seat, request: contract.SetNotReadyState) ->
 
 async def _start(seat: Seat, request: contract.Login | contract.LoginAsync) -> LoginId:
     user = _user(seat, request)
-    if seat.owner is not None and user != seat.owner:
+    if seat.owner is not None and user.lower() != seat.owner:
         raise ContractFault(FaultCode.WRONG_SEAT)
     started: LoginId = await seat.link.submit(
         StartLogin(
