@@ -23,7 +23,7 @@ from .grammar import (
 from .uri import Uri, parse_uri
 
 _VIA = re.compile(
-    rf"SIP[ \t]*/[ \t]*2\.0[ \t]*/[ \t]*({TOKEN})[ \t]+({HOST})(?:[ \t]*:[ \t]*([0-9]{{1,5}}))?[ \t]*(;.*)?",
+    rf"(SIP)[ \t]*/[ \t]*({TOKEN})[ \t]*/[ \t]*({TOKEN})[ \t]+({HOST})(?:[ \t]*:[ \t]*([0-9]{{1,5}}))?[ \t]*(;.*)?",
     re.IGNORECASE | re.DOTALL,
 )
 _NAME_ADDR = re.compile(
@@ -41,6 +41,7 @@ class Via:
     host: str
     port: int | None
     params: Params = ()
+    version: str = "2.0"
 
     @property
     def branch(self) -> str:
@@ -60,7 +61,7 @@ class Via:
 
     def __str__(self) -> str:
         port = f":{self.port}" if self.port is not None else ""
-        return f"SIP/2.0/{self.transport} {self.host}{port}{format_params(self.params)}"
+        return f"SIP/{self.version}/{self.transport} {self.host}{port}{format_params(self.params)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,10 @@ class CSeq:
 def parse_via(text: str) -> Via:
     """Read one Via value; raises `GrammarError`."""
     match = _VIA.fullmatch(text)
-    if match is None or int(match[3] or 0) > 65535:
+    if match is None or int(match[5] or 0) > 65535:
         raise GrammarError("malformed Via")
-    port = int(match[3]) if match[3] else None
-    return Via(match[1].upper(), match[2], port, parse_params(match[4] or ""))
+    port = int(match[5]) if match[5] else None
+    return Via(match[3].upper(), match[4], port, parse_params(match[6] or ""), match[2])
 
 
 @lru_cache(maxsize=4096)

@@ -185,8 +185,9 @@ def _answer(start_line: str, fields: list[tuple[str, str]], error: MalformedMess
     headers = Headers(tuple(fields))
     if like is None or like[1] == "ACK" or any(headers.first(name) is None for name in _MANDATORY):
         return None
-    copied = tuple(field for field in fields if field[0] in _MANDATORY)
-    answer = Response(Headers(copied), b"", _STATUS.get(error.defect, 400), error.detail)
+    once = tuple((name, headers.first(name) or "") for name in _MANDATORY if name != "Via")
+    vias = tuple(("Via", value) for value in headers.all("Via"))
+    answer = Response(Headers(vias + once), b"", _STATUS.get(error.defect, 400), error.detail)
     try:
         return answer if answer.vias else None
     except GrammarError:

@@ -243,7 +243,7 @@ def server_key(request: Request) -> TransactionKey:
     via = request.via
     method = "INVITE" if request.method == "ACK" else request.method
     sent_by = f"{via.host.lower()}:{via.port or 5060}"
-    if via.branch.startswith(MAGIC):
+    if via.branch.startswith(MAGIC) and via.branch != MAGIC:
         return TransactionKey(via.branch, sent_by, method, is_server=True)
     old = f"{request.call_id} {request.from_.tag} {request.cseq.number} {via.branch}"  # before RFC 3261
     return TransactionKey(old, sent_by, method, is_server=True)

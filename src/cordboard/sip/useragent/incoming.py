@@ -148,8 +148,10 @@ def _screen_contents(request: Request) -> Refusal | None:
         return (406, "Not Acceptable", ())
     if request.method in ("INVITE", "REFER") and len(request.contacts) != 1:
         return (400, "INVITE and REFER need one Contact", ())
-    if any(not contact.uri.is_sip for contact in request.contacts) and request.method == "INVITE":
-        return (400, "Contact is not a SIP address", ())
+    binds = request.method in ("INVITE", "REGISTER", "REFER")
+    parties = (request.to, *request.contacts) if binds else ()
+    if any(not party.uri.is_sip for party in parties):
+        return (400, "To or Contact is not a SIP address", ())
     return None
 
 
