@@ -114,14 +114,20 @@ def _matches(stored: str, password: str, dummy: str) -> bool:
 
 def _dummy_hash(hashes: list[str]) -> str:
     """The hash of a password nobody has, as costly as most of `hashes`."""
-    costs = Counter(each for each in map(_cost, hashes) if each is not None)
-    common = costs.most_common(1)
-    hasher = argon2.PasswordHasher.from_parameters(common[0][0]) if common else argon2.PasswordHasher()
+    readable = [each for each in hashes if _is_readable(each)]
+    if not readable:
+        return argon2.PasswordHasher().hash(secrets.token_bytes(32))
+    # $argon2id$v=19$m=65536,t=3,p=4$salt$hash: all but the last two parts is the cost
+    costs = Counter(each.rsplit("$", 2)[0] for each in readable)
+    [(common, _)] = costs.most_common(1)
+    example = next(each for each in readable if each.startswith(f"{common}$"))
+    hasher = argon2.PasswordHasher.from_parameters(argon2.extract_parameters(example))
     return hasher.hash(secrets.token_bytes(32))
 
 
-def _cost(hashed: str) -> argon2.Parameters | None:
+def _is_readable(hashed: str) -> bool:
     try:
-        return argon2.extract_parameters(hashed)
+        argon2.extract_parameters(hashed)
     except InvalidHashError:
-        return None
+        return False
+    return True

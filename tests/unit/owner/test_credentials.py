@@ -1,0 +1,203 @@
+"""The right password opens, everything else costs one verification and says nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import argon2
+import pytest
+
+from cordboard.owner import credentials as module
+from cordboard.owner.credentials import Credentials
+from cordboard.vcc.center import User
+from cordboard.vcc.ids import AgentId
+
+CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+def user(name: str, password: str, *, active: bool = True) -> User:
+    return User(
+        id=AgentId(len(name)), name=f"{name}@example.com", password=CHEAP.hash(password), active=active
+    )
+
+
+class Verifications:
+    """Counts the verifications of argon2, and can hold them up."""
+
+    def __init__(self, verify: Any) -> None:
+        self._verify = verify
+        self._lock = threading.Lock()
+        self.hashes: list[str] = []
+        self.running = 0
+        self.most_running = 0
+        self.started = threading.Semaphore(0)
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def __call__(self, stored: str, password: str, dummy: str) -> bool:
+        with self._lock:
+            self.hashes.append(stored)
+            self.running += 1
+            self.most_running = max(self.most_running, self.running)
+        self.started.release()
+        self.gate.wait()
+        with self._lock:
+            self.running -= 1
+        return bool(self._verify(stored, password, dummy))
+
+    def __len__(self) -> int:
+        return len(self.hashes)
+
+
+@pytest.fixture
+def verifications(monkeypatch: pytest.MonkeyPatch) -> Verifications:
+    counted = Verifications(module._matches)
+    monkeypatch.setattr(module, "_matches", counted)
+    return counted
+
+
+@pytest.fixture
+def credentials(verifications: Verifications) -> Iterator[Credentials]:
+    users = [user("ada", "right"), user("bob", "right too"), user("eve", "right", active=False)]
+    credentials = Credentials("example.com", users)
+    yield credentials
+    credentials.close()
+
+
+@pytest.mark.parametrize("name", ["ada", "ada@example.com", "Ada@Example.com", "ADA"])
+async def test_the_right_password_opens(credentials: Credentials, name: str) -> None:
+    assert await credentials.verify(name, "right")
+
+
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [
+        ("ada", "wrong"),
+        ("ada", ""),
+        ("ada", "right "),
+        ("nobody", "right"),
+        ("ada@elsewhere.com", "right"),
+        ("eve", "right"),
+        ("", ""),
+        ("ada", "\ud800"),
+    ],
+)
+async def test_everything_else_costs_one_verification(
+    credentials: Credentials, verifications: Verifications, name: str, password: str
+) -> None:
+    assert not await credentials.verify(name, password)
+    assert len(verifications) == 1
+
+
+async def test_the_dummy_costs_what_a_user_costs(
+    credentials: Credentials, verifications: Verifications
+) -> None:
+    await credentials.verify("ada", "wrong")
+    await credentials.verify("nobody", "wrong")
+
+    real, dummy = (argon2.extract_parameters(stored) for stored in verifications.hashes)
+    assert real == dummy
+
+
+async def test_a_right_password_is_remembered(credentials: Credentials, verifications: Verifications) -> None:
+    await credentials.verify("ada", "right")
+
+    assert await credentials.verify("ada@example.com", "right")
+    assert len(verifications) == 1
+
+
+async def test_a_wrong_password_is_not_remembered(
+    credentials: Credentials, verifications: Verifications
+) -> None:
+    await credentials.verify("ada", "right")
+    await credentials.verify("ada", "wrong")
+
+    assert not await credentials.verify("ada", "wrong")
+    assert len(verifications) == 3
+
+
+async def test_a_changed_password_forgets_the_old_one(
+    credentials: Credentials, verifications: Verifications
+) -> None:
+    await credentials.verify("ada", "right")
+    credentials.replace([user("ada", "new")])
+
+    assert not await credentials.verify("ada", "right")
+    assert await credentials.verify("ada", "new")
+    assert len(verifications) == 3
+
+
+async def test_a_dismissed_user_is_forgotten(credentials: Credentials) -> None:
+    await credentials.verify("ada", "right")
+    credentials.replace([user("bob", "right too")])
+
+    assert not await credentials.verify("ada", "right")
+
+
+async def test_only_so_many_are_remembered(verifications: Verifications) -> None:
+    credentials = Credentials("example.com", [user("ada", "a"), user("bob", "b")], remembered=1)
+    await credentials.verify("ada", "a")
+    await credentials.verify("bob", "b")
+
+    await credentials.verify("ada", "a")
+
+    assert len(verifications) == 3
+    credentials.close()
+
+
+async def test_the_same_question_at_the_same_time_is_one_verification(
+    credentials: Credentials, verifications: Verifications
+) -> None:
+    assert await asyncio.gather(*(credentials.verify("ada", "right") for _ in range(10))) == [True] * 10
+    assert len(verifications) == 1
+
+
+async def test_guesses_at_one_user_leave_room_for_others(
+    credentials: Credentials, verifications: Verifications
+) -> None:
+    verifications.gate.clear()
+    guesses = [asyncio.create_task(credentials.verify("ada", f"guess {number}")) for number in range(20)]
+    await asyncio.sleep(0)
+    bob = asyncio.create_task(credentials.verify("bob", "right too"))
+    await asyncio.to_thread(verifications.started.acquire)
+    await asyncio.to_thread(verifications.started.acquire)
+    begun = list(verifications.hashes)
+    verifications.gate.set()
+
+    assert len(set(begun)) == len(begun) == 2
+    assert await bob
+    assert await asyncio.gather(*guesses) == [False] * 20
+    assert verifications.most_running <= 2
+
+
+async def test_a_sender_that_leaves_does_not_spoil_the_verification_of_others(
+    credentials: Credentials, verifications: Verifications
+) -> None:
+    verifications.gate.clear()
+    leaver = asyncio.create_task(credentials.verify("ada", "right"))
+    stayer = asyncio.create_task(credentials.verify("ada", "right"))
+    await asyncio.sleep(0)
+    leaver.cancel()
+    verifications.gate.set()
+
+    assert await stayer
+    assert len(verifications) == 1
+
+
+async def test_an_unreadable_hash_opens_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    broken = User(id=AgentId(1), name="ada@example.com", password="plain")
+    credentials = Credentials("example.com", [broken, user("bob", "b")])
+
+    assert not await credentials.verify("ada", "plain")
+    assert "write it anew" in caplog.text
+    assert "plain" not in caplog.text
+    credentials.close()
+
+
+async def test_nothing_that_is_kept_tells_a_password(credentials: Credentials) -> None:
+    await credentials.verify("ada", "right")
+
+    assert "right" not in repr(vars(credentials))
