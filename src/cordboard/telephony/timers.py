@@ -27,6 +27,10 @@ class Timers:
         """Forget the action of `key`, if there is one."""
         self._live.pop(key, None)
 
+    def __contains__(self, key: str) -> bool:
+        """Whether something is planned for `key`."""
+        return key in self._live
+
     def next_due(self) -> Milliseconds | None:
         """When the next action is due, or None."""
         while self._heap:

@@ -11,9 +11,10 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))  # the stories share their stages
 
 from staging.in_memory import MemoryStage
+from staging.linked import LinkedMemoryStage
 from staging.stage import Stage
 
-STAGES: dict[str, type[Stage]] = {"memory": MemoryStage}
+STAGES: dict[str, type[Stage]] = {"memory": MemoryStage, "memory-linked": LinkedMemoryStage}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,6 +33,7 @@ async def stage(request: pytest.FixtureRequest) -> AsyncIterator[Stage]:
     """An engine that is attached, and its far ends."""
     stage = STAGES[request.param]()
     try:
+        await stage.open()
         await stage.attach()
         yield stage
     finally:

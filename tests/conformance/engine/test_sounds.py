@@ -157,7 +157,8 @@ async def test_a_recording_ends_with_the_last_of_its_legs(stage: Stage) -> None:
     # given
     theirs, customer = await stage.taken_call()
     ours, agent = await stage.talk_to_desk()
-    stage.ask(StartRecording, recording=TAPE, left=theirs, right=ours, name="tape.wav")
+    started = stage.ask(StartRecording, recording=TAPE, left=theirs, right=ours, name="tape.wav")
+    await stage.until(VerbDone, settles=started)
     # when one leaves, then it goes on
     await customer.hangs_up()
     await stage.until(LegEnded, leg=theirs)

@@ -20,13 +20,8 @@ from cordboard.vcc.telephony import (
     ToneSource,
 )
 
-TURNS = {
-    Tone.RINGBACK: Milliseconds(5_000),
-    Tone.BUSY: Milliseconds(1_000),
-    Tone.CONGESTION: Milliseconds(500),
-    Tone.RECORDING_BEEP: Milliseconds(200),
-}
-"""How long one turn of each tone lasts."""
+BEEP = Milliseconds(200)
+"""How long the recording beep lasts; the other tones go on until they are stopped."""
 
 MUSIC = Music()
 
@@ -58,6 +53,7 @@ class MemorySound:
         self._held: dict[LegId, bool] = {}
         self._muted: set[LegId] = set()
         self._plays: dict[PlayId, Play] = {}
+        self._lengths: dict[PlayId, Milliseconds | None] = {}
         self._tapes: dict[RecordingId, _Tape] = {}
         self.digits: dict[LegId, str] = {}
 
@@ -75,12 +71,8 @@ class MemorySound:
         found = self._board.legs[leg]
         mates = self._board.bridges[found.bridge] if found.bridge is not None else ()
         silent = self._held.keys() | self._muted | {leg}
-        sounds = tuple(
-            play.source
-            for play in self._plays.values()
-            if play.leg == leg or (play.bridge is not None and play.bridge == found.bridge)
-        )
-        return Hearing(frozenset(mates) - silent, sounds)
+        first = (self._first(leg, None), self._first(None, found.bridge))
+        return Hearing(frozenset(mates) - silent, tuple(play.source for play in first if play is not None))
 
     def close(self, leg: LegId) -> None:
         """Forget the leg."""
@@ -117,10 +109,22 @@ class MemorySound:
         self.digits[leg] = self.digits.get(leg, "") + digits
 
     def play(self, verb: Play) -> None:
-        """Play as long as the source lasts."""
+        """Play as long as the source lasts, after what is being played there."""
         length = self._length(verb.source)
         self._plays[verb.play] = verb
-        if length is not None and not verb.loop:
+        self._lengths[verb.play] = None if verb.loop else length
+        if self._first(verb.leg, verb.bridge) is verb:
+            self._begin(verb)
+
+    def _first(self, leg: LegId | None, bridge: BridgeId | None) -> Play | None:
+        """What sounds on a leg or in a bridge: of those that wait, the first."""
+        if leg is None and bridge is None:
+            return None
+        return next((one for one in self._plays.values() if (one.leg, one.bridge) == (leg, bridge)), None)
+
+    def _begin(self, verb: Play) -> None:
+        length = self._lengths[verb.play]
+        if length is not None:
             due = Milliseconds(self._board.clock() + length)
             self._board.timers.set(f"play:{verb.play}", due, lambda: self._play_over(verb.play))
 
@@ -128,7 +132,7 @@ class MemorySound:
         if isinstance(source, Silence):
             return source.duration
         if isinstance(source, ToneSource):
-            return TURNS[source.tone]
+            return BEEP if source.tone is Tone.RECORDING_BEEP else None
         if isinstance(source, Prompt):
             return self._prompt_length(source.name)
         return None
@@ -141,13 +145,17 @@ class MemorySound:
         return self._prompts[name]
 
     def _play_over(self, play: PlayId) -> None:
-        del self._plays[play]
         self.reports.play_over(play)
+        self.stop_play(play)
 
     def stop_play(self, play: PlayId) -> None:
-        """Stop."""
-        self._plays.pop(play, None)
+        """Stop; what waited behind it begins."""
+        verb = self._plays.pop(play)
+        del self._lengths[play]
         self._board.timers.cancel(f"play:{play}")
+        following = self._first(verb.leg, verb.bridge)
+        if following is not None and f"play:{following.play}" not in self._board.timers:
+            self._begin(following)
 
     def start_recording(self, verb: StartRecording) -> None:
         """The clock runs."""

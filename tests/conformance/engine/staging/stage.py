@@ -101,6 +101,9 @@ class Stage(ABC):
         self._wishes = count(1)
         self._legs = count(1)
 
+    async def open(self) -> None:  # noqa: B027 - most stages have nothing to do
+        """Make ready what needs the event loop."""
+
     # -- the controller ---------------------------------------------------------------------------
 
     def hear(self, heard: Heard) -> None:

@@ -1,0 +1,146 @@
+"""Where an engine is found on its machine: one private folder with its socket, token, lock and log.
+
+The folder is the owner's alone (0700), every file in it as well (0600). The lock is held as long as
+the engine lives and freed by the system when it dies, however it dies.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import secrets
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_LONGEST_ADDRESS = 100
+"""A little under what sockaddr_un holds (108 octets on Linux)."""
+
+
+class PlaceTaken(Exception):
+    """Another engine lives here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An engine's folder."""
+
+    folder: Path
+
+    @classmethod
+    def of(cls, data: Path) -> Place:
+        """The engine's place in a data folder."""
+        return cls(data / "engine")
+
+    @property
+    def door(self) -> Path:
+        """The Unix socket."""
+        return self.folder / "socket"
+
+    @property
+    def token(self) -> Path:
+        """The secret that a center must know."""
+        return self.folder / "token"
+
+    @property
+    def lock(self) -> Path:
+        """Held while the engine lives."""
+        return self.folder / "lock"
+
+    @property
+    def log(self) -> Path:
+        """The engine's log."""
+        return self.folder / "log"
+
+    def prepare(self) -> None:
+        """Make the folder, for its owner only."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.folder.chmod(0o700)
+
+    @contextlib.contextmanager
+    def taken(self) -> Iterator[None]:
+        """Hold the lock; PlaceTaken where another engine does."""
+        with open_private(self.lock) as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise PlaceTaken(f"ENGINE_RUNS: an engine runs in {self.folder} already") from error
+            os.truncate(file, 0)
+            os.write(file, f"{os.getpid()}\n".encode())
+            yield
+
+    def lives(self) -> bool:
+        """Whether an engine lives here now."""
+        try:
+            with open_private(self.lock) as file:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except FileNotFoundError:
+            return False
+        except BlockingIOError:
+            return True
+        return False
+
+    def new_token(self) -> str:
+        """A fresh secret, written where only the owner can read it."""
+        token = secrets.token_urlsafe(32)
+        fresh = self.token.with_suffix(".new")
+        fresh.unlink(missing_ok=True)
+        with open_private(fresh) as file:
+            os.write(file, token.encode())
+        fresh.replace(self.token)
+        return token
+
+    def read_token(self) -> str:
+        """The secret, empty where there is none."""
+        try:
+            return self.token.read_text("ascii").strip()
+        except FileNotFoundError:
+            return ""
+
+    def listen(self) -> socket.socket:
+        """A socket that listens here, in place of one that an earlier engine left."""
+        self.door.unlink(missing_ok=True)
+        listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        with _address(self.door) as address:
+            listening.bind(address)
+        self.door.chmod(0o600)
+        listening.listen()
+        listening.setblocking(False)
+        return listening
+
+    def connect(self) -> socket.socket:
+        """A connection to the engine; OSError where nobody listens."""
+        connected = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            with _address(self.door) as address:
+                connected.connect(address)
+        except OSError:
+            connected.close()
+            raise
+        connected.setblocking(False)
+        return connected
+
+
+@contextlib.contextmanager
+def open_private(path: Path) -> Iterator[int]:
+    """A file descriptor for reading and writing, of a file that only its owner may open."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _address(path: Path) -> Iterator[str]:
+    """The address of a Unix socket, also where its path is too long for one (Linux)."""
+    if len(os.fsencode(path)) <= _LONGEST_ADDRESS:
+        yield str(path)
+        return
+    descriptor = os.open(path.parent, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield f"/proc/self/fd/{descriptor}/{path.name}"
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,163 @@
+"""The wire between a center and its engine: what is said on it, and how it is framed.
+
+A frame is four octets of length (big-endian) and one message in MessagePack. A frame longer than
+`MAX_FRAME`, or one that is not exactly a known message, ends the connection.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Generic, TypeVar
+
+import msgspec
+
+from cordboard.vcc.ids import EngineId
+from cordboard.vcc.telephony import AnyVerb, Heard
+
+from .port import Provision
+
+VERSION = 1
+MAX_FRAME = 8 * 1024 * 1024
+_LENGTH_OCTETS = 4
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="say"):
+    """One thing said on the link."""
+
+
+class Hello(Message, frozen=True, kw_only=True, tag="hello"):
+    """The center's first word. `token` is the content of the token file."""
+
+    token: str = msgspec.field(default="")
+    version: int = VERSION
+
+    def __repr__(self) -> str:
+        return f"Hello(version={self.version})"  # the token never reaches a log
+
+
+class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
+    """The engine's first word: which life this is and where it answers."""
+
+    engine: EngineId
+    pid: int = 0
+    sip_host: str = ""
+    sip_port: int = 0
+    rtp_first: int = 0
+    rtp_last: int = 0
+    version: int = VERSION
+
+
+class Refused(Message, frozen=True, kw_only=True, tag="refused"):
+    """The engine will not; the code is stable, the text says what to do. The connection ends."""
+
+    code: str
+    text: str
+
+
+class Attach(Message, frozen=True, kw_only=True, tag="attach"):
+    """`Engine.attach`."""
+
+    epoch: int
+    provision: Provision
+    engine: EngineId | None = None
+    heard: int = 0
+
+
+class Attached(Message, frozen=True, kw_only=True, tag="attached"):
+    """The answer to Attach; the replay and the inventory have been said before it."""
+
+
+class Verbs(Message, frozen=True, kw_only=True, tag="verbs"):
+    """`Engine.send`."""
+
+    verbs: tuple[AnyVerb, ...]
+
+
+class Acknowledge(Message, frozen=True, kw_only=True, tag="acknowledge"):
+    """`Engine.acknowledge`."""
+
+    number: int
+
+
+class Tell(Message, frozen=True, kw_only=True, tag="tell"):
+    """A signal."""
+
+    heard: Heard
+
+
+class Beat(Message, frozen=True, kw_only=True, tag="beat"):
+    """I am here. The engine answers each with one of its own."""
+
+
+class Stop(Message, frozen=True, kw_only=True, tag="stop"):
+    """End all calls, finish all recordings, and end."""
+
+
+class Count(Message, frozen=True, kw_only=True, tag="count"):
+    """What have you counted?"""
+
+
+class Counted(Message, frozen=True, kw_only=True, tag="counted"):
+    """The answer to Count: figures by name, e.g. `sip.malformed`."""
+
+    figures: dict[str, int]
+
+
+FromCenter = Hello | Attach | Verbs | Acknowledge | Beat | Stop | Count
+FromEngine = Welcome | Refused | Attached | Tell | Beat | Counted
+MessageT = TypeVar("MessageT")
+
+
+class WireError(Exception):
+    """What came is no message of ours; `code` is stable."""
+
+    def __init__(self, code: str, text: str) -> None:
+        super().__init__(f"{code}: {text}")
+        self.code = code
+        self.text = text
+
+
+_encoder = msgspec.msgpack.Encoder()
+
+
+def frame(message: Message) -> bytes:
+    """A message as octets."""
+    body = _encoder.encode(message)
+    return len(body).to_bytes(_LENGTH_OCTETS, "big") + body
+
+
+class Reader(Generic[MessageT]):
+    """Reads messages of one side off a stream."""
+
+    def __init__(self, stream: asyncio.StreamReader, decoder: msgspec.msgpack.Decoder[MessageT]) -> None:
+        self._stream = stream
+        self._decoder = decoder
+
+    async def next(self) -> MessageT | None:
+        """The next message, None at the end of the stream; WireError for anything else."""
+        try:
+            length = int.from_bytes(await self._stream.readexactly(_LENGTH_OCTETS), "big")
+            if length > MAX_FRAME:
+                raise WireError("FRAME_TOO_LARGE", f"a frame has {MAX_FRAME} octets at most")
+            body = await self._stream.readexactly(length)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            return None
+        try:
+            return self._decoder.decode(body)
+        except msgspec.MsgspecError as error:
+            raise WireError("FRAME_MALFORMED", "the frame holds no message of this link") from error
+
+    async def skip(self) -> None:
+        """Read to the end of the stream, whatever comes."""
+        while await self._stream.read(1 << 16):
+            pass
+
+
+def from_center(stream: asyncio.StreamReader) -> Reader[FromCenter]:
+    """The engine's reader."""
+    return Reader(stream, msgspec.msgpack.Decoder(FromCenter))
+
+
+def from_engine(stream: asyncio.StreamReader) -> Reader[FromEngine]:
+    """The center's reader."""
+    return Reader(stream, msgspec.msgpack.Decoder(FromEngine))
