@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import Final, Protocol
 
-from cordboard.soap.gate import HttpSettings, Place, Receive, Refusal, Scope, Send, admit, refuse, respond
+from cordboard.soap.gate import (
+    Admitted,
+    HttpSettings,
+    Place,
+    Receive,
+    Refusal,
+    Scope,
+    Send,
+    admit,
+    refuse,
+    respond,
+)
 
 _HTML: Final = "text/html; charset=utf-8"
 _PAGE: Final = b"""<!DOCTYPE html>
@@ -50,12 +61,16 @@ class FrontDoor:
 
     async def _page(self, scope: Scope, send: Send) -> None:
         try:
-            admitted = admit(scope, Place.HOSTED, self._settings)
-            if scope["path"] != "/":
-                raise Refusal(404, "UNKNOWN_ADDRESS", "Nothing is here; the front page is at /.")
-            if admitted.method not in {"GET", "HEAD"}:
-                raise Refusal(405, "ONLY_GET", "This page can only be read.", [("allow", "GET, HEAD")])
+            body = _answer(admit(scope, Place.HOSTED, self._settings), scope["path"])
         except Refusal as refusal:
             await refuse(send, refusal)
         else:
-            await respond(send, 200, _HTML, b"" if admitted.method == "HEAD" else _PAGE)
+            await respond(send, 200, _HTML, body)
+
+
+def _answer(admitted: Admitted, path: str) -> bytes:
+    if path != "/":
+        raise Refusal(404, "UNKNOWN_ADDRESS", "Nothing is here; the front page is at /.")
+    if admitted.method not in {"GET", "HEAD"}:
+        raise Refusal(405, "ONLY_GET", "This page can only be read.", [("allow", "GET, HEAD")])
+    return b"" if admitted.method == "HEAD" else _PAGE
