@@ -71,7 +71,7 @@ class Settings:
     """Addresses of proxies whose Forwarded and X-Forwarded-* headers count."""
     listener_limit: int = 64
     """How many programs may listen at one seat."""
-    listener_expiry: int = 300
+    listener_expiry: int = 600
     """Seconds without a poll after which a listener is removed."""
     orphan_minutes: int = 10
     """How long an engine without a VCC lives on after its last call."""

@@ -6,5 +6,15 @@ none of them shows a secret. A file with a mistake describes nothing.
 
 from .loader import load_center, parse_center
 from .problems import CenterFileInvalid, Code, Place, Problem
+from .reference import json_schema, reference_page
 
-__all__ = ["CenterFileInvalid", "Code", "Place", "Problem", "load_center", "parse_center"]
+__all__ = [
+    "CenterFileInvalid",
+    "Code",
+    "Place",
+    "Problem",
+    "json_schema",
+    "load_center",
+    "parse_center",
+    "reference_page",
+]

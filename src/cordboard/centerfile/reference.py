@@ -1,0 +1,142 @@
+"""What a center file may hold, written out: a page for people, a JSON Schema for their editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from msgspec import NODEFAULT, inspect
+
+from .entries import CenterEntry, Duration, Entry
+from .problems import Code
+
+PAGE = "center-file.md"
+SCHEMA = "center.schema.json"
+_WORD = {"type": ["string", "number", "boolean"]}
+
+_INTRODUCTION = """\
+<!-- Generated from the declarations in src/cordboard/centerfile; do not edit. -->
+# The center file
+
+One YAML file (UTF-8, at most 1 MiB) describes a center. `cordboard center check FILE` explains every
+mistake with its line; `examples/centers/demo.yaml` is a file to learn from; an editor that knows JSON
+Schema helps while typing, with `center.schema.json` beside this page:
+
+```yaml
+# yaml-language-server: $schema=center.schema.json
+```
+
+Words stay as they are typed: `0041` keeps its zero and `NO` is Norway, with or without quotes. Only
+`true` and `false` are yes and no. Durations have a unit: `500ms`, `20s`, `5m`, `1h`. Things are named
+by their names. Ids are derived from kind and name, and so stay the same; where another system knows
+one, write `id:`. Aliases, tags and a second document are refused.
+
+Users' passwords become argon2 hashes, SIP secrets become HA1 digests with the domain as realm; neither
+is kept, and no error shows one. The dispositions "Do Not Call" and "No Disposition" are always there.
+Users and campaigns share one space of extensions; stations have their own.
+"""
+
+
+def reference_page() -> str:
+    """The page of every section and field, and of the mistakes' codes."""
+    lines = [_INTRODUCTION]
+    for title, entry in _sections():
+        lines += [f"## {title}", "", entry.__doc__ or "", ""]
+        lines += ["| Field | Value | Meaning |", "|---|---|---|"]
+        lines += [_row(name, field) for name, field in _fields(entry)]
+        lines.append("")
+    lines += ["## Codes of mistakes", "", *(f"- `{code}`" for code in Code), ""]
+    return "\n".join(lines)
+
+
+def json_schema() -> dict[str, Any]:
+    """A JSON Schema of the whole file."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Cordboard center file"}
+    return head | _schema(inspect.type_info(CenterEntry))
+
+
+def _fields(entry: type[Entry]) -> Iterator[tuple[str, inspect.Field]]:
+    info = cast("inspect.StructType", inspect.type_info(entry))
+    return ((field.name, field) for field in info.fields if field.name != "place")
+
+
+def _sections() -> Iterator[tuple[str, type[Entry]]]:
+    yield "The file", CenterEntry
+    for name, field in _fields(CenterEntry):
+        inner = _bare(field.type)
+        inner = _bare(inner.item_type) if isinstance(inner, inspect.VarTupleType) else inner
+        if isinstance(inner, inspect.StructType):
+            yield f"`{name}`", cast("type[Entry]", inner.cls)
+
+
+def _bare(info: inspect.Type) -> inspect.Type:
+    return _bare(info.type) if isinstance(info, inspect.Metadata) else info
+
+
+def _row(name: str, field: inspect.Field) -> str:
+    more = field.type.extra_json_schema if isinstance(field.type, inspect.Metadata) else None
+    meaning = (more or {}).get("description", "")
+    needed = " (needed)" if field.required else ""
+    return f"| `{name}`{needed} | {_value(field.type)}{_default(field)} | {meaning} |"
+
+
+def _value(info: inspect.Type) -> str:
+    match _bare(info):
+        case inspect.BoolType():
+            return "true or false"
+        case inspect.IntType() as whole:
+            return f"{whole.ge} to {whole.le}" if whole.le and whole.le < 2**32 else "whole number"
+        case inspect.EnumType() as choice:
+            return ", ".join(f"`{member.value}`" for member in choice.cls)
+        case inspect.VarTupleType() as items:
+            inner = _bare(items.item_type)
+            return "list, below" if isinstance(inner, inspect.StructType) else "list of names or numbers"
+        case inspect.DictType() as table:
+            return f"name: {_value(table.value_type)}"
+        case inspect.StructType():
+            return "mapping, below"
+        case inspect.CustomType() as custom if custom.cls is Duration:
+            return "duration"
+    return "text"
+
+
+def _default(field: inspect.Field) -> str:
+    value = field.default
+    if value is NODEFAULT or value in ("", 0, (), {}):
+        return ""
+    if isinstance(value, Duration):
+        return f" (default {value / 1000:g}s)"
+    shown = str(value).lower() if isinstance(value, bool) else str(value)
+    return f" (default `{shown}`)"
+
+
+def _schema(info: inspect.Type) -> dict[str, Any]:
+    match info:
+        case inspect.Metadata():
+            return _schema(info.type) | (info.extra_json_schema or {})
+        case inspect.BoolType():
+            return {"type": "boolean"}
+        case inspect.IntType():
+            return {"type": "integer", "minimum": info.ge, "maximum": info.le}
+        case inspect.EnumType():
+            return {"enum": [member.value for member in info.cls]}
+        case inspect.VarTupleType():
+            return {"type": "array", "items": _schema(info.item_type)}
+        case inspect.DictType():
+            return {"type": "object", "additionalProperties": _schema(info.value_type)}
+        case inspect.StructType():
+            return _object(cast("type[Entry]", info.cls))
+        case inspect.CustomType() if info.cls is Duration:
+            return {"type": "string", "pattern": "^[0-9]{1,9}(ms|s|m|h)$"}
+    return dict(_WORD)
+
+
+def _object(entry: type[Entry]) -> dict[str, Any]:
+    fields = dict(_fields(entry))
+    return {
+        "type": "object",
+        "description": entry.__doc__,
+        "properties": {name: _schema(field.type) for name, field in fields.items()},
+        "required": [name for name, field in fields.items() if field.required],
+        "additionalProperties": False,
+    }

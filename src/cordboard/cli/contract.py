@@ -1,0 +1,43 @@
+"""`cordboard contract`: the published contract as WSDL, XML Schema or reference pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="The contract, written out from its declarations.", no_args_is_help=True)
+
+_HERE = "http://localhost:8080/agent/v2"
+
+
+@app.command()
+def wsdl(
+    address: Annotated[str, typer.Option(metavar="URL", help="The endpoint that the WSDL names.")] = _HERE,
+) -> None:
+    """Print the WSDL."""
+    from cordboard.contract import emit
+
+    typer.echo(emit.wsdl(address), nl=False)
+
+
+@app.command()
+def xsd() -> None:
+    """Print the XML Schema."""
+    from cordboard.contract import emit
+
+    typer.echo(emit.xsd(), nl=False)
+
+
+@app.command()
+def markdown(
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the pages go.")],
+) -> None:
+    """Write the reference pages: operations, events, types, codes and faults, each with its status."""
+    from cordboard.contract import emit
+    from cordboard.seat import alive_events, alive_operations
+
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in emit.reference_pages(alive_operations(), alive_events()).items():
+        (out / name).write_text(text, "utf-8")
