@@ -19,6 +19,7 @@ from cordboard.telephony.port import Engine, Provision
 from cordboard.vcc.errors import Reason, Refusal
 from cordboard.vcc.ids import DomainId, Milliseconds
 from cordboard.vcc.kernel import Command, Input, Recorded, Timer
+from cordboard.vcc.listeners import Listener
 from cordboard.vcc.queries import Query
 from cordboard.vcc.telephony import EngineUp, Heard
 
@@ -168,6 +169,11 @@ class Owner:
     def replay(self, after: int) -> Iterator[Recorded]:
         """The committed facts after number `after`, oldest first."""
         return self._journal.read(self._domain, after, self._memory.last)
+
+    @property
+    def listeners(self) -> tuple[Listener, ...]:
+        """The listeners of all seats, as of the last commit."""
+        return self._memory.core.listeners
 
     @property
     def last(self) -> int:

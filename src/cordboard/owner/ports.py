@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from cordboard.vcc.ids import EngineId, Milliseconds
 from cordboard.vcc.kernel import Decision, Input, Recorded, Timer
+from cordboard.vcc.listeners import Listener
 from cordboard.vcc.queries import Query
 from cordboard.vcc.telephony import AnyVerb
 
@@ -39,6 +40,11 @@ class Core(Protocol):
     @property
     def heard(self) -> tuple[EngineId | None, int]:
         """The engine life that was heard last, and the number of its last signal."""
+        ...
+
+    @property
+    def listeners(self) -> tuple[Listener, ...]:
+        """The registered listeners."""
         ...
 
 

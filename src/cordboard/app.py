@@ -1,0 +1,302 @@
+"""The composition root: the one place that knows which concrete parts a running center is made of.
+
+Everyone else sees ports. `run_up` is `cordboard up`: seats and VCC in this process, the telephony
+engine in a process of its own that outlives it, everything kept in one data folder.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import resource
+import signal
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from ipaddress import ip_network
+from pathlib import Path
+
+import msgspec
+import uvicorn
+
+from cordboard import prompts
+from cordboard.centerfile import load_center
+from cordboard.errors import UserError
+from cordboard.journal.cursors import SqliteCursors
+from cordboard.journal.folder import FolderInUse, FolderLock
+from cordboard.journal.port import JournalUnavailable
+from cordboard.journal.sqlite import SqliteJournal
+from cordboard.owner.clock import SystemClock
+from cordboard.owner.credentials import Credentials
+from cordboard.owner.engine import raise_epoch
+from cordboard.owner.loop import Owner
+from cordboard.seat import SeatHouse, SeatSettings
+from cordboard.settings import Address, Settings
+from cordboard.soap import HttpSettings, SoapApp
+from cordboard.telephony.link import LinkedEngine
+from cordboard.telephony.port import Provision
+from cordboard.telephony.process import EngineSettings, run_engine_process, spawn_or_adopt
+from cordboard.vcc import Core
+from cordboard.vcc.center import Center
+from cordboard.web import FrontDoor
+
+log = logging.getLogger(__name__)
+
+RECORDINGS = "recordings"
+PROMPTS = "prompts"
+_BACKLOG = 4096
+_KEEP_ALIVE = 75
+"""Seconds: longer than the longest poll, so that a poll's connection is not closed under it."""
+_FAREWELL = 2
+"""Seconds that open requests get at the end."""
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """The ready file: where everything answers."""
+
+    soap: str
+    web: str
+    sip: str
+    pid: int
+
+
+def run_up(settings: Settings) -> int:
+    """Run a center until SIGTERM or SIGINT; the exit status. Raises UserError for what a person can mend."""
+    logging.basicConfig(
+        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    center = load_center(_center_file(settings))
+    _raise_file_limit()
+    with (
+        _data_folder(settings.data),
+        _listening_socket(settings.http) as web,
+        asyncio.Runner(loop_factory=_loop_factory()) as runner,
+    ):
+        runner.run(_up(settings, center, web))
+    return 0
+
+
+def run_engine(settings: Settings) -> int:
+    """Run the telephony engine alone, in this process, until SIGTERM; `cordboard engine`."""
+    return run_engine_process(_engine_settings(settings))
+
+
+def run_demo(*, once: bool, data: Path | None) -> int:
+    """Tell the demo's story, then stay up unless `once`; 0 if every step was seen and heard."""
+    from rich.console import Console
+
+    from cordboard.simulator import demo
+
+    return asyncio.run(demo.run(Console(), data, once=once))
+
+
+async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
+    stop = asyncio.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(each, stop.set)
+    async with (
+        _engine(settings) as engine,
+        _owner(settings, center, engine) as owner,
+        _house(settings, center, owner) as house,
+    ):
+        server = _HttpServer(_http_app(house, settings, web))
+        serving = asyncio.create_task(server.serve(sockets=[web]), name="http")
+        stopping = asyncio.create_task(stop.wait(), name="stop")
+        _announce(settings, web, engine)
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        server.should_exit = True
+        await serving
+
+
+# -- the parts, from the engine outwards --------------------------------------------------------
+
+
+@asynccontextmanager
+async def _engine(settings: Settings) -> AsyncIterator[LinkedEngine]:
+    """The living engine of the data folder, or a new one; it ends with us unless we are killed."""
+    engine = await spawn_or_adopt(_engine_settings(settings))
+    try:
+        yield engine
+    finally:
+        await engine.stop()
+
+
+def _engine_settings(settings: Settings) -> EngineSettings:
+    return EngineSettings(
+        data=settings.data,
+        sip_host=settings.sip.host,
+        sip_port=settings.sip.port,
+        rtp_first=settings.rtp.first,
+        rtp_last=settings.rtp.last,
+        orphan_minutes=settings.orphan_minutes,
+    )
+
+
+@asynccontextmanager
+async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> AsyncIterator[Owner]:
+    """The domain's owner, caught up with journal and engine."""
+    library, recordings = settings.data / PROMPTS, settings.data / RECORDINGS
+    prompts.furnish(library)
+    recordings.mkdir(exist_ok=True)
+    journal = SqliteJournal(settings.data / "journal.db")
+    credentials = Credentials(center.domain, center.users)
+    owner = Owner(
+        domain=center.domain_id,
+        core=lambda: Core(center),
+        journal=journal,
+        engine=engine,
+        provision=_provision(center, library, recordings),
+        epoch=raise_epoch(settings.data),
+        credentials=credentials,
+        clock=SystemClock(),
+    )
+    try:
+        await owner.start()
+        yield owner
+    finally:
+        await owner.stop()
+        credentials.close()
+        journal.close()
+
+
+def _provision(center: Center, library: Path, recordings: Path) -> Provision:
+    return Provision(
+        realm=center.domain,
+        stations=center.stations,
+        trunks=center.trunks,
+        prompts=str(library.resolve()),
+        recordings=str(recordings.resolve()),
+    )
+
+
+@asynccontextmanager
+async def _house(settings: Settings, center: Center, owner: Owner) -> AsyncIterator[SeatHouse]:
+    """All seats, their listeners' queues filled again."""
+    cursors = SqliteCursors(settings.data / "cursors.db")
+    seats = SeatSettings(
+        domain=center.domain,
+        listeners_per_seat=settings.listener_limit,
+        listener_expiry=settings.listener_expiry,
+    )
+    house = SeatHouse(owner, cursors, asyncio.get_running_loop(), SystemClock().now, seats)
+    house.load(owner.listeners)
+    try:
+        yield house
+    finally:
+        await house.close()
+        cursors.close()
+
+
+def _http_app(house: SeatHouse, settings: Settings, web: socket.socket) -> FrontDoor:
+    port = web.getsockname()[1]
+    names = {settings.http.host, "localhost", "127.0.0.1", "[::1]", *settings.hosts}
+    hosts = frozenset(name if _has_port(name) else f"{name}:{port}" for name in names)
+    http = HttpSettings(
+        hosts=hosts,
+        origins=frozenset(settings.origins),
+        public_url=settings.public_url or None,
+        proxies=tuple(ip_network(each) for each in settings.trusted_proxies),
+    )
+    return FrontDoor(SoapApp(house, http), http)
+
+
+def _has_port(name: str) -> bool:
+    return name.rpartition(":")[2].isdecimal() and not name.endswith("]")
+
+
+# -- the process ----------------------------------------------------------------------------------
+
+
+class _HttpServer(uvicorn.Server):
+    """uvicorn without its signal handlers: we have our own, which end the engine too."""
+
+    def __init__(self, app: FrontDoor) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                lifespan="off",
+                ws="none",
+                backlog=_BACKLOG,
+                timeout_keep_alive=_KEEP_ALIVE,
+                timeout_graceful_shutdown=_FAREWELL,
+            )
+        )
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals alone."""
+        yield
+
+
+def _announce(settings: Settings, web: socket.socket, engine: LinkedEngine) -> None:
+    """Say where everything answers: in the log and, whole at once, in the ready file."""
+    assert engine.welcome is not None
+    sip = Address(engine.welcome.sip_host, engine.welcome.sip_port)
+    base = settings.public_url or f"http://{Address(*web.getsockname()[:2])}"
+    ready = Ready(soap=f"{base}/agent/v2", web=f"{base}/", sip=str(sip), pid=os.getpid())
+    log.info("ready: SOAP at %s, SIP at %s", ready.soap, ready.sip)
+    if settings.ready_file is not None:
+        fresh = settings.ready_file.with_name(settings.ready_file.name + ".new")
+        fresh.write_bytes(msgspec.json.encode(ready))
+        fresh.replace(settings.ready_file)
+
+
+def _center_file(settings: Settings) -> Path:
+    if settings.center is None:
+        raise UserError("CENTER-MISSING", "No center file is given.", "Say --center FILE.")
+    return settings.center
+
+
+@contextmanager
+def _data_folder(folder: Path) -> Iterator[None]:
+    """Own the data folder while we run; it holds secrets, so it is its owner's alone."""
+    try:
+        lock = FolderLock(folder)
+    except FolderInUse as error:
+        raise UserError("DATA-IN-USE", str(error), "One center owns a data folder at a time.") from None
+    except OSError as error:
+        raise UserError("DATA-FOLDER", f"{folder}: {error.strerror}.", "Name a folder with --data.") from None
+    folder.chmod(0o700)
+    try:
+        yield
+    except JournalUnavailable as error:
+        raise UserError("JOURNAL", str(error), "Nothing was changed.") from error
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _listening_socket(address: Address) -> Iterator[socket.socket]:
+    """The web services' socket, taken before anything starts."""
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    with contextlib.closing(socket.socket(family, socket.SOCK_STREAM)) as web:
+        web.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            web.bind((address.host, address.port))
+        except OSError as error:
+            raise UserError(
+                "PORT-TAKEN",
+                f"The web services cannot listen on {address}: {error.strerror}.",
+                "Stop the program that has it, or choose another with --http HOST:PORT.",
+            ) from None
+        yield web
+
+
+def _raise_file_limit() -> None:
+    """Thousands of waiting polls are thousands of open sockets."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def _loop_factory() -> type[asyncio.AbstractEventLoop] | None:
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.Loop
