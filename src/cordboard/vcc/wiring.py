@@ -67,8 +67,8 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
     telephony.LegEnded: (legs.left,),
     telephony.PlayFinished: (arrival.play_finished,),
     telephony.RecordingFinished: (recording.recording_finished,),
-    telephony.StationRegistered: (stations.found,),
-    telephony.StationLost: (stations.missed,),
+    telephony.StationRegistered: (stations.registered,),
+    telephony.StationLost: (stations.lost,),
     telephony.StationReachable: (stations.found, session.station_reached),
     telephony.StationUnreachable: (stations.missed, session.station_missed),
 }

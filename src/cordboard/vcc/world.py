@@ -52,7 +52,7 @@ from .telephony import AnyVerb
 class World:
     """The live state of a domain. Handlers read it; `apply` alone writes it."""
 
-    directory: Directory
+    directory: Directory = field(compare=False)
     agents: dict[AgentId, Agent] = field(default_factory=dict)
     """Those who are logged in or about to be."""
     seats: dict[SeatId, AgentId] = field(default_factory=dict)

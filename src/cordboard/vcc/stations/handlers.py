@@ -1,10 +1,14 @@
-"""What the engine tells of phones: there, or not there. Only changes are recorded."""
+"""What the engine tells of phones: there, or not there. Only changes are recorded.
+
+An answer about a phone answers every question about it.
+"""
 
 from __future__ import annotations
 
 from ..ids import SeatId, StationId
 from ..telephony import (
     EngineUp,
+    ProbeStation,
     StationLost,
     StationReachable,
     StationRegistered,
@@ -14,13 +18,25 @@ from ..work import Work
 from .facts import ReachabilityChanged
 
 
-def found(work: Work, signal: StationRegistered | StationReachable) -> None:
-    """The phone is there."""
+def registered(work: Work, signal: StationRegistered) -> None:
+    """The phone has come by itself."""
     _set(work, signal.station, reachable=True)
 
 
-def missed(work: Work, signal: StationLost | StationUnreachable) -> None:
-    """The phone is not there."""
+def lost(work: Work, signal: StationLost) -> None:
+    """The phone has gone by itself."""
+    _set(work, signal.station, reachable=False)
+
+
+def found(work: Work, signal: StationReachable) -> None:
+    """A probe found the phone."""
+    work.settle_about(signal.station, ProbeStation)
+    _set(work, signal.station, reachable=True)
+
+
+def missed(work: Work, signal: StationUnreachable) -> None:
+    """A probe did not find the phone."""
+    work.settle_about(signal.station, ProbeStation)
     _set(work, signal.station, reachable=False)
 
 

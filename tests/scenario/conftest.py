@@ -1,0 +1,395 @@
+"""The floor: a small center, a pure core, scripted signals and a virtual clock, for telling stories.
+
+After every input the floor replays the new facts into a second core and compares the worlds, and checks
+what must hold at any moment; so every story proves both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import pytest
+
+from cordboard.vcc import Core
+from cordboard.vcc.agents import (
+    Agent,
+    ConfirmLogin,
+    Occupation,
+    Presence,
+    ReadyState,
+    SetReady,
+    StartLogin,
+    StationType,
+)
+from cordboard.vcc.calls import Call, CallState, FinishCall, MakeCall, PickUp
+from cordboard.vcc.center import (
+    Campaign,
+    CampaignState,
+    Center,
+    Delivery,
+    Disposition,
+    DispositionKind,
+    Options,
+    Permission,
+    ReasonCode,
+    ReasonKind,
+    Skill,
+    SkillLevel,
+    Station,
+    Trunk,
+    User,
+)
+from cordboard.vcc.errors import Refusal
+from cordboard.vcc.ids import (
+    AgentId,
+    CampaignId,
+    DispositionId,
+    DomainId,
+    EngineId,
+    LegId,
+    Milliseconds,
+    ReasonId,
+    SeatId,
+    SkillId,
+    StationId,
+    TrunkId,
+)
+from cordboard.vcc.kernel import (
+    Recorded,
+    SignalHeard,
+    TimerCancelled,
+    TimerFired,
+    TimerSet,
+    WishIssued,
+    WishSettled,
+)
+from cordboard.vcc.queries import GetStatus
+from cordboard.vcc.routing import choose
+from cordboard.vcc.telephony import (
+    By,
+    EngineUp,
+    HangupCause,
+    Heard,
+    LegAnswered,
+    LegEnded,
+    LegIncoming,
+    LegInventory,
+    Originate,
+    StationReachable,
+    ToStation,
+)
+
+SALES, SUPPORT = SkillId(300000000000001), SkillId(300000000000002)
+SALES_LINE, SUPPORT_LINE, CLOSED_LINE = (CampaignId(300000000000010 + n) for n in range(3))
+SOLD, STOP_CALLING, NO_DISPOSITION, DO_NOT_CALL = (DispositionId(300000000000020 + n) for n in range(4))
+LUNCH, HIDDEN, END_OF_SHIFT = (ReasonId(300000000000030 + n) for n in range(3))
+ANNA, BOB, CARA = (AgentId(300000000000040 + n) for n in range(3))
+TRUNK = TrunkId("carrier")
+SALES_NUMBER, SUPPORT_NUMBER, CLOSED_NUMBER = "+12025550100", "+12025550101", "+12025550102"
+CUSTOMER, LISTED = "+12025550177", "+12025550199"
+BOOKKEEPING = (SignalHeard, TimerSet, TimerCancelled, TimerFired, WishIssued, WishSettled)
+
+_MODEST = frozenset({Permission.MAKE_CALLS, Permission.HOLD})
+
+
+def small_center(**options: Any) -> Center:
+    """Three agents, two skills, three campaigns; Cara's phone rings at the offer."""
+    users = (
+        User(id=ANNA, name="anna@demo", extension="1001", password="x", permissions=frozenset(Permission),
+             skills=(SkillLevel(SALES, 1), SkillLevel(SUPPORT, 2))),
+        User(id=BOB, name="bob@demo", extension="1002", password="x", permissions=_MODEST,
+             skills=(SkillLevel(SALES, 2),)),
+        User(id=CARA, name="cara@demo", extension="1003", password="x",
+             permissions=frozenset(Permission) - {Permission.PROCESS_VOICEMAIL}, always_recorded=True,
+             skills=(SkillLevel(SUPPORT, 1),)),
+        User(id=AgentId(300000000000049), name="dave@demo", password="x", active=False),
+    )  # fmt: skip
+    own = (SOLD, STOP_CALLING)
+    campaigns = (
+        Campaign(id=SALES_LINE, name="Sales", numbers=(SALES_NUMBER,), skills=(SALES,), dispositions=own,
+                 caller_number=SALES_NUMBER),
+        Campaign(id=SUPPORT_LINE, name="Support", numbers=(SUPPORT_NUMBER,), skills=(SUPPORT,),
+                 dispositions=own, greeting="welcome", auto_record=True, priority=80),
+        Campaign(id=CLOSED_LINE, name="Closed", numbers=(CLOSED_NUMBER,), skills=(SALES,), dispositions=own,
+                 state=CampaignState.NOT_RUNNING),
+    )  # fmt: skip
+    dispositions = (
+        Disposition(id=SOLD, name="Sold"),
+        Disposition(id=STOP_CALLING, name="Stop calling", kind=DispositionKind.DO_NOT_CALL),
+        Disposition(id=NO_DISPOSITION, name="No Disposition", system=True),
+        Disposition(id=DO_NOT_CALL, name="Do Not Call", kind=DispositionKind.DO_NOT_CALL, system=True),
+    )
+    reasons = (
+        ReasonCode(id=LUNCH, name="Lunch", kind=ReasonKind.NOT_READY),
+        ReasonCode(id=HIDDEN, name="System", kind=ReasonKind.NOT_READY, selectable=False),
+        ReasonCode(id=END_OF_SHIFT, name="End of shift", kind=ReasonKind.LOGOUT),
+    )
+    return Center(
+        domain_id=DomainId(1),
+        domain="demo",
+        options=Options(**options),
+        users=users,
+        skills=(Skill(id=SALES, name="Sales"), Skill(id=SUPPORT, name="Support")),
+        stations=(
+            Station(id=StationId("101")),
+            Station(id=StationId("102")),
+            Station(id=StationId("103"), delivery=Delivery.RING_AT_OFFER),
+        ),
+        trunks=(Trunk(id=TRUNK, host="127.0.0.1"),),
+        reason_codes=reasons,
+        dispositions=dispositions,
+        campaigns=campaigns,
+        dnc=frozenset({LISTED}),
+    )
+
+
+class Floor:
+    """The center at work: say what is asked and what the engine tells, and look at what follows."""
+
+    STATIONS: ClassVar = {"anna": StationId("101"), "bob": StationId("102"), "cara": StationId("103")}
+
+    def __init__(self, **options: Any) -> None:
+        self.center = small_center(**options)
+        self.core, self.shadow = Core(self.center), Core(self.center)
+        self.now = Milliseconds(1_700_000_000_000)
+        self.engine = EngineId("E1")
+        self.told = 0
+        self.given = 0
+        self.journal: list[Recorded] = []
+        self.story: list[Any] = []
+        """What happened, without the bookkeeping, since the story was last read."""
+        self.hear(EngineUp(at=self.now, engine=self.engine, stations=tuple(self.STATIONS.values())))
+        self.read()
+
+    # -- inputs ---------------------------------------------------------------------------------
+
+    def fresh(self) -> str:
+        self.given += 1
+        return f"{self.given:032X}"
+
+    def decide(self, given: Any) -> Any:
+        """Decide on one input, then prove the replay and the invariants. Answer: the decision's."""
+        decision = self.core.decide(given, self.now, self.fresh)
+        for fact in decision.facts:
+            number = len(self.journal) + 1
+            recorded = Recorded(number=number, domain=DomainId(1), at=self.now, fact=fact)
+            self.journal.append(recorded)
+            self.shadow.replay(recorded)
+        self.story += [fact for fact in decision.facts if not isinstance(fact, BOOKKEEPING)]
+        self.prove()
+        return decision.answer
+
+    def refused(self, command: Any) -> str:
+        """The reason for which `command` is refused; nothing has changed."""
+        with pytest.raises(Refusal) as caught:
+            self.decide(command)
+        self.prove()
+        return caught.value.reason.value
+
+    def hear(self, signal: Any) -> None:
+        self.told += 1
+        self.decide(Heard(engine=self.engine, number=self.told, signal=signal))
+
+    def wait(self, milliseconds: int) -> None:
+        """Time passes; timers fire when they are due."""
+        end = self.now + milliseconds
+        while due := sorted((t for t in self.core.timers if t.due <= end), key=lambda t: t.due):
+            self.now = Milliseconds(max(self.now, due[0].due))
+            self.decide(due[0])
+        self.now = Milliseconds(end)
+
+    def restart(self) -> None:
+        """The VCC dies and comes back: a new core knows what the journal knows."""
+        self.core = Core(self.center)
+        for recorded in self.journal:
+            self.core.replay(recorded)
+        self.prove()
+
+    # -- small plays ----------------------------------------------------------------------------
+
+    @staticmethod
+    def seat(name: str) -> SeatId:
+        return SeatId(f"{name}@demo")
+
+    def start_login(self, name: str) -> Any:
+        seat, station = self.seat(name), self.STATIONS[name]
+        return self.decide(
+            StartLogin(seat=seat, user_name=name, station_type=StationType.VOIP, station=station)
+        )
+
+    def login(self, name: str) -> None:
+        login = self.start_login(name)
+        self.decide(ConfirmLogin(seat=self.seat(name), login=login, verified=True))
+        self.hear(StationReachable(at=self.now, station=self.STATIONS[name]))
+
+    def ready(self, *names: str) -> None:
+        """Log in and become ready, one after the other, a second apart."""
+        for name in names:
+            self.login(name)
+            self.decide(SetReady(seat=self.seat(name), state=ReadyState.READY))
+            self.wait(1000)
+
+    def rings(self, called: str = SALES_NUMBER, caller: str = CUSTOMER) -> LegId:
+        """A customer calls."""
+        leg = LegId(f"in-{self.told}")
+        self.hear(LegIncoming(at=self.now, leg=leg, caller=caller, called=called, trunk=TRUNK))
+        return leg
+
+    def calls_in(self, called: str = SALES_NUMBER, caller: str = CUSTOMER) -> LegId:
+        """A customer calls and is answered."""
+        leg = self.rings(called, caller)
+        self.answers(leg)
+        return leg
+
+    def answers(self, leg: LegId) -> None:
+        self.hear(LegAnswered(at=self.now, leg=leg))
+
+    def ends(self, leg: LegId, cause: HangupCause = HangupCause.NORMAL, by: By = By.THEM) -> None:
+        self.hear(LegEnded(at=self.now, leg=leg, cause=cause, by=by))
+
+    def station_leg(self, name: str) -> LegId:
+        """The leg on which the agent's phone is being called now."""
+        legs = [
+            v.leg for v in self.outstanding(Originate) if getattr(v.to, "station", "") == self.STATIONS[name]
+        ]
+        return legs[-1]
+
+    def customer_leg(self) -> LegId:
+        """The leg on which a customer is being called now."""
+        return [v.leg for v in self.outstanding(Originate) if not isinstance(v.to, ToStation)][-1]
+
+    def talks(self, name: str, called: str = SALES_NUMBER) -> LegId:
+        """A customer calls, the agent picks up. Answer: the customer's leg."""
+        self.ready(name)
+        leg = self.calls_in(called)
+        self.decide(PickUp(seat=self.seat(name)))
+        self.answers(self.station_leg(name))
+        return leg
+
+    def dials(self, name: str, number: str = CUSTOMER, campaign: Any = None, check_dnc: bool = True) -> Any:
+        return self.decide(
+            MakeCall(seat=self.seat(name), number=number, campaign=campaign, check_dnc=check_dnc)
+        )
+
+    def finishes(self, name: str, disposition: DispositionId = SOLD) -> None:
+        self.decide(FinishCall(seat=self.seat(name), disposition=disposition, comments="fine"))
+
+    def inventory(self, *legs: LegId, engine: str = "E1") -> None:
+        """An engine and the VCC find each other; these legs live."""
+        self.told = self.told if engine == self.engine else 0
+        self.engine = EngineId(engine)
+        stations = tuple(self.STATIONS.values())
+        living = tuple(LegInventory(leg, answered=True) for leg in legs)
+        self.hear(EngineUp(at=self.now, engine=self.engine, legs=living, stations=stations))
+
+    # -- looking --------------------------------------------------------------------------------
+
+    def read(self) -> list[Any]:
+        """What happened since it was last read."""
+        story, self.story = self.story, []
+        return story
+
+    def names(self) -> list[str]:
+        """What happened since it was last read, by name."""
+        return [type(fact).__name__ for fact in self.read()]
+
+    def agent(self, name: str) -> Agent:
+        agent: Agent = self.core.answer(GetStatus(seat=self.seat(name))).agent
+        return agent
+
+    def call(self, name: str) -> Call | None:
+        call: Call | None = self.core.answer(GetStatus(seat=self.seat(name))).call
+        return call
+
+    def outstanding(self, *verbs: type) -> list[Any]:
+        return [verb for verb in self.core.outstanding if type(verb) in verbs or not verbs]
+
+    # -- proofs ---------------------------------------------------------------------------------
+
+    def prove(self) -> None:
+        """The replayed world is the live one, and both are in order."""
+        assert self.core._world == self.shadow._world
+        assert self.core.outstanding == self.shadow.outstanding
+        assert self.core.timers == self.shadow.timers
+        assert self.core.heard == self.shadow.heard
+        self.prove_agents()
+        self.prove_calls()
+        self.prove_rest()
+
+    def prove_agents(self) -> None:
+        world = self.core._world
+        assert world.seats == {agent.seat: agent.id for agent in world.agents.values()}
+        assert len({agent.station for agent in world.agents.values()}) == len(world.agents)
+        for agent in world.agents.values():
+            assert (agent.occupation is Occupation.IDLE) == (agent.call is None)
+            assert agent.pending is None or agent.occupation is not Occupation.IDLE
+        busy = {agent.call: agent for agent in world.agents.values() if agent.call is not None}
+        served = {call.id: call for call in world.calls.values() if call.agent is not None}
+        assert busy.keys() == served.keys()
+        for call_id, agent in busy.items():
+            assert served[call_id].agent == agent.id
+            assert agent.occupation is OCCUPIED[served[call_id].state]
+
+    def prove_calls(self) -> None:
+        world = self.core._world
+        calls = world.calls.values()
+        legs = [leg for call in calls for leg in (call.customer_leg, call.station_leg) if leg is not None]
+        assert sorted(legs) == sorted(world.legs)
+        assert world.queue.keys() == {call.id for call in calls if call.state is CallState.QUEUED}
+        for call in calls:
+            talking = call.state in {CallState.TALKING, CallState.ON_HOLD}
+            assert (call.bridge is not None) == talking
+            assert call.recording is None or talking
+            assert (call.agent is None) == (call.state in {CallState.ARRIVING, CallState.QUEUED})
+            assert not talking or None not in {call.customer_leg, call.station_leg}
+            assert (call.customer_leg is None) == (
+                call.state in {CallState.DIALING_STATION, CallState.WRAP_UP}
+            )
+
+    def prove_rest(self) -> None:
+        world = self.core._world
+        offered = {call.id for call in world.calls.values() if call.state is CallState.OFFERED}
+        running = {(timer.kind, timer.subject) for timer in world.timers.values()}
+        expected = {("offer_timeout", call) for call in offered}
+        expected |= {("login_timeout", login) for login in world.logins}
+        assert running == expected
+        assert {wish for about in world.wishes_about.values() for wish in about} == world.wishes.keys()
+        free = [agent for agent in world.agents.values() if self.takes_a_call(agent)]
+        assert (
+            world.engine_up is False
+            or choose([world.calls[call] for call in world.queue], free, world.directory.level) is None
+        )
+
+    def takes_a_call(self, agent: Agent) -> bool:
+        return (
+            agent.presence is Presence.LOGGED_IN
+            and agent.occupation is Occupation.IDLE
+            and agent.readiness.state.takes_calls
+            and agent.station in self.core._world.reachable
+        )
+
+
+OCCUPIED = {
+    CallState.OFFERED: Occupation.OFFERED,
+    CallState.PICKING_UP: Occupation.ON_CALL,
+    CallState.DIALING_STATION: Occupation.ON_CALL,
+    CallState.DIALING: Occupation.ON_CALL,
+    CallState.TALKING: Occupation.ON_CALL,
+    CallState.ON_HOLD: Occupation.ON_CALL,
+    CallState.WRAP_UP: Occupation.WRAP_UP,
+}
+
+WITHOUT_CUSTOMER = {CallState.DIALING_STATION, CallState.WRAP_UP}
+
+
+@pytest.fixture
+def new_floor() -> Callable[..., Floor]:
+    """How to open a center, with other options than usual where they are given."""
+    return Floor
+
+
+@pytest.fixture
+def floor() -> Floor:
+    """The center at the start of a day: nobody is logged in."""
+    return Floor()

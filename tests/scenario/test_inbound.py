@@ -1,0 +1,349 @@
+"""Stories of customers who call."""
+
+from __future__ import annotations
+
+import pytest
+
+from cordboard.vcc.agents import Occupation, ReadyState, SetNotReady, SetReady, WhoForced
+from cordboard.vcc.calls import (
+    CallState,
+    DisconnectCall,
+    FinishCall,
+    HangUpStation,
+    OfferEnd,
+    Party,
+    PickUp,
+)
+from cordboard.vcc.ids import LegId, Milliseconds, StationId
+from cordboard.vcc.telephony import (
+    By,
+    CreateBridge,
+    DestroyBridge,
+    HangUp,
+    HangupCause,
+    LegAnswered,
+    LegEnded,
+    LegIncoming,
+    Music,
+    Originate,
+    Play,
+    PlayFinished,
+    Prompt,
+    StationLost,
+    StationRegistered,
+    StopPlay,
+    ToStation,
+    VerbFailed,
+)
+
+SALES_NUMBER, SUPPORT_NUMBER, CLOSED_NUMBER = "+12025550100", "+12025550101", "+12025550102"
+
+
+def test_a_call_from_the_first_ring_to_the_disposition(floor):
+    # given an agent who waits
+    floor.ready("anna")
+    floor.read()
+
+    # when a customer calls
+    leg = floor.calls_in()
+
+    # then the call is offered to her, and the caller hears music
+    assert floor.names() == ["CallArrived", "CallQueued", "CallOffered"]
+    assert floor.outstanding(Play)[0].source == Music()
+    assert floor.agent("anna").occupation is Occupation.OFFERED
+
+    # when she picks up, and her phone lifts
+    floor.decide(PickUp(seat=floor.seat("anna")))
+    floor.wait(800)
+    floor.answers(floor.station_leg("anna"))
+
+    # then they hear each other
+    assert floor.names() == ["CallPickedUp", "CallConnected"]
+    assert leg in floor.outstanding(CreateBridge)[0].legs
+    assert floor.outstanding(StopPlay)
+
+    # when the customer hangs up after a minute
+    floor.wait(60_000)
+    floor.ends(leg)
+
+    # then her phone is hung up as well, and the call waits for its disposition
+    ended = floor.read()[0]
+    assert (ended.call.ended_by, ended.call.state) == (Party.REMOTE, CallState.WRAP_UP)
+    assert ended.call.ended_at - ended.call.connected_at == 60_000
+    assert len(floor.outstanding(HangUp)) == len(floor.outstanding(DestroyBridge)) == 1
+
+    # when she sets it, then she is free and as ready as before
+    floor.wait(5_000)
+    floor.finishes("anna")
+    assert floor.names() == ["CallFinished"]
+    assert floor.agent("anna").occupation is Occupation.IDLE
+    assert floor.agent("anna").readiness.state is ReadyState.READY
+    assert floor.agent("anna").since == floor.now
+
+
+def test_the_story_survives_a_restart_after_each_step(floor):
+    floor.ready("anna")
+    leg = floor.calls_in()
+    floor.restart()
+    floor.decide(PickUp(seat=floor.seat("anna")))
+    floor.restart()
+    floor.answers(floor.station_leg("anna"))
+    floor.restart()
+    floor.ends(leg)
+    floor.restart()
+    floor.finishes("anna")
+    assert floor.agent("anna").call is None
+
+
+def test_a_caller_who_hung_up_while_the_vcc_was_dead_hung_up_then(floor):
+    leg = floor.talks("anna")
+    floor.restart()
+    died = floor.now
+    floor.now = Milliseconds(died + 9_000)
+    floor.hear(LegEnded(at=Milliseconds(died + 2_000), leg=leg, cause=HangupCause.NORMAL, by=By.THEM))
+    assert floor.call("anna").ended_at == died + 2_000
+
+
+def test_a_greeting_comes_before_the_queue(floor):
+    floor.ready("anna")
+    floor.read()
+    floor.calls_in(SUPPORT_NUMBER)
+    assert floor.names() == ["CallArrived", "CallGreeted"]
+    greeting = floor.outstanding(Play)[0]
+    assert (greeting.source, greeting.loop) == (Prompt("welcome"), False)
+    floor.hear(PlayFinished(at=floor.now, play=greeting.play, complete=True))
+    assert floor.names() == ["CallQueued", "CallOffered"]
+
+
+def test_a_missing_greeting_keeps_nobody_waiting(floor):
+    floor.calls_in(SUPPORT_NUMBER)
+    greeting = floor.outstanding(Play)[0]
+    floor.hear(VerbFailed(at=floor.now, settles=greeting.id, code="NO_PROMPT", text="no such file"))
+    assert "CallQueued" in floor.names()
+
+
+@pytest.mark.parametrize(
+    ("called", "cause"),
+    [
+        ("+12025550999", HangupCause.INVALID_NUMBER),
+        ("nonsense", HangupCause.INVALID_NUMBER),
+        (CLOSED_NUMBER, HangupCause.CONGESTION),
+    ],
+)
+def test_a_call_for_nobody_is_refused_with_its_cause(floor, called, cause):
+    floor.rings(called)
+    assert floor.names() == []
+    assert floor.outstanding(HangUp)[0].cause is cause
+
+
+@pytest.mark.parametrize("called", ["+12025550100", "12025550100", "2025550100", "(202) 555-0100"])
+def test_a_number_is_known_however_the_trunk_writes_it(floor, called):
+    floor.rings(called)
+    assert floor.names() == ["CallArrived"]
+
+
+def test_what_an_agents_phone_dials_itself_is_rejected(floor):
+    floor.hear(
+        LegIncoming(at=floor.now, leg=LegId("x"), caller="101", called=SALES_NUMBER, station=StationId("101"))
+    )
+    assert floor.outstanding(HangUp)[0].cause is HangupCause.REJECTED
+
+
+def test_an_offer_that_nobody_answers_goes_back_to_its_place(floor):
+    # given two callers, and one agent who does not react
+    floor.ready("anna")
+    first = floor.calls_in()
+    floor.wait(5_000)
+    floor.calls_in(caller="+12025550178")
+    floor.read()
+
+    # when the offer has lasted 20 s
+    floor.wait(15_000)
+
+    # then she is not ready by the system, and the call waits as long as before
+    ended, forced, queued = floor.read()
+    assert ended.cause is OfferEnd.NOT_ANSWERED
+    assert forced.who_forced is WhoForced.SYSTEM
+    assert forced.agent.readiness.state is ReadyState.NOT_READY
+    assert queued.call.customer_leg == first
+
+    # when she is back, then the first caller is first
+    floor.decide(SetReady(seat=floor.seat("anna"), state=ReadyState.READY))
+    assert floor.call("anna").customer_leg == first
+
+
+def test_an_offer_lasts_only_until_it_is_picked_up(floor):
+    floor.ready("anna")
+    floor.calls_in()
+    floor.decide(PickUp(seat=floor.seat("anna")))
+    floor.wait(60_000)
+    assert floor.call("anna").state is CallState.PICKING_UP
+
+
+def test_a_caller_who_leaves_the_queue_has_abandoned(floor):
+    leg = floor.calls_in()
+    floor.ends(leg)
+    assert floor.names() == ["CallArrived", "CallQueued", "CallAbandoned"]
+
+
+def test_a_caller_who_leaves_an_offer_leaves_the_agent_ready_in_her_place(floor):
+    floor.ready("anna")
+    since = floor.agent("anna").since
+    leg = floor.calls_in()
+    floor.read()
+    floor.wait(4_000)
+    floor.ends(leg)
+    assert floor.names() == ["OfferEnded", "CallAbandoned"]
+    assert floor.agent("anna").readiness.state is ReadyState.READY
+    assert floor.agent("anna").since == since
+
+
+def test_a_caller_who_leaves_while_the_phone_is_called_leaves_it_hung_up(floor):
+    floor.ready("anna")
+    leg = floor.calls_in()
+    floor.decide(PickUp(seat=floor.seat("anna")))
+    station = floor.station_leg("anna")
+    floor.read()
+    floor.ends(leg)
+    assert floor.names() == ["OfferEnded", "CallAbandoned"]
+    assert [verb.leg for verb in floor.outstanding(HangUp)] == [station]
+    floor.answers(station)  # too late, and of no consequence
+    assert floor.names() == []
+
+
+def test_a_phone_that_fails_returns_the_call(floor):
+    floor.ready("anna", "bob")
+    leg = floor.calls_in()
+    floor.decide(PickUp(seat=floor.seat("anna")))
+    floor.read()
+    floor.ends(floor.station_leg("anna"), HangupCause.UNREACHABLE, By.SYSTEM)
+    ended, forced, _queued, offered = floor.read()
+    assert ended.cause is OfferEnd.STATION_FAILED
+    assert forced.agent.readiness.state is ReadyState.NOT_READY
+    assert offered.agent.name == "bob@demo"
+    assert offered.call.customer_leg == leg
+
+
+def test_a_phone_that_rings_with_the_offer_is_lifted(floor):
+    # given a station that rings itself
+    floor.ready("cara")
+    leg = floor.calls_in(SUPPORT_NUMBER)
+    floor.hear(PlayFinished(at=floor.now, play=floor.outstanding(Play)[0].play, complete=True))
+
+    # then the phone rings, and the application cannot pick up
+    assert floor.read()[-1].must_answer is False
+    assert floor.outstanding(Originate)[0].to == ToStation(StationId("103"), auto_answer=False)
+    assert floor.refused(PickUp(seat=floor.seat("cara"))) == "STATION_RINGS_ITSELF"
+
+    # when she lifts it, then they talk, recorded by rule
+    floor.answers(floor.station_leg("cara"))
+    assert floor.names() == ["CallPickedUp", "CallConnected", "RecordingStarted"]
+    assert leg in floor.core._world.legs
+
+
+def test_a_ringing_phone_that_is_not_lifted_stops_ringing(floor):
+    floor.ready("cara")
+    floor.calls_in(SUPPORT_NUMBER)
+    floor.hear(PlayFinished(at=floor.now, play=floor.outstanding(Play)[0].play, complete=True))
+    station = floor.station_leg("cara")
+    floor.wait(20_000)
+    assert [verb.leg for verb in floor.outstanding(HangUp)] == [station]
+
+
+@pytest.mark.parametrize("command", [DisconnectCall, HangUpStation])
+def test_the_agent_ends_the_conversation(floor, command):
+    leg = floor.talks("anna")
+    floor.decide(command(seat=floor.seat("anna")))
+    assert floor.call("anna").ended_by is Party.AGENT
+    assert leg in [verb.leg for verb in floor.outstanding(HangUp)]
+
+
+def test_an_agent_who_puts_the_receiver_down_ends_the_conversation(floor):
+    floor.ready("anna")
+    leg = floor.calls_in()
+    floor.decide(PickUp(seat=floor.seat("anna")))
+    station = floor.station_leg("anna")
+    floor.answers(station)
+    floor.ends(station)
+    assert floor.call("anna").ended_by is Party.AGENT
+    assert [verb.leg for verb in floor.outstanding(HangUp)] == [leg]
+
+
+def test_a_receiver_that_is_down_cannot_be_put_down(floor):
+    floor.ready("anna")
+    floor.calls_in()
+    assert floor.refused(HangUpStation(seat=floor.seat("anna"))) == "WRONG_STATE"
+
+
+def test_the_readiness_asked_for_while_busy_comes_with_the_disposition(floor):
+    floor.talks("anna")
+    floor.decide(SetNotReady(seat=floor.seat("anna"), reason=0))
+    assert floor.names()[-1] == "ReadinessPending"
+    floor.finishes("anna")
+    assert floor.names() == ["CallEnded", "CallFinished", "ReadinessChanged"]
+    assert floor.agent("anna").readiness.state is ReadyState.NOT_READY
+    assert floor.agent("anna").pending is None
+
+
+def test_a_finished_agent_gets_the_next_caller_at_once(floor):
+    floor.talks("anna")
+    floor.calls_in(caller="+12025550178")
+    floor.read()
+    floor.finishes("anna")
+    assert floor.names() == ["CallEnded", "CallFinished", "CallOffered"]
+
+
+def test_the_best_level_comes_before_the_longest_wait(floor):
+    floor.ready("bob", "anna")
+    floor.calls_in()
+    assert floor.call("anna") is not None
+
+
+def test_the_higher_priority_comes_before_the_longer_wait(floor):
+    floor.calls_in(SALES_NUMBER)
+    floor.wait(1_000)
+    floor.calls_in(SUPPORT_NUMBER)
+    greeting = next(verb for verb in floor.outstanding(Play) if not verb.loop)
+    floor.hear(PlayFinished(at=floor.now, play=greeting.play, complete=True))
+    floor.ready("anna")
+    assert floor.call("anna").dnis == SUPPORT_NUMBER
+
+
+def test_a_lost_phone_gets_no_offer_until_it_is_back(floor):
+    floor.ready("anna")
+    floor.hear(StationLost(at=floor.now, station=StationId("101")))
+    floor.calls_in()
+    assert floor.call("anna") is None
+    floor.hear(StationRegistered(at=floor.now, station=StationId("101")))
+    assert floor.call("anna").state is CallState.OFFERED
+
+
+def test_a_bridge_that_cannot_be_made_ends_the_call(floor):
+    floor.talks("anna")
+    bridge = floor.outstanding(CreateBridge)[0]
+    floor.hear(VerbFailed(at=floor.now, settles=bridge.id, code="NO_MEDIA", text="no port left"))
+    assert floor.call("anna").ended_by is Party.SYSTEM
+
+
+def test_a_disposition_of_another_campaign_is_refused(floor):
+    floor.talks("anna")
+    wrong = FinishCall(seat=floor.seat("anna"), disposition=300000000000022, comments="")
+    assert floor.refused(wrong) == "UNKNOWN_DISPOSITION"
+    assert floor.call("anna").state is CallState.TALKING
+
+
+def test_an_offered_call_cannot_be_finished(floor):
+    floor.ready("anna")
+    floor.calls_in()
+    wrong = FinishCall(seat=floor.seat("anna"), disposition=300000000000020, comments="")
+    assert floor.refused(wrong) == "WRONG_STATE"
+
+
+def test_a_repeated_signal_is_heard_once(floor):
+    leg = floor.calls_in()
+    again = floor.told
+    floor.read()
+    floor.told = again - 1
+    floor.hear(LegAnswered(at=floor.now, leg=leg))
+    assert floor.read() == []
+    assert floor.core.heard[1] == again

@@ -1,0 +1,283 @@
+"""Stories of agents who come and go, and of programs that listen."""
+
+from __future__ import annotations
+
+import pytest
+
+from cordboard.vcc.agents import (
+    ConfirmLogin,
+    Logout,
+    Presence,
+    ReadyState,
+    SetNotReady,
+    SetReady,
+    StartLogin,
+    StationType,
+)
+from cordboard.vcc.center import Permission, ReasonKind
+from cordboard.vcc.errors import Refusal
+from cordboard.vcc.ids import ListenerId, ReasonId, SeatId, StationId
+from cordboard.vcc.listeners import AddListener, RemoveListener
+from cordboard.vcc.queries import (
+    GetCallVariables,
+    GetPermissions,
+    GetSelf,
+    GetStatus,
+    ListCampaigns,
+    ListDispositions,
+    ListReasons,
+    ListSkills,
+    Status,
+)
+from cordboard.vcc.telephony import ProbeStation, StationReachable, StationUnreachable, VerbFailed
+
+LUNCH, HIDDEN, END_OF_SHIFT = (ReasonId(300000000000030 + n) for n in range(3))
+
+
+def attempt(seat="local", user="anna", station="101", kind=StationType.VOIP) -> StartLogin:
+    """Somebody wants to log in."""
+    return StartLogin(seat=SeatId(seat), user_name=user, station_type=kind, station=StationId(station))
+
+
+def confirm(login, seat="local", verified=True) -> ConfirmLogin:
+    """The shell's word on the password."""
+    return ConfirmLogin(seat=SeatId(seat), login=login, verified=verified)
+
+
+def test_a_login_is_done_when_the_phone_has_answered(floor):
+    # given somebody who gives a bare name at the machine's own seat
+    login = floor.decide(attempt())
+    assert floor.read()[0].user_name == "anna@demo"
+
+    # when the password is right, then the phone is looked for
+    floor.decide(confirm(login))
+    assert floor.names() == ["StationConnecting"]
+    probe = floor.outstanding(ProbeStation)[0]
+    assert floor.core.answer(GetStatus(seat=SeatId("local"))) == Status()
+
+    # when it is there, then she is logged in, not ready
+    floor.hear(StationReachable(at=floor.now, settles=probe.id, station=StationId("101")))
+    done = floor.read()[0]
+    assert (done.agent.presence, done.agent.readiness.state) == (Presence.LOGGED_IN, ReadyState.NOT_READY)
+    assert done.ready_states == (
+        ReadyState.READY,
+        ReadyState.READY_FOR_CALLS,
+        ReadyState.READY_FOR_VOICEMAIL,
+    )
+    assert [skill.name for skill in done.skills] == ["Sales", "Support"]
+    assert floor.core.timers == floor.core.outstanding == ()
+
+    # when the confirmation is repeated, then nothing happens
+    floor.decide(confirm(login))
+    assert floor.names() == []
+
+
+@pytest.mark.parametrize(("user", "verified"), [("anna", False), ("nobody", True), ("dave", True)])
+def test_a_refused_login_says_the_same_whoever_it_was(floor, user, verified):
+    login = floor.decide(attempt(user=user))
+    floor.read()
+    floor.decide(confirm(login, verified=verified))
+    failed = floor.read()[0]
+    assert (failed.reason, failed.agent) == ("LOGIN_REFUSED", None)
+    assert failed.text == "the user name or the password is wrong, or this user may not log in here"
+    assert floor.core.timers == ()
+
+
+def test_a_phone_that_is_not_there_rolls_the_login_back(floor):
+    login = floor.start_login("anna")
+    floor.decide(confirm(login, "anna@demo"))
+    floor.read()
+    floor.hear(StationUnreachable(at=floor.now, station=StationId("101"), cause="408"))
+    lost, failed = floor.read()
+    assert lost.reachable is False
+    assert (failed.reason, failed.agent.presence) == ("STATION_UNREACHABLE", Presence.LOGGED_OUT)
+    assert floor.core.outstanding == ()
+    floor.login("anna")
+
+
+def test_a_phone_that_cannot_be_probed_is_not_there(floor):
+    login = floor.decide(attempt())
+    floor.decide(confirm(login))
+    floor.read()
+    probe = floor.outstanding(ProbeStation)[0]
+    floor.hear(VerbFailed(at=floor.now, settles=probe.id, code="UNKNOWN_STATION", text="never heard of it"))
+    assert floor.read()[0].reason == "STATION_UNREACHABLE"
+
+
+@pytest.mark.parametrize("verified", [(), (True,)])
+def test_a_login_takes_30_seconds_at_most(floor, verified):
+    login = floor.decide(attempt())
+    for word in verified:
+        floor.decide(confirm(login, verified=word))
+    floor.read()
+    floor.wait(30_000)
+    assert floor.read()[0].reason == "LOGIN_TIMEOUT"
+    assert floor.core.timers == floor.core.outstanding == ()
+    floor.decide(confirm(login))
+    assert floor.names() == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        (attempt(kind=StationType.SOFTPHONE), "NO_SOFTPHONE"),
+        (attempt(kind=StationType.PSTN), "STATION_TYPE_NOT_ALIVE"),
+        (attempt(station="999"), "STATION_UNKNOWN"),
+        (attempt(station="102"), "STATION_BUSY"),
+        (attempt(seat="cara@demo"), "LOGIN_REFUSED"),
+        (attempt(seat="bob@demo", user="bob"), "ALREADY_LOGGED_IN"),
+    ],
+)
+def test_a_login_that_cannot_be_begun(floor, wrong, reason):
+    floor.login("bob")
+    assert floor.refused(wrong) == reason
+
+
+def test_one_login_at_a_time(floor):
+    floor.decide(attempt())
+    assert floor.refused(attempt(user="bob", station="102")) == "LOGIN_IN_PROGRESS"
+
+
+def test_nobody_is_logged_in_twice(floor):
+    floor.login("anna")
+    login = floor.decide(attempt(station="103"))
+    floor.read()
+    floor.decide(confirm(login))
+    assert floor.read()[0].reason == "DUPLICATE_LOGIN"
+    assert floor.agent("anna").presence is Presence.LOGGED_IN
+
+
+def test_two_who_want_one_phone_do_not_both_get_it(floor):
+    first = floor.decide(attempt(seat="anna@demo"))
+    second = floor.decide(attempt(seat="bob@demo", user="bob"))
+    floor.decide(confirm(first, "anna@demo"))
+    floor.read()
+    floor.decide(confirm(second, "bob@demo"))
+    assert floor.read()[0].reason == "STATION_BUSY"
+
+
+def test_another_seat_cannot_confirm(floor):
+    login = floor.decide(attempt())
+    floor.read()
+    floor.decide(confirm(login, "bob@demo"))
+    assert floor.names() == []
+
+
+def test_ready_and_not_ready_while_idle(floor):
+    floor.login("anna")
+    floor.read()
+    floor.decide(SetReady(seat=floor.seat("anna"), state=ReadyState.READY_FOR_CALLS))
+    floor.decide(SetNotReady(seat=floor.seat("anna"), reason=LUNCH))
+    assert floor.names() == ["ReadinessChanged"] * 2
+    assert floor.agent("anna").readiness.reason == LUNCH
+
+
+def test_asking_again_for_what_one_has_keeps_ones_place(floor):
+    floor.ready("anna")
+    since = floor.agent("anna").since
+    floor.wait(1_000)
+    floor.decide(SetReady(seat=floor.seat("anna"), state=ReadyState.READY))
+    assert floor.agent("anna").since == since
+
+
+@pytest.mark.parametrize(
+    ("name", "state"), [("bob", ReadyState.READY_FOR_VOICEMAIL), ("anna", ReadyState.NOT_READY)]
+)
+def test_a_state_that_login_did_not_list_is_refused(floor, name, state):
+    floor.login(name)
+    assert floor.refused(SetReady(seat=floor.seat(name), state=state)) == "UNKNOWN_READY_STATE"
+
+
+@pytest.mark.parametrize("reason", [HIDDEN, END_OF_SHIFT, ReasonId(1)])
+def test_a_reason_must_be_one_for_not_ready(floor, reason):
+    floor.login("anna")
+    assert floor.refused(SetNotReady(seat=floor.seat("anna"), reason=reason)) == "UNKNOWN_REASON"
+
+
+def test_a_center_without_reason_codes_takes_none(new_floor):
+    floor = new_floor(reason_codes_enabled=False)
+    floor.login("anna")
+    assert floor.refused(SetNotReady(seat=floor.seat("anna"), reason=LUNCH)) == "UNKNOWN_REASON"
+    floor.decide(SetNotReady(seat=floor.seat("anna"), reason=ReasonId(0)))
+
+
+def test_logout_frees_seat_and_phone(floor):
+    floor.login("anna")
+    floor.read()
+    floor.decide(Logout(seat=floor.seat("anna"), reason=END_OF_SHIFT))
+    out = floor.read()[0]
+    assert (out.agent.presence, out.agent.seat, out.reason) == (Presence.LOGGED_OUT, None, END_OF_SHIFT)
+    assert floor.core.answer(GetStatus(seat=floor.seat("anna"))) == Status()
+    assert floor.refused(Logout(seat=floor.seat("anna"), reason=ReasonId(0))) == "NOT_LOGGED_IN"
+    floor.login("anna")
+
+
+def test_nobody_leaves_in_the_middle_of_a_call(floor):
+    floor.talks("anna")
+    assert floor.refused(Logout(seat=floor.seat("anna"), reason=ReasonId(0))) == "ON_CALL"
+
+
+def test_an_unknown_logout_reason_is_refused(floor):
+    floor.login("anna")
+    assert floor.refused(Logout(seat=floor.seat("anna"), reason=LUNCH)) == "UNKNOWN_REASON"
+
+
+def test_listeners_stay_through_logout_and_restart(floor):
+    floor.login("anna")
+    listener = floor.decide(AddListener(seat=floor.seat("anna"), name="crm"))
+    floor.decide(Logout(seat=floor.seat("anna"), reason=ReasonId(0)))
+    floor.restart()
+    assert [each.id for each in floor.core.listeners] == [listener]
+    assert floor.refused(RemoveListener(seat=SeatId("local"), listener=listener)) == "UNKNOWN_LISTENER"
+    floor.decide(RemoveListener(seat=floor.seat("anna"), listener=listener))
+    assert floor.core.listeners == ()
+    assert (
+        floor.refused(RemoveListener(seat=floor.seat("anna"), listener=ListenerId("x"))) == "UNKNOWN_LISTENER"
+    )
+
+
+def test_a_program_in_a_loop_is_stopped(floor):
+    for _ in range(64):
+        floor.decide(AddListener(seat=SeatId("local"), name="loop"))
+    assert floor.refused(AddListener(seat=SeatId("local"), name="loop")) == "TOO_MANY_LISTENERS"
+    floor.decide(AddListener(seat=SeatId("bob@demo"), name="another seat"))
+
+
+def test_an_agent_can_look_around(floor):
+    floor.login("bob")
+    seat = floor.seat("bob")
+    assert [skill.name for skill in floor.core.answer(ListSkills(seat=seat))] == ["Sales"]
+    assert [each.name for each in floor.core.answer(ListCampaigns(seat=seat))] == ["Sales", "Closed"]
+    assert floor.core.answer(GetPermissions(seat=seat)) == {Permission.MAKE_CALLS, Permission.HOLD}
+    assert floor.core.answer(GetSelf(seat=seat)).user.extension == "1002"
+    reasons = floor.core.answer(ListReasons(seat=seat, kind=ReasonKind.LOGOUT))
+    assert [reason.name for reason in reasons] == ["End of shift"]
+    own = floor.core.answer(ListDispositions(seat=seat, campaign=300000000000010))
+    assert [each.name for each in own] == ["Sold", "Stop calling"]
+    system = floor.core.answer(ListDispositions(seat=seat, campaign=None))
+    assert [each.name for each in system] == ["No Disposition", "Do Not Call"]
+
+
+def test_the_variables_of_a_call_name_everyone(floor):
+    floor.talks("anna")
+    variables = floor.core.answer(GetCallVariables(seat=floor.seat("anna")))
+    assert variables.call.ani == "+12025550177"
+    assert variables.first_agent_name == "anna@demo"
+    assert (variables.campaign.name, variables.skill.name, variables.disposition) == ("Sales", "Sales", None)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        GetSelf(seat=SeatId("local")),
+        GetPermissions(seat=SeatId("local")),
+        ListSkills(seat=SeatId("local")),
+        ListCampaigns(seat=SeatId("local")),
+        ListReasons(seat=SeatId("local"), kind=ReasonKind.LOGOUT),
+        ListDispositions(seat=SeatId("local"), campaign=None),
+        GetCallVariables(seat=SeatId("local")),
+    ],
+)
+def test_questions_need_somebody_who_asks(floor, query):
+    with pytest.raises(Refusal, match="NOT_LOGGED_IN"):
+        floor.core.answer(query)
