@@ -1,0 +1,110 @@
+"""A small seat behind the real door on a real port, for clients that nobody here wrote."""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import uvicorn
+
+from cordboard import contract
+from cordboard.contract import ContractFault, Event, FaultCode, Request
+from cordboard.soap import HttpSettings, SoapApp
+
+AT = "2026-01-02T03:04:05.678Z"
+SESSION = "0123456789ABCDEF0123456789ABCDEF"
+
+
+class SmallSeat:
+    """One agent, one listener, calls that are answered at once. `answers` overrules by request class."""
+
+    def __init__(self) -> None:
+        self.asked: list[Request] = []
+        self.answers: dict[type[Request], object] = {}
+        self.events: list[Event] = []
+        self.listening = False
+
+    async def admit(self, seat: str, user: str, password: str) -> bool:
+        return (seat, user, password) == ("ada@demo", "ada@demo", "wonderland")
+
+    def undelivered(self, seat: str | None, request: Request, value: object) -> None:
+        assert isinstance(value, Event)
+        self.events.insert(0, value)
+
+    async def call(self, seat: str | None, request: Request) -> object:
+        self.asked.append(request)
+        if type(request) in self.answers:
+            return self.answers[type(request)]
+        match request:
+            case contract.AddListener():
+                self.listening = True
+                return "L-1"
+            case contract.CheckEvent():
+                return await self._next_event(request)
+            case contract.Login(password="wonderland"):
+                self.events.append(contract.LoginProcessFinished(timestamp=AT, successfull=True))
+            case contract.Login():
+                raise ContractFault(FaultCode.LOGIN_REFUSED)
+            case contract.MakeCall(number=number):
+                self.events.append(contract.CallInitiated(timestamp=AT, number=number, type=4))
+                self.events.append(contract.CallStarted(timestamp=AT, callSessionId=SESSION))
+        return None
+
+    async def _next_event(self, request: contract.CheckEvent) -> Event:
+        if not self.listening:
+            raise ContractFault(FaultCode.UNKNOWN_LISTENER)
+        await asyncio.sleep(0)
+        return self.events.pop(0) if self.events else contract.Timeout(timestamp=AT, operation="checkEvent")
+
+
+class _Server(uvicorn.Server):
+    """Says when it listens."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.listening = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.listening.set()
+
+
+class Served:
+    """Where the door is and who sits behind it."""
+
+    def __init__(self, port: int, seat: SmallSeat) -> None:
+        self.port = port
+        self.seat = seat
+        self.base = f"http://127.0.0.1:{port}"
+        self.address = f"{self.base}/agent/v2"
+
+    def exchange(self, message: bytes) -> tuple[int, dict[str, str], bytes]:
+        """Send bytes, read until the server closes; gives status, headers and body."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as connection:
+            connection.sendall(message)
+            received = b"".join(iter(lambda: connection.recv(65536), b""))
+        head, _, body = received.partition(b"\r\n\r\n")
+        first, *lines = head.decode("latin-1").split("\r\n")
+        headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
+        return int(first.split()[1]), headers, body
+
+
+@pytest.fixture
+def served() -> Iterator[Served]:
+    bound = socket.create_server(("127.0.0.1", 0))
+    port = bound.getsockname()[1]
+    seat = SmallSeat()
+    settings = HttpSettings(
+        hosts=frozenset({f"127.0.0.1:{port}", "localhost:8080"}), origins=frozenset({"https://crm.example"})
+    )
+    options: dict[str, Any] = {"lifespan": "off", "ws": "none", "log_config": None, "access_log": False}
+    server = _Server(uvicorn.Config(SoapApp(seat, settings), **options))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+    thread.start()
+    assert server.listening.wait(30)
+    yield Served(port, seat)
+    server.should_exit = True
+    thread.join(30)
+    bound.close()
