@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ class Settings:
     public_url: str = ""
     """What clients see as our address, where a proxy stands before us; goes into the WSDL."""
     trusted_proxies: tuple[str, ...] = ()
-    """Addresses of proxies whose Forwarded and X-Forwarded-* headers count."""
+    """Addresses or networks of proxies whose Forwarded and X-Forwarded-* headers count."""
     listener_limit: int = 64
     """How many programs may listen at one seat."""
     listener_expiry: int = 600
@@ -116,6 +117,10 @@ def _matching(pattern: str) -> Callable[[str], str]:
     return read
 
 
+def _network(text: str) -> str:
+    return str(ip_network(text))
+
+
 def _each(read: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
     return lambda text: tuple(read(part.strip()) for part in text.split(",") if part.strip())
 
@@ -144,7 +149,7 @@ _KINDS: Mapping[str, _Kind] = {
     "origins": _Kind("origins without a path, as in https://crm.example", _each(_matching(_URL))),
     "hosts": _Kind("host names, as in cti.example", _each(_matching(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?"))),
     "public_url": _Kind("a URL, as in https://cti.example", _matching(rf"({_URL}[^\s?#]*)?")),
-    "trusted_proxies": _Kind("IP addresses", _each(_matching(r"[0-9A-Fa-f:.]+"))),
+    "trusted_proxies": _Kind("IP addresses or networks, as in 10.0.0.0/8", _each(_network)),
     "listener_limit": _COUNT,
     "listener_expiry": _COUNT,
     "orphan_minutes": _COUNT,

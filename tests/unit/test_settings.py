@@ -42,6 +42,14 @@ def test_a_file_may_give_lists_and_numbers(tmp_path: Path) -> None:
     assert settings.listener_limit == 3
 
 
+def test_lists_are_written_with_commas_in_variables() -> None:
+    settings = load_settings(
+        {}, {"CORDBOARD_TRUSTED_PROXIES": "10.0.0.0/8, ::1", "CORDBOARD_HOSTS": "cti.example"}
+    )
+    assert settings.trusted_proxies == ("10.0.0.0/8", "::1/128")
+    assert settings.hosts == ("cti.example",)
+
+
 def test_an_ipv6_address_is_written_in_brackets() -> None:
     settings = load_settings({"http": "[::1]:0"}, {})
     assert settings.http == Address("::1", 0)
@@ -66,6 +74,7 @@ def test_an_ipv6_address_is_written_in_brackets() -> None:
         ("log_level", "loud"),
         ("public_url", "cti.example"),
         ("trusted_proxies", "proxy.example"),
+        ("trusted_proxies", "10.0.0.0/33"),
     ],
 )
 def test_a_value_in_the_wrong_form_is_refused_with_its_source(name: str, text: str) -> None:
