@@ -167,7 +167,7 @@ class Intake:
         np.add.at(table.packets_in, rows, 1)
         np.add.at(table.octets_in, rows, octets)
         transit = now * 8000.0 - timestamps
-        change = np.abs(transit - table.transit[rows])
+        change = np.abs((transit - table.transit[rows] + 2.0**31) % 2.0**32 - 2.0**31)
         np.minimum(change, 8000.0, out=change)
         table.jitter[rows] += (change - table.jitter[rows]) / 16
         table.transit[rows] = transit

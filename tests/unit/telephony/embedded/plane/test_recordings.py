@@ -1,0 +1,282 @@
+"""Recordings: channel by channel, pauses, hold, legs that come and go, broken disks and killed processes."""
+
+import hashlib
+import io
+import subprocess
+import sys
+import time
+import wave
+
+import numpy as np
+import pytest
+
+from cordboard.media import tones, wav
+from cordboard.media.speech import Voice, speech, voice_level
+from cordboard.telephony.embedded.plane import (
+    Gap,
+    RecordingEnd,
+    RecordingFinished,
+    RecordingUnknownError,
+    Side,
+)
+
+LOW, HIGH, THIRD = 400, 1600, 2400
+CLEAR, ABSENT = -16.0, -45.0
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "recordings" / "call.wav"
+
+
+def talking(room):
+    """A customer and an agent in a bridge, both speaking."""
+    room.leg("customer", says=tones.sine(LOW, 1000))
+    room.leg("agent", says=tones.sine(HIGH, 1000))
+    room.plane.bridge("talk", ["customer", "agent"])
+    room.run(100)
+
+
+def finished(room):
+    """Close the room and return the one recording that is done."""
+    room.close()
+    (done,) = room.told(RecordingFinished)
+    return done
+
+
+def channel(path, side, start_ms=0, end_ms=None):
+    sound = wav.read(path.read_bytes())[start_ms * 8 :, side.value]
+    return sound if end_ms is None else sound[: (end_ms - start_ms) * 8]
+
+
+def test_customer_left_agent_right(any_room, path):
+    # given
+    talking(any_room)
+
+    # when
+    any_room.plane.start_recording("r", "customer", "agent", path)
+    any_room.plane.start_recording("r", "customer", "agent", path)
+    any_room.run(2500)
+    any_room.plane.stop_recording("r")
+    any_room.plane.stop_recording("r")
+    done = finished(any_room)
+
+    # then
+    left, right = channel(path, Side.LEFT), channel(path, Side.RIGHT)
+    assert tones.tone_level(left, LOW) > CLEAR
+    assert tones.tone_level(left, HIGH) < ABSENT
+    assert tones.tone_level(right, HIGH) > CLEAR
+    assert tones.tone_level(right, LOW) < ABSENT
+    assert done.cause is RecordingEnd.COMPLETED
+    assert (done.recording_id, done.path, done.gaps, done.fault) == ("r", path, (), "")
+    assert done.samples == len(left) == 2500 * 8
+    assert done.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    with wave.open(str(path)) as opened:
+        assert opened.getparams()[:4] == (2, 2, 8000, 20000)
+
+
+def test_voices_are_recognised_in_their_channels(room, path):
+    # given
+    room.leg("customer", says=speech(Voice.LOW, 4000, 1))
+    room.leg("agent", says=speech(Voice.HIGH, 4000, 2))
+    room.plane.bridge("talk", ["customer", "agent"])
+
+    # when
+    room.plane.start_recording("r", "customer", "agent", path)
+    room.run(4000)
+    room.plane.stop_recording("r")
+    finished(room)
+
+    # then
+    assert voice_level(channel(path, Side.LEFT), Voice.LOW) > -25
+    assert voice_level(channel(path, Side.LEFT), Voice.HIGH) < -55
+    assert voice_level(channel(path, Side.RIGHT), Voice.HIGH) > -25
+    assert voice_level(channel(path, Side.RIGHT), Voice.LOW) < -55
+
+
+def test_both_sides_are_aligned_to_the_sample(room, path):
+    # given: two phones that say the same thing at the same time
+    click = np.zeros(8000, np.int16)
+    click[1234] = 20000
+    room.leg("customer", says=click)
+    room.leg("agent", says=click)
+    room.plane.bridge("talk", ["customer", "agent"])
+
+    # when
+    room.plane.start_recording("r", "customer", "agent", path)
+    room.run(3000)
+    room.plane.stop_recording("r")
+    finished(room)
+
+    # then
+    left, right = (np.nonzero(channel(path, side) > 10000)[0] for side in Side)
+    assert left.tolist() == right.tolist()
+    assert np.diff(left).tolist() == [8000] * (len(left) - 1)
+    assert len(left) >= 2
+
+
+def test_a_pause_is_silence_with_a_gap(room, path):
+    # given
+    talking(room)
+    room.plane.start_recording("r", "customer", "agent", path)
+    room.run(1000)
+
+    # when
+    room.plane.pause_recording("r")
+    room.run(500)
+    room.plane.resume_recording("r")
+    room.run(1000)
+    room.plane.stop_recording("r")
+    done = finished(room)
+
+    # then
+    assert done.gaps == (Gap(8000, 4000),)
+    assert done.samples == 20000
+    for side in Side:
+        assert tones.level(channel(path, side, 1000, 1500)) == tones.QUIETEST
+        assert tones.level(channel(path, side, 1500)) > CLEAR
+        assert tones.level(channel(path, side, 0, 1000)) > CLEAR
+
+
+def test_what_the_other_cannot_hear_is_not_recorded(room, path):
+    # given
+    talking(room)
+    room.plane.start_recording("r", "customer", "agent", path)
+
+    # when
+    room.run(1000)
+    room.plane.hold("customer", music=True)
+    room.run(1000)
+    room.plane.unhold("customer")
+    room.plane.mute("agent", True)
+    room.run(1000)
+    room.plane.stop_recording("r")
+    finished(room)
+
+    # then: on hold neither side, and no music either; muted the agent only
+    for side in Side:
+        assert tones.level(channel(path, side, 1040, 1960)) == tones.QUIETEST
+    assert tones.tone_level(channel(path, Side.LEFT, 2060), LOW) > CLEAR
+    assert tones.level(channel(path, Side.RIGHT, 2060)) == tones.QUIETEST
+
+
+def test_another_agent_takes_over_in_one_recording(room, path):
+    # given
+    talking(room)
+    room.leg("second", says=tones.sine(THIRD, 1000))
+    room.plane.start_recording("r", "customer", "agent", path)
+    room.run(1000)
+
+    # when
+    room.plane.close_leg("agent")
+    room.run(500)
+    room.plane.add_to_bridge("talk", "second")
+    room.plane.set_recording_leg("r", Side.RIGHT, "second")
+    room.run(1000)
+    room.plane.set_recording_leg("r", Side.RIGHT, None)
+    room.run(500)
+    room.plane.stop_recording("r")
+    done = finished(room)
+
+    # then
+    assert done.samples == 3000 * 8
+    assert tones.tone_level(channel(path, Side.RIGHT, 0, 980), HIGH) > CLEAR
+    assert tones.level(channel(path, Side.RIGHT, 1040, 1480)) == tones.QUIETEST
+    assert tones.tone_level(channel(path, Side.RIGHT, 1540, 2480), THIRD) > CLEAR
+    assert tones.level(channel(path, Side.RIGHT, 2540)) == tones.QUIETEST
+    assert tones.tone_level(channel(path, Side.LEFT), LOW) > CLEAR
+
+
+def test_one_side_alone_can_be_recorded(room, path):
+    room.leg("caller", says=tones.sine(LOW, 1000))
+    room.plane.start_recording("voicemail", "caller", None, path)
+    room.run(1000)
+    room.plane.stop_recording("voicemail")
+    finished(room)
+    assert tones.tone_level(channel(path, Side.LEFT), LOW) > CLEAR
+    assert tones.level(channel(path, Side.RIGHT)) == tones.QUIETEST
+
+
+def test_the_clock_of_the_file_goes_on_over_skipped_turns(room, path):
+    # given
+    talking(room)
+    room.plane.start_recording("r", "customer", "agent", path)
+    room.run(1000)
+
+    # when: the machine stands still for half a second
+    room.tick(0.5)
+    room.run(1000)
+    room.plane.stop_recording("r")
+    done = finished(room)
+
+    # then
+    assert done.samples / 8 == pytest.approx(2500, abs=20)
+
+
+def test_closing_the_plane_finishes_what_runs(room, path):
+    talking(room)
+    room.plane.start_recording("r", "customer", "agent", path)
+    room.run(500)
+    done = finished(room)
+    assert done.samples == 4000
+    assert len(channel(path, Side.LEFT)) == 4000
+
+
+def test_an_existing_file_is_never_written_over(room, path):
+    # given
+    path.parent.mkdir()
+    path.write_bytes(b"evidence")
+    talking(room)
+
+    # when
+    room.plane.start_recording("r", "customer", "agent", path)
+    room.run(500)
+    room.plane.stop_recording("r")
+    done = finished(room)
+
+    # then
+    assert done.cause is RecordingEnd.FAILED
+    assert "exists" in done.fault
+    assert done.sha256 == ""
+    assert path.read_bytes() == b"evidence"
+
+
+def test_an_unknown_recording_is_refused(room, path):
+    plane = room.plane
+    for verb in (plane.pause_recording, plane.resume_recording, plane.stop_recording):
+        with pytest.raises(RecordingUnknownError):
+            verb("r")
+    with pytest.raises(RecordingUnknownError):
+        plane.set_recording_leg("r", Side.LEFT, None)
+
+
+RECORD_FOR_EVER = """
+import pathlib, sys, time
+from cordboard.telephony.embedded.plane import MediaPlane, PlaneSettings, Source
+now = 0.0
+plane = MediaPlane(PlaneSettings(), now)
+plane.connect_leg("customer", plane.open_leg("customer"), "PCMU", None)  # its far end is itself
+plane.play("tone", "customer", Source.tone(500, loop=True))
+plane.start_recording("r", "customer", None, pathlib.Path(sys.argv[1]))
+while True:
+    now += 0.005
+    plane.tick(now)
+    time.sleep(0.0002)
+"""
+
+
+def test_a_killed_process_leaves_a_readable_file(path):
+    # given
+    process = subprocess.Popen([sys.executable, "-c", RECORD_FOR_EVER, str(path)])
+    deadline = time.monotonic() + 60
+    while (not path.exists() or path.stat().st_size < 3 * 32000) and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+    # when
+    process.kill()
+    process.wait()
+
+    # then
+    with wave.open(io.BytesIO(path.read_bytes())) as opened:
+        assert opened.getnframes() >= 16000
+    assert tones.tone_level(channel(path, Side.LEFT, 500), 500) > CLEAR
