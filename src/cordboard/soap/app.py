@@ -58,6 +58,7 @@ log = logging.getLogger(__name__)
 XML: Final = "text/xml; charset=utf-8"
 HTML: Final = "text/html; charset=utf-8"
 LOCAL_PATH: Final = "/agent/v2"
+_BY_TAG: Final = {f"{{{NAMESPACE}}}{name}": operation for name, operation in OPERATIONS.items()}
 _HOSTED_PATH: Final = re.compile(r"/seat/([^/]+)/agent/v2/?")
 
 
@@ -158,7 +159,8 @@ class SoapApp:
         body = await read_body(receive, admitted, self._settings.body_limit)
         headers = cross_origin(admitted)
         try:
-            operation, element = _dispatch(open_envelope(body, charset))
+            element = open_envelope(body, charset)
+            operation = dispatch(element)
             request = _decode(operation, element)
             value = await self._call(seat, operation, request, receive)
             status, answer = 200, self._encode(operation, value)
@@ -254,12 +256,13 @@ def _document(scope: Scope, seat: _Seat, admitted: Admitted) -> tuple[str, str]:
     return HTML, seat_page(address, seat.name)
 
 
-def _dispatch(element: Element) -> tuple[Operation, Element]:
-    name = etree.QName(element)
-    operation = OPERATIONS.get(name.localname) if name.namespace == NAMESPACE else None
+def dispatch(element: Element) -> Operation:
+    """The operation that an element names; raises ContractFault."""
+    operation = _BY_TAG.get(element.tag)
     if operation is None:
-        raise ContractFault(FaultCode.UNKNOWN_OPERATION, f"The contract has no operation {name.text[:120]}.")
-    return operation, element
+        name = etree.QName(element).text[:120]
+        raise ContractFault(FaultCode.UNKNOWN_OPERATION, f"The contract has no operation {name}.")
+    return operation
 
 
 def _decode(operation: Operation, element: Element) -> Request:

@@ -68,8 +68,12 @@ def open_envelope(body: bytes, charset: str | None) -> Element:
         if etree.QName(root).localname == "Envelope":
             raise EnvelopeFault(FaultKind.VERSION_MISMATCH, "This seat speaks SOAP 1.1 only.")
         raise EnvelopeFault(FaultKind.CLIENT, "The document is no SOAP envelope.")
-    _refuse_mandatory_headers(root)
-    bodies = root.findall(BODY)
+    bodies = []
+    for part in root:
+        if part.tag == BODY:
+            bodies.append(part)
+        elif part.tag == HEADER:
+            _refuse_mandatory_entries(part)
     if len(bodies) != 1 or len(bodies[0]) != 1:
         raise EnvelopeFault(FaultKind.CLIENT, "The envelope must have one body with one operation in it.")
     return bodies[0][0]
@@ -101,8 +105,8 @@ def _parse(body: bytes, charset: str | None) -> Element:
     return root
 
 
-def _refuse_mandatory_headers(root: Element) -> None:
-    for entry in (entry for header in root.findall(HEADER) for entry in header):
+def _refuse_mandatory_entries(header: Element) -> None:
+    for entry in header:
         for_us = entry.get(ACTOR, NEXT_ACTOR) == NEXT_ACTOR
         if for_us and entry.get(MUST_UNDERSTAND) in {"1", "true"}:
             name = etree.QName(entry).localname
