@@ -1,0 +1,27 @@
+"""A whole center for each test that wants one."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from floor import Floor
+
+from cordboard.simulator.application import Application
+from cordboard.simulator.cast import Cast
+from cordboard.simulator.earwitness import Earwitness
+
+
+@pytest.fixture
+async def floor(tmp_path: Path) -> AsyncIterator[Floor]:
+    players = await Cast.gather(tmp_path / "center")
+    desk, listener = Application(players.center.ready.soap), Application(players.center.ready.soap)
+    bystander = Earwitness(listener)
+    await bystander.start("bystander")
+    place = Floor(players, desk, bystander)
+    yield place
+    await bystander.stop()
+    await desk.close()
+    await listener.close()
+    await place.cast.part()
