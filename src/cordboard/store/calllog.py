@@ -1,0 +1,237 @@
+"""The call log: what became of every call, and where its recordings are.
+
+A row follows the after-state of the newest fact about its call. Names are those of the moment when
+the row was written: a campaign that is renamed later does not change the past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from cordboard.vcc.calls import (
+    Call,
+    CallAbandoned,
+    CallState,
+    CallType,
+    ManualCallFailed,
+    Party,
+    RecordingSaved,
+)
+from cordboard.vcc.center import Center
+from cordboard.vcc.ids import (
+    AgentId,
+    CallId,
+    CampaignId,
+    DispositionId,
+    DomainId,
+    Milliseconds,
+    RecordingId,
+    SkillId,
+)
+from cordboard.vcc.kernel import Recorded
+from cordboard.vcc.telephony import Gap
+
+from .database import put
+from .tables import calls, recordings
+
+
+class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One call of the log. Moments are None until they have come; durations are in ms.
+
+    `queue_time` runs from the queue to the conversation or to the end; `talk_time` is without holds.
+    `failure` is the contract's `errorCode` of a manual call that came to nothing. Such a call may
+    never have begun: its id is then `attempt-N`, after the number of the fact that tells of it.
+    """
+
+    id: CallId
+    type: CallType
+    state: CallState
+    campaign_id: CampaignId | None
+    campaign: str | None
+    skill_id: SkillId | None
+    skill: str | None
+    agent_id: AgentId | None
+    agent: str | None
+    number: str
+    ani: str
+    dnis: str
+    created_at: Milliseconds
+    queued_at: Milliseconds | None
+    offered_at: Milliseconds | None
+    connected_at: Milliseconds | None
+    ended_at: Milliseconds | None
+    finished_at: Milliseconds | None
+    queue_time: Milliseconds | None
+    talk_time: Milliseconds | None
+    hold_time: Milliseconds | None
+    wrap_time: Milliseconds | None
+    ended_by: Party | None
+    disposition_id: DispositionId | None
+    disposition: str | None
+    comments: str
+    abandoned: bool
+    failure: int | None
+    failure_cause: str | None
+
+
+class RecordingRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One whole recording: its file's name, its length and pauses in ms, its SHA-256 in hex."""
+
+    id: RecordingId
+    call_id: CallId
+    file_name: str
+    length: Milliseconds
+    gaps: tuple[Gap, ...]
+    sha256: str
+
+
+class CallLog:
+    """The projection that writes the call log of `center`."""
+
+    name = "call log"
+
+    def __init__(self, center: Center) -> None:
+        self._campaigns = {campaign.id: campaign.name for campaign in center.campaigns}
+        self._skills = {skill.id: skill.name for skill in center.skills}
+        self._agents = {user.id: user.name for user in center.users}
+        self._dispositions = {each.id: each.name for each in center.dispositions}
+
+    def apply(self, connection: sa.Connection, facts: Sequence[Recorded]) -> None:
+        """Write what `facts` say; again is harmless. A call's row is written once for all of them."""
+        rows: dict[str, dict[str, Any]] = {}
+        for recorded in facts:
+            if isinstance(recorded.fact, RecordingSaved):
+                put(connection, recordings, _recording_row(recorded))
+            row = self._row(recorded)
+            if row is not None:
+                rows.setdefault(row["id"], {}).update(row)
+        for row in rows.values():
+            put(connection, calls, row)
+
+    def _row(self, recorded: Recorded) -> dict[str, Any] | None:
+        fact = recorded.fact
+        call: Any = getattr(fact, "call", None)
+        if isinstance(fact, ManualCallFailed):
+            failure = {"failure": int(fact.failure), "failure_cause": fact.cause}
+            return self._call_row(recorded.domain, call or _attempt(recorded)) | failure
+        if not isinstance(call, Call):
+            return None
+        row = self._call_row(recorded.domain, call)
+        if isinstance(fact, CallAbandoned):
+            row["abandoned"] = True
+        return row
+
+    def _call_row(self, domain: DomainId, call: Call) -> dict[str, Any]:
+        return {
+            "domain": domain,
+            "id": call.id,
+            "type": call.type.value,
+            "state": call.state.value,
+            "number": call.number,
+            "ani": call.ani,
+            "dnis": call.dnis,
+            "comments": call.comments,
+            **self._names(call),
+            **_moments(call),
+            **_durations(call),
+        }
+
+    def _names(self, call: Call) -> dict[str, Any]:
+        return {
+            "campaign_id": call.campaign,
+            "campaign": self._campaigns.get(call.campaign) if call.campaign else None,
+            "skill_id": call.skill,
+            "skill": self._skills.get(call.skill) if call.skill else None,
+            "agent_id": call.agent,
+            "agent": self._agents.get(call.agent) if call.agent else None,
+            "disposition_id": call.disposition,
+            "disposition": self._dispositions.get(call.disposition) if call.disposition else None,
+        }
+
+
+def find_call(connection: sa.Connection, domain: DomainId, call_id: CallId) -> CallRecord | None:
+    """One call of the log."""
+    found = sa.select(calls).where(calls.c.domain == domain, calls.c.id == call_id)
+    row = connection.execute(found).mappings().first()
+    return None if row is None else msgspec.convert(row, CallRecord, strict=False)
+
+
+def recent_calls(
+    connection: sa.Connection, domain: DomainId, limit: int, agent: AgentId | None = None
+) -> list[CallRecord]:
+    """The newest `limit` calls, of everyone or of one agent, newest first."""
+    chosen = sa.select(calls).where(calls.c.domain == domain)
+    if agent is not None:
+        chosen = chosen.where(calls.c.agent_id == agent)
+    ordered = chosen.order_by(calls.c.created_at.desc(), calls.c.id).limit(limit)
+    rows = connection.execute(ordered).mappings()
+    return [msgspec.convert(row, CallRecord, strict=False) for row in rows]
+
+
+def recordings_of(connection: sa.Connection, domain: DomainId, call_id: CallId) -> list[RecordingRecord]:
+    """The whole recordings of a call."""
+    chosen = sa.select(recordings).where(recordings.c.domain == domain, recordings.c.call_id == call_id)
+    rows = connection.execute(chosen.order_by(recordings.c.id)).mappings()
+    return [msgspec.convert(row, RecordingRecord) for row in rows]
+
+
+def _attempt(recorded: Recorded) -> Call:
+    """A call that was refused before it began, as a call."""
+    fact: ManualCallFailed = recorded.fact
+    return Call(
+        id=CallId(f"attempt-{recorded.number}"),
+        type=CallType.MANUAL,
+        state=CallState.FINISHED,
+        number=fact.number,
+        dnis=fact.number,
+        campaign=fact.campaign,
+        agent=fact.agent.id,
+        created_at=recorded.at,
+        ended_at=recorded.at,
+        finished_at=recorded.at,
+        ended_by=Party.FAILED_TO_CONNECT,
+    )
+
+
+def _moments(call: Call) -> dict[str, Any]:
+    return {
+        "created_at": call.created_at,
+        "queued_at": call.queued_at or None,
+        "offered_at": call.offered_at or None,
+        "connected_at": call.connected_at or None,
+        "ended_at": call.ended_at or None,
+        "finished_at": call.finished_at or None,
+        "ended_by": call.ended_by.value if call.ended_at else None,
+    }
+
+
+def _durations(call: Call) -> dict[str, Any]:
+    talked = _between(call.connected_at, call.ended_at)
+    return {
+        "queue_time": _between(call.queued_at, call.connected_at or call.ended_at),
+        "talk_time": None if talked is None else max(0, talked - call.hold_time),
+        "hold_time": call.hold_time if call.connected_at else None,
+        "wrap_time": _between(call.ended_at, call.finished_at) if call.connected_at else None,
+    }
+
+
+def _between(start: int, end: int) -> int | None:
+    """The duration; None where either has not come. The engine's clock may differ a little from ours."""
+    return max(0, end - start) if start and end else None
+
+
+def _recording_row(recorded: Recorded) -> dict[str, Any]:
+    fact: RecordingSaved = recorded.fact
+    return {
+        "domain": recorded.domain,
+        "id": fact.recording,
+        "call_id": fact.call_id,
+        "file_name": fact.name,
+        "length": fact.length,
+        "gaps": msgspec.to_builtins(fact.gaps),
+        "sha256": fact.sha256,
+    }

@@ -1,0 +1,93 @@
+"""The database of bulk data: opened, brought to this release's form, and kept off the event loop.
+
+Everything that is true of SQLite alone stands in this file. The data can be lost by a power cut but
+never be wrong: a projection's progress is in the same transaction, and goes on from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class StoreUnavailable(Exception):
+    """The database cannot be used now; the text says what to do."""
+
+
+def sqlite_url(file: Path) -> str:
+    """The address of a database in `file`."""
+    return f"sqlite:///{file}"
+
+
+class Database:
+    """The database at `url`, as SQLAlchemy writes addresses."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = sa.create_engine(url)
+        if self._engine.dialect.name == "sqlite":
+            sa.event.listen(self._engine, "connect", _prepare_sqlite)
+            sa.event.listen(self._engine, "begin", _begin_sqlite)
+
+    def migrate(self) -> None:
+        """Bring the tables to this release's form. Raises StoreUnavailable."""
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        config.set_main_option("path_separator", "os")
+        try:
+            with self.transaction() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+        except CommandError as error:
+            raise StoreUnavailable(
+                f"the database {self._name} is not in a form that this release knows ({error}): "
+                "start the newer release that wrote it"
+            ) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[sa.Connection]:
+        """All of it or nothing. Raises StoreUnavailable where the database fails."""
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except sa.exc.DBAPIError as error:
+            raise StoreUnavailable(
+                f"the database {self._name} failed ({error.orig}): check the disk, the rights, the server"
+            ) from error
+
+    def close(self) -> None:
+        """Release every connection."""
+        self._engine.dispose()
+
+    @property
+    def _name(self) -> str:
+        return self._engine.url.render_as_string(hide_password=True)
+
+
+def put(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) -> None:
+    """Change the row with this primary key, or add it. What `row` leaves out stays as it is."""
+    key = [column == row[column.name] for column in table.primary_key]
+    changed = connection.execute(sa.update(table).where(*key).values(row))
+    if changed.rowcount == 0:
+        connection.execute(sa.insert(table).values(row))
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # else the driver would end transactions at its own moments
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA busy_timeout = 5000")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

@@ -1,0 +1,163 @@
+"""Projections: tables that follow the journal, each at its own pace, never wrong and never twice.
+
+The number of the last applied fact changes in the same transaction as the rows, so a projection goes
+on exactly where it stopped, however it stopped. They run in a thread of their own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from typing import Protocol, TypeVar
+
+import sqlalchemy as sa
+
+from cordboard.journal.port import Journal
+from cordboard.vcc.ids import DomainId
+from cordboard.vcc.kernel import Recorded
+
+from .database import Database, StoreUnavailable, put
+from .tables import projections as progress
+
+log = logging.getLogger(__name__)
+
+PAGE = 500
+"""Facts a transaction: memory and the time that readers wait stay small."""
+RETRY = 5.0
+"""Seconds before a failed projection is tried again without a new fact."""
+
+T = TypeVar("T")
+
+
+class Projection(Protocol):
+    """What writes its tables from facts. `name` never changes: its progress is kept under it."""
+
+    @property
+    def name(self) -> str: ...
+
+    def apply(self, connection: sa.Connection, facts: Sequence[Recorded]) -> None:
+        """Write what `facts` (in order, each given once) say. The caller commits."""
+        ...
+
+
+class Projector:
+    """Lets `projections` follow `journal`, and answers questions about what they have written.
+
+    `start`, then subscribe `notice` to the owner; `stop` after the owner has stopped.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        domain: DomainId,
+        journal: Journal,
+        projections: Sequence[Projection],
+        retry: float = RETRY,
+    ) -> None:
+        self._database = database
+        self._domain = domain
+        self._journal = journal
+        self._projections = projections
+        self._retry = retry
+        self._threads = ThreadPoolExecutor(1, thread_name_prefix="projections")
+        self._applied = 0
+        self._failed: StoreUnavailable | None = None
+        self._wake = asyncio.Event()
+        self._moved = asyncio.Condition()
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Bring the tables to this release's form and to the journal's end. Raises StoreUnavailable."""
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._threads, self._database.migrate)
+        last = self._journal.last(self._domain)
+        self._applied = await loop.run_in_executor(self._threads, self._follow)
+        if self._applied > last:
+            raise StoreUnavailable(
+                f"the call log knows fact {self._applied}, but the journal ends at {last}: "
+                "restore both from the same backup, or move the call log away to have it written anew"
+            )
+        self._task = asyncio.create_task(self._keep_following(), name="projections")
+
+    def notice(self, _recorded: Recorded) -> None:
+        """There is something new in the journal."""
+        self._wake.set()
+
+    async def wait_for(self, number: int) -> None:
+        """Come back when fact `number` (committed already) is in the tables. Raises StoreUnavailable."""
+        self._wake.set()
+        async with self._moved:
+            await self._moved.wait_for(lambda: self._applied >= number or self._failed is not None)
+            if self._applied < number and self._failed is not None:
+                raise self._failed
+
+    async def read(self, question: Callable[[sa.Connection], T]) -> T:
+        """Answer `question` from the tables, off the event loop. Raises StoreUnavailable."""
+        return await asyncio.to_thread(self._read, question)
+
+    async def stop(self) -> None:
+        """Apply what is left, as far as possible, and let go of the thread."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            await self._turn()
+        self._threads.shutdown(wait=True)
+
+    def _read(self, question: Callable[[sa.Connection], T]) -> T:
+        with self._database.transaction() as connection:
+            return question(connection)
+
+    async def _keep_following(self) -> None:
+        while True:
+            try:
+                async with asyncio.timeout(self._retry if self._failed else None):
+                    await self._wake.wait()
+            except TimeoutError:
+                log.info("trying the projections again")
+            self._wake.clear()
+            await self._turn()
+
+    async def _turn(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            applied = await loop.run_in_executor(self._threads, self._follow)
+            failed = None
+        except Exception as error:
+            log.exception("a projection failed; it goes on where it stopped")
+            applied = self._applied
+            failed = StoreUnavailable(f"the call log cannot be written now, try again: {error}")
+        async with self._moved:
+            self._applied, self._failed = applied, failed
+            self._moved.notify_all()
+
+    # -- in the thread --------------------------------------------------------------------------
+
+    def _follow(self) -> int:
+        """Apply all there is now. Answer: the number that every projection has reached."""
+        return min(self._follow_with(projection) for projection in self._projections)
+
+    def _follow_with(self, projection: Projection) -> int:
+        with self._database.transaction() as connection:
+            applied = self._progress(connection, projection)
+        facts = self._journal.read(self._domain, after=applied)
+        while page := list(islice(facts, PAGE)):
+            applied = self._apply(projection, applied, page)
+        return applied
+
+    def _apply(self, projection: Projection, applied: int, page: Sequence[Recorded]) -> int:
+        last = page[-1].number
+        with self._database.transaction() as connection:
+            if self._progress(connection, projection) != applied:
+                raise StoreUnavailable(f"another process writes the {projection.name}: stop that one")
+            projection.apply(connection, page)
+            put(connection, progress, {"domain": self._domain, "name": projection.name, "applied": last})
+        return last
+
+    def _progress(self, connection: sa.Connection, projection: Projection) -> int:
+        found = sa.select(progress.c.applied).where(
+            progress.c.domain == self._domain, progress.c.name == projection.name
+        )
+        return int(connection.execute(found).scalar() or 0)

@@ -1,0 +1,72 @@
+"""The tables of what is too much for memory, written so that SQLite and PostgreSQL both take them.
+
+Moments are milliseconds since the epoch (UTC) and NULL until they have come; durations are
+milliseconds. A change here needs a migration; a test compares the two.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+projections = sa.Table(
+    "projections",
+    metadata,
+    sa.Column("domain", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("name", sa.String(64), primary_key=True),
+    sa.Column("applied", sa.BigInteger, nullable=False),
+)
+"""The number of the last fact that each projection has applied."""
+
+calls = sa.Table(
+    "calls",
+    metadata,
+    sa.Column("domain", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("type", sa.String(16), nullable=False),
+    sa.Column("state", sa.String(32), nullable=False),
+    sa.Column("campaign_id", sa.BigInteger),
+    sa.Column("campaign", sa.Text),
+    sa.Column("skill_id", sa.BigInteger),
+    sa.Column("skill", sa.Text),
+    sa.Column("agent_id", sa.BigInteger),
+    sa.Column("agent", sa.Text),
+    sa.Column("number", sa.Text, nullable=False),
+    sa.Column("ani", sa.Text, nullable=False),
+    sa.Column("dnis", sa.Text, nullable=False),
+    sa.Column("created_at", sa.BigInteger, nullable=False),
+    sa.Column("queued_at", sa.BigInteger),
+    sa.Column("offered_at", sa.BigInteger),
+    sa.Column("connected_at", sa.BigInteger),
+    sa.Column("ended_at", sa.BigInteger),
+    sa.Column("finished_at", sa.BigInteger),
+    sa.Column("queue_time", sa.BigInteger),
+    sa.Column("talk_time", sa.BigInteger),
+    sa.Column("hold_time", sa.BigInteger),
+    sa.Column("wrap_time", sa.BigInteger),
+    sa.Column("ended_by", sa.SmallInteger),
+    sa.Column("disposition_id", sa.BigInteger),
+    sa.Column("disposition", sa.Text),
+    sa.Column("comments", sa.Text, nullable=False),
+    sa.Column("abandoned", sa.Boolean, nullable=False, default=False),
+    sa.Column("failure", sa.Integer),
+    sa.Column("failure_cause", sa.Text),
+    sa.Index("calls_by_time", "domain", "created_at"),
+    sa.Index("calls_by_agent", "domain", "agent_id", "created_at"),
+)
+"""The call log: one row a call, from its first sign; also calls that were abandoned or never began."""
+
+recordings = sa.Table(
+    "recordings",
+    metadata,
+    sa.Column("domain", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("call_id", sa.String(64), nullable=False),
+    sa.Column("file_name", sa.Text, nullable=False),
+    sa.Column("length", sa.BigInteger, nullable=False),
+    sa.Column("gaps", sa.JSON, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Index("recordings_by_call", "domain", "call_id"),
+)
+"""The whole files: `gaps` is a list of `{"start", "end"}` in ms from the recording's start."""

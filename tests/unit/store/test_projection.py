@@ -1,0 +1,188 @@
+"""A projection follows the journal across restarts and troubles, and applies every fact once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from cordboard.journal.memory import MemoryJournal
+from cordboard.journal.sqlite import SqliteJournal
+from cordboard.store.calllog import CallLog, find_call
+from cordboard.store.database import Database, StoreUnavailable, sqlite_url
+from cordboard.store.projection import PAGE, Projector
+from cordboard.vcc.ids import CallId, DomainId, Milliseconds, TimerId
+from cordboard.vcc.kernel import Recorded, TimerFired
+
+DOMAIN = DomainId(7)
+NOW = Milliseconds(1_700_000_000_000)
+
+
+class Tally:
+    """Counts every fact into a table, so that one applied twice or never is seen."""
+
+    name = "tally"
+
+    def __init__(self) -> None:
+        self.failing = 0
+
+    def apply(self, connection: sa.Connection, facts: Sequence[Recorded]) -> None:
+        connection.execute(sa.text("CREATE TABLE IF NOT EXISTS tally (number INTEGER)"))
+        for recorded in facts:
+            connection.execute(sa.text("INSERT INTO tally VALUES (:number)"), {"number": recorded.number})
+        if self.failing:
+            self.failing -= 1
+            raise ZeroDivisionError
+
+
+def tallied(connection: sa.Connection) -> list[int]:
+    return list(connection.execute(sa.text("SELECT number FROM tally ORDER BY number")).scalars())
+
+
+def happen(journal: MemoryJournal, count: int) -> int:
+    last = journal.last(DOMAIN)
+    journal.append(DOMAIN, last, NOW, [TimerFired(timer=TimerId(f"{index}")) for index in range(count)])
+    return last + count
+
+
+async def started(database: Database, journal: Any, tally: Tally, retry: float = 3600) -> Projector:
+    projector = Projector(database, DOMAIN, journal, [tally], retry=retry)
+    await projector.start()
+    return projector
+
+
+async def test_a_start_catches_up_with_the_journal(database: Database, journal: MemoryJournal) -> None:
+    last = happen(journal, PAGE * 2 + 1)
+
+    projector = await started(database, journal, Tally())
+
+    assert await projector.read(tallied) == list(range(1, last + 1))
+    await projector.stop()
+
+
+async def test_new_facts_are_there_when_one_has_waited_for_them(
+    database: Database, journal: MemoryJournal
+) -> None:
+    projector = await started(database, journal, Tally())
+
+    for _ in range(5):
+        last = happen(journal, 3)
+        await projector.wait_for(last)
+        assert await projector.read(tallied) == list(range(1, last + 1))
+
+    await projector.stop()
+
+
+async def test_a_notice_is_enough(database: Database, journal: MemoryJournal) -> None:
+    projector = await started(database, journal, Tally())
+    happen(journal, 1)
+    [recorded] = journal.read(DOMAIN)
+
+    projector.notice(recorded)
+    async with projector._moved:
+        await projector._moved.wait_for(lambda: projector._applied == 1)
+
+    await projector.stop()
+
+
+async def test_a_restart_goes_on_where_it_stopped(database: Database, journal: MemoryJournal) -> None:
+    for count in (3, 0, 4):
+        happen(journal, count)
+        projector = await started(database, journal, Tally())
+        await projector.stop()
+
+    projector = await started(database, journal, Tally())
+    assert await projector.read(tallied) == [1, 2, 3, 4, 5, 6, 7]
+    await projector.stop()
+
+
+async def test_stopping_applies_what_is_left(database: Database, journal: MemoryJournal) -> None:
+    projector = await started(database, journal, Tally())
+    happen(journal, 3)
+
+    await projector.stop()
+
+    with database.transaction() as connection:
+        assert tallied(connection) == [1, 2, 3]
+
+
+async def test_a_failure_is_told_and_tried_again_without_doubling(
+    database: Database, journal: MemoryJournal
+) -> None:
+    tally = Tally()
+    happen(journal, 2)
+    projector = await started(database, journal, tally)
+    tally.failing = 1
+    last = happen(journal, 2)
+
+    with pytest.raises(StoreUnavailable, match="try again"):
+        await projector.wait_for(last)
+    async with projector._moved:
+        projector._wake.set()
+        await projector._moved.wait_for(lambda: projector._applied == last)
+
+    assert await projector.read(tallied) == [1, 2, 3, 4]
+    await projector.stop()
+
+
+async def test_a_failure_is_tried_again_by_itself(database: Database, journal: MemoryJournal) -> None:
+    tally = Tally()
+    projector = await started(database, journal, tally, retry=0.01)
+    tally.failing = 2
+    happen(journal, 1)
+    [recorded] = journal.read(DOMAIN)
+
+    projector.notice(recorded)
+    async with projector._moved:
+        await projector._moved.wait_for(lambda: projector._applied == 1)
+
+    assert await projector.read(tallied) == [1]
+    await projector.stop()
+
+
+async def test_a_second_writer_is_found_out(database: Database, journal: MemoryJournal) -> None:
+    ours = await started(database, journal, Tally())
+    happen(journal, 2)
+    page = list(journal.read(DOMAIN))
+    theirs = await started(database, journal, Tally())
+
+    with pytest.raises(StoreUnavailable, match="another process"):
+        await asyncio.to_thread(ours._apply, Tally(), 0, page)
+
+    assert await theirs.read(tallied) == [1, 2]
+    await ours.stop()
+    await theirs.stop()
+
+
+async def test_a_journal_older_than_the_tables_is_a_clear_error(
+    database: Database, journal: MemoryJournal
+) -> None:
+    happen(journal, 3)
+    projector = await started(database, journal, Tally())
+    await projector.stop()
+
+    older = MemoryJournal()
+    happen(older, 2)
+    with pytest.raises(StoreUnavailable, match="same backup"):
+        await started(database, older, Tally())
+
+
+async def test_the_call_log_follows_a_journal_on_disk(tmp_path: Path, story: Any) -> None:
+    journal = SqliteJournal(tmp_path / "journal.db")
+    database = Database(sqlite_url(tmp_path / "store.db"))
+    projector = Projector(database, DOMAIN, journal, [CallLog(story.center)])
+    await projector.start()
+
+    recorded = journal.append(DOMAIN, 0, NOW, story.taken_call("A1"))
+    await projector.wait_for(recorded[-1].number)
+
+    call = await projector.read(lambda connection: find_call(connection, DOMAIN, CallId("A1")))
+    assert call is not None
+    assert call.disposition == "Sold"
+    await projector.stop()
+    database.close()
+    journal.close()
