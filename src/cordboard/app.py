@@ -274,7 +274,8 @@ def _data_folder(folder: Path) -> Iterator[None]:
 def _listening_socket(address: Address) -> Iterator[socket.socket]:
     """The web services' socket, taken before anything starts."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    with contextlib.closing(socket.socket(family, socket.SOCK_STREAM)) as web:
+    # asyncio turns Nagle's delay off only for sockets that say they are TCP
+    with contextlib.closing(socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)) as web:
         web.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             web.bind((address.host, address.port))

@@ -6,6 +6,7 @@ each other. One `Application` is one program; several may share a seat.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from typing import Any, TypeVar, cast
 
@@ -18,6 +19,7 @@ from cordboard.contract import Answered, Event, Field, Record, Request, Scalar, 
 _ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/"
 _XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 _POLL_MS = 5000
+_AGAIN = 0.05
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 AnswerT = TypeVar("AnswerT")
 
@@ -48,11 +50,18 @@ class Application:
         return cast("AnswerT", read(type(request), answer.content))
 
     async def listen(self, name: str, listening: Callable[[], None] = lambda: None) -> AsyncIterator[Event]:
-        """Everything that happens at the seat once `listening` was called, but no `timeout` events."""
+        """Everything that happens at the seat once `listening` was called, but no `timeout` events.
+
+        While the seat cannot be reached it is asked again and again: a listener survives a restart.
+        """
         listener = await self.ask(contract.AddListener(name=name))
         listening()
         while True:
-            event = await self.ask(contract.CheckEvent(listenerId=listener, timeout=_POLL_MS))
+            try:
+                event = await self.ask(contract.CheckEvent(listenerId=listener, timeout=_POLL_MS))
+            except httpx.TransportError:
+                await asyncio.sleep(_AGAIN)
+                continue
             if not isinstance(event, contract.Timeout):
                 yield event
 

@@ -145,8 +145,10 @@ def _how_to_play(players: Cast) -> Panel:
         "The center stays up, the agent's phone is registered and answers. Be the agent, with any SOAP tool:",
         "",
         f"  WSDL      {ready.soap}?wsdl",
-        f"  login     userName [bold]{cast.AGENT}[/]  password [bold]{cast.PASSWORD}[/]"
-        f"  stationId [bold]{cast.STATION}[/]  stationType [bold]VoIP[/]",
+        (
+            f"  login     userName [bold]{cast.AGENT}[/]  password [bold]{cast.PASSWORD}[/]"
+            f"  stationId [bold]{cast.STATION}[/]  stationType [bold]VoIP[/]"
+        ),
         f"  then      setReadyState stateId {1}, wait for incomingCall, softphonePickupPhone,",
         "            disconnectCall, finishCall",
         f"  SIP       {ready.sip}",
