@@ -23,7 +23,8 @@ from .grammar import (
 from .uri import Uri, parse_uri
 
 _VIA = re.compile(
-    rf"(SIP)[ \t]*/[ \t]*({TOKEN})[ \t]*/[ \t]*({TOKEN})[ \t]+({HOST})(?:[ \t]*:[ \t]*([0-9]{{1,5}}))?[ \t]*(;.*)?",
+    rf"SIP[ \t]*/[ \t]*({TOKEN})[ \t]*/[ \t]*({TOKEN})[ \t]+"
+    rf"({HOST})(?:[ \t]*:[ \t]*([0-9]{{1,5}}))?[ \t]*(;.*)?",
     re.IGNORECASE | re.DOTALL,
 )
 _NAME_ADDR = re.compile(
@@ -105,10 +106,10 @@ class CSeq:
 def parse_via(text: str) -> Via:
     """Read one Via value; raises `GrammarError`."""
     match = _VIA.fullmatch(text)
-    if match is None or int(match[5] or 0) > 65535:
+    if match is None or int(match[4] or 0) > 65535:
         raise GrammarError("malformed Via")
-    port = int(match[5]) if match[5] else None
-    return Via(match[3].upper(), match[4], port, parse_params(match[6] or ""), match[2])
+    port = int(match[4]) if match[4] else None
+    return Via(match[2].upper(), match[3], port, parse_params(match[5] or ""), match[1])
 
 
 @lru_cache(maxsize=4096)

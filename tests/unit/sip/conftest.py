@@ -94,7 +94,9 @@ class Wire:
         delay: tuple[float, float] = (0.001, 0.001),
         callee_settings: Settings | None = None,
         authority: Authority | None = None,
+        reader: Callable[[bytes], None] = strict_reader,
     ) -> None:
+        self.reader = reader
         self.random = random.Random(seed)
         self.loss, self.duplicate, self.delay = loss, duplicate, delay
         numbers = itertools.count(1)
@@ -153,7 +155,7 @@ class Wire:
         pairs = ((self.caller, self.callee), (self.callee, self.caller))
         for sender, receiver in pairs:
             for data, to in sender.agent.datagrams_to_send():
-                strict_reader(data)
+                self.reader(data)
                 sender.sent.append(data)
                 if to == receiver.address:
                     self._carry(data, sender, receiver)
