@@ -112,10 +112,6 @@ def test_put_changes_what_is_there_and_leaves_the_rest(database: Database) -> No
     assert applied(database) == [6, 7]
 
 
-def test_the_password_of_a_server_is_not_told() -> None:
-    assert "secret" not in Database("sqlite://me:secret@host/db")._name
-
-
 @pytest.mark.parametrize("table", metadata.sorted_tables, ids=str)
 def test_postgresql_would_take_the_tables(table: sa.Table) -> None:
     dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
