@@ -396,6 +396,11 @@ def names_fixture() -> Callable[[list[contract.Event]], list[str]]:
     return names
 
 
-@pytest.fixture(name="settle")
+@pytest.fixture(name="settle", scope="session")
 def settle_fixture() -> Callable[[], Any]:
     return settle
+
+
+@pytest.fixture(scope="session")
+def make_clock() -> Callable[[], StandingClock]:
+    return StandingClock
