@@ -14,6 +14,7 @@ from cordboard.contract import ContractFault, Event, FaultCode, Request
 from cordboard.soap import HttpSettings, SoapApp
 
 AT = "2026-01-02T03:04:05.678Z"
+FOREVER = -1
 SESSION = "0123456789ABCDEF0123456789ABCDEF"
 
 
@@ -25,6 +26,7 @@ class SmallSeat:
         self.answers: dict[type[Request], object] = {}
         self.events: list[Event] = []
         self.listening = False
+        self.polling, self.given_up = threading.Event(), threading.Event()
 
     async def admit(self, seat: str, user: str, password: str) -> bool:
         return (seat, user, password) == ("ada@demo", "ada@demo", "wonderland")
@@ -55,8 +57,16 @@ class SmallSeat:
     async def _next_event(self, request: contract.CheckEvent) -> Event:
         if not self.listening:
             raise ContractFault(FaultCode.UNKNOWN_LISTENER)
-        await asyncio.sleep(0)
+        if request.timeout == FOREVER:
+            await self._wait()
         return self.events.pop(0) if self.events else contract.Timeout(timestamp=AT, operation="checkEvent")
+
+    async def _wait(self) -> None:
+        self.polling.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self.given_up.set()
 
 
 class _Server(uvicorn.Server):

@@ -155,10 +155,10 @@ class SoapApp:
 
     async def _post(self, seat: _Seat, admitted: Admitted, receive: Receive, send: Send) -> None:
         charset = charset_of(admitted.headers.get("content-type", ""))
-        await self._check_credentials(seat, admitted)
-        body = await read_body(receive, admitted, self._settings.body_limit)
         headers = cross_origin(admitted)
         try:
+            await self._check_credentials(seat, admitted)
+            body = await read_body(receive, admitted, self._settings.body_limit)
             element = open_envelope(body, charset)
             operation = dispatch(element)
             request = _decode(operation, element)
@@ -176,7 +176,11 @@ class SoapApp:
         if seat.name is None:
             return
         user, password = basic_credentials(admitted.headers.get("authorization"))
-        if not await self._seats.admit(seat.name, user, password):
+        try:
+            admitted_user = await self._seats.admit(seat.name, user, password)
+        except Exception as problem:  # noqa: BLE001  -- as for an operation: a number, no internals
+            raise self._internal("the check of credentials", problem) from None
+        if not admitted_user:
             raise unauthorized()
 
     async def _call(self, seat: _Seat, operation: Operation, request: Request, receive: Receive) -> object:
@@ -193,7 +197,7 @@ class SoapApp:
         except ContractFault:
             raise
         except Exception as problem:  # noqa: BLE001  -- whatever it is, the client gets a fault and no internals
-            raise self._internal(operation, problem) from None
+            raise self._internal(operation.name, problem) from None
 
     async def _poll(
         self, seat: _Seat, request: Request, task: asyncio.Task[object], receive: Receive
@@ -222,11 +226,11 @@ class SoapApp:
         try:
             return answer_writer(operation)(value)
         except Exception as problem:  # noqa: BLE001  -- a wrong answer of a seat is our failure, not the client's
-            raise self._internal(operation, problem) from None
+            raise self._internal(operation.name, problem) from None
 
-    def _internal(self, operation: Operation, problem: Exception) -> ContractFault:
+    def _internal(self, where: str, problem: Exception) -> ContractFault:
         incident = self._incident()
-        log.error("incident %s in %s", incident, operation.name, exc_info=problem)
+        log.error("incident %s in %s", incident, where, exc_info=problem)
         return ContractFault(
             FaultCode.INTERNAL, f"Something went wrong inside Cordboard, incident {incident}."
         )

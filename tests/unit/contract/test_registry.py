@@ -20,7 +20,10 @@ def test_wire_names_collide_nowhere() -> None:
 
 @pytest.mark.parametrize("declared", EVERYTHING)
 def test_declaration_has_words_and_a_place_at_the_front_door(declared: type[Record]) -> None:
-    assert doc_of(declared).endswith((".", ")"))
+    summary, *more = doc_of(declared).split("\n\n")
+    assert len(more) <= 1
+    assert summary.endswith(".")
+    assert "\n" not in summary
     assert getattr(contract, declared.__name__) is declared
 
 

@@ -168,6 +168,10 @@ async def test_a_person_gets_a_page(caller, path: str) -> None:
     assert "makeCall" in answer.text
 
 
+async def test_head_is_a_get_whose_body_the_server_drops(caller) -> None:
+    assert (await caller.ask("HEAD", "/agent/v2?wsdl")).status == 200
+
+
 async def test_a_name_is_never_markup_on_the_page(caller) -> None:
     answer = await caller.ask("GET", "/seat/%3Cscript%3E/agent/v2")
     assert "<script>" not in answer.text
@@ -192,6 +196,14 @@ async def test_a_hosted_seat_without_it(caller, seats, path: str, authorization:
     assert answer.status == 401
     assert answer.headers["www-authenticate"].startswith('Basic realm="')
     assert seats.asked == []
+
+
+async def test_credentials_that_cannot_be_checked_are_an_incident(caller, seats, caplog) -> None:
+    seats.passwords = None
+    answer = await caller.ask(path=HOSTED, chunks=(contract_request(),), authorization=LOGIN)
+    assert (answer.status, code_of(answer)) == (500, "INTERNAL")
+    assert "incident c0ffee00 in the check of credentials" in caplog.text
+    assert "wonder" not in caplog.text
 
 
 async def test_a_slash_in_a_name_stays_in_the_name(caller, seats) -> None:

@@ -5,7 +5,7 @@ The words come from the declarations, the status from the handlers; nothing here
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum, IntFlag
 
 from cordboard.contract import codes, events, operations
@@ -65,8 +65,10 @@ def types_page() -> str:
     """Every record type with its fields."""
     body: list[str] = []
     for name, declared in TYPES.items():
-        body += ["", f"## {name}", "", doc_of(declared), ""]
-        body += [f"- `{field.name}`: {_kind(field)}" for field in fields_of(declared)]
+        summary, *notes = _lines(doc_of(declared))
+        body += ["", f"## {name}", "", summary, *([""] if notes else []), *(f"- {note}" for note in notes)]
+        body += ["", "| field | type |", "|---|---|"]
+        body += [_row(f"`{field.name}`", _kind(field)) for field in fields_of(declared)]
     note = (
         "`id` is a 64-bit whole number that browsers must keep as text; `flags` is a mask of bits 0 to 62, "
         "never absent; `long` times are epoch milliseconds. Every other field may be absent."
@@ -119,12 +121,18 @@ def _row(*cells: str) -> str:
 
 
 def _cell(text: str) -> str:
-    return "<br>".join(_paragraphs(text.replace("|", "\\|")))
+    return "<br>".join(_lines(text.replace("|", "\\|")))
 
 
-def _paragraphs(text: str) -> Iterator[str]:
-    for paragraph in text.split("\n\n"):
-        yield " ".join(paragraph.split())
+def _lines(text: str) -> list[str]:
+    """The lines as their writer meant them: one that does not end a sentence goes on in the next."""
+    lines: list[str] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        if lines and not lines[-1].endswith("."):
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+    return lines
 
 
 def _doc(table: type[Enum]) -> str:

@@ -44,9 +44,9 @@ class PreviewCallInitiated(Event):
 
 
 class PreviewWaitDisposition(Event):
-    """The contact may be tried again: the agent decides (`continuePreview`, `renewPreviewCall`,
+    """The contact may be tried again, as the agent decides.
 
-    `endPreviewCall`).
+    With `continuePreview`, `renewPreviewCall` or `endPreviewCall`.
     dispositionId: of the last try.
     """
 

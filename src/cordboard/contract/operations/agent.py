@@ -131,9 +131,9 @@ class SetNotReadyState(Answered[None]):
 
 
 class SetActiveSkills(Answered[None]):
-    """Chooses which of the assigned skills the agent works in now; needs the permission to manage skill
+    """Chooses which of the assigned skills the agent works in now.
 
-    availability.
+    Needs the permission to manage skill availability.
     skills: ids out of `getAvailableSkills`; an empty list turns all off.
     Causes `activeSkillsChanged`.
     """

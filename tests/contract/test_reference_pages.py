@@ -1,0 +1,23 @@
+"""The committed reference pages are the generated ones."""
+
+from pathlib import Path
+
+import pytest
+
+from cordboard.contract import EVENTS, OPERATIONS
+from cordboard.contract.emit import reference_pages
+from cordboard.seat import alive_events, alive_operations
+
+COMMITTED = Path(__file__).parents[2] / "docs" / "reference"
+PAGES = reference_pages(alive_operations(), alive_events())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_up_to_date(name: str) -> None:
+    """When this fails: cordboard contract markdown --out docs/reference"""
+    assert (COMMITTED / name).read_text("utf-8") == PAGES[name]
+
+
+def test_only_what_is_declared_can_be_alive() -> None:
+    assert alive_operations() <= set(OPERATIONS)
+    assert alive_events() <= set(EVENTS)
