@@ -35,6 +35,7 @@ check: $(STAMP) ## Lint, format, types and import directions only
 docs: $(STAMP) ## Write docs/reference anew from the declarations
 	$(BIN)/cordboard contract markdown --out docs/reference
 	$(BIN)/cordboard center reference --out docs/reference
+	$(BIN)/cordboard settings > docs/reference/settings.md
 
 clean: ## Remove the virtual environment and every cache
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist

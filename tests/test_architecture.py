@@ -74,7 +74,7 @@ VCC_ITSELF = {
 """Modules that may look behind the capabilities' front doors -> why."""
 
 WAITING = {
-    "unit/telephony/embedded/plane/test_recordings.py": "looks whether a real process has written, then kills it",
+    "unit/telephony/embedded/plane/test_recordings.py": "waits for a real process to write, then kills it",
 }
 """Unit tests that may sleep -> why."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, field, fields
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
@@ -46,44 +46,14 @@ class PortRange:
         return f"{self.first}-{self.last}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """Every setting, with its default."""
-
-    data: Path = Path("cordboard-data")
-    """The folder for journal, tables, recordings and prompts; made where it is missing."""
-    center: Path | None = None
-    """The center file; `cordboard up` needs one."""
-    http: Address = Address("127.0.0.1", 8080)
-    """Where the web services listen."""
-    sip: Address = Address("127.0.0.1", 5060)
-    """Where the telephony engine speaks SIP (UDP)."""
-    rtp: PortRange = PortRange(20000, 29999)
-    """The UDP ports for audio."""
-    ready_file: Path | None = None
-    """Written as one JSON object when everything answers."""
-    origins: tuple[str, ...] = ()
-    """Web origins (`https://crm.example`) whose pages may use the seats; none by default."""
-    hosts: tuple[str, ...] = ()
-    """Host names, beside the listening address and localhost, that requests may ask for."""
-    public_url: str = ""
-    """What clients see as our address, where a proxy stands before us; goes into the WSDL."""
-    trusted_proxies: tuple[str, ...] = ()
-    """Addresses or networks of proxies whose Forwarded and X-Forwarded-* headers count."""
-    listener_limit: int = 64
-    """How many programs may listen at one seat."""
-    listener_expiry: int = 600
-    """Seconds without a poll after which a listener is removed."""
-    orphan_minutes: int = 10
-    """How long an engine without a VCC lives on after its last call."""
-    log_level: str = "info"
-    """debug, info, warning or error."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """How one kind of setting is read: what it should look like, and the reader (ValueError: no)."""
+class Kind:
+    """How one kind of setting is written: its sign in a usage line, its form in words, its reader.
 
+    The reader raises ValueError for what it cannot read.
+    """
+
+    sign: str
     form: str
     read: Callable[[str], Any]
 
@@ -134,27 +104,59 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-_PATH = _Kind("a path", _path)
-_ADDRESS = _Kind("HOST:PORT, as in 127.0.0.1:8080", _address)
-_COUNT = _Kind("a whole number from 1 to 100000", _whole(1, 100_000))
-_URL = r"https?://[^\s/?#]+"
+_PATH = Kind("PATH", "a path", _path)
+_ADDRESS = Kind("HOST:PORT", "HOST:PORT, as in 127.0.0.1:8080", _address)
+_PORTS = Kind("FIRST-LAST", "FIRST-LAST between 1024 and 65535, as in 20000-29999", _port_range)
+_COUNT = Kind("N", "a whole number from 1 to 100000", _whole(1, 100_000))
+_LEVEL = Kind("LEVEL", "debug, info, warning or error", _matching("debug|info|warning|error"))
+_ORIGIN = r"https?://[^\s/?#]+"
+_ORIGINS = Kind("URL,...", "origins without a path, as in https://crm.example", _each(_matching(_ORIGIN)))
+_HOSTS = Kind("NAME,...", "host names, as in cti.example", _each(_matching(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?")))
+_URL = Kind("URL", "a URL, as in https://cti.example", _matching(rf"({_ORIGIN}[^\s?#]*)?"))
+_NETWORKS = Kind("IP,...", "IP addresses or networks, as in 10.0.0.0/8", _each(_network))
 
-_KINDS: Mapping[str, _Kind] = {
-    "data": _PATH,
-    "center": _PATH,
-    "http": _ADDRESS,
-    "sip": _ADDRESS,
-    "rtp": _Kind("FIRST-LAST between 1024 and 65535, as in 20000-29999", _port_range),
-    "ready_file": _PATH,
-    "origins": _Kind("origins without a path, as in https://crm.example", _each(_matching(_URL))),
-    "hosts": _Kind("host names, as in cti.example", _each(_matching(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?"))),
-    "public_url": _Kind("a URL, as in https://cti.example", _matching(rf"({_URL}[^\s?#]*)?")),
-    "trusted_proxies": _Kind("IP addresses or networks, as in 10.0.0.0/8", _each(_network)),
-    "listener_limit": _COUNT,
-    "listener_expiry": _COUNT,
-    "orphan_minutes": _COUNT,
-    "log_level": _Kind("debug, info, warning or error", _matching("debug|info|warning|error")),
-}
+
+def _is(kind: Kind, about: str) -> dict[str, Any]:
+    return {"kind": kind, "about": about}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting: its default, its kind, its explanation."""
+
+    data: Path = field(default=Path("cordboard-data"),
+        _PATH,
+        "The folder of everything that is kept; made where it is missing.",
+    )
+    center: Path | None = _setting(None, metadata=_is(_PATH, "The center file; `cordboard up` needs one."))
+    http: Address = field(default=Address("127.0.0.1", 8080), metadata=_is(_ADDRESS, "Where the web services listen; port 0 is any free one."))
+    sip: Address = field(default=Address("127.0.0.1", 5060), metadata=_is(_ADDRESS, "Where the engine speaks SIP over UDP; port 0 is any free one."))
+    rtp: PortRange = field(default=PortRange(20000, 29999), metadata=_is(_PORTS, "The UDP ports for audio."))
+    ready_file: Path | None = field(default=None, metadata=_is(_PATH, "Written as one JSON object (soap, web, sip, pid) when everything answers."))
+    origins: tuple[str, ...] = field(default=(), metadata=_is(_ORIGINS, "Web origins whose pages may use the seats, beside our own."))
+    hosts: tuple[str, ...] = field(default=(), metadata=_is(_HOSTS, "Host names that we answer to, beside the listening address and localhost."))
+    public_url: str = field(default="", metadata=_is(_URL, "Our address as clients see it, where a proxy stands before us; it goes into the WSDL."))
+    trusted_proxies: tuple[str, ...] = field(default=(), metadata=_is(_NETWORKS, "Proxies whose Forwarded and X-Forwarded-* headers count."))
+    listener_limit: int = field(default=64, metadata=_is(_COUNT, "How many programs may listen at one seat."))
+    listener_expiry: int = field(default=600, metadata=_is(_COUNT, "Seconds without a poll after which a listener is removed."))
+    orphan_minutes: int = field(default=10, metadata=_is(_COUNT, "How long an engine without a VCC lives on after its last call."))
+    log_level: str = field(default="info", metadata=_is(_LEVEL, "How much the log tells."))
+
+
+def kind_of(name: str) -> Kind:
+    """How the setting `name` is written."""
+    kind: Kind = _FIELDS[name].metadata["kind"]
+    return kind
+
+
+def about(name: str) -> str:
+    """The explanation of the setting `name`, with its default."""
+    default = _FIELDS[name].default
+    shown = f" Default: {default}." if default not in (None, (), "") else ""
+    return f"{_FIELDS[name].metadata['about']}{shown}"
+
+
+_FIELDS: Mapping[str, Field[Any]] = {item.name: item for item in fields(Settings)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def load_settings(
 
 
 def _read(name: str, given: _Given) -> Any:
-    kind = _KINDS[name]
+    kind = kind_of(name)
     try:
         return kind.read(given.text)
     except ValueError:
@@ -200,9 +202,9 @@ def _from_flags(flags: Mapping[str, object | None]) -> dict[str, _Given]:
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, _Given]:
     return {
-        item.name: _Given(environment[variable], f"variable {variable}")
-        for item in fields(Settings)
-        if (variable := PREFIX + item.name.upper()) in environment
+        name: _Given(environment[variable], f"variable {variable}")
+        for name in _FIELDS
+        if (variable := PREFIX + name.upper()) in environment
     }
 
 
@@ -211,12 +213,12 @@ def _from_file(config: Path | None, folder: Path) -> dict[str, _Given]:
     if config is None and not path.exists():
         return {}
     table = _parse(path)
-    unknown = sorted(set(table) - set(_KINDS))
+    unknown = sorted(set(table) - set(_FIELDS))
     if unknown:
         raise SettingsError(
             "SETTING-UNKNOWN",
             f"{path}: there is no setting {unknown[0]!r}.",
-            f"The settings are: {', '.join(_KINDS)}.",
+            f"The settings are: {', '.join(_FIELDS)}.",
         )
     return {name: _Given(_as_text(value), f"{path}: {name}") for name, value in table.items()}
 
@@ -236,3 +238,21 @@ def _as_text(value: object) -> str:
     if isinstance(value, list):
         return ",".join(str(part) for part in value)
     return str(value)
+
+
+def reference_page() -> str:
+    """The page of all settings."""
+    rows = (f"| `{name}` | {kind_of(name).form} | {about(name)} |" for name in _FIELDS)
+    return "\n".join([_INTRODUCTION, *rows, ""])
+
+
+_INTRODUCTION = f"""\
+<!-- Generated from src/cordboard/settings.py; do not edit. -->
+# Settings
+
+Each setting comes from the first of these that has it: a flag of the command (`--listener-limit 9`), a
+variable (`{PREFIX}LISTENER_LIMIT=9`), `{CONFIG_NAME}` in the working folder or the file that `--config`
+names (`listener_limit = 9`), the default. A list is written with commas, in the file as a list.
+
+| Setting | Form | Meaning |
+|---|---|---|"""

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cordboard.settings import _KINDS, Address, PortRange, Settings, SettingsError, load_settings
+from cordboard.settings import Address, PortRange, Settings, SettingsError, load_settings, reference_page
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "settings.md"
 
 
 def config(folder: Path, text: str) -> Path:
@@ -20,8 +22,14 @@ def test_without_anything_given_the_defaults_hold(tmp_path: Path) -> None:
     assert load_settings({}, {}, folder=tmp_path) == Settings()
 
 
-def test_every_setting_can_be_read() -> None:
-    assert set(_KINDS) == {item.name for item in dataclasses.fields(Settings)}
+def test_every_default_can_be_given_as_a_text() -> None:
+    texts = {item.name: str(item.default) for item in dataclasses.fields(Settings) if item.default}
+    assert len(texts) > 5
+    assert load_settings({**texts}, {}) == Settings()
+
+
+def test_the_committed_page_is_the_generated_one() -> None:
+    assert PAGE.read_text("utf-8") == reference_page(), "run: make docs"
 
 
 def test_a_flag_beats_a_variable_beats_the_file(tmp_path: Path) -> None:

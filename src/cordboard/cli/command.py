@@ -9,7 +9,7 @@ import typer
 
 from cordboard import __version__
 from cordboard.errors import UserError
-from cordboard.settings import SettingsError
+from cordboard.settings import SettingsError, reference_page
 
 from . import center, contract, run
 from .output import report
@@ -46,6 +46,12 @@ def cordboard(
 def version() -> None:
     """Print the version."""
     typer.echo(f"cordboard {__version__}")
+
+
+@app.command()
+def settings() -> None:
+    """Print all settings, as the reference page shows them."""
+    typer.echo(reference_page(), nl=False)
 
 
 def main() -> None:

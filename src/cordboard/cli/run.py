@@ -8,55 +8,35 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from cordboard.settings import Settings, load_settings
+from cordboard.settings import Settings, about, kind_of, load_settings
+
+
+def _flag(name: str) -> Any:
+    """The option of a setting, as `cordboard.settings` declares it."""
+    return typer.Option("--" + name.replace("_", "-"), metavar=kind_of(name).sign, help=about(name))
+
 
 Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Settings file; default: cordboard.toml here.")
 ]
-Data = Annotated[str | None, typer.Option("--data", metavar="DIR", help="Folder of everything that is kept.")]
-CenterFile = Annotated[str | None, typer.Option("--center", metavar="FILE", help="The center file.")]
-Http = Annotated[
-    str | None, typer.Option("--http", metavar="HOST:PORT", help="Web services; default 127.0.0.1:8080.")
-]
-Sip = Annotated[str | None, typer.Option("--sip", metavar="HOST:PORT", help="SIP; default 127.0.0.1:5060.")]
-Rtp = Annotated[
-    str | None, typer.Option("--rtp", metavar="FIRST-LAST", help="Audio ports; default 20000-29999.")
-]
-ReadyFile = Annotated[
-    str | None, typer.Option("--ready-file", metavar="PATH", help="Written when everything answers.")
-]
-Origins = Annotated[
-    str | None,
-    typer.Option("--origins", metavar="URL,...", help="Web origins whose pages may call."),
-]
-Hosts = Annotated[
-    str | None, typer.Option("--hosts", metavar="NAME,...", help="Further host names that we answer to.")
-]
-PublicUrl = Annotated[
-    str | None, typer.Option("--public-url", metavar="URL", help="Our address as clients see it.")
-]
-Proxies = Annotated[
-    str | None,
-    typer.Option("--trusted-proxies", metavar="IP,...", help="Proxies whose forwarding headers count."),
-]
-ListenerLimit = Annotated[
-    str | None, typer.Option("--listener-limit", metavar="N", help="Programs that may listen at a seat.")
-]
-ListenerExpiry = Annotated[
-    str | None,
-    typer.Option("--listener-expiry", metavar="SECONDS", help="A listener that does not poll is removed."),
-]
-OrphanMinutes = Annotated[
-    str | None,
-    typer.Option("--orphan-minutes", metavar="N", help="How long an engine outlives VCC and last call."),
-]
-LogLevel = Annotated[
-    str | None, typer.Option("--log-level", metavar="LEVEL", help="debug, info, warning or error.")
-]
+Data = Annotated[str | None, _flag("data")]
+CenterFile = Annotated[str | None, _flag("center")]
+Http = Annotated[str | None, _flag("http")]
+Sip = Annotated[str | None, _flag("sip")]
+Rtp = Annotated[str | None, _flag("rtp")]
+ReadyFile = Annotated[str | None, _flag("ready_file")]
+Origins = Annotated[str | None, _flag("origins")]
+Hosts = Annotated[str | None, _flag("hosts")]
+PublicUrl = Annotated[str | None, _flag("public_url")]
+Proxies = Annotated[str | None, _flag("trusted_proxies")]
+ListenerLimit = Annotated[str | None, _flag("listener_limit")]
+ListenerExpiry = Annotated[str | None, _flag("listener_expiry")]
+OrphanMinutes = Annotated[str | None, _flag("orphan_minutes")]
+LogLevel = Annotated[str | None, _flag("log_level")]
 
 
 def up(
