@@ -10,11 +10,17 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # the stories share their stages
 
+from staging.embedded import EmbeddedStage, LinkedEmbeddedStage
 from staging.in_memory import MemoryStage
 from staging.linked import LinkedMemoryStage
 from staging.stage import Stage
 
-STAGES: dict[str, type[Stage]] = {"memory": MemoryStage, "memory-linked": LinkedMemoryStage}
+STAGES: dict[str, type[Stage]] = {
+    "memory": MemoryStage,
+    "memory-linked": LinkedMemoryStage,
+    "embedded": EmbeddedStage,
+    "embedded-linked": LinkedEmbeddedStage,
+}
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -52,8 +52,9 @@ class World:
         return self._arrive(Arrival(station=station, caller=station, called=called))
 
     def _arrive(self, arrival: Arrival) -> LegId:
-        leg = self._reports.arrived(arrival)
+        leg = self._reports.new_leg()
         self._line.arrived(leg, arrival.caller)
+        self._reports.arrived(arrival, leg)
         return leg
 
     def rings(self, leg: LegId) -> None:
@@ -78,7 +79,7 @@ class World:
 
     def loses_media(self, leg: LegId) -> None:
         """No sound comes from the far end any more."""
-        self._reports.gives_up(leg, HangupCause.MEDIA_LOST)
+        self._reports.media_lost(leg)
 
     def presses(self, leg: LegId, digit: str, duration: Milliseconds = A_PRESS) -> None:
         """The far end presses a key."""

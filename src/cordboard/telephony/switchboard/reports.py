@@ -25,10 +25,12 @@ from cordboard.vcc.telephony import (
     StationReachable,
     StationRegistered,
     StationUnreachable,
+    VerbFailed,
 )
 
 from .board import Board
 from .legs import Leg, LegEvent, LegState, next_state
+from .ports import Failure
 
 PATIENCE_UNATTENDED = Milliseconds(5_000)
 """How long a caller waits while no center is there to decide."""
@@ -52,12 +54,13 @@ class Reports:
 
     def __init__(self, board: Board, new_leg: Callable[[], LegId]) -> None:
         self._board = board
-        self._new_leg = new_leg
+        self.new_leg = new_leg
+        """Gives a fresh leg id for a caller."""
 
-    def arrived(self, arrival: Arrival) -> LegId:
-        """Somebody calls us; the leg's id is new."""
+    def arrived(self, arrival: Arrival, leg_id: LegId) -> None:
+        """Somebody calls us; `leg_id` comes from `new_leg`."""
         board = self._board
-        leg = Leg(id=self._new_leg(), state=LegState.ARRIVED, trunk=arrival.trunk, station=arrival.station)
+        leg = Leg(id=leg_id, state=LegState.ARRIVED, trunk=arrival.trunk, station=arrival.station)
         board.keep(leg)
         patience = PATIENCE_ATTENDED if board.outbox.attached else PATIENCE_UNATTENDED
         self._lose_patience_in(leg.id, patience)
@@ -72,7 +75,6 @@ class Reports:
                 caller_name=arrival.caller_name,
             )
         )
-        return leg.id
 
     def attendance_changed(self) -> None:
         """A center came or went: callers who hear nothing yet wait longer or shorter from now."""
@@ -95,6 +97,12 @@ class Reports:
         if found is not None:
             self._board.line.end(leg, cause)
             self._board.end_leg(found, cause, By.SYSTEM)
+
+    def media_lost(self, leg: LegId) -> None:
+        """Nothing is heard from them any more; who pressed hold may well be silent."""
+        found = self._board.legs.get(leg)
+        if found is not None and found.state is LegState.UP and not found.held_by_them:
+            self.gives_up(leg, HangupCause.MEDIA_LOST)
 
     def rang(self, leg: LegId) -> None:
         """It rings at the far end; told once."""
@@ -159,6 +167,16 @@ class Reports:
                 sha256=sha256,
             )
         )
+
+    def recording_failed(self, recording: RecordingId, text: str) -> None:
+        """A recording could not be written; `text` says why."""
+        board = self._board
+        taping = board.recordings.pop(recording, None)
+        if taping is not None:
+            board.wishes.ended(recording)
+            board.tell(
+                VerbFailed(at=board.clock(), settles=taping.stop, code=Failure.RECORDING_FAILED, text=text)
+            )
 
     def registered(self, station: StationId) -> None:
         """A phone is there that was not."""

@@ -1,0 +1,84 @@
+"""Friend or stranger: trunks are known by address and port, phones and other trunks by their secret.
+
+Whoever is not a trunk by address is challenged, known name or not, so that answers tell nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cordboard.sip import Address, Algorithm, Challenge, Refuse, Request, Trusted
+from cordboard.telephony.port import Provision
+from cordboard.vcc.center import Station, Trunk
+from cordboard.vcc.ids import StationId, TrunkId
+
+
+@dataclass(frozen=True, slots=True)
+class Friend:
+    """Who a request comes from: one of our phones, or a trunk."""
+
+    station: StationId | None = None
+    trunk: TrunkId | None = None
+
+
+class Directory:
+    """The authority of the engine's user agent: what the center has told of its phones and trunks.
+
+    `resolve` gives the addresses of a trunk's host name.
+    """
+
+    def __init__(self) -> None:
+        self.realm = ""
+        self.stations: dict[StationId, Station] = {}
+        self.trunks: dict[TrunkId, Trunk] = {}
+        self.hosts: frozenset[str] = frozenset()
+        self._by_address: dict[tuple[str, int], TrunkId] = {}
+        self._by_user: dict[str, Trunk] = {}
+
+    def provision(self, provision: Provision, addresses: Mapping[str, str]) -> None:
+        """Know these, and no others. `addresses` maps the trunks' host names to IP addresses."""
+        self.realm = provision.realm
+        self.stations = {station.id: station for station in provision.stations}
+        self.trunks = {trunk.id: trunk for trunk in provision.trunks}
+        self._by_address = {
+            (addresses.get(trunk.host, trunk.host), trunk.port): trunk.id
+            for trunk in provision.trunks
+            if not trunk.user
+        }
+        self._by_user = {trunk.user: trunk for trunk in provision.trunks if trunk.user}
+
+    @property
+    def trunk_hosts(self) -> frozenset[str]:
+        """The addresses of trunks that are known by address."""
+        return frozenset(host for host, _ in self._by_address)
+
+    def friend(self, principal: str) -> Friend:
+        """The phone or trunk behind a principal that was let in."""
+        kind, _, name = principal.partition(":")
+        if kind == "trunk":
+            return Friend(trunk=TrunkId(name))
+        trunk = self._by_user.get(principal)
+        return Friend(trunk=trunk.id) if trunk is not None else Friend(station=StationId(principal))
+
+    # -- what the user agent asks -----------------------------------------------------------------
+
+    def decide(self, request: Request, source: Address) -> Trusted | Challenge | Refuse:
+        """Trunks by address call without a secret; nobody registers without one."""
+        trunk = self._by_address.get((source.host, source.port))
+        if trunk is not None and request.method != "REGISTER":
+            return Trusted(f"trunk:{trunk}")
+        return Challenge(self.realm)
+
+    def ha1(self, realm: str, user: str, algorithm: Algorithm) -> str | None:
+        """The stored secret of a phone or a trunk."""
+        if realm != self.realm:
+            return None
+        owner = self.stations.get(StationId(user)) or self._by_user.get(user)
+        return None if owner is None else owner.ha1.get(algorithm.value)
+
+    def may_register(self, principal: str, address_of_record: str) -> bool:
+        """A phone says where it is itself, under the center's name or our address."""
+        user, _, host = address_of_record.removeprefix("sip:").rpartition("@")
+        at_home = host == self.realm.lower() or host in self.hosts
+        return user == principal and StationId(user) in self.stations and at_home

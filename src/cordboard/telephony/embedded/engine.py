@@ -1,0 +1,202 @@
+"""The own telephony engine: SIP over UDP, the media plane, the switchboard, on one event loop.
+
+It is put together here; nothing else of it knows all its parts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import secrets
+import socket
+from collections import Counter
+from collections.abc import Sequence
+
+from cordboard import sip
+from cordboard.telephony.port import Provision, SignalSink
+from cordboard.telephony.settings import EngineSettings
+from cordboard.telephony.switchboard import Board, Control, Reports
+from cordboard.vcc.ids import EngineId, LegId
+from cordboard.vcc.telephony import AnyVerb, HangupCause
+
+from .authority import Directory
+from .bans import Bans
+from .calls import Calls
+from .happenings import Happenings
+from .line import SipLine
+from .moment import Moment
+from .phones import Phones
+from .plane import MediaPlane, PlaneSettings
+from .pulse import Pulse
+from .sound import PlaneSound
+
+LAST_WORDS = 2.0
+"""Seconds that far ends have to answer our BYEs when the engine ends."""
+LEARN_ROUND = 10.0
+WILDCARDS = ("0.0.0.0", "::", "")  # noqa: S104 - recognised, to advertise a real address instead
+SESSION_NUMBERS = 2**48
+
+
+class EmbeddedEngine(Control):
+    """An `Engine` (see `telephony.port`). Made by `open`, ended by `close`."""
+
+    def __init__(self, settings: EngineSettings, udp: socket.socket) -> None:
+        moment = Moment()
+        self.id = EngineId(f"engine-{secrets.token_hex(8)}")
+        board = Board(self.id, moment.wall)
+        reports = Reports(board, lambda: LegId(f"leg-{secrets.token_hex(8)}"))
+        super().__init__(board, reports)
+        host, port = udp.getsockname()[:2]
+        here = sip.Address(settings.advertised or _reachable(host), port)
+        self.sip_address = (here.host, port)
+        self._directory, self._bans, self._calls = Directory(), Bans(), Calls()
+        self._directory.hosts = frozenset({here.host, host})
+        self._agent = _user_agent(here, self._directory)
+        self._plane = MediaPlane(_plane_settings(settings, host, here.host), moment.now())
+        self._sound = PlaneSound(self._plane, end_lost=settings.media_timeout > 0)
+        phones = Phones(
+            agent=self._agent,
+            directory=self._directory,
+            board=board,
+            reports=reports,
+            moment=moment,
+            probe_timeout=settings.probe_timeout,
+        )
+        self._line = SipLine(
+            agent=self._agent,
+            plane=self._plane,
+            directory=self._directory,
+            phones=phones,
+            calls=self._calls,
+            here=here,
+            moment=moment,
+            number=_session_number,
+        )
+        self._line.reports = self._sound.reports = reports
+        board.connect(self._line, self._sound)
+        happenings = Happenings(
+            agent=self._agent,
+            line=self._line,
+            calls=self._calls,
+            phones=phones,
+            directory=self._directory,
+            bans=self._bans,
+            board=board,
+            reports=reports,
+            moment=moment,
+            number=_session_number,
+        )
+        self._pulse = Pulse(
+            udp=udp,
+            agent=self._agent,
+            plane=self._plane,
+            board=board,
+            bans=self._bans,
+            moment=moment,
+            sip_event=happenings.take,
+            plane_event=self._sound.take,
+        )
+
+    @classmethod
+    async def open(cls, settings: EngineSettings) -> EmbeddedEngine:
+        """Bind, and answer; OSError where the SIP address is taken."""
+        family = socket.AF_INET6 if ":" in settings.sip_host else socket.AF_INET
+        udp = socket.socket(family, socket.SOCK_DGRAM)
+        try:
+            udp.bind((settings.sip_host, settings.sip_port))
+            udp.setblocking(False)
+            engine = cls(settings, udp)
+        except BaseException:
+            udp.close()
+            raise
+        await engine._pulse.start()
+        return engine
+
+    @property
+    def calls(self) -> int:
+        """How many legs live."""
+        return len(self._board.legs)
+
+    async def attach(
+        self, epoch: int, provision: Provision, engine: EngineId | None, heard: int, sink: SignalSink
+    ) -> None:
+        """See `Engine.attach`; the trunks' host names are looked up first."""
+        self._line.addresses = await _look_up({trunk.host for trunk in provision.trunks})
+        await super().attach(epoch, provision, engine, heard, sink)
+        self._bans.exempt = self._directory.trunk_hosts
+        self._pulse.beat()
+
+    def send(self, verbs: Sequence[AnyVerb]) -> None:
+        """See `Engine.send`."""
+        super().send(verbs)
+        self._pulse.beat()
+
+    def counters(self) -> dict[str, int]:
+        """What was dropped, refused and skipped since the start, and what lives now."""
+        plane = self._plane.plane_counters()
+        dropped = Counter({f"sip.{reason}": count for reason, count in self._agent.drops.items()})
+        dropped.update({f"rtp.{reason}": count for reason, count in plane.dropped.items()})
+        return {
+            **dropped,
+            "sip.banned": self._pulse.banned,
+            "rtp.send_failures": plane.send_failures,
+            "rtp.skipped_frames": plane.skipped_frames,
+            "legs": len(self._board.legs),
+            "signals.kept": self._board.outbox.kept,
+        }
+
+    async def close(self) -> None:
+        """Hang up everywhere, finish every recording, and be gone."""
+        for leg in tuple(self._board.legs):
+            self._reports.gives_up(leg, HangupCause.NORMAL)
+        self._pulse.beat()
+        await self._pulse.until(lambda: not self._agent.calls(), LAST_WORDS)
+        self._pulse.stop()
+
+
+def _user_agent(here: sip.Address, directory: Directory) -> sip.UserAgent:
+    settings = sip.Settings(here, registrar=sip.RegistrarPolicy(), nonce_key=secrets.token_bytes(32))
+    return sip.UserAgent(settings, lambda: secrets.token_hex(8), directory)
+
+
+def _plane_settings(settings: EngineSettings, host: str, advertised: str) -> PlaneSettings:
+    return PlaneSettings(
+        host=host,
+        advertised_host=advertised,
+        first_port=settings.rtp_first,
+        last_port=settings.rtp_last,
+        lost_seconds=settings.media_timeout or LEARN_ROUND,
+    )
+
+
+def _session_number() -> int:
+    return secrets.randbelow(SESSION_NUMBERS)
+
+
+def _reachable(host: str) -> str:
+    """The address to tell far ends: of a wildcard, that of the interface that leads out."""
+    if host not in WILDCARDS:
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # no packet is sent; RFC 5737's address is nobody's
+        except OSError:
+            return "127.0.0.1"
+        found: str = probe.getsockname()[0]
+        return found
+
+
+async def _look_up(hosts: set[str]) -> dict[str, str]:
+    """The first IPv4 address of each name; a name that nobody knows stays as it is."""
+    loop = asyncio.get_running_loop()
+    found = {}
+    for host in hosts:
+        try:
+            ipaddress.ip_address(host)
+        except ValueError:
+            try:
+                answers = await loop.getaddrinfo(host, None, family=socket.AF_INET)
+                found[host] = str(answers[0][4][0])
+            except OSError:
+                continue
+    return found

@@ -1,0 +1,185 @@
+"""The switchboard's line on SIP: calls to phones and trunks, and what the center decides about callers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from cordboard.sip import Address, CallId, GrammarError, NameAddr, Uri, UserAgent, WrongCallState, sdp
+from cordboard.telephony.port import Provision
+from cordboard.telephony.switchboard import CannotDo, Failure, Reports
+from cordboard.vcc.ids import LegId, StationId
+from cordboard.vcc.telephony import By, HangupCause, Originate, ToNumber, ToStation
+
+from .authority import Directory
+from .calls import Call, Calls
+from .causes import reason_for, status_for
+from .moment import Moment
+from .phones import Phones
+from .plane import MediaPlane, PlaneError
+
+RETRY_AFTER = ("Retry-After", "5")
+USER_CHARS = "-_.!~*'()&=+$,;?/"
+"""What a user part may hold unescaped (RFC 3261 section 25.1)."""
+
+
+class SipLine:
+    """The `Line` of the own engine. `reports` is set by the engine."""
+
+    reports: Reports
+
+    def __init__(
+        self,
+        *,
+        agent: UserAgent,
+        plane: MediaPlane,
+        directory: Directory,
+        phones: Phones,
+        calls: Calls,
+        here: Address,
+        moment: Moment,
+        number: Callable[[], int],
+    ) -> None:
+        self._agent = agent
+        self._plane = plane
+        self._directory = directory
+        self._phones = phones
+        self._calls = calls
+        self._here = here
+        self._moment = moment
+        self._number = number
+        self.addresses: dict[str, str] = {}
+        """IP addresses of the trunks' host names, looked up by the engine before it provisions."""
+
+    def provision(self, provision: Provision) -> None:
+        """Know these phones and trunks."""
+        self._directory.provision(provision, self.addresses)
+
+    # -- our calls --------------------------------------------------------------------------------
+
+    def call(self, verb: Originate) -> None:
+        """INVITE somebody."""
+        local = self.open_audio(verb.leg)
+        if local is None:
+            self.reports.ended(verb.leg, HangupCause.CONGESTION, By.SYSTEM)
+            return
+        origin = sdp.Origin(self._number())
+        try:
+            call_id = self._invite(verb, sdp.make_offer(local, origin))
+        except GrammarError:
+            self.reports.ended(verb.leg, HangupCause.INVALID_NUMBER, By.SYSTEM)
+            return
+        if call_id is None:
+            self.reports.ended(verb.leg, HangupCause.UNREACHABLE, By.SYSTEM)
+            return
+        self._calls.add(Call(call_id, verb.leg, incoming=False, local=local, origin=origin))
+
+    def _invite(self, verb: Originate, offer: bytes) -> CallId | None:
+        from_ = NameAddr(self._uri(verb.caller or "anonymous"), verb.caller_name)
+        if isinstance(verb.to, ToStation):
+            return self._invite_phone(verb.to, from_, offer)
+        return self._invite_outside(verb.to, from_, offer)
+
+    def _invite_phone(self, to: ToStation, from_: NameAddr, offer: bytes) -> CallId | None:
+        place = self._phones.place(to.station)
+        if place is None:
+            return None
+        headers = self._auto_answer() if to.auto_answer else ()
+        return self._agent.invite(
+            place.contact, place.source, from_, offer, self._moment.now(), headers=headers, symmetric=True
+        )
+
+    def _auto_answer(self) -> tuple[tuple[str, str], ...]:
+        """Every way in which phones are asked to lift by themselves (RFC 5373 and custom)."""
+        here = f"sip:{self._here.host}"
+        return (
+            ("Call-Info", f"<{here}>;answer-after=0"),
+            ("Alert-Info", f"<{here}>;info=alert-autoanswer"),
+            ("Answer-Mode", "Auto"),
+        )
+
+    def _invite_outside(self, to: ToNumber, from_: NameAddr, offer: bytes) -> CallId | None:
+        trunk = self._directory.trunks.get(to.trunk)
+        if trunk is None or not trunk.outbound:
+            return None
+        host = self.addresses.get(trunk.host, trunk.host)
+        target = Uri("sip", quote(to.number, safe=USER_CHARS), host=trunk.host, port=trunk.port)
+        return self._agent.invite(target, Address(host, trunk.port), from_, offer, self._moment.now())
+
+    def _uri(self, user: str) -> Uri:
+        return Uri("sip", quote(user, safe=USER_CHARS), host=self._here.host, port=self._here.port)
+
+    # -- their calls ------------------------------------------------------------------------------
+
+    def ring(self, leg: LegId) -> None:
+        """180 Ringing."""
+        call = self._calls.of_leg(leg)
+        if call is not None:
+            try:
+                self._agent.ring(call.id, self._moment.now())
+            except WrongCallState as error:
+                raise CannotDo(Failure.WRONG_STATE, str(error)) from error
+
+    def answer(self, leg: LegId) -> None:
+        """200 OK, with our answer to their offer, or our offer where they made none."""
+        call = self._calls.of_leg(leg)
+        if call is None:
+            return
+        try:
+            self._agent.answer(call.id, self._our_word(call), self._moment.now())
+        except (WrongCallState, PlaneError, sdp.SdpError, sdp.NothingInCommon):
+            self.reports.gives_up(leg, HangupCause.FAILED)
+        else:
+            call.answered = True
+
+    def _our_word(self, call: Call) -> bytes:
+        if call.offer is None:
+            return sdp.make_offer(call.local, call.origin)
+        answer, agreed = sdp.make_answer(call.offer, call.local, call.origin)
+        self.connect_audio(call, agreed)
+        return answer
+
+    def end(self, leg: LegId, cause: HangupCause) -> None:
+        """Refuse, CANCEL or BYE, whichever is right."""
+        call = self._calls.of_leg(leg)
+        if call is None:
+            return
+        self._calls.forget(call)
+        now = self._moment.now()
+        if call.incoming and not call.answered:
+            status, reason = status_for(cause)
+            headers = (RETRY_AFTER,) if status == 503 else ()
+            self._agent.reject(call.id, status, reason, now, headers=headers)
+        else:
+            self._agent.hang_up(call.id, now, reason_for(cause))
+
+    # -- audio ------------------------------------------------------------------------------------
+
+    def open_audio(self, leg: LegId) -> sdp.LocalAudio | None:
+        """A place to receive audio, None where there is no free port."""
+        try:
+            host, port = self._plane.open_leg(leg)
+        except PlaneError:
+            return None
+        return sdp.LocalAudio(host, port)
+
+    def connect_audio(self, call: Call, agreed: sdp.AgreedAudio) -> None:
+        """Send and receive as agreed; PlaneError where the plane cannot."""
+        self._plane.connect_leg(
+            call.leg,
+            (agreed.host, agreed.port),
+            agreed.codec.name.upper(),
+            agreed.telephone_event,
+            send=agreed.direction.sends,
+            receive=agreed.direction.receives,
+        )
+
+    # -- phones -----------------------------------------------------------------------------------
+
+    def probe(self, station: StationId) -> None:
+        """Ask a phone whether it is there."""
+        self._phones.probe(station, NameAddr(self._uri("cordboard")))
+
+    def registered(self) -> tuple[StationId, ...]:
+        """The phones that are registered now."""
+        return self._phones.registered()

@@ -1,0 +1,87 @@
+"""Agents' phones: where each is registered, whether it answers, and when it comes and goes."""
+
+from __future__ import annotations
+
+from cordboard.sip import Binding, NameAddr, RegistrationChanged, RequestId, RequestResult, UserAgent
+from cordboard.telephony.switchboard import Board, Reports
+from cordboard.vcc.ids import Milliseconds, StationId
+
+from .authority import Directory
+from .causes import THERE_NOT
+from .moment import Moment
+
+NO_ANSWER = "no answer"
+NOT_REGISTERED = "not registered"
+UNKNOWN = "unknown"
+
+
+class Phones:
+    """The registered phones of one engine."""
+
+    def __init__(
+        self,
+        *,
+        agent: UserAgent,
+        directory: Directory,
+        board: Board,
+        reports: Reports,
+        moment: Moment,
+        probe_timeout: float,
+    ) -> None:
+        self._agent = agent
+        self._directory = directory
+        self._board = board
+        self._reports = reports
+        self._moment = moment
+        self._patience = Milliseconds(int(probe_timeout * 1000))
+        self._there: dict[StationId, None] = {}
+        self._questions: dict[RequestId, StationId] = {}
+
+    def place(self, station: StationId) -> Binding | None:
+        """Where a phone is reached, None where it is not registered."""
+        now = self._moment.now()
+        for host in (self._directory.realm.lower(), *sorted(self._directory.hosts)):
+            found = self._agent.bindings(f"sip:{station}@{host}", now)
+            if found:
+                return found[0]
+        return None
+
+    def registered(self) -> tuple[StationId, ...]:
+        """The phones that are registered now."""
+        return tuple(self._there)
+
+    def changed(self, event: RegistrationChanged) -> None:
+        """A phone said where it is, or has gone: tell it when that is news."""
+        user = event.address_of_record.removeprefix("sip:").rpartition("@")[0]
+        station = StationId(user)
+        there = self.place(station) is not None
+        if there and station not in self._there:
+            self._there[station] = None
+            self._reports.registered(station)
+        elif not there and station in self._there:
+            del self._there[station]
+            self._reports.lost(station)
+
+    def probe(self, station: StationId, asker: NameAddr) -> None:
+        """Ask a phone with OPTIONS."""
+        place = self.place(station)
+        if place is None:
+            self._reports.probed(station, NOT_REGISTERED if station in self._directory.stations else UNKNOWN)
+            return
+        question = self._agent.options(place.contact, place.source, asker, self._moment.now())
+        self._questions[question] = station
+        due = Milliseconds(self._board.clock() + self._patience)
+        self._board.timers.set(f"probe:{station}", due, lambda: self._silent(question))
+
+    def answered(self, event: RequestResult) -> None:
+        """The phone's answer to OPTIONS; one that comes too late is not news."""
+        station = self._questions.pop(event.request, None)
+        if station is not None:
+            self._board.timers.cancel(f"probe:{station}")
+            trouble = f"{event.status} {event.reason}" if event.status in THERE_NOT else None
+            self._reports.probed(station, trouble)
+
+    def _silent(self, question: RequestId) -> None:
+        station = self._questions.pop(question, None)
+        if station is not None:
+            self._reports.probed(station, NO_ANSWER)

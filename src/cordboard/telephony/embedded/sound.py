@@ -1,0 +1,187 @@
+"""The switchboard's sound on the media plane: verbs go in, what happened to sounds comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from cordboard.media import tones
+from cordboard.media.samples import RATE, silence
+from cordboard.telephony.port import Provision
+from cordboard.telephony.switchboard import CannotDo, Failure, Reports
+from cordboard.vcc import telephony as words
+from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId
+
+from .plane import (
+    DtmfReceived,
+    LegMediaHeard,
+    LegMediaLost,
+    MediaPlane,
+    PlaneError,
+    PlaneEvent,
+    PlayEnd,
+    PlayFinished,
+    RecordingEnd,
+    RecordingFinished,
+    Source,
+)
+from .prompts import Prompts
+
+PER_MS = RATE // 1000
+
+
+class PlaneSound:
+    """The `Sound` of the own engine. `reports` is set by the engine."""
+
+    reports: Reports
+
+    def __init__(self, plane: MediaPlane, *, end_lost: bool) -> None:
+        self._plane = plane
+        self._prompts = Prompts()
+        self._recordings = Path()
+        self._end_lost = end_lost
+        self._held: set[LegId] = set()
+
+    def provision(self, provision: Provision) -> None:
+        """Where prompts are found and recordings go."""
+        self._prompts.folder = Path(provision.prompts)
+        self._recordings = Path(provision.recordings)
+
+    def close(self, leg: LegId) -> None:
+        """The leg is over."""
+        self._held.discard(leg)
+        self._plane.close_leg(leg)
+
+    def create_bridge(self, bridge: BridgeId) -> None:
+        """An empty bridge."""
+        self._plane.bridge(bridge, [])
+
+    def destroy_bridge(self, bridge: BridgeId) -> None:
+        """No bridge any more."""
+        self._plane.destroy_bridge(bridge)
+
+    def join(self, bridge: BridgeId, leg: LegId) -> None:
+        """Mix a leg in."""
+        with _told_plainly():
+            self._plane.add_to_bridge(bridge, leg)
+
+    def leave(self, bridge: BridgeId, leg: LegId) -> None:
+        """Take a leg out."""
+        self._plane.remove_from_bridge(bridge, leg)
+
+    def hold(self, leg: LegId, music: bool) -> None:
+        """Music or silence to a leg, nothing from it."""
+        self._held.add(leg)
+        self._plane.hold(leg, music=music)
+
+    def unhold(self, leg: LegId) -> None:
+        """As before the hold."""
+        self._held.discard(leg)
+        self._plane.unhold(leg)
+
+    def mute(self, leg: LegId, muted: bool) -> None:
+        """Pass on what a leg says, or not."""
+        self._plane.mute(leg, muted)
+
+    def send_dtmf(self, leg: LegId, digits: str) -> None:
+        """Press keys."""
+        with _told_plainly():
+            self._plane.send_dtmf(leg, digits)
+
+    def play(self, verb: words.Play) -> None:
+        """Play."""
+        target = verb.leg or verb.bridge
+        assert target is not None
+        self._plane.play(verb.play, target, self._source(verb.source, loop=verb.loop))
+
+    def _source(self, source: words.Source, *, loop: bool) -> Source:
+        if isinstance(source, words.Prompt):
+            return Source.prompt(self._prompts.find(source.name), loop=loop)
+        if isinstance(source, words.Silence):
+            return Source.prompt(silence(source.duration), loop=loop)
+        if isinstance(source, words.ToneSource):
+            return _tone(source.tone, loop=loop)
+        return Source.music()
+
+    def stop_play(self, play: PlayId) -> None:
+        """Stop."""
+        self._plane.stop_play(play)
+
+    def start_recording(self, verb: words.StartRecording) -> None:
+        """Record into the folder of recordings."""
+        path = self._recordings / verb.name
+        if path.exists():
+            raise CannotDo(Failure.BAD_NAME, f"there is a recording {verb.name} already; name it otherwise")
+        with _told_plainly():
+            self._plane.start_recording(verb.recording, verb.left, verb.right, path)
+
+    def pause_recording(self, recording: RecordingId) -> None:
+        """Begin a gap."""
+        self._plane.pause_recording(recording)
+
+    def resume_recording(self, recording: RecordingId) -> None:
+        """End a gap."""
+        self._plane.resume_recording(recording)
+
+    def stop_recording(self, recording: RecordingId) -> None:
+        """Finish the file."""
+        self._plane.stop_recording(recording)
+
+    # -- what the plane tells ---------------------------------------------------------------------
+
+    def take(self, event: PlaneEvent) -> None:
+        """Report an event of the plane."""
+        if isinstance(event, DtmfReceived):
+            self.reports.pressed(LegId(event.leg_id), event.digit, Milliseconds(event.duration_ms))
+        elif isinstance(event, PlayFinished):
+            if event.cause is PlayEnd.COMPLETED:
+                self.reports.play_over(PlayId(event.play_id))
+        elif isinstance(event, RecordingFinished):
+            self._recording_over(event)
+        elif isinstance(event, LegMediaLost):
+            self._media_lost(LegId(event.leg_id))
+        else:
+            assert isinstance(event, LegMediaHeard)
+
+    def _recording_over(self, event: RecordingFinished) -> None:
+        recording = RecordingId(event.recording_id)
+        if event.cause is RecordingEnd.FAILED:
+            self.reports.recording_failed(recording, event.fault)
+            return
+        gaps = tuple(
+            words.Gap(_milliseconds(gap.start), _milliseconds(gap.start + gap.length)) for gap in event.gaps
+        )
+        length = _milliseconds(event.samples)
+        self.reports.recording_over(recording, event.path.name, length, gaps, event.sha256)
+
+    def _media_lost(self, leg: LegId) -> None:
+        """People on hold may well be silent; others are gone."""
+        if self._end_lost and leg not in self._held:
+            self.reports.media_lost(leg)
+
+
+def _milliseconds(samples: int) -> Milliseconds:
+    return Milliseconds(samples // PER_MS)
+
+
+def _tone(tone: words.Tone, *, loop: bool) -> Source:
+    if tone is words.Tone.RINGBACK:
+        return Source.ringback()
+    if tone is words.Tone.BUSY:
+        return Source.busy()
+    if tone is words.Tone.CONGESTION:
+        turn = np.concatenate([tones.sine(440, 240, -16.0), silence(240)])
+        return Source.prompt(turn, loop=True)
+    return Source.prompt(tones.beep(), loop=loop)
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """What the plane refuses is a verb that cannot be done."""
+    try:
+        yield
+    except PlaneError as error:
+        raise CannotDo(Failure.WRONG_STATE, str(error)) from error

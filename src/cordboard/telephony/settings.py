@@ -1,0 +1,29 @@
+"""How an engine process is set up: where it lives, where it answers, how patient it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+ORPHAN_AFTER = 600.0
+
+
+class EngineSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Settings of one engine process. Ports 0 mean any free one; times are seconds."""
+
+    data: Path
+    """The data folder; the engine's own folder is `engine` in it."""
+    sip_host: str = "0.0.0.0"  # noqa: S104 - phones and trunks are on other machines
+    sip_port: int = 5060
+    rtp_first: int = 20_000
+    rtp_last: int = 29_999
+    advertised: str = ""
+    """The address that far ends are told; empty: the SIP host, or where that is a wildcard, the
+    address of the interface that leads out."""
+    orphan_after: float = ORPHAN_AFTER
+    """An engine without a center ends so long after its last call."""
+    media_timeout: float = 0.0
+    """A leg that is up, not on hold, and sends no audio so long is ended; 0 = never."""
+    probe_timeout: float = 3.0
+    """How long a phone has to answer OPTIONS."""

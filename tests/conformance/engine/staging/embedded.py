@@ -1,0 +1,118 @@
+"""The own engine's stage: real sockets on loopback, real audio, and patience instead of a script."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from cordboard import sip
+from cordboard.media import tones, wav
+from cordboard.telephony.embedded import EmbeddedEngine
+from cordboard.telephony.link import LinkedEngine
+from cordboard.telephony.link_server import LinkServer
+from cordboard.telephony.place import Place
+from cordboard.telephony.port import Engine
+from cordboard.telephony.settings import EngineSettings
+from cordboard.telephony.wire import Welcome
+from cordboard.vcc.center import Station, Trunk
+from cordboard.vcc.ids import Milliseconds, StationId
+
+from .stage import CUSTOMER, DESK, OTHER_DESK, TRUNK, Ability, Customer, FarEnd, Stage, provision
+from .telephones import Telephone, eventually
+
+FoundT = TypeVar("FoundT")
+REALM = "demo"
+SECRET = "a secret of a phone"
+NOTES = {DESK: 1900.0, OTHER_DESK: 2300.0}
+CUSTOMERS_NOTE = 2700.0
+
+
+class EmbeddedStage(Stage):
+    """The own engine, directly."""
+
+    abilities = frozenset({Ability.AUDIO, Ability.FILES})
+    machine: EmbeddedEngine
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        self.root = Path(self._folder.name)
+        self._phones: list[Telephone] = []
+        self._customer: Telephone
+
+    async def open(self) -> None:
+        prompts = self.root / "prompts"
+        prompts.mkdir()
+        (prompts / "greeting.wav").write_bytes(wav.write(tones.sine(800, 600)))
+        self._customer = await self._phone(CUSTOMER, CUSTOMERS_NOTE)
+        stations = tuple(Station(id=one, ha1=_secrets(one)) for one in NOTES)
+        trunk = Trunk(id=TRUNK, host="127.0.0.1", port=self._customer.port)
+        self.provision = provision(stations, trunk, str(prompts), str(self.root / "recordings"))
+        settings = EngineSettings(
+            data=self.root, sip_host="127.0.0.1", sip_port=0, rtp_first=0, rtp_last=0, probe_timeout=10
+        )
+        self.machine = await EmbeddedEngine.open(settings)
+        self._customer.meet(self.machine.sip_address)
+        self.engine = await self.relaunch()
+
+    async def _phone(self, user: str, note: float) -> Telephone:
+        phone = await Telephone.open(user, note)
+        self._phones.append(phone)
+        return phone
+
+    async def relaunch(self) -> Engine:
+        return self.machine
+
+    async def wait(self, look: Callable[[], FoundT | None], what: str) -> FoundT:
+        return await eventually(look, what)
+
+    async def desk(self, station: StationId = DESK) -> FarEnd:
+        phone = await self._phone(station, NOTES[station])
+        phone.meet(self.machine.sip_address)
+        await phone.register(REALM, SECRET)
+        return phone
+
+    async def customer(self) -> Customer:
+        return self._customer
+
+    async def close(self) -> None:
+        await self.machine.close()
+        for phone in self._phones:
+            await phone.close()
+        self._folder.cleanup()
+
+
+class LinkedEmbeddedStage(EmbeddedStage):
+    """The own engine behind a real link."""
+
+    async def open(self) -> None:
+        self._place = Place.of(self.root)
+        self._place.prepare()
+        self._held = self._place.taken()
+        self._held.__enter__()
+        self._links: list[LinkedEngine] = []
+        self._server: LinkServer | None = None
+        await super().open()
+
+    async def relaunch(self) -> Engine:
+        if self._server is None:
+            welcome = Welcome(engine=self.machine.id)
+            self._server = LinkServer(self.machine, self._place, welcome, stop=lambda: None)
+            await self._server.open()
+        link = LinkedEngine(self._place, lambda: Milliseconds(0))
+        self._links.append(link)
+        return link
+
+    async def close(self) -> None:
+        for link in self._links:
+            await link.detach()
+        if self._server is not None:
+            await self._server.close()
+        self._held.__exit__(None, None, None)
+        await super().close()
+
+
+def _secrets(user: str) -> dict[str, str]:
+    return {each.value: sip.ha1(user, REALM, SECRET, each) for each in sip.Algorithm}

@@ -1,0 +1,192 @@
+"""Far ends on real sockets: a telephone of our own SIP and RTP for each person, who hums one note."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from cordboard import sip
+from cordboard.media import g711, tones
+from cordboard.media.samples import Samples
+from cordboard.simulator.line import AudioLine
+from cordboard.sip import sdp
+
+PATIENCE = 20.0
+WINDOW = 0.2
+LOUD, QUIET = -30.0, -45.0
+LAWS = {"PCMU": g711.Law.PCMU, "PCMA": g711.Law.PCMA}
+T = TypeVar("T")
+
+
+async def eventually(look: Callable[[], T | None], what: str) -> T:
+    """Wait until `look` gives something true; AssertionError where it never does."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + PATIENCE
+    while not (found := look()):
+        assert loop.time() < end, f"waited {PATIENCE} s in vain: {what}"
+        await asyncio.sleep(0.01)
+    return found
+
+
+class Telephone(asyncio.DatagramProtocol):
+    """One telephone; `note` is the frequency that its owner hums."""
+
+    def __init__(self, user: str, note: float, line: AudioLine) -> None:
+        self.user = user
+        self.note = note
+        self.line = line
+        self.events: list[sip.Event] = []
+        self._call = sip.CallId("")
+        self._offer: bytes | None = None
+        self._origin = sdp.Origin(secrets.randbits(32))
+        self._alarm: asyncio.TimerHandle | None = None
+        self._transport: asyncio.DatagramTransport
+        self._agent: sip.UserAgent
+        self._engine = sip.Address("127.0.0.1", 0)
+
+    @classmethod
+    async def open(cls, user: str, note: float) -> Telephone:
+        line = await AudioLine.open()
+        loop = asyncio.get_running_loop()
+        _, phone = await loop.create_datagram_endpoint(
+            lambda: cls(user, note, line), local_addr=("127.0.0.1", 0)
+        )
+        return phone
+
+    def meet(self, engine: tuple[str, int]) -> None:
+        """Know where the engine is."""
+        self._engine = sip.Address(*engine)
+
+    @property
+    def port(self) -> int:
+        return int(self._transport.get_extra_info("sockname")[1])
+
+    async def close(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._transport.close()
+        await self.line.close()
+
+    # -- what a person does -----------------------------------------------------------------------
+
+    async def register(self, realm: str, secret: str) -> None:
+        credentials = sip.Credentials(self.user, secret)
+        record = f"sip:{self.user}@{realm}"
+        self._act(lambda agent, now: agent.register(record, self._engine, 300, now, credentials=credentials))
+        assert (await self._event(sip.RegisterResult)).status == 200
+
+    async def calls(self, called: str) -> None:
+        target = f"sip:{called}@{self._engine.host}:{self._engine.port}"
+        me = sip.NameAddr(sip.parse_uri(f"sip:{self.user}@127.0.0.1:{self.port}"))
+        offer = sdp.make_offer(self._audio(), self._origin)
+        self._call = self._act(lambda agent, now: agent.invite(target, self._engine, me, offer, now))
+
+    async def is_called(self) -> None:
+        event = await self._event(sip.CallIncoming)
+        self._call, self._offer = event.call, event.offer
+
+    async def rings(self) -> None:
+        self._act(lambda agent, now: agent.ring(self._call, now))
+
+    async def answers(self) -> None:
+        assert self._offer is not None
+        answer, agreed = sdp.make_answer(self._offer, self._audio(), self._origin)
+        self._act(lambda agent, now: agent.answer(self._call, answer, now))
+        self._talk(agreed)
+
+    async def refuses(self, status: int) -> None:
+        self._act(lambda agent, now: agent.reject(self._call, status, "No", now))
+
+    async def hangs_up(self) -> None:
+        self._act(lambda agent, now: agent.hang_up(self._call, now))
+        await eventually(lambda: self._call not in self._agent.calls(), "the end of the call")
+
+    async def presses(self, digit: str) -> None:
+        self.line.press(digit)
+
+    async def holds(self) -> None:
+        await self._offers(sdp.Direction.SENDONLY)
+
+    async def unholds(self) -> None:
+        await self._offers(sdp.Direction.SENDRECV)
+
+    async def _offers(self, direction: sdp.Direction) -> None:
+        self._origin = self._origin.next()
+        offer = sdp.make_offer(self._audio(direction), self._origin)
+        self._act(lambda agent, now: agent.reinvite(self._call, offer, now))
+        await self._event(sip.ReinviteAnswered)
+
+    # -- what a person hears ----------------------------------------------------------------------
+
+    async def hears(self, other: object) -> None:
+        assert isinstance(other, Telephone)
+        await eventually(lambda: self._level(other.note) > LOUD, f"{self.user} hears {other.user}")
+
+    async def hears_not(self, other: object) -> None:
+        assert isinstance(other, Telephone)
+        await eventually(lambda: self._level(other.note) < QUIET, f"{self.user} hears not {other.user}")
+
+    async def hears_sound(self) -> None:
+        await eventually(lambda: tones.level(self._lately()) > LOUD, f"{self.user} hears something")
+
+    async def hears_silence(self) -> None:
+        await eventually(self._is_quiet, f"{self.user} hears nothing")
+
+    async def is_sent(self, digits: str) -> None:
+        await eventually(lambda: "".join(self.line.heard.keys) == digits, f"{self.user} gets {digits}")
+
+    def _is_quiet(self) -> bool:
+        lately = self._lately()
+        return len(lately) > 0 and tones.level(lately) < QUIET
+
+    def _level(self, note: float) -> float:
+        lately = self._lately()
+        return tones.tone_level(lately, note) if len(lately) else 0.0
+
+    def _lately(self) -> Samples:
+        now = asyncio.get_running_loop().time()
+        return self.line.heard.between(now - WINDOW, now)
+
+    # -- the machine ------------------------------------------------------------------------------
+
+    def _audio(self, direction: sdp.Direction = sdp.Direction.SENDRECV) -> sdp.LocalAudio:
+        host, port = self.line.address
+        return sdp.LocalAudio(host, port, direction=direction)
+
+    def _talk(self, agreed: sdp.AgreedAudio) -> None:
+        self.line.connect((agreed.host, agreed.port), LAWS[agreed.codec.name], agreed.telephone_event)
+        self.line.say(tones.sine(self.note, 1000))
+
+    async def _event(self, kind: type[T]) -> T:
+        found = await eventually(
+            lambda: next((one for one in self.events if isinstance(one, kind)), None), f"{kind.__name__}"
+        )
+        self.events.remove(cast("sip.Event", found))
+        return found
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("asyncio.DatagramTransport", transport)
+        settings = sip.Settings(sip.Address("127.0.0.1", self.port), contact_user="phone")
+        self._agent = sip.UserAgent(settings, lambda: secrets.token_hex(8))
+
+    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
+        self._act(lambda agent, now: agent.receive_datagram(data, sip.Address(*addr[:2]), now))
+
+    def _act(self, command: Callable[[sip.UserAgent, float], T]) -> T:
+        loop = asyncio.get_running_loop()
+        result = command(self._agent, loop.time())
+        while (event := self._agent.next_event()) is not None:
+            self.events.append(event)
+            if isinstance(event, sip.CallAnswered) and event.sdp is not None:
+                self._talk(sdp.read_answer(event.sdp, self._audio()))
+        for datagram, address in self._agent.datagrams_to_send():
+            if not self._transport.is_closing():
+                self._transport.sendto(datagram, address[:2])
+        if self._alarm is not None:
+            self._alarm.cancel()
+        due = self._agent.next_timer()
+        if due is not None:
+            self._alarm = loop.call_at(due, lambda: self._act(lambda agent, now: agent.handle_timers(now)))
+        return result
