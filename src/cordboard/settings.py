@@ -124,22 +124,49 @@ def _is(kind: Kind, about: str) -> dict[str, Any]:
 class Settings:
     """Every setting: its default, its kind, its explanation."""
 
-    data: Path = field(default=Path("cordboard-data"),
-        _PATH,
-        "The folder of everything that is kept; made where it is missing.",
+    data: Path = field(
+        default=Path("cordboard-data"),
+        metadata=_is(_PATH, "The folder of everything that is kept; made where it is missing."),
     )
-    center: Path | None = _setting(None, metadata=_is(_PATH, "The center file; `cordboard up` needs one."))
-    http: Address = field(default=Address("127.0.0.1", 8080), metadata=_is(_ADDRESS, "Where the web services listen; port 0 is any free one."))
-    sip: Address = field(default=Address("127.0.0.1", 5060), metadata=_is(_ADDRESS, "Where the engine speaks SIP over UDP; port 0 is any free one."))
+    center: Path | None = field(
+        default=None, metadata=_is(_PATH, "The center file; `cordboard up` needs one.")
+    )
+    http: Address = field(
+        default=Address("127.0.0.1", 8080),
+        metadata=_is(_ADDRESS, "Where the web services listen; port 0 is any free one."),
+    )
+    sip: Address = field(
+        default=Address("127.0.0.1", 5060),
+        metadata=_is(_ADDRESS, "Where the engine speaks SIP over UDP; port 0 is any free one."),
+    )
     rtp: PortRange = field(default=PortRange(20000, 29999), metadata=_is(_PORTS, "The UDP ports for audio."))
-    ready_file: Path | None = field(default=None, metadata=_is(_PATH, "Written as one JSON object (soap, web, sip, pid) when everything answers."))
-    origins: tuple[str, ...] = field(default=(), metadata=_is(_ORIGINS, "Web origins whose pages may use the seats, beside our own."))
-    hosts: tuple[str, ...] = field(default=(), metadata=_is(_HOSTS, "Host names that we answer to, beside the listening address and localhost."))
-    public_url: str = field(default="", metadata=_is(_URL, "Our address as clients see it, where a proxy stands before us; it goes into the WSDL."))
-    trusted_proxies: tuple[str, ...] = field(default=(), metadata=_is(_NETWORKS, "Proxies whose Forwarded and X-Forwarded-* headers count."))
+    ready_file: Path | None = field(
+        default=None,
+        metadata=_is(_PATH, "Written as one JSON object (soap, web, sip, pid) when everything answers."),
+    )
+    origins: tuple[str, ...] = field(
+        default=(), metadata=_is(_ORIGINS, "Web origins whose pages may use the seats, beside our own.")
+    )
+    hosts: tuple[str, ...] = field(
+        default=(),
+        metadata=_is(_HOSTS, "Host names that we answer to, beside the listening address and localhost."),
+    )
+    public_url: str = field(
+        default="",
+        metadata=_is(
+            _URL, "Our address as clients see it, where a proxy stands before us; it goes into the WSDL."
+        ),
+    )
+    trusted_proxies: tuple[str, ...] = field(
+        default=(), metadata=_is(_NETWORKS, "Proxies whose Forwarded and X-Forwarded-* headers count.")
+    )
     listener_limit: int = field(default=64, metadata=_is(_COUNT, "How many programs may listen at one seat."))
-    listener_expiry: int = field(default=600, metadata=_is(_COUNT, "Seconds without a poll after which a listener is removed."))
-    orphan_minutes: int = field(default=10, metadata=_is(_COUNT, "How long an engine without a VCC lives on after its last call."))
+    listener_expiry: int = field(
+        default=600, metadata=_is(_COUNT, "Seconds without a poll after which a listener is removed.")
+    )
+    orphan_minutes: int = field(
+        default=10, metadata=_is(_COUNT, "How long an engine without a VCC lives on after its last call.")
+    )
     log_level: str = field(default="info", metadata=_is(_LEVEL, "How much the log tells."))
 
 
