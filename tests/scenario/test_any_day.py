@@ -1,0 +1,320 @@
+"""Any day on the floor: whatever people ask and whatever the engine tells, in any order, the center holds.
+
+Hypothesis plays agents, customers, an engine that answers, answers twice, late, or nonsense, clocks, and
+deaths of either side. The floor itself proves after each step that the replay equals the live world and
+that the invariants hold (conftest.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from hypothesis import HealthCheck, assume, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from cordboard.vcc import telephony as t
+from cordboard.vcc.agents import (
+    ConfirmLogin,
+    Logout,
+    ReadyState,
+    SetNotReady,
+    SetReady,
+    StartLogin,
+    StationType,
+)
+from cordboard.vcc.calls import (
+    DisconnectCall,
+    FinishCall,
+    HangUpStation,
+    HoldCall,
+    MakeCall,
+    PickUp,
+    RecordCall,
+    SendDtmf,
+)
+from cordboard.vcc.errors import Refusal
+from cordboard.vcc.ids import BridgeId, EngineId, LegId, LoginId, PlayId, RecordingId, WishId
+from cordboard.vcc.kernel import Heard, Timer
+from cordboard.vcc.listeners import AddListener
+
+NAMES = st.sampled_from(["anna", "bob", "cara"])
+STATIONS = st.sampled_from(["101", "102", "103", "999"])
+CALLED = st.sampled_from(["+12025550100", "+12025550101", "+12025550102", "nobody"])
+DIALED = st.sampled_from(["+12025550177", "+12025550199", "1002", "x"])
+CAMPAIGNS = st.sampled_from([None, 0, 300000000000010, 300000000000011, 300000000000012, 7])
+DISPOSITIONS = st.sampled_from([300000000000020 + n for n in range(4)] + [7])
+CAUSES = st.sampled_from(list(t.HangupCause))
+
+ASKED: dict[str, Callable[[Any, Any], Any]] = {
+    "pick up": lambda draw, seat: PickUp(seat=seat),
+    "disconnect": lambda draw, seat: DisconnectCall(seat=seat),
+    "hang up": lambda draw, seat: HangUpStation(seat=seat),
+    "hold": lambda draw, seat: HoldCall(seat=seat, on=draw(st.booleans())),
+    "record": lambda draw, seat: RecordCall(seat=seat, on=draw(st.booleans())),
+    "digits": lambda draw, seat: SendDtmf(seat=seat, digits="5"),
+    "finish": lambda draw, seat: FinishCall(seat=seat, disposition=draw(DISPOSITIONS), comments=""),
+    "ready": lambda draw, seat: SetReady(seat=seat, state=draw(st.sampled_from(ReadyState))),
+    "not ready": lambda draw, seat: SetNotReady(seat=seat, reason=0),
+    "log out": lambda draw, seat: Logout(seat=seat, reason=0),
+    "listen": lambda draw, seat: AddListener(seat=seat, name="x"),
+    "dial": lambda draw, seat: MakeCall(
+        seat=seat, number=draw(DIALED), campaign=draw(CAMPAIGNS), check_dnc=draw(st.booleans())
+    ),
+}
+
+
+def answers(verb: Any, at: Any) -> list[Any]:
+    """What an engine may say to a verb; as it should be comes first."""
+    done = [t.VerbDone(at=at, settles=verb.id)]
+    known = SPOKEN.get(type(verb))
+    return done if known is None else known(verb, at)
+
+
+SPOKEN: dict[type, Callable[[Any, Any], list[Any]]] = {
+    t.Originate: lambda verb, at: [
+        t.LegAnswered(at=at, settles=verb.id, leg=verb.leg),
+        t.LegAnswered(at=at, leg=verb.leg),
+        t.LegRinging(at=at, leg=verb.leg),
+        t.LegEnded(at=at, settles=verb.id, leg=verb.leg, cause=t.HangupCause.BUSY, by=t.By.THEM),
+    ],
+    t.Answer: lambda verb, at: [t.LegAnswered(at=at, settles=verb.id, leg=verb.leg)],
+    t.HangUp: lambda verb, at: [
+        t.LegEnded(at=at, settles=verb.id, leg=verb.leg, cause=t.HangupCause.NORMAL, by=t.By.US)
+    ],
+    t.ProbeStation: lambda verb, at: [
+        t.StationReachable(at=at, settles=verb.id, station=verb.station),
+        t.StationUnreachable(at=at, settles=verb.id, station=verb.station, cause="503"),
+    ],
+    t.StopRecording: lambda verb, at: [
+        t.RecordingFinished(at=at, settles=verb.id, recording=verb.recording, name="x.wav", length=1)
+    ],
+    t.Play: lambda verb, at: [
+        t.PlayFinished(at=at, settles=verb.id, play=verb.play, complete=True),
+        t.VerbDone(at=at, settles=verb.id),
+    ],
+}
+
+
+class AnyDay(RuleBasedStateMachine):
+    """One day; `new_floor` opens the center."""
+
+    def __init__(self, new_floor: Callable[[], Any]) -> None:
+        super().__init__()
+        self.floor = new_floor()
+        self.legs = [LegId("never")]
+        self.heard: list[Heard] = []
+        self.timers: list[Timer] = []
+        self.logins = [LoginId("never")]
+
+    def ask(self, command: Any) -> Any:
+        """Ask; a refusal is an answer as well, and the floor proves that it changed nothing."""
+        try:
+            answer = self.floor.decide(command)
+        except Refusal:
+            self.floor.prove()
+            answer = None
+        self.remember()
+        return answer
+
+    def tell(self, signal: Any) -> None:
+        self.floor.told += 1
+        heard = Heard(engine=self.floor.engine, number=self.floor.told, signal=signal)
+        self.heard += [heard][: not isinstance(signal, t.EngineLost)]  # that one has no number of its own
+        self.floor.decide(heard)
+        self.remember()
+
+    def remember(self) -> None:
+        known = {getattr(verb, "leg", None) for verb in self.floor.core.outstanding} - {None}
+        self.legs += sorted(known - set(self.legs))
+        self.timers += [timer for timer in self.floor.core.timers if timer not in self.timers]
+
+    @initialize(names=st.lists(NAMES, unique=True))
+    def morning(self, names: list[str]) -> None:
+        for name in names:
+            self.go_to_work(name)
+
+    @rule(name=NAMES, station=STATIONS, hosted=st.booleans())
+    def start_login(self, name: str, station: str, hosted: bool) -> None:
+        seat = self.floor.seat(name) if hosted else "local"
+        login = self.ask(
+            StartLogin(seat=seat, user_name=name, station_type=StationType.VOIP, station=station)
+        )
+        self.logins += [login] if login is not None else []
+
+    @rule(name=NAMES, data=st.data(), verified=st.sampled_from([True, True, False]))
+    def confirm_login(self, name: str, data: Any, verified: bool) -> None:
+        login = data.draw(st.sampled_from(self.logins[-3:]))
+        for seat in ("local", self.floor.seat(name)):
+            self.ask(ConfirmLogin(seat=seat, login=login, verified=verified))
+
+    @rule(name=NAMES)
+    def come_to_work(self, name: str) -> None:
+        self.go_to_work(name)
+
+    def go_to_work(self, name: str) -> None:
+        """The usual login, so that the day is not spent on failed ones."""
+        seat, station = self.floor.seat(name), self.floor.STATIONS[name]
+        login = self.ask(
+            StartLogin(seat=seat, user_name=name, station_type=StationType.VOIP, station=station)
+        )
+        self.ask(ConfirmLogin(seat=seat, login=login, verified=True))
+        self.tell(t.StationReachable(at=self.floor.now, station=station))
+        self.ask(SetReady(seat=seat, state=ReadyState.READY))
+
+    @rule(name=NAMES, what=st.sampled_from(sorted(ASKED)), data=st.data())
+    def agent_asks(self, name: str, what: str, data: Any) -> None:
+        seat = data.draw(st.sampled_from([self.floor.seat(name), self.floor.seat(name), "local"]))
+        self.ask(ASKED[what](data.draw, seat))
+
+    @rule()
+    def everyone_finishes(self) -> None:
+        for name, disposition in (
+            ("anna", 300000000000021),
+            ("bob", 300000000000020),
+            ("cara", 300000000000022),
+        ):
+            self.ask(FinishCall(seat=self.floor.seat(name), disposition=disposition, comments=""))
+
+    @rule(called=CALLED)
+    def customer_calls(self, called: str) -> None:
+        self.call_in(called)
+
+    def call_in(self, called: str) -> None:
+        leg = LegId(f"in-{self.floor.told}-{self.floor.engine}")
+        self.legs.append(leg)
+        self.tell(
+            t.LegIncoming(at=self.floor.now, leg=leg, caller="+12025550150", called=called, trunk="carrier")
+        )
+
+    @precondition(lambda self: self.floor.core.outstanding)
+    @rule(data=st.data())
+    def engine_answers(self, data: Any) -> None:
+        verb = data.draw(st.sampled_from(self.floor.core.outstanding))
+        self.tell(data.draw(st.sampled_from(answers(verb, self.floor.now))))
+
+    @rule()
+    def engine_does_its_work(self) -> None:
+        """Everything that was asked, as it should be."""
+        for verb in self.floor.core.outstanding:
+            self.tell(answers(verb, self.floor.now)[0])
+
+    @rule(called=CALLED)
+    def customer_is_served(self, called: str) -> None:
+        """A call as it should go, as far as somebody is free."""
+        self.call_in(called)
+        self.engine_does_its_work()
+        self.engine_does_its_work()
+        for name in self.floor.STATIONS:
+            self.ask(PickUp(seat=self.floor.seat(name)))
+        self.engine_does_its_work()
+
+    @rule(name=NAMES)
+    def customer_is_dialed(self, name: str) -> None:
+        """A manual call as it should go, if the agent is free."""
+        self.ask(MakeCall(seat=self.floor.seat(name), number="+12025550177", campaign=None, check_dnc=True))
+        self.engine_does_its_work()
+        self.engine_does_its_work()
+
+    @precondition(lambda self: self.floor.core.outstanding)
+    @rule(data=st.data())
+    def engine_fails(self, data: Any) -> None:
+        verb = data.draw(st.sampled_from(self.floor.core.outstanding))
+        self.tell(t.VerbFailed(at=self.floor.now, settles=verb.id, code="NO", text="no"))
+
+    @rule(data=st.data(), cause=CAUSES, by=st.sampled_from(list(t.By)))
+    def leg_ends(self, data: Any, cause: t.HangupCause, by: t.By) -> None:
+        leg = data.draw(st.sampled_from(self.legs))
+        self.tell(t.LegEnded(at=self.floor.now, leg=leg, cause=cause, by=by))
+
+    @rule(data=st.data())
+    def engine_is_odd(self, data: Any) -> None:
+        """A signal that fits nothing in particular."""
+        leg, at = data.draw(st.sampled_from(self.legs)), self.floor.now - 500
+        odd = [
+            t.LegAnswered(at=at, leg=leg),
+            t.LegRinging(at=at, leg=leg),
+            t.LegHeld(at=at, leg=leg),
+            t.DtmfReceived(at=at, leg=leg, digit="1"),
+            t.LegIncoming(at=at, leg=leg, caller="anonymous", called="+12025550100", trunk="carrier"),
+            t.VerbDone(at=at, settles=WishId("never")),
+            t.VerbFailed(at=at, settles=WishId("never"), code="NO", text="no"),
+            t.PlayFinished(at=at, play=PlayId("never"), complete=False),
+            t.RecordingFinished(at=at, recording=RecordingId("never"), name="x", length=0),
+            t.StationUnreachable(at=at, station="101", cause="408"),
+        ]
+        self.tell(data.draw(st.sampled_from(odd)))
+
+    @rule(station=STATIONS, there=st.booleans())
+    def phone_comes_or_goes(self, station: str, there: bool) -> None:
+        kind = t.StationRegistered if there else t.StationLost
+        self.tell(kind(at=self.floor.now, station=station))
+
+    @precondition(lambda self: self.heard)
+    @rule(data=st.data())
+    def engine_repeats_itself(self, data: Any) -> None:
+        self.floor.read()
+        before = len(self.floor.journal)
+        self.floor.decide(data.draw(st.sampled_from(self.heard)))
+        assert len(self.floor.journal) == before
+
+    @precondition(lambda self: self.timers)
+    @rule(data=st.data())
+    def clock_is_late_or_repeats_itself(self, data: Any) -> None:
+        timer = data.draw(st.sampled_from(self.timers))
+        self.floor.now = max(self.floor.now, timer.due)
+        self.floor.decide(timer)
+        self.remember()
+
+    @rule(milliseconds=st.sampled_from([1, 700, 5_000, 21_000]))
+    def time_passes(self, milliseconds: int) -> None:
+        self.floor.wait(milliseconds)
+        self.remember()
+
+    @rule()
+    def vcc_restarts(self) -> None:
+        self.floor.restart()
+
+    @rule(chance=st.integers(1, 8))
+    def engine_dies(self, chance: int) -> None:
+        assume(chance == 8)
+        self.tell(t.EngineLost(at=self.floor.now))
+
+    @rule(data=st.data(), same=st.sampled_from([True, True, True, False]))
+    def engine_is_found(self, data: Any, same: bool) -> None:
+        """The same one or another, with all or some of its legs."""
+        world = self.floor.core._world
+        all_of_them = sorted(world.legs)
+        some = st.lists(st.sampled_from(self.legs), unique=True)
+        legs = data.draw(st.one_of(st.just(all_of_them), st.just(all_of_them), some))
+        life = self.floor.engine if same else EngineId(f"E{len(world.past_engines) + 2}")
+        self.floor.told, self.floor.engine = self.floor.told if same else 0, life
+        self.tell(
+            t.EngineUp(
+                at=self.floor.now,
+                engine=life,
+                legs=tuple(t.LegInventory(leg, answered=True) for leg in legs),
+                bridges=(BridgeId("loose"),),
+                stations=("101", "102", "103"),
+            )
+        )
+
+
+def test_any_day(new_floor: Callable[[], Any]) -> None:
+    run_state_machine_as_test(
+        partial(AnyDay, new_floor),
+        settings=settings(
+            max_examples=60,
+            stateful_step_count=60,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

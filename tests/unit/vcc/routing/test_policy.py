@@ -1,0 +1,84 @@
+"""Who gets which call, compared with the rule said plainly."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cordboard.vcc.routing import choose, queue_order
+
+
+class Waiting(NamedTuple):
+    id: str
+    skill: int | None
+    priority: int
+    queued_at: int
+
+
+class Free(NamedTuple):
+    id: int
+    since: int
+    levels: dict[int, int]
+
+
+SKILLS = st.integers(1, 3)
+CALLS = st.lists(
+    st.builds(
+        Waiting,
+        id=st.text("0123456789ABCDEF", min_size=4, max_size=4),
+        skill=SKILLS | st.none(),
+        priority=st.sampled_from([50, 60]),
+        queued_at=st.integers(0, 3),
+    ),
+    max_size=6,
+    unique_by=lambda call: call.id,
+)
+AGENTS = st.lists(
+    st.builds(
+        Free, id=st.integers(1, 9), since=st.integers(0, 3), levels=st.dictionaries(SKILLS, st.integers(1, 3))
+    ),
+    max_size=6,
+    unique_by=lambda agent: agent.id,
+)
+
+
+def chosen(calls, agents):
+    levels = {agent.id: agent.levels for agent in agents}
+    return choose(calls, agents, lambda agent, skill: levels[agent].get(skill))
+
+
+@given(calls=CALLS, agents=AGENTS)
+def test_nobody_who_comes_first_is_passed_over(calls, agents):
+    pair = chosen(calls, agents)
+    servable = [call for call in calls if any(call.skill in agent.levels for agent in agents)]
+    assert (pair is None) == (servable == [])
+    for call, agent in [pair] * (pair is not None):
+        able = [each for each in agents if call.skill in each.levels]
+        assert call == min(servable, key=queue_order)
+        assert agent == min(able, key=lambda each: (each.levels[call.skill], each.since, each.id))
+
+
+@given(calls=CALLS, agents=AGENTS, data=st.data())
+def test_the_order_in_which_the_floor_is_listed_does_not_matter(calls, agents, data):
+    other_calls, other_agents = data.draw(st.permutations(calls)), data.draw(st.permutations(agents))
+    assert chosen(calls, agents) == chosen(other_calls, other_agents)
+
+
+def test_priority_beats_age_and_level_beats_readiness():
+    old, urgent = Waiting("A", 1, 60, 0), Waiting("B", 1, 80, 9)
+    long_ready, skilled = Free(1, 0, {1: 2}), Free(2, 9, {1: 1})
+    assert chosen([old, urgent], [long_ready, skilled]) == (urgent, skilled)
+
+
+def test_age_decides_among_equals_and_so_does_readiness():
+    old, young = Waiting("B", 1, 60, 0), Waiting("A", 1, 60, 1)
+    long_ready, just_ready = Free(2, 0, {1: 1}), Free(1, 1, {1: 1})
+    assert chosen([young, old], [just_ready, long_ready]) == (old, long_ready)
+
+
+def test_a_call_that_nobody_can_take_does_not_block_the_others():
+    first, second = Waiting("A", 3, 90, 0), Waiting("B", 1, 10, 5)
+    agent = Free(1, 0, {1: 1})
+    assert chosen([first, second], [agent]) == (second, agent)
