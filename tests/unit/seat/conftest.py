@@ -122,6 +122,7 @@ class Cursors:
 
     def __init__(self) -> None:
         self.saved: dict[Any, int] = {}
+        self.saves = 0
         self.broken = False
 
     def load(self) -> dict[Any, int]:
@@ -130,6 +131,7 @@ class Cursors:
     def save(self, cursors: Mapping[Any, int]) -> None:
         if self.broken:
             raise OSError("the disk is full")
+        self.saves += 1
         self.saved = dict(cursors)
 
 
