@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -45,7 +45,7 @@ from .kernel import (
 )
 from .listeners import Listener, ListenerAdded, ListenerRemoved
 from .stations import ReachabilityChanged
-from .telephony import AnyVerb
+from .telephony import AnyVerb, Verb
 
 
 @dataclass(slots=True)
@@ -165,11 +165,15 @@ def _forget_media(world: World, call: Call) -> None:
 
 _OBJECTS = ("leg", "play", "recording", "bridge", "station")
 
+_OBJECT_OF: dict[type[Verb], str] = {
+    kind: next(name for name in _OBJECTS if name in kind.__struct_fields__) for kind in get_args(AnyVerb)
+}
+"""The field that says what a verb is about: its leg, else the play, recording, bridge or station."""
+
 
 def _object(verb: AnyVerb) -> str:
-    """What a wish is about: its leg, else the play, recording, bridge or station it names."""
-    found = (getattr(verb, name, None) for name in _OBJECTS)
-    return next((str(each) for each in found if each is not None), "")
+    """What a wish is about; a play to a whole bridge is about no leg."""
+    return str(getattr(verb, _OBJECT_OF[type(verb)]))
 
 
 def _issue(world: World, fact: WishIssued) -> None:

@@ -55,9 +55,17 @@ def queue_order(call: Waiting) -> tuple[int, Milliseconds, CallId]:
 
 
 def _best(call: Waiting, free: Sequence[F], level: Level) -> F | None:
-    if call.skill is None:
+    """A plain loop, as it runs over the whole floor for each call."""
+    skill = call.skill
+    if skill is None:
         return None
-    ranked = ((level(agent.id, call.skill), agent) for agent in free)
-    able = ((rank, agent.since, agent.id, agent) for rank, agent in ranked if rank is not None)
-    best = min(able, default=None, key=lambda each: each[:3])
-    return None if best is None else best[3]
+    best: F | None = None
+    best_place: tuple[int, Milliseconds, AgentId] | None = None
+    for agent in free:
+        rank = level(agent.id, skill)
+        if rank is None:
+            continue
+        place = (rank, agent.since, agent.id)
+        if best_place is None or place < best_place:
+            best, best_place = agent, place
+    return best
