@@ -18,6 +18,7 @@ _PAYLOAD = struct.Struct("!BBH")
 _LONGEST = 0xFFFF
 _VOLUME = 10
 _QUIET_SECONDS = 0.2
+_STRAGGLER = 2 * RATE
 
 
 class TelephoneEventError(ValueError):
@@ -96,24 +97,25 @@ class KeyListener:
         """Take one report; return the presses that are over by it: none, one, or two when an end was lost."""
         if timestamp == self._timestamp:
             return self._continue(event, now)
-        if self._timestamp >= 0 and (timestamp - self._timestamp) & 0xFFFFFFFF >= 1 << 31:
-            return []  # a straggler of an earlier press
-        over = self._finish()
+        if self._timestamp >= 0 and (self._timestamp - timestamp) & 0xFFFFFFFF < _STRAGGLER:
+            return []  # of an earlier press; what is further back is a clock that was set anew
+        over = self.give_up()
         self._timestamp, self._digit, self._duration, self._told = timestamp, event.digit, 0, False
         return over + self._continue(event, now)
 
     def expire(self, now: float) -> list[PressedKey]:
         """End a press of which nothing was heard for 200 ms: all its end reports are lost."""
-        return self._finish() if now - self._heard_at >= _QUIET_SECONDS else []
+        return self.give_up() if now - self._heard_at >= _QUIET_SECONDS else []
 
     def _continue(self, event: TelephoneEvent, now: float) -> list[PressedKey]:
         if self._told or event.digit != self._digit:
             return []
         self._duration = max(self._duration, event.duration)
         self._heard_at = now
-        return self._finish() if event.end else []
+        return self.give_up() if event.end else []
 
-    def _finish(self) -> list[PressedKey]:
+    def give_up(self) -> list[PressedKey]:
+        """End the press that is going on, if one is."""
         if self._told:
             return []
         self._told = True

@@ -95,6 +95,13 @@ def test_a_straggler_of_an_earlier_press_is_ignored():
     assert over == [PressedKey("1", 60), PressedKey("2", 60)]
 
 
+def test_a_clock_that_is_set_far_back_is_no_straggler():
+    listener = KeyListener()
+    over = listener.receive(500_000, list(reports("1", 40))[-1], now=0.0)
+    over += listener.receive(1_000, list(reports("2", 40))[-1], now=5.0)
+    assert [key.digit for key in over] == ["1", "2"]
+
+
 def test_timestamps_may_wrap_between_two_presses():
     # given
     listener = KeyListener()

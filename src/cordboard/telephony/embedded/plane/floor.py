@@ -80,13 +80,13 @@ class Floor:
         """
         leg = self._legs.get(leg_id)
         law, address = _codec(codec), _address(remote)
+        if law is not leg.law or not receive:
+            self._legs.rings.pause(leg.row)  # what still waits there must not sound
         leg.law, leg.dtmf_payload, leg.receive, leg.connected = law, dtmf_payload, receive, True
         leg.learn_until = self._now + self._settings.learn_seconds
         self._intake.listen(leg, address)
         self._legs.payload_type[leg.row] = law.payload_type
         self._legs.wanted[leg.row] = send
-        if not receive:
-            self._legs.rings.pause(leg.row)
         self._moved(leg)
 
     def close_leg(self, leg_id: str) -> None:

@@ -17,13 +17,15 @@ from numpy.typing import NDArray
 from cordboard.media import rtp, telephone_event
 from cordboard.media.rtp import RtpError, RtpPacket
 from cordboard.media.samples import FRAME, Integers
-from cordboard.media.telephone_event import PressedKey, TelephoneEventError
+from cordboard.media.telephone_event import KeyListener, PressedKey, TelephoneEventError
 from cordboard.telephony.embedded.plane.legs import Address, Leg, LegTable
 from cordboard.telephony.embedded.plane.model import DtmfReceived, LegMediaHeard, PlaneEvent
 from cordboard.telephony.embedded.plane.wire import PACKET, SLOT, Inbox
 
 _SSRC_PATIENCE = 0.5
 """Seconds of silence after which the pinned address may go on under another SSRC."""
+_LEARNING_PATIENCE = 0.1
+"""The same shortly after the SDP, when a last packet of the old stream may still be under way."""
 
 
 def packed(socket: int, address: Address) -> int:
@@ -221,11 +223,14 @@ class Intake:
         table, row = self._legs, leg.row
         if table.ssrc_in[row] == packet.ssrc:
             return True
-        if table.ssrc_in[row] >= 0 and now - table.heard_at[row] < _SSRC_PATIENCE:
+        patience = _LEARNING_PATIENCE if now <= leg.learn_until else _SSRC_PATIENCE
+        if table.ssrc_in[row] >= 0 and now - table.heard_at[row] < patience:
             return False
         if table.ssrc_in[row] < 0 or leg.media_lost:
             self._tell(LegMediaHeard(now, leg.leg_id))
             leg.media_lost = False
+        self._press(leg, leg.keys.give_up(), now)
+        leg.keys = KeyListener()  # timestamps start anew
         self._begin_stream(row, packet, now)
         if source == leg.announced:
             self._stop_learning(leg)

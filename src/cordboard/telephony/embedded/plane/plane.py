@@ -49,6 +49,7 @@ class MediaPlane(Floor):
         self._slot = -1
         self._turn = Turn(self._legs, self._play_ended)
         self._numbers = [-1] * PHASES
+        self._served: list[PhasePlan | None] = [None] * PHASES
         self._send_failures = 0
         self._skipped = 0
 
@@ -79,7 +80,7 @@ class MediaPlane(Floor):
         skipped = number - self._numbers[phase] - 1 if self._numbers[phase] >= 0 else 0
         self._numbers[phase] = number
         self._skipped += skipped
-        plan = self._plans[phase] or self._make_plan(phase)
+        plan = self._served[phase] = self._plans[phase] or self._make_plan(phase)
         refused, stale = self._turn.serve(plan, number, skipped)
         self._send_failures += refused
         if stale:
@@ -169,10 +170,11 @@ class MediaPlane(Floor):
     def levels(self, leg_id: str) -> LegLevels:
         """How loud a leg is, in the last 20 ms."""
         leg = self._legs.get(leg_id)
-        plan = self._plans[leg.phase]
-        if plan is None:
+        plan = self._served[leg.phase]
+        if plan is None or leg not in plan.legs:
             return LegLevels(tones.QUIETEST, tones.QUIETEST)
-        return LegLevels(tones.level(plan.voices[leg.index]), tones.level(plan.heard[leg.index]))
+        index = plan.legs.index(leg)
+        return LegLevels(tones.level(plan.voices[index]), tones.level(plan.heard[index]))
 
     def plane_counters(self) -> PlaneCounters:
         """What was dropped, refused and skipped since the start."""

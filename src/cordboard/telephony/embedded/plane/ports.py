@@ -6,11 +6,15 @@ source. The port that was left longest ago comes first, so that a straggler of a
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cordboard.telephony.embedded.plane.model import NoPortError, PlaneSettings
+from cordboard.telephony.embedded.plane.model import BadRequestError, NoPortError, PlaneSettings
 from cordboard.telephony.embedded.plane.wire import Wire
+
+_TAKEN = {errno.EADDRINUSE, errno.EACCES}
+_EXHAUSTED = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
 
 
 @dataclass(slots=True)
@@ -57,8 +61,13 @@ class PortPool:
         for port in [0] if self._untried is None else self._untried:
             try:
                 socket, bound = self._wire.open(self._settings.host, port)
-            except OSError:
-                continue  # taken by another program
+            except OSError as error:
+                if error.errno in _TAKEN:
+                    continue
+                if error.errno in _EXHAUSTED:
+                    return None
+                host, reason = self._settings.host, error.strerror
+                raise BadRequestError(f"cannot listen on {host} ({reason}); set our own address") from None
             self._open[socket] = LocalPort(socket, bound)
             return self._open[socket]
         return None

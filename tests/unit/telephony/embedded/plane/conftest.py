@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from collections import deque
 from dataclasses import dataclass, field
@@ -61,7 +62,7 @@ class MemoryWire:
 
     def open(self, host, port):
         if port in self.taken:
-            raise OSError("taken")
+            raise OSError(errno.EADDRINUSE, "taken")
         self._next_port += 2
         self.ports.append(port or self._next_port)
         self.taken.add(self.ports[-1])

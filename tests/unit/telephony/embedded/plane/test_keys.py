@@ -57,6 +57,27 @@ def test_a_key_may_be_the_first_thing_that_is_heard(room):
     assert [event.digit for event in room.told(DtmfReceived)] == ["5"]
 
 
+def test_keys_are_told_after_the_far_end_begins_anew(room):
+    # given: a far end whose clock restarts far back after a re-INVITE
+    customer = room.leg("customer", says=tones.sine(400, 1000))
+    customer.timestamp = 0x30000000
+    room.run(100)
+    for report in list(reports("1", 100))[:3]:
+        customer.press(report)
+        room.tick(0.005)
+    room.plane.connect_leg("customer", customer.port.address, "PCMU", DTMF)
+
+    # when
+    customer.ssrc, customer.timestamp = 4711, 0x2FFFFF00
+    room.run(100)
+    for report in reports("2", 100):
+        customer.press(report)
+        room.tick(0.005)
+
+    # then
+    assert [event.digit for event in room.told(DtmfReceived)] == ["1", "2"]
+
+
 def test_speech_goes_on_after_a_key_without_delay(room):
     # given
     customer = room.leg("customer", says=tones.sine(400, 1000))

@@ -3,7 +3,7 @@
 import pytest
 
 from cordboard.media import tones
-from cordboard.telephony.embedded.plane import MediaPlane, NoPortError, PlaneSettings
+from cordboard.telephony.embedded.plane import BadRequestError, MediaPlane, NoPortError, PlaneSettings
 
 LOW, HIGH = 400, 1600
 
@@ -93,6 +93,13 @@ def test_ports_that_were_left_longest_ago_come_first(make_room):
 
     # then
     assert room.plane.open_leg("d")[1] == ports["b"]
+
+
+def test_an_address_of_another_machine_is_refused():
+    plane = MediaPlane(PlaneSettings(host="192.0.2.1", first_port=20000, last_port=29999), 0.0)
+    with pytest.raises(BadRequestError, match=r"192\.0\.2\.1"):
+        plane.open_leg("a")
+    plane.close()
 
 
 def test_a_closed_plane_leaves_its_ports_free():

@@ -165,6 +165,22 @@ def test_after_a_re_invite_the_source_is_learned_anew(any_room):
     old.close()
 
 
+def test_a_last_packet_of_the_old_stream_does_not_shut_out_the_new_one(room):
+    # given
+    customer, agent = talking(room)
+
+    # when: after the re-INVITE one packet of the old stream is still under way
+    room.plane.connect_leg("customer", customer.port.address, "PCMU", 101)
+    customer.send(customer.next_packet())
+    customer.ssrc, customer.sequence, customer.timestamp = 4711, 77, 88
+    room.run(300)
+    room.forget()
+    room.run(200)
+
+    # then
+    assert tones.tone_level(agent.heard, LOW) > CLEAR
+
+
 def test_a_repeated_connect_keeps_a_learned_source(room):
     # given
     local = room.plane.open_leg("customer")
