@@ -5,6 +5,8 @@ reason phrase, and the 400-class answer if enough of the request could be read t
 """
 
 import re
+from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import Enum
 
@@ -20,7 +22,15 @@ _FOLD = re.compile(r"[ \t]*\r\n[ \t]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ONCE = ("Call-ID", "CSeq", "From", "To", "Max-Forwards", "Content-Type")
 _MANDATORY = ("Via", "From", "To", "Call-ID", "CSeq")
-_TYPED = {"Contact": "contacts", "Record-Route": "record_routes", "Route": "routes"}
+_TYPED = {
+    "Via": "vias",
+    "From": "from_",
+    "To": "to",
+    "CSeq": "cseq",
+    "Contact": "contacts",
+    "Record-Route": "record_routes",
+    "Route": "routes",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +120,14 @@ def _assemble(start_line: str, headers: Headers, body: bytes) -> Request | Respo
     body = _cut_body(headers, body)
     headers = headers.without("Content-Length")
     message = _read_start_line(start_line, headers, body)
+    counts = Counter(name for name, _ in headers.fields)
     for name in _MANDATORY:
-        if headers.first(name) is None:
+        if name not in counts:
             raise MalformedMessage(Defect.MISSING_HEADER, f"Missing {name} header")
     for name in _ONCE:
-        if len(headers.all(name)) > 1:
+        if counts[name] > 1:
             raise MalformedMessage(Defect.REPEATED_HEADER, f"Repeated {name} header")
-    _check_typed(message)
+    _check_typed(message, counts)
     if isinstance(message, Request):
         _check_request(message)
     return message
@@ -141,12 +152,12 @@ def _read_start_line(line: str, headers: Headers, body: bytes) -> Request | Resp
     return Request(headers, body, match[1], uri)
 
 
-def _check_typed(message: Message) -> None:
+def _check_typed(message: Message, names: Container[str]) -> None:
     """Read every typed header once; the results stay cached on the message."""
-    checks = {"Via": "vias", "From": "from_", "To": "to", "CSeq": "cseq", **_TYPED}
-    for name, attribute in checks.items():
+    for name, attribute in _TYPED.items():
         try:
-            getattr(message, attribute, None)
+            if name in names:
+                getattr(message, attribute, None)
         except GrammarError as error:
             raise MalformedMessage(Defect.BAD_HEADER, f"Malformed {name} header") from error
     call_id = message.call_id

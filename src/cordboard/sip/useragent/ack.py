@@ -11,10 +11,24 @@ from .events import CallEstablished, CallId, ReinviteAnswered
 def acknowledge(core: Core, call_id: CallId, sdp: bytes) -> None:
     """Answer the offer that came in a 2xx; see `UserAgent.acknowledge`."""
     call = core.call(call_id)
-    if call.exchange is None or call.state is not CallState.UP or call.exchange.acks:
+    if call.exchange is None or not _is_owed(call):
         raise WrongCallState("nothing waits for an acknowledgement")
     send(core, call, call.exchange, sdp)
     call.exchange = None
+
+
+def settle(core: Core, call: Call) -> None:
+    """We hang up on an offer that we never answered: the 2xx gets its bare ACK before the BYE."""
+    if call.exchange is not None and _is_owed(call):
+        send(core, call, call.exchange)
+        call.exchange = None
+
+
+def _is_owed(call: Call) -> bool:
+    """Whether a 2xx to our first INVITE, which had no offer, still waits for its ACK."""
+    if call.exchange is None or call.dialog is None:
+        return False
+    return not call.exchange.request.to.tag and call.dialog.remote.tag not in call.exchange.acks
 
 
 def send(core: Core, call: Call, exchange: Exchange, sdp: bytes | None = None) -> None:

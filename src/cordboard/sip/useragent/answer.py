@@ -7,7 +7,7 @@ from ..message import Address, Request
 from ..transactions import Transaction
 from . import bye
 from .call import Call, CallState, CallTimer, PendingAnswer, Step, WrongCallState
-from .core import Core, HeaderFields
+from .core import Core, HeaderFields, check_fields
 from .events import CallEnded, CallId, CallIncoming, Party
 from .guard import admit
 from .invite import session_headers
@@ -99,6 +99,8 @@ def reject(
     call, transaction = _waiting(core, call_id, Step.REJECT)
     if not 300 <= status <= 699:
         raise ValueError("a call is refused with a status from 300 to 699")
+    headers = list(headers)
+    check_fields([("reason phrase", reason), *headers])
     call.incoming = None
     core.respond(transaction, status, reason, now, tag=bye.local_tag(call), headers=headers)
     call.take(Step.REJECT)

@@ -3,6 +3,7 @@
 A verb asks `Core` to `send_request` or `respond`; it never touches a transaction's table itself.
 """
 
+import re
 from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import replace
@@ -23,6 +24,7 @@ from .timers import Alarms
 
 ALLOWED = ("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "NOTIFY", "REFER")
 MAGIC = "z9hG4bK"
+_LINE_END = re.compile(r"[\r\n\0]")
 HeaderFields = Iterable[tuple[str, str]]
 
 
@@ -33,7 +35,8 @@ class Core:
         self.settings = settings
         self.token = token
         self.authority = authority
-        self.verifier = Verifier(settings.nonce_key, settings.nonce_lifetime) if settings.nonce_key else None
+        nonce_key = settings.nonce_key or "".join(token() for _ in range(4)).encode()
+        self.verifier = Verifier(nonce_key, settings.nonce_lifetime)
         self.outbox: list[tuple[bytes, Address]] = []
         self.events: deque[Event] = deque()
         self.drops: Counter[str] = Counter()
@@ -76,7 +79,10 @@ class Core:
         headers: HeaderFields = (),
         body: bytes = b"",
     ) -> Request:
-        """A request with every header that RFC 3261 section 8.1.1 wants; `parties` are From and To."""
+        """A request with every header that RFC 3261 section 8.1.1 wants; `parties` are From and To.
+
+        Raises `ValueError` for a line end in any of them, before anything is sent.
+        """
         fields = [
             ("Via", self.new_via(destination)),
             ("Max-Forwards", "70"),
@@ -87,6 +93,7 @@ class Core:
             ("User-Agent", self.settings.product),
             *headers,
         ]
+        check_fields([("Request-URI", str(uri)), *fields])
         return Request(Headers.of(fields), body, method, uri)
 
     def destination(self, uri: Uri, call: Call) -> Address:
@@ -283,6 +290,13 @@ def _sibling(request: Request, method: str, to: str) -> Request:
     fields += [("To", to), ("CSeq", f"{request.cseq.number} {method}")]
     fields += [("User-Agent", value) for value in request.headers.all("User-Agent")]
     return Request(Headers(tuple(fields)), b"", method, request.uri)
+
+
+def check_fields(fields: HeaderFields) -> None:
+    """Refuse a header that would end its line and smuggle in another; raises `ValueError`."""
+    for name, value in fields:
+        if _LINE_END.search(name) or _LINE_END.search(value):
+            raise ValueError(f"the {name!r} header holds a line end; take it out")
 
 
 def _happening(status: int) -> Happening:

@@ -1,8 +1,8 @@
 """Ending a call, whatever state it is in: CANCEL, BYE, or a refusal. The owner need not know which."""
 
-from . import answer, bye, cancel
+from . import ack, answer, bye, cancel
 from .call import CallState, Step
-from .core import Core
+from .core import Core, check_fields
 from .events import CallEnded, CallId, Party
 
 
@@ -11,6 +11,7 @@ def hang_up(core: Core, call_id: CallId, reason: str, now: float) -> None:
     call = core.calls.get(call_id)
     if call is None or call.state in (CallState.CANCELLING, CallState.CLOSING, CallState.ENDING):
         return  # repeated or crossing: it is on its way already
+    check_fields([("Reason", reason)])
     call.reason = reason
     if call.state is CallState.INCOMING:
         fields = [("Reason", reason)] if reason else []
@@ -21,9 +22,5 @@ def hang_up(core: Core, call_id: CallId, reason: str, now: float) -> None:
     if following is CallState.CANCELLING and call.provisional_seen:
         cancel.send(core, call, now)
     elif following is CallState.ENDING:
-        _close(core, call_id, now)
-
-
-def _close(core: Core, call_id: CallId, now: float) -> None:
-    call = core.calls[call_id]
-    bye.send(core, call, now)
+        ack.settle(core, call)
+        bye.send(core, call, now)

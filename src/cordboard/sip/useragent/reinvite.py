@@ -6,7 +6,7 @@ from ..message import Response, sdp_of
 from ..transactions import Transaction
 from . import ack, answer, bye, inside
 from .call import Call, CallState, CallTimer, Exchange, Step, WrongCallState
-from .core import Core
+from .core import Core, check_fields
 from .events import CallEnded, CallId, Party, ReinviteAnswered, ReinviteFailed, ReinviteReceived
 from .invite import session_headers
 from .renew import answer_challenge
@@ -113,6 +113,9 @@ def accept_reinvite(core: Core, call_id: CallId, sdp: bytes, now: float) -> None
 def refuse_reinvite(core: Core, call_id: CallId, status: int, reason: str, now: float) -> None:
     """Keep the session as it is; see `UserAgent.refuse_reinvite`."""
     call, transaction = _waiting(core, call_id)
+    if not 300 <= status <= 699:
+        raise ValueError("a re-INVITE is refused with a status from 300 to 699")
+    check_fields([("reason phrase", reason)])
     call.incoming = None
     core.respond(transaction, status, reason, now, tag=bye.local_tag(call))
 

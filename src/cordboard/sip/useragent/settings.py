@@ -33,7 +33,7 @@ class Settings:
     registrar: RegistrarPolicy | None = None
     """Set to serve REGISTER; None refuses it with 405."""
     nonce_key: bytes = b""
-    """At least 16 secret random bytes; needed where the authority challenges."""
+    """At least 16 secret random bytes under our nonces. Empty: made of tokens, so nonces end with us."""
     nonce_lifetime: float = 300.0
     capacity: int = 20_000
     """How many requests of others may be under way or remembered; more are dropped."""

@@ -396,3 +396,31 @@ def test_commands_for_a_call_that_is_over_are_refused(wire, bodies):
 def test_what_we_say_on_the_wire_is_valid_sdp(talking):
     bodies = [data.partition(b"\r\n\r\n")[2] for data in talking.caller.sent + talking.callee.sent]
     assert [len(parse_sdp(body).streams) for body in bodies if body] == [1, 1]
+
+
+def test_hanging_up_on_an_offer_acknowledges_it_first(wire, bodies):
+    call = wire.call(sdp=None)
+    wire.run(0.1)
+    wire.callee.agent.answer(wire.callee_call(), bodies[0], wire.now)
+    wire.run(0.1)
+    wire.caller.agent.hang_up(call, wire.now)
+    settled(wire)
+    assert wire.caller.sent_starts() == ["INVITE", "ACK", "BYE"]
+
+
+@pytest.mark.parametrize("smuggled", ["x\r\nEvil: 1", "x\nEvil: 1", "x\0"])
+def test_nothing_smuggles_a_header_in(wire, bodies, smuggled):
+    wire.call()
+    wire.run(0.1)
+    agent, call = wire.callee.agent, wire.callee_call()
+    for command in (
+        lambda: agent.reject(call, 486, smuggled, wire.now),
+        lambda: agent.reject(call, 486, "Busy", wire.now, headers=[("Retry-After", smuggled)]),
+        lambda: agent.hang_up(call, wire.now, smuggled),
+        lambda: wire.call(headers=[("Subject", smuggled)]),
+    ):
+        with pytest.raises(ValueError, match="line end"):
+            command()
+    agent.answer(call, bodies[1], wire.now)
+    wire.run(0.1)
+    assert len(wire.callee.seen(CallEstablished)) == 1
