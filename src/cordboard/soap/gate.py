@@ -22,6 +22,8 @@ ALLOWED_HEADERS: Final = "SOAPAction, Content-Type, Authorization, Idempotency-K
 ALLOWED_METHODS: Final = "GET, POST, OPTIONS"
 PREFLIGHT_SECONDS: Final = 600
 
+_WEBSOCKETS: Final = {"ws": "http", "wss": "https"}
+_IMPLIED_PORTS: Final = {"http": ":80", "https": ":443"}
 _SINGLE: Final = {"host", "origin", "content-type", "content-length", "authorization", "x-forwarded-host"}
 _PROXY_MARKS: Final = {"forwarded", "via", "x-real-ip"}
 
@@ -30,7 +32,8 @@ _PROXY_MARKS: Final = {"forwarded", "via", "x-real-ip"}
 class HttpSettings:
     """What an operator decides about the HTTP door.
 
-    hosts: every `Host` that we answer to, exactly as sent, port included (`localhost:8080`).
+    hosts: every `Host` that we answer to, port included (`localhost:8080`); a port that the scheme implies
+        may be left out.
     origins: pages that may use the seats (`https://crm.example`), beside our own.
     public_url: scheme and host under which clients reach us, for addresses in the WSDL.
     proxies: networks whose `X-Forwarded-*` headers are believed, for hosted seats only.
@@ -81,13 +84,14 @@ def admit(scope: Scope, place: Place, settings: HttpSettings) -> Admitted:
     client = _client(scope)
     if place is Place.LOCAL:
         _refuse_strangers(client, headers)
-    scheme, host = scope.get("scheme", "http"), headers.get("host", "")
+    scheme: str = scope.get("scheme", "http")
+    host = headers.get("host", "")
     if place is Place.HOSTED and _is_proxy(client, settings):
         scheme = headers.get("x-forwarded-proto", scheme).lower()
         host = headers.get("x-forwarded-host", host)
-    scheme = {"ws": "http", "wss": "https"}.get(scheme, scheme)
+    scheme = _WEBSOCKETS.get(scheme, scheme)
     host = host.lower()
-    if host not in settings.hosts or scheme not in {"http", "https"}:
+    if settings.hosts.isdisjoint(_spellings(scheme, host)):
         raise Refusal(
             421, "UNKNOWN_HOST", "This name or port is not ours: add it to the list of hosts in the settings."
         )
@@ -99,6 +103,14 @@ def admit(scope: Scope, place: Place, settings: HttpSettings) -> Admitted:
         )
     base_url = (settings.public_url or own).rstrip("/")
     return Admitted(scope.get("method", "GET"), headers, base_url, origin)
+
+
+def _spellings(scheme: str, host: str) -> set[str]:
+    """A host with and without the port that its scheme implies; none for a scheme that is not ours."""
+    port = _IMPLIED_PORTS.get(scheme)
+    if port is None:
+        return set()
+    return {host, host.removesuffix(port), f"{host}{port}"}
 
 
 def _headers(scope: Scope) -> Mapping[str, str]:
@@ -162,6 +174,8 @@ def preflight(admitted: Admitted) -> list[tuple[str, str]]:
 
 async def read_body(receive: Receive, admitted: Admitted, limit: int) -> bytes:
     """The whole body of a request; raises Refusal when it is too long, ConnectionError when it never ends."""
+    if admitted.headers.get("content-encoding", "identity").lower() != "identity":
+        raise Refusal(415, "BAD_ENCODING", "Send the request uncompressed.")
     declared = admitted.headers.get("content-length", "0")
     if not (declared.isascii() and declared.isdigit()):
         raise Refusal(400, "BAD_LENGTH", "Content-Length must be a number.")

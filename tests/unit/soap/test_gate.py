@@ -45,13 +45,32 @@ async def test_the_machines_own_seat_is_not_behind_a_proxy(caller, seats, header
         "evil.example",
         "localhost:8080.evil.example",
         "127.0.0.1:8080",
-        "cti.example:80",
     ],
 )
 async def test_a_host_that_is_not_ours(caller, seats, host: str) -> None:
     answer = await caller.post(OPERATION, host=host)
     assert (answer.status, answer.text.split(":")[0]) == (421, "UNKNOWN_HOST")
     assert seats.asked == []
+
+
+@pytest.mark.parametrize(
+    ("configured", "scheme", "host", "status"),
+    [
+        ("cti.example:80", "http", "cti.example", 200),
+        ("cti.example", "http", "cti.example:80", 200),
+        ("cti.example:443", "https", "cti.example", 200),
+        ("cti.example:443", "http", "cti.example", 421),
+        ("cti.example:80", "https", "cti.example", 421),
+        ("cti.example:8080", "http", "cti.example", 421),
+        ("[::1]:80", "http", "[::1]", 200),
+    ],
+)
+async def test_a_port_that_the_scheme_implies(
+    caller_with, configured: str, scheme: str, host: str, status: int
+) -> None:
+    caller = caller_with(hosts=frozenset({configured}))
+    caller.scheme = scheme
+    assert (await caller.post(OPERATION, host=host)).status == status
 
 
 async def test_no_host_at_all(caller) -> None:
@@ -162,6 +181,12 @@ async def test_soap_content_types(caller, content_type: str) -> None:
 async def test_a_charset_that_we_do_not_read(caller, charset: str) -> None:
     answer = await caller.post(OPERATION, content_type=f"text/xml; charset={charset}")
     assert (answer.status, answer.text.split(":")[0]) == (415, "BAD_CHARSET")
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "gzip, identity"])
+async def test_a_compressed_request_is_not_unpacked(caller, encoding: str) -> None:
+    answer = await caller.post(OPERATION, content_encoding=encoding)
+    assert (answer.status, answer.text.split(":")[0]) == (415, "BAD_ENCODING")
 
 
 @pytest.mark.parametrize("length", ["262145", "9" * 30])

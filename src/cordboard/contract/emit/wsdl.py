@@ -6,6 +6,7 @@ SOAP 1.1, document/literal wrapped, one empty SOAPAction for all, one typed faul
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -16,6 +17,7 @@ from cordboard.contract.registry import NAMESPACE, OPERATIONS, Operation
 _FAULT: Final = wire_name(CtiFault)
 
 
+@lru_cache(maxsize=16)
 def wsdl(address: str, schema_location: str | None = None) -> str:
     """The service at `address`; the schema is at `schema_location`, by default `address?xsd=1`."""
     location = schema_location or f"{address}?xsd=1"

@@ -7,6 +7,7 @@ client gets each as its own type.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from xml.sax.saxutils import escape
 
 from cordboard.contract.faults import CtiFault
@@ -15,6 +16,7 @@ from cordboard.contract.registry import EVENTS, NAMESPACE, OPERATIONS, TYPES, Op
 from cordboard.contract.scalars import Scalar
 
 
+@cache
 def xsd() -> str:
     """The whole schema as one document."""
     return "\n".join(
