@@ -53,7 +53,7 @@ endif
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "Cordboard needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) -V 2>&1)." >&2; \
+	  echo "Cordboard needs Python 3.11 or newer; '$(PYTHON)' is not one." >&2; \
 	  echo "Install one, or name it: make PYTHON=python3.11 ..." >&2; exit 1; }
 ifeq ($(PEERS),install)
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { apt-get -qq update </dev/null && \
