@@ -56,7 +56,7 @@ class Floor:
         leg = self._legs.find(leg_id)
         if leg is None:
             local = self._ports.take()
-            phase = min(range(PHASES), key=lambda number: len(self._phase_legs[number]))
+            phase = self._quietest_phase()
             host = self._settings.advertised_host or self._settings.host
             leg = self._legs.add(leg_id, phase, local.socket, host, local.port)
             self._intake.reserve(leg)
@@ -141,8 +141,7 @@ class Floor:
         if bridge_id in self._bridges:
             return
         legs = [self._free_leg(leg_id) for leg_id in dict.fromkeys(leg_ids)]
-        phase = legs[0].phase if legs else 0
-        self._bridges[bridge_id] = Bridge(bridge_id, phase)
+        self._bridges[bridge_id] = Bridge(bridge_id, self._quietest_phase())
         for leg in legs:
             self._join(self._bridges[bridge_id], leg)
 
@@ -202,6 +201,9 @@ class Floor:
 
     # --- inside -------------------------------------------------------------------------------------------
 
+    def _quietest_phase(self) -> int:
+        return min(range(PHASES), key=lambda phase: len(self._phase_legs[phase]))
+
     def _touch(self, leg: Leg) -> None:
         self._plans[leg.phase] = None
 
@@ -224,9 +226,12 @@ class Floor:
         return leg
 
     def _join(self, bridge: Bridge, leg: Leg) -> None:
-        """Seat a leg; all legs of a bridge are served in the same phase."""
+        """Seat a leg; all legs of a bridge are served in the same phase, which the first one settles."""
         self._touch(leg)
         del self._phase_legs[leg.phase][leg.leg_id]
+        if not bridge.legs:
+            self._plans[bridge.phase] = None
+            bridge.phase = self._quietest_phase()
         leg.phase, leg.bridge_id = bridge.phase, bridge.bridge_id
         self._phase_legs[leg.phase][leg.leg_id] = leg
         bridge.legs.append(leg)
