@@ -1,7 +1,7 @@
 """How far each listening program has come, kept beside the journal so that it can go on after a restart.
 
 A cursor may be older than the truth (events are then told twice), never younger: so it needs no
-fsync, and its own file keeps it out of the journal's way.
+fsync, and its own file keeps it out of the journal's way. Both kinds are `seat.port.CursorStore`s.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
 
 from cordboard.vcc.ids import ListenerId
 
@@ -20,22 +19,6 @@ UPSERT = """
 INSERT INTO cursors (listener, number) VALUES (?, ?)
 ON CONFLICT (listener) DO UPDATE SET number = excluded.number
 """
-
-
-class CursorStore(Protocol):
-    """Where the seats keep the number of the last fact that each listener has been given."""
-
-    def load(self) -> dict[ListenerId, int]:
-        """The cursors as last saved."""
-        ...
-
-    def save(self, cursors: Mapping[ListenerId, int]) -> None:
-        """Keep exactly `cursors`: listeners that are not among them are forgotten."""
-        ...
-
-    def close(self) -> None:
-        """Release the store."""
-        ...
 
 
 class MemoryCursors:

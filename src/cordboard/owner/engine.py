@@ -25,10 +25,14 @@ log = logging.getLogger(__name__)
 EPOCH = "epoch"
 
 
+class EpochUnreadable(Exception):
+    """Nobody knows which controller of this data folder is the youngest."""
+
+
 def raise_epoch(folder: Path) -> int:
     """The epoch of a controller that starts now: one higher than ever before in this data folder.
 
-    Raises ValueError where the file holds no number.
+    Raises EpochUnreadable where the file holds no number.
     """
     file = folder / EPOCH
     try:
@@ -36,7 +40,9 @@ def raise_epoch(folder: Path) -> int:
     except FileNotFoundError:
         epoch = 1
     except ValueError as error:
-        raise ValueError(f"{file} holds no number: write a number higher than any epoch before") from error
+        raise EpochUnreadable(
+            f"{file} holds no number: write one that is higher than any epoch before, such as 1000000"
+        ) from error
     fresh = file.with_name(f"{EPOCH}.new")
     with fresh.open("w", encoding="ascii") as out:
         out.write(f"{epoch}\n")

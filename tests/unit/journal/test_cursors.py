@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cordboard.journal.cursors import CursorStore, MemoryCursors, SqliteCursors
+from cordboard.journal.cursors import MemoryCursors, SqliteCursors
 from cordboard.journal.port import JournalUnavailable
+from cordboard.seat.port import CursorStore
 from cordboard.vcc.ids import ListenerId
 
 ADA, BOB, EVE = ListenerId("ada"), ListenerId("bob"), ListenerId("eve")

@@ -270,6 +270,7 @@ class TroubledJournal(MemoryJournal):
         self.failing = 0
         self.unreadable = 0
         self.unconfirmed = 0
+        self.nothing = 0
 
     def append(
         self, domain: DomainId, expected: int, at: Milliseconds, facts: Sequence[Fact]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cordboard.owner.engine import raise_epoch
+from cordboard.owner.engine import EpochUnreadable, raise_epoch
 from cordboard.vcc.kernel import TimerFired, WishIssued, WishSettled
 
 
@@ -56,7 +56,7 @@ async def test_each_start_has_a_higher_epoch(tmp_path: Path) -> None:
 async def test_a_damaged_epoch_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "epoch").write_text("soon")
 
-    with pytest.raises(ValueError, match="write a number higher"):
+    with pytest.raises(EpochUnreadable, match="higher than any epoch"):
         raise_epoch(tmp_path)
 
 

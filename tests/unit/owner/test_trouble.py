@@ -6,9 +6,11 @@ import asyncio
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cordboard.vcc.errors import Refusal
-from cordboard.vcc.kernel import SignalHeard, TimerFired, WishIssued
+from cordboard.vcc.kernel import SignalHeard, TimerFired, WishIssued, WishSettled
 
 
 async def test_a_failed_commit_faults_everyone_who_waits(house: Any) -> None:
@@ -167,6 +169,61 @@ async def test_an_engine_link_that_crashes_harms_no_command(house: Any) -> None:
 
     assert await house.submit("wish") == "wish"
     assert await house.submit("ada") == "ada"
+
+
+@settings(max_examples=150)
+@given(
+    days=st.lists(
+        st.tuples(
+            st.sampled_from(["nothing", "failing", "unconfirmed", "unreadable"]),
+            st.lists(
+                st.sampled_from(
+                    ["ring", "press", "wish", "listen", "refuse", "crash", "unreadable", "timer"]
+                ),
+                max_size=5,
+            ),
+        ),
+        max_size=5,
+    )
+)
+def test_any_trouble_leaves_memory_journal_and_subscribers_in_agreement(new_house: Any, days: Any) -> None:
+    asyncio.run(live_through(new_house(), days))
+
+
+async def live_through(house: Any, days: Any) -> None:
+    # given a house that things happen to, with a journal in trouble now and then
+    house.engine.obedient = True
+    seen: list[Any] = []
+    house.owner.subscribe(seen.append)
+    await house.owner.start()
+    signals = {"ring": house.engine.ring, "press": house.engine.press}
+    tasks = []
+    for number, (trouble, deeds) in enumerate(days):
+        setattr(house.journal, trouble, 1)
+        for index, deed in enumerate(deeds):
+            act = signals.get(deed, lambda name: tasks.append(house.submit(name)))
+            act(f"{deed} {number * 10 + index} good")
+        await house.clock.advance(10_000)
+        assert await house.names() == house.written()
+
+    # when it is over
+    await house.clock.advance(100_000)
+
+    # then everyone was told everything once, in order, and no answer was a lie
+    assert seen == house.recorded()
+    answers = [await task for task in tasks]
+    given_names = [answer for answer in answers if not answer.isupper()]
+    assert set(given_names) <= set(house.written())
+    assert await house.names() == house.written()
+    # and every signal was heard once, and every wish done and settled
+    numbers = [fact.number for fact in house.facts(SignalHeard)]
+    assert numbers == sorted(set(numbers))
+    assert len([name for name in house.written() if name.startswith("call ring")]) == sum(
+        deeds.count("ring") for _, deeds in days
+    )
+    issued = {fact.wish.id for fact in house.facts(WishIssued)}
+    assert issued == set(house.engine.done) == {fact.wish for fact in house.facts(WishSettled)}
+    await house.owner.stop()
 
 
 def _add(name: str) -> Any:
