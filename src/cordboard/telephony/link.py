@@ -48,6 +48,7 @@ ANSWER = 10.0
 """Seconds that the engine has for an answer."""
 BEAT = 2.0
 SILENCE = 10.0
+FAREWELL = 30.0
 AGAIN = 0.1
 """Seconds between two tries to find an engine that lives but does not listen."""
 
@@ -119,11 +120,30 @@ class LinkedEngine:
         await self._drop()
 
     async def stop(self) -> None:
-        """End the engine: its calls are hung up, its recordings finished. Returns when it has ended."""
-        if self._connection is not None:
-            self._connection.say(Stop())
-        await self._ended()
+        """End the engine: its calls are hung up, its recordings finished. Returns when it has ended.
+
+        EngineUnavailable where it has not, after `FAREWELL` seconds.
+        """
         await self.detach()
+        if not self._place.lives():
+            return
+        connection = await _Connection.open(self._place)
+        connection.say(Stop())
+        try:
+            async with asyncio.timeout(FAREWELL):
+                while self._place.lives():  # noqa: ASYNC110 - another process's end shows only in its lock
+                    await asyncio.sleep(AGAIN)
+        except TimeoutError:
+            raise EngineUnavailable("ENGINE_LINGERS: the engine does not end; end its process") from None
+        finally:
+            await connection.close()
+
+    async def greet(self) -> Welcome:
+        """What the engine says of itself; it need not be attached."""
+        connection = await _Connection.open(self._place)
+        await connection.close()
+        self.welcome = connection.welcome
+        return connection.welcome
 
     async def counters(self) -> dict[str, int]:
         """What the engine has counted, by name."""
@@ -195,11 +215,6 @@ class LinkedEngine:
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()
-
-    async def _ended(self) -> None:
-        async with asyncio.timeout(30):
-            while self._place.lives():  # noqa: ASYNC110 - the end of a process of another session is seen only so
-                await asyncio.sleep(AGAIN)
 
 
 class _Connection:

@@ -102,6 +102,10 @@ class LinkServer:
         """Whether `talk` is the one to obey."""
         return self._controller is talk
 
+    def obeys_another(self, talk: _Talk) -> bool:
+        """Whether somebody else than `talk` is the one to obey."""
+        return self._controller not in {None, talk}
+
     async def _greet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
@@ -156,14 +160,14 @@ class _Talk:
             self._say(Beat())
         elif isinstance(message, Count):
             self._say(Counted(figures=dict(self._server.figures())))
+        elif isinstance(message, Stop) and not self._server.obeys_another(self):
+            self._server.stop()
         elif not self._server.controls(self):
             raise WireError("LINK_NOT_ATTACHED", "attach first")
         elif isinstance(message, Verbs):
             self._server.engine.send(message.verbs)
         elif isinstance(message, Acknowledge):
             self._server.engine.acknowledge(message.number)
-        elif isinstance(message, Stop):
-            self._server.stop()
         else:
             raise WireError("LINK_HELLO_TWICE", "hello is said once")
 

@@ -54,6 +54,11 @@ class Place:
         """The engine's log."""
         return self.folder / "log"
 
+    @property
+    def crash(self) -> Path:
+        """What the process says when it can say nothing else."""
+        return self.folder / "crash"
+
     def prepare(self) -> None:
         """Make the folder, for its owner only."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

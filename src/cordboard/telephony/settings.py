@@ -6,11 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-ORPHAN_AFTER = 600.0
-
 
 class EngineSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """Settings of one engine process. Ports 0 mean any free one; times are seconds."""
+    """Settings of one engine process. Ports 0 mean any free one; times are seconds if not said otherwise."""
 
     data: Path
     """The data folder; the engine's own folder is `engine` in it."""
@@ -21,9 +19,18 @@ class EngineSettings(msgspec.Struct, frozen=True, kw_only=True):
     advertised: str = ""
     """The address that far ends are told; empty: the SIP host, or where that is a wildcard, the
     address of the interface that leads out."""
-    orphan_after: float = ORPHAN_AFTER
-    """An engine without a center ends so long after its last call."""
+    orphan_minutes: float = 10.0
+    """An engine without a center ends so many minutes after its last call."""
     media_timeout: float = 0.0
     """A leg that is up, not on hold, and sends no audio so long is ended; 0 = never."""
     probe_timeout: float = 3.0
     """How long a phone has to answer OPTIONS."""
+
+    def to_json(self) -> str:
+        """As text, for the command line of the engine's process; there is no secret in it."""
+        return msgspec.json.encode(self, enc_hook=str).decode()
+
+    @classmethod
+    def from_json(cls, text: str) -> EngineSettings:
+        """Read what `to_json` wrote."""
+        return msgspec.json.decode(text, type=cls, dec_hook=lambda kind, value: kind(value))

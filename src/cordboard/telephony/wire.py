@@ -41,7 +41,10 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     engine: EngineId
     pid: int = 0
     sip_host: str = ""
+    """The SIP address as far ends know it."""
     sip_port: int = 0
+    bound_host: str = ""
+    """The SIP address as it was asked for; differs where that is a wildcard."""
     rtp_first: int = 0
     rtp_last: int = 0
     version: int = VERSION
