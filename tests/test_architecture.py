@@ -75,6 +75,7 @@ VCC_ITSELF = {
 
 WAITING = {
     "unit/telephony/embedded/plane/test_recordings.py": "waits for a real process to write, then kills it",
+    "unit/telephony/test_process.py": "waits for a real process to end by itself",
 }
 """Unit tests that may sleep -> why."""
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from floor import Floor
 
 from cordboard.simulator import cast
-
-if TYPE_CHECKING:
-    from .conftest import Floor
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "drive_with_zeep.py"
 
