@@ -28,7 +28,7 @@ def is_token(text: str) -> bool:
     return _TOKEN.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_params(text: str) -> Params:
     """Read `;name=value;flag` to its end; a name that comes twice is an error (RFC 3261 section 7.3.1)."""
     found: dict[str, str | None] = {}

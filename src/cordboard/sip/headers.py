@@ -102,7 +102,7 @@ class CSeq:
         return f"{self.number} {self.method}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_via(text: str) -> Via:
     """Read one Via value; raises `GrammarError`."""
     match = _VIA.fullmatch(text)
@@ -112,7 +112,7 @@ def parse_via(text: str) -> Via:
     return Via(match[2].upper(), match[3], port, parse_params(match[5] or ""), match[1])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_name_addr(text: str) -> NameAddr:
     """Read one From, To, Contact or Route value; raises `GrammarError`.
 

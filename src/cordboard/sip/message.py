@@ -76,11 +76,12 @@ class Headers:
 
     def all(self, name: str) -> tuple[str, ...]:
         """Each field of this canonical name, not split at commas."""
-        return tuple(value for key, value in self.fields if key == name)
+        return tuple([value for key, value in self.fields if key == name])
 
     def values(self, name: str) -> tuple[str, ...]:
         """Each value of this list header, split at commas; an empty field has no values."""
-        return tuple(part for value in self.all(name) if value for part in split_list(value))
+        found = self.all(name)
+        return tuple([part for value in found if value for part in split_list(value)]) if found else ()
 
     def without(self, *names: str) -> "Headers":
         """The headers with all fields of these names removed."""

@@ -10,15 +10,14 @@ from collections.abc import Container
 from dataclasses import dataclass
 from enum import Enum
 
-from .grammar import TOKEN, GrammarError
+from .grammar import TOKEN, GrammarError, is_token
 from .message import Headers, Message, Request, Response, canonical_name
 from .uri import parse_uri
 
 _REQUEST_LINE = re.compile(rf"({TOKEN}) ([^ ]+) SIP/2\.0", re.IGNORECASE)
 _STATUS_LINE = re.compile(r"SIP/2\.0 ([1-6][0-9]{2}) ([^\r\n]*)", re.IGNORECASE)
-_REQUEST_LIKE = re.compile(rf"({TOKEN})[ \t]+.*[ \t]+SIP/([0-9.]+)[ \t]*", re.IGNORECASE | re.DOTALL)
 _HEADER = re.compile(rf"({TOKEN})[ \t]*:[ \t]*(.*)", re.DOTALL)
-_FOLD = re.compile(r"[ \t]*\r\n[ \t]+")
+_FOLD = re.compile(r"\r\n[ \t]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ONCE = ("Call-ID", "CSeq", "From", "To", "Max-Forwards", "Content-Type")
 _MANDATORY = ("Via", "From", "To", "Call-ID", "CSeq")
@@ -81,12 +80,18 @@ def parse_message(data: bytes, limits: Limits | None = None) -> Request | Respon
     start_line, _, block = text.partition("\r\n")
     fields: list[tuple[str, str]] = []
     try:
+        _check_length(start_line, limits)
         _read_fields(block, limits, fields)
         _check_head(text, bool(separator))
         return _assemble(start_line, Headers(tuple(fields)), body)
     except MalformedMessage as error:
         error.answer = _answer(start_line, fields, error)
         raise
+
+
+def _check_length(line: str, limits: Limits) -> None:
+    if len(line) > limits.header_line:
+        raise MalformedMessage(Defect.TOO_LARGE, "Too long a line")
 
 
 def _check_head(text: str, has_end: bool) -> None:
@@ -101,8 +106,9 @@ def _read_fields(block: str, limits: Limits, fields: list[tuple[str, str]]) -> N
     defect: MalformedMessage | None = None
     for line in _FOLD.sub(" ", block).split("\r\n") if block else ():
         match = _HEADER.fullmatch(line)
-        if len(fields) >= limits.header_count or len(line) > limits.header_line:
-            raise MalformedMessage(Defect.TOO_LARGE, "Too many or too long headers")
+        _check_length(line, limits)
+        if len(fields) >= limits.header_count:
+            raise MalformedMessage(Defect.TOO_LARGE, "Too many headers")
         if match is None or _line_is_broken(match[2]):
             defect = defect or MalformedMessage(Defect.HEADER_SYNTAX, "Malformed header line")
         else:
@@ -139,8 +145,8 @@ def _read_start_line(line: str, headers: Headers, body: bytes) -> Request | Resp
         return Response(headers, body, int(status[1]), status[2])
     match = _REQUEST_LINE.fullmatch(line)
     if match is None:
-        like = _REQUEST_LIKE.fullmatch(line)
-        if like is not None and like[2] != "2.0":
+        like = _request_like(line)
+        if like is not None and like[1] != "2.0":
             raise MalformedMessage(Defect.VERSION, "Version Not Supported")
         raise MalformedMessage(Defect.NOT_SIP, "Malformed request line")
     try:
@@ -187,14 +193,22 @@ def _cut_body(headers: Headers, body: bytes) -> bytes:
     return body[: int(text)]
 
 
+def _request_like(line: str) -> tuple[str, str] | None:
+    """The method and SIP version of what is at least meant to be a request line."""
+    words = line.split()
+    if len(words) < 3 or not is_token(words[0]) or not words[-1].upper().startswith("SIP/"):
+        return None
+    return words[0], words[-1][4:]
+
+
 _STATUS = {Defect.VERSION: 505, Defect.TOO_LARGE: 513}
 
 
 def _answer(start_line: str, fields: list[tuple[str, str]], error: MalformedMessage) -> Response | None:
     """The response a broken request can still be given: its own words copied, never interpreted."""
-    like = _REQUEST_LIKE.fullmatch(start_line)
+    like = _request_like(start_line)
     headers = Headers(tuple(fields))
-    if like is None or like[1] == "ACK" or any(headers.first(name) is None for name in _MANDATORY):
+    if like is None or like[0] == "ACK" or any(headers.first(name) is None for name in _MANDATORY):
         return None
     once = tuple((name, headers.first(name) or "") for name in _MANDATORY if name != "Via")
     vias = tuple(("Via", value) for value in headers.all("Via"))

@@ -78,7 +78,7 @@ class Uri:
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_uri(text: str) -> Uri:
     """Read a URI; raises `GrammarError` for anything that RFC 3261 section 25.1 does not allow."""
     scheme, colon, rest = text.partition(":")

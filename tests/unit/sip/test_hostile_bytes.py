@@ -1,5 +1,6 @@
 """Bytes from strangers: nothing raises, nothing is believed, everything is counted."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,50 @@ def test_a_call_survives_a_man_in_the_middle_who_garbles(new_wire, make_answerin
     wire.run(400)
     assert wire.caller.agent.next_timer() is None
     assert wire.callee.agent.next_timer() is None
+
+
+SPACES, LONG = b" " * 60_000, 8_000
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "data",
+    [
+        SPACES,
+        b"A" + SPACES + b"B",
+        b"OPTIONS" + SPACES + b"SIP/2.0 x\r\n\r\n",
+        OPTIONS % (b"X:" + SPACES + b"y\r\n"),
+        OPTIONS % (b"X: a\r\n" + b" \t" * 30_000 + b"y\r\n"),
+        *(
+            OPTIONS % (b"Contact: " + head + part * (LONG // len(part)) + b"\x01\r\n")
+            for head in (b"", b"<sip:", b"sip:a", b'"', b"sip:a@b;")
+            for part in (
+                b" ",
+                b"a",
+                b"a ",
+                b";",
+                b"a;",
+                b"\\",
+                b'"',
+                b"<",
+                b"%41",
+                b".",
+                b"a.",
+                b",",
+                b"=",
+                b";a=",
+            )
+        ),
+        *(
+            OPTIONS % (b"Authorization: Digest " + part * (LONG // len(part)) + b"\r\n")
+            for part in (b" ", b"a=", b"a=a,", b'a="', b"a ")
+        ),
+    ],
+    ids=range(80),
+)
+def test_no_shape_of_text_makes_us_slow(data):
+    for head in (b"", b"v"):
+        with contextlib.suppress(MalformedMessage):
+            parse_message(head + data)
+    agent = new_agent(ChallengeEveryone())
+    agent.receive_datagram(data.replace(b"OPTIONS", b"REGISTER"), STRANGER, 1.0)

@@ -54,7 +54,10 @@ class Trusted:
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """The sender must prove its user name in this realm; the first algorithm is preferred (RFC 8760)."""
+    """The sender must prove its user name in this realm; the first algorithm is preferred (RFC 8760).
+
+    Some peers read only the first challenge and know only MD5 (sipp 3.6 does): put MD5 first for them.
+    """
 
     realm: str
     algorithms: tuple[Algorithm, ...] = (Algorithm.SHA_256, Algorithm.MD5)
