@@ -13,6 +13,9 @@ import phonenumbers
 
 from .errors import Reason, Refusal
 
+_LONGEST = 64
+"""Nobody writes a number longer than this, and strangers fill no memory with what they call one."""
+
 _SHORT = re.compile(r"[0-9*#]{1,6}")
 
 
@@ -21,9 +24,13 @@ def is_internal(text: str) -> bool:
     return _SHORT.fullmatch(text.strip()) is not None
 
 
-@lru_cache(maxsize=65_536)
 def read(text: str, country: str) -> str | None:
     """`text` in E.164, numbers without + read as `country` (two letters) writes them; None if it is none."""
+    return _read(text, country) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=16_384)
+def _read(text: str, country: str) -> str | None:
     try:
         number = phonenumbers.parse(text, country)
     except phonenumbers.NumberParseException:

@@ -34,6 +34,12 @@ def test_what_is_no_number_is_none(typed):
     assert caught.value.reason is Reason.INVALID_NUMBER
 
 
+def test_what_is_too_long_is_not_even_kept():
+    before = numbers._read.cache_info().currsize
+    assert numbers.read("+12025550177" + " " * 60, "US") is None
+    assert numbers._read.cache_info().currsize == before
+
+
 @pytest.mark.parametrize("typed", ["1", "1002", " 1002 ", "*97", "#1", "911", "123456"])
 def test_short_strings_lead_inside(typed):
     assert numbers.is_internal(typed)
