@@ -35,7 +35,8 @@ class HttpSettings:
     hosts: every `Host` that we answer to, port included (`localhost:8080`); a port that the scheme implies
         may be left out.
     origins: pages that may use the seats (`https://crm.example`), beside our own.
-    public_url: scheme and host under which clients reach us, for addresses in the WSDL.
+    public_url: scheme and host under which clients reach hosted seats, for addresses in their WSDL; pages
+        from there are our own.
     proxies: networks whose `X-Forwarded-*` headers are believed, for hosted seats only.
     body_limit: bytes; a longer request is refused with 413.
     """
@@ -96,12 +97,12 @@ def admit(scope: Scope, place: Place, settings: HttpSettings) -> Admitted:
             421, "UNKNOWN_HOST", "This name or port is not ours: add it to the list of hosts in the settings."
         )
     own = f"{scheme}://{host}"
+    base_url = own if place is Place.LOCAL else (settings.public_url or own).rstrip("/")
     origin = headers.get("origin")
-    if origin is not None and origin != own and origin not in settings.origins:
+    if origin is not None and origin not in settings.origins | {own, base_url}:
         raise Refusal(
             403, "UNKNOWN_ORIGIN", "This page may not use the seat: approve its origin in the settings."
         )
-    base_url = (settings.public_url or own).rstrip("/")
     return Admitted(scope.get("method", "GET"), headers, base_url, origin)
 
 

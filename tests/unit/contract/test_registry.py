@@ -57,6 +57,10 @@ def test_events_named_in_docstrings_exist() -> None:
     assert quoted <= {*OPERATIONS, *EVENTS, *TYPES}
 
 
+def test_names_that_old_clients_use_themselves_are_no_events() -> None:
+    assert not {"connected", "disconnected"} & set(EVENTS)
+
+
 def test_map_keeps_order_and_survives_missing_parts() -> None:
     pairs = Map.of({"b": "1", "a": "2"})
     assert list(pairs.as_dict()) == ["b", "a"]

@@ -154,6 +154,12 @@ async def test_wsdl_under_the_configured_public_address(caller_with) -> None:
     assert f'location="https://cti.example{HOSTED}"' in answer.text
 
 
+async def test_the_machines_own_seat_is_never_at_the_public_address(caller_with) -> None:
+    caller = caller_with(public_url="https://cti.example")
+    answer = await caller.ask("GET", "/agent/v2?wsdl")
+    assert 'location="http://localhost:8080/agent/v2"' in answer.text
+
+
 @pytest.mark.parametrize("query", ["xsd=1", "XSD=1", "xsd"])
 async def test_schema(caller, query: str) -> None:
     answer = await caller.ask("GET", f"/agent/v2?{query}")

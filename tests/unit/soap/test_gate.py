@@ -117,6 +117,13 @@ async def test_our_own_pages_need_no_approval(caller) -> None:
     assert (await caller.post(OPERATION, origin="http://localhost:8080")).status == 200
 
 
+async def test_pages_under_the_public_address_are_our_own(caller_with) -> None:
+    caller = caller_with(public_url="https://cti.example/")
+    hosted = await caller.ask("GET", "/seat/a/agent/v2", origin="https://cti.example")
+    local = await caller.ask("GET", "/agent/v2", origin="https://cti.example")
+    assert (hosted.status, local.status) == (200, 403)
+
+
 async def test_a_fault_reaches_the_approved_page_too(caller) -> None:
     answer = await caller.post("<m:nothing/>", origin="https://crm.example")
     assert answer.status == 500
