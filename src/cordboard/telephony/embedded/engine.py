@@ -25,6 +25,7 @@ from .calls import Calls
 from .happenings import Happenings
 from .line import SipLine
 from .moment import Moment
+from .parts import Parts
 from .phones import Phones
 from .plane import MediaPlane, PlaneSettings
 from .pulse import Pulse
@@ -41,61 +42,15 @@ class EmbeddedEngine(Control):
     """An `Engine` (see `telephony.port`). Made by `open`, ended by `close`."""
 
     def __init__(self, settings: EngineSettings, udp: socket.socket) -> None:
-        moment = Moment()
         self.id = EngineId(f"engine-{secrets.token_hex(8)}")
-        board = Board(self.id, moment.wall)
-        reports = Reports(board, lambda: LegId(f"leg-{secrets.token_hex(8)}"))
-        super().__init__(board, reports)
-        host, port = udp.getsockname()[:2]
-        here = sip.Address(settings.advertised or _reachable(host), port)
-        self.sip_address = (here.host, port)
-        self._directory, self._bans, self._calls = Directory(), Bans(), Calls()
-        self._directory.hosts = frozenset({here.host, host})
-        self._agent = _user_agent(here, self._directory)
-        self._plane = MediaPlane(_plane_settings(settings, host, here.host), moment.now())
-        self._sound = PlaneSound(self._plane, end_lost=settings.media_timeout > 0)
-        phones = Phones(
-            agent=self._agent,
-            directory=self._directory,
-            board=board,
-            reports=reports,
-            moment=moment,
-            probe_timeout=settings.probe_timeout,
-        )
-        self._line = SipLine(
-            agent=self._agent,
-            plane=self._plane,
-            directory=self._directory,
-            phones=phones,
-            calls=self._calls,
-            here=here,
-            moment=moment,
-            number=_session_number,
-        )
-        self._line.reports = self._sound.reports = reports
-        board.connect(self._line, self._sound)
-        happenings = Happenings(
-            agent=self._agent,
-            line=self._line,
-            calls=self._calls,
-            phones=phones,
-            directory=self._directory,
-            bans=self._bans,
-            board=board,
-            reports=reports,
-            moment=moment,
-            number=_session_number,
-        )
-        self._pulse = Pulse(
-            udp=udp,
-            agent=self._agent,
-            plane=self._plane,
-            board=board,
-            bans=self._bans,
-            moment=moment,
-            sip_event=happenings.take,
-            plane_event=self._sound.take,
-        )
+        parts = self._parts = _parts(settings, udp, self.id)
+        super().__init__(parts.board, parts.reports)
+        phones = Phones(parts, settings.probe_timeout)
+        self._line = SipLine(parts, phones)
+        sound = PlaneSound(parts, end_lost=settings.media_timeout > 0)
+        parts.board.connect(self._line, sound)
+        happenings = Happenings(parts, self._line, phones)
+        self._pulse = Pulse(udp, parts, happenings.take, sound.take)
 
     @classmethod
     async def open(cls, settings: EngineSettings) -> EmbeddedEngine:
@@ -113,6 +68,11 @@ class EmbeddedEngine(Control):
         return engine
 
     @property
+    def sip_address(self) -> tuple[str, int]:
+        """Where far ends reach it."""
+        return self._parts.here.host, self._parts.here.port
+
+    @property
     def calls(self) -> int:
         """How many legs live."""
         return len(self._board.legs)
@@ -123,7 +83,7 @@ class EmbeddedEngine(Control):
         """See `Engine.attach`; the trunks' host names are looked up first."""
         self._line.addresses = await _look_up({trunk.host for trunk in provision.trunks})
         await super().attach(epoch, provision, engine, heard, sink)
-        self._bans.exempt = self._directory.trunk_hosts
+        self._parts.bans.exempt = self._parts.directory.trunk_hosts
         self._pulse.beat()
 
     def send(self, verbs: Sequence[AnyVerb]) -> None:
@@ -133,8 +93,8 @@ class EmbeddedEngine(Control):
 
     def counters(self) -> dict[str, int]:
         """What was dropped, refused and skipped since the start, and what lives now."""
-        plane = self._plane.plane_counters()
-        dropped = Counter({f"sip.{reason}": count for reason, count in self._agent.drops.items()})
+        plane = self._parts.plane.plane_counters()
+        dropped = Counter({f"sip.{reason}": count for reason, count in self._parts.agent.drops.items()})
         dropped.update({f"rtp.{reason}": count for reason, count in plane.dropped.items()})
         return {
             **dropped,
@@ -150,8 +110,28 @@ class EmbeddedEngine(Control):
         for leg in tuple(self._board.legs):
             self._reports.gives_up(leg, HangupCause.NORMAL)
         self._pulse.beat()
-        await self._pulse.until(lambda: not self._agent.calls(), LAST_WORDS)
+        await self._pulse.until(lambda: not self._parts.agent.calls(), LAST_WORDS)
         self._pulse.stop()
+
+
+def _parts(settings: EngineSettings, udp: socket.socket, engine: EngineId) -> Parts:
+    moment, directory = Moment(), Directory()
+    board = Board(engine, moment.wall)
+    host, port = udp.getsockname()[:2]
+    here = sip.Address(settings.advertised or _reachable(host), port)
+    directory.hosts = frozenset({here.host, host})
+    return Parts(
+        here=here,
+        agent=_user_agent(here, directory),
+        plane=MediaPlane(_plane_settings(settings, host, here.host), moment.now()),
+        board=board,
+        reports=Reports(board, lambda: LegId(f"leg-{secrets.token_hex(8)}")),
+        directory=directory,
+        bans=Bans(),
+        calls=Calls(),
+        moment=moment,
+        session_number=lambda: secrets.randbelow(SESSION_NUMBERS),
+    )
 
 
 def _user_agent(here: sip.Address, directory: Directory) -> sip.UserAgent:
@@ -167,10 +147,6 @@ def _plane_settings(settings: EngineSettings, host: str, advertised: str) -> Pla
         last_port=settings.rtp_last,
         lost_seconds=settings.media_timeout or LEARN_ROUND,
     )
-
-
-def _session_number() -> int:
-    return secrets.randbelow(SESSION_NUMBERS)
 
 
 def _reachable(host: str) -> str:

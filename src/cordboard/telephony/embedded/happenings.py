@@ -7,15 +7,13 @@ from typing import Any
 
 from cordboard import sip
 from cordboard.sip import Party, sdp
-from cordboard.telephony.switchboard import Arrival, Board, Reports
+from cordboard.telephony.switchboard import Arrival
 from cordboard.vcc.telephony import By, HangupCause
 
-from .authority import Directory
-from .bans import Bans
-from .calls import Call, Calls
+from .calls import Call
 from .causes import cause_of
 from .line import SipLine
-from .moment import Moment
+from .parts import Parts
 from .phones import Phones
 from .plane import PlaneError
 
@@ -25,30 +23,16 @@ NO_ANSWER_AT_ALL = 408
 class Happenings:
     """The ear on the user agent."""
 
-    def __init__(
-        self,
-        *,
-        agent: sip.UserAgent,
-        line: SipLine,
-        calls: Calls,
-        phones: Phones,
-        directory: Directory,
-        bans: Bans,
-        board: Board,
-        reports: Reports,
-        moment: Moment,
-        number: Callable[[], int],
-    ) -> None:
-        self._agent = agent
+    def __init__(self, parts: Parts, line: SipLine, phones: Phones) -> None:
         self._line = line
-        self._calls = calls
-        self._phones = phones
-        self._directory = directory
-        self._bans = bans
-        self._board = board
-        self._reports = reports
-        self._moment = moment
-        self._number = number
+        self._agent = parts.agent
+        self._calls = parts.calls
+        self._directory = parts.directory
+        self._bans = parts.bans
+        self._board = parts.board
+        self._reports = parts.reports
+        self._moment = parts.moment
+        self._number = parts.session_number
         self._handlers: dict[type[Any], Callable[[Any], None]] = {
             sip.CallIncoming: self._incoming,
             sip.CallProgress: self._progress,

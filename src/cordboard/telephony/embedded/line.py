@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from urllib.parse import quote
 
-from cordboard.sip import Address, CallId, GrammarError, NameAddr, Uri, UserAgent, WrongCallState, sdp
+from cordboard.sip import Address, CallId, GrammarError, NameAddr, Uri, WrongCallState, sdp
 from cordboard.telephony.port import Provision
-from cordboard.telephony.switchboard import CannotDo, Failure, Reports
+from cordboard.telephony.switchboard import CannotDo, Failure
 from cordboard.vcc.ids import LegId, StationId
 from cordboard.vcc.telephony import By, HangupCause, Originate, ToNumber, ToStation
 
-from .authority import Directory
-from .calls import Call, Calls
+from .calls import Call
 from .causes import reason_for, status_for
-from .moment import Moment
+from .parts import Parts
 from .phones import Phones
-from .plane import MediaPlane, PlaneError
+from .plane import PlaneError
 
 RETRY_AFTER = ("Retry-After", "5")
 USER_CHARS = "-_.!~*'()&=+$,;?/"
@@ -24,30 +22,18 @@ USER_CHARS = "-_.!~*'()&=+$,;?/"
 
 
 class SipLine:
-    """The `Line` of the own engine. `reports` is set by the engine."""
+    """The `Line` of the own engine."""
 
-    reports: Reports
-
-    def __init__(
-        self,
-        *,
-        agent: UserAgent,
-        plane: MediaPlane,
-        directory: Directory,
-        phones: Phones,
-        calls: Calls,
-        here: Address,
-        moment: Moment,
-        number: Callable[[], int],
-    ) -> None:
-        self._agent = agent
-        self._plane = plane
-        self._directory = directory
+    def __init__(self, parts: Parts, phones: Phones) -> None:
+        self._reports = parts.reports
+        self._agent = parts.agent
+        self._plane = parts.plane
+        self._directory = parts.directory
+        self._calls = parts.calls
+        self._here = parts.here
+        self._moment = parts.moment
+        self._number = parts.session_number
         self._phones = phones
-        self._calls = calls
-        self._here = here
-        self._moment = moment
-        self._number = number
         self.addresses: dict[str, str] = {}
         """IP addresses of the trunks' host names, looked up by the engine before it provisions."""
 
@@ -61,16 +47,16 @@ class SipLine:
         """INVITE somebody."""
         local = self.open_audio(verb.leg)
         if local is None:
-            self.reports.ended(verb.leg, HangupCause.CONGESTION, By.SYSTEM)
+            self._reports.ended(verb.leg, HangupCause.CONGESTION, By.SYSTEM)
             return
         origin = sdp.Origin(self._number())
         try:
             call_id = self._invite(verb, sdp.make_offer(local, origin))
         except GrammarError:
-            self.reports.ended(verb.leg, HangupCause.INVALID_NUMBER, By.SYSTEM)
+            self._reports.ended(verb.leg, HangupCause.INVALID_NUMBER, By.SYSTEM)
             return
         if call_id is None:
-            self.reports.ended(verb.leg, HangupCause.UNREACHABLE, By.SYSTEM)
+            self._reports.ended(verb.leg, HangupCause.UNREACHABLE, By.SYSTEM)
             return
         self._calls.add(Call(call_id, verb.leg, incoming=False, local=local, origin=origin))
 
@@ -128,7 +114,7 @@ class SipLine:
         try:
             self._agent.answer(call.id, self._our_word(call), self._moment.now())
         except (WrongCallState, PlaneError, sdp.SdpError, sdp.NothingInCommon):
-            self.reports.gives_up(leg, HangupCause.FAILED)
+            self._reports.gives_up(leg, HangupCause.FAILED)
         else:
             call.answered = True
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from cordboard.sip import Binding, NameAddr, RegistrationChanged, RequestId, RequestResult, UserAgent
-from cordboard.telephony.switchboard import Board, Reports
+from cordboard.sip import Binding, NameAddr, RegistrationChanged, RequestId, RequestResult
 from cordboard.vcc.ids import Milliseconds, StationId
 
-from .authority import Directory
 from .causes import THERE_NOT
-from .moment import Moment
+from .parts import Parts
 
 NO_ANSWER = "no answer"
 NOT_REGISTERED = "not registered"
@@ -18,21 +16,12 @@ UNKNOWN = "unknown"
 class Phones:
     """The registered phones of one engine."""
 
-    def __init__(
-        self,
-        *,
-        agent: UserAgent,
-        directory: Directory,
-        board: Board,
-        reports: Reports,
-        moment: Moment,
-        probe_timeout: float,
-    ) -> None:
-        self._agent = agent
-        self._directory = directory
-        self._board = board
-        self._reports = reports
-        self._moment = moment
+    def __init__(self, parts: Parts, probe_timeout: float) -> None:
+        self._agent = parts.agent
+        self._directory = parts.directory
+        self._board = parts.board
+        self._reports = parts.reports
+        self._moment = parts.moment
         self._patience = Milliseconds(int(probe_timeout * 1000))
         self._there: dict[StationId, None] = {}
         self._questions: dict[RequestId, StationId] = {}

@@ -11,12 +11,10 @@ import socket
 from collections.abc import Callable
 from typing import TypeVar
 
-from cordboard.sip import Address, Event, UserAgent
-from cordboard.telephony.switchboard import Board
+from cordboard.sip import Address, Event
 
-from .bans import Bans
-from .moment import Moment
-from .plane import MediaPlane, PlaneEvent
+from .parts import Parts
+from .plane import PlaneEvent
 
 EventT = TypeVar("EventT")
 log = logging.getLogger(__name__)
@@ -33,22 +31,17 @@ class Pulse:
 
     def __init__(
         self,
-        *,
         udp: socket.socket,
-        agent: UserAgent,
-        plane: MediaPlane,
-        board: Board,
-        bans: Bans,
-        moment: Moment,
+        parts: Parts,
         sip_event: Callable[[Event], None],
         plane_event: Callable[[PlaneEvent], None],
     ) -> None:
         self._udp = udp
-        self._agent = agent
-        self._plane = plane
-        self._board = board
-        self._bans = bans
-        self._moment = moment
+        self._agent = parts.agent
+        self._plane = parts.plane
+        self._board = parts.board
+        self._bans = parts.bans
+        self._moment = parts.moment
         self._sip_event = sip_event
         self._plane_event = plane_event
         self._loop: asyncio.AbstractEventLoop

@@ -11,15 +11,15 @@ import numpy as np
 from cordboard.media import tones
 from cordboard.media.samples import RATE, silence
 from cordboard.telephony.port import Provision
-from cordboard.telephony.switchboard import CannotDo, Failure, Reports
+from cordboard.telephony.switchboard import CannotDo, Failure
 from cordboard.vcc import telephony as words
 from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId
 
+from .parts import Parts
 from .plane import (
     DtmfReceived,
     LegMediaHeard,
     LegMediaLost,
-    MediaPlane,
     PlaneError,
     PlaneEvent,
     PlayEnd,
@@ -34,12 +34,11 @@ PER_MS = RATE // 1000
 
 
 class PlaneSound:
-    """The `Sound` of the own engine. `reports` is set by the engine."""
+    """The `Sound` of the own engine. `end_lost`: a leg that is not heard any more is ended."""
 
-    reports: Reports
-
-    def __init__(self, plane: MediaPlane, *, end_lost: bool) -> None:
-        self._plane = plane
+    def __init__(self, parts: Parts, *, end_lost: bool) -> None:
+        self._plane = parts.plane
+        self._reports = parts.reports
         self._prompts = Prompts()
         self._recordings = Path()
         self._end_lost = end_lost
@@ -135,10 +134,10 @@ class PlaneSound:
     def take(self, event: PlaneEvent) -> None:
         """Report an event of the plane."""
         if isinstance(event, DtmfReceived):
-            self.reports.pressed(LegId(event.leg_id), event.digit, Milliseconds(event.duration_ms))
+            self._reports.pressed(LegId(event.leg_id), event.digit, Milliseconds(event.duration_ms))
         elif isinstance(event, PlayFinished):
             if event.cause is PlayEnd.COMPLETED:
-                self.reports.play_over(PlayId(event.play_id))
+                self._reports.play_over(PlayId(event.play_id))
         elif isinstance(event, RecordingFinished):
             self._recording_over(event)
         elif isinstance(event, LegMediaLost):
@@ -149,18 +148,18 @@ class PlaneSound:
     def _recording_over(self, event: RecordingFinished) -> None:
         recording = RecordingId(event.recording_id)
         if event.cause is RecordingEnd.FAILED:
-            self.reports.recording_failed(recording, event.fault)
+            self._reports.recording_failed(recording, event.fault)
             return
         gaps = tuple(
             words.Gap(_milliseconds(gap.start), _milliseconds(gap.start + gap.length)) for gap in event.gaps
         )
         length = _milliseconds(event.samples)
-        self.reports.recording_over(recording, event.path.name, length, gaps, event.sha256)
+        self._reports.recording_over(recording, event.path.name, length, gaps, event.sha256)
 
     def _media_lost(self, leg: LegId) -> None:
         """People on hold may well be silent; others are gone."""
         if self._end_lost and leg not in self._held:
-            self.reports.media_lost(leg)
+            self._reports.media_lost(leg)
 
 
 def _milliseconds(samples: int) -> Milliseconds:
