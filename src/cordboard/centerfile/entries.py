@@ -6,9 +6,11 @@ from these declarations.
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from functools import cache
+from typing import Annotated, Self, cast
 
 import msgspec
+from msgspec import inspect
 
 from cordboard.vcc.center import CampaignState, CampaignType, Delivery, DispositionKind, ReasonKind, Role
 
@@ -62,6 +64,13 @@ class Entry(msgspec.Struct, kw_only=True):
     """A thing in the file; `place` is where it begins."""
 
     place: Place = Place()
+
+
+@cache
+def fields_of(entry: type[Entry]) -> dict[str, inspect.Field]:
+    """The fields that a file may give, by name, in order."""
+    info = cast("inspect.StructType", inspect.type_info(entry))
+    return {field.name: field for field in info.fields if field.name != "place"}
 
 
 class OptionsEntry(Entry, kw_only=True):

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
 from typing import Any, TypeVar, cast
 
 from msgspec import inspect
 
 from .document import Mapping, Node, Scalar, Sequence
-from .entries import Duration, Entry, Word
+from .entries import Duration, Entry, Word, fields_of
 from .problems import Code, Place, Problems, suggest
 
 E = TypeVar("E", bound=Entry)
@@ -24,12 +23,6 @@ _UNITS = {"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000}
 def read(node: Node, entry: type[E], problems: Problems) -> E:
     """The entry that `node` describes; what is wrong is noted in `problems`."""
     return cast("E", _Reader(problems).value(node, inspect.type_info(entry), "The file"))
-
-
-@cache
-def _fields(entry: type[Entry]) -> dict[str, inspect.Field]:
-    info = cast("inspect.StructType", inspect.type_info(entry))
-    return {field.name: field for field in info.fields if field.name != "place"}
 
 
 class _Reader:
@@ -51,7 +44,7 @@ class _Reader:
         return self._word(node, info, label)
 
     def _entry(self, node: Node, entry: type[Entry], label: str) -> Entry:
-        fields = _fields(entry)
+        fields = fields_of(entry)
         pairs = {key.text: (key, value) for key, value in self._pairs(node, label)}
         for name, (key, _) in pairs.items():
             if name not in fields:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from msgspec import NODEFAULT, inspect
 
-from .entries import CenterEntry, Duration, Entry
+from .entries import CenterEntry, Duration, Entry, fields_of
 from .problems import Code
 
 PAGE = "center-file.md"
@@ -43,7 +43,7 @@ def reference_page() -> str:
     for title, entry in _sections():
         lines += [f"## {title}", "", entry.__doc__ or "", ""]
         lines += ["| Field | Value | Meaning |", "|---|---|---|"]
-        lines += [_row(name, field) for name, field in _fields(entry)]
+        lines += [_row(name, field) for name, field in fields_of(entry).items()]
         lines.append("")
     lines += ["## Codes of mistakes", "", *(f"- `{code}`" for code in Code), ""]
     return "\n".join(lines)
@@ -55,14 +55,9 @@ def json_schema() -> dict[str, Any]:
     return head | _schema(inspect.type_info(CenterEntry))
 
 
-def _fields(entry: type[Entry]) -> Iterator[tuple[str, inspect.Field]]:
-    info = cast("inspect.StructType", inspect.type_info(entry))
-    return ((field.name, field) for field in info.fields if field.name != "place")
-
-
 def _sections() -> Iterator[tuple[str, type[Entry]]]:
     yield "The file", CenterEntry
-    for name, field in _fields(CenterEntry):
+    for name, field in fields_of(CenterEntry).items():
         inner = _bare(field.type)
         inner = _bare(inner.item_type) if isinstance(inner, inspect.VarTupleType) else inner
         if isinstance(inner, inspect.StructType):
@@ -132,7 +127,7 @@ def _schema(info: inspect.Type) -> dict[str, Any]:
 
 
 def _object(entry: type[Entry]) -> dict[str, Any]:
-    fields = dict(_fields(entry))
+    fields = fields_of(entry)
     return {
         "type": "object",
         "description": entry.__doc__,

@@ -84,7 +84,7 @@ class Workplace:
 def build_campaigns(entries: Iterable[CampaignEntry], workplace: Workplace) -> Directory[Campaign]:
     """The campaigns by name; each of our numbers belongs to one."""
     directory = Directory[Campaign]("campaign", workplace.problems)
-    numbers = Directory[str]("number of a campaign", workplace.problems)
+    numbers = Directory[str]("campaign's number", workplace.problems)
     for entry in entries:
         campaign = _campaign(entry, workplace)
         for word, number in zip(entry.numbers, campaign.numbers, strict=True):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.console import Console
 from rich.text import Text
 
 from cordboard.errors import UserError
+
+if TYPE_CHECKING:
+    from cordboard.centerfile import CenterFileInvalid
 
 _MOST_SHOWN = 100
 
@@ -20,10 +25,7 @@ def report(error: UserError) -> None:
         _print(Text.assemble((error.code, "bold red"), " ", error.text), Text(f"  {error.remedy}", "dim"))
 
 
-def _report_center_file(error: object) -> None:
-    from cordboard.centerfile import CenterFileInvalid
-
-    assert isinstance(error, CenterFileInvalid)
+def _report_center_file(error: CenterFileInvalid) -> None:
     for problem in error.problems[:_MOST_SHOWN]:
         where = f"{error.file}:{problem.place.line}:{problem.place.column}"
         head = Text.assemble((where, "bold"), " ", (str(problem.code), "red"), " ", problem.text)
