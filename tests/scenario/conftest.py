@@ -55,15 +55,7 @@ from cordboard.vcc.ids import (
     StationId,
     TrunkId,
 )
-from cordboard.vcc.kernel import (
-    Recorded,
-    SignalHeard,
-    TimerCancelled,
-    TimerFired,
-    TimerSet,
-    WishIssued,
-    WishSettled,
-)
+from cordboard.vcc.kernel import BOOKKEEPING, Recorded
 from cordboard.vcc.queries import GetStatus
 from cordboard.vcc.routing import choose
 from cordboard.vcc.telephony import (
@@ -88,7 +80,6 @@ ANNA, BOB, CARA = (AgentId(300000000000040 + n) for n in range(3))
 TRUNK = TrunkId("carrier")
 SALES_NUMBER, SUPPORT_NUMBER, CLOSED_NUMBER = "+12025550100", "+12025550101", "+12025550102"
 CUSTOMER, LISTED = "+12025550177", "+12025550199"
-BOOKKEEPING = (SignalHeard, TimerSet, TimerCancelled, TimerFired, WishIssued, WishSettled)
 
 _MODEST = frozenset({Permission.MAKE_CALLS, Permission.HOLD})
 
@@ -176,7 +167,7 @@ class Floor:
             recorded = Recorded(number=number, domain=DomainId(1), at=self.now, fact=fact)
             self.journal.append(recorded)
             self.shadow.replay(recorded)
-        self.story += [fact for fact in decision.facts if not isinstance(fact, BOOKKEEPING)]
+        self.story += [fact for fact in decision.facts if type(fact) not in BOOKKEEPING]
         self.prove()
         return decision.answer
 
@@ -336,6 +327,8 @@ class Floor:
         calls = world.calls.values()
         legs = [leg for call in calls for leg in (call.customer_leg, call.station_leg) if leg is not None]
         assert sorted(legs) == sorted(world.legs)
+        assert world.plays == {call.play: call.id for call in calls if call.play is not None}
+        assert {call.recording for call in calls} - {None} <= world.recordings.keys()
         assert world.queue.keys() == {call.id for call in calls if call.state is CallState.QUEUED}
         for call in calls:
             talking = call.state in {CallState.TALKING, CallState.ON_HOLD}

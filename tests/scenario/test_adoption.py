@@ -89,6 +89,7 @@ def test_a_dead_engine_ends_all_calls_and_keeps_all_agents(floor):
     assert floor.call("anna").ended_by is Party.SYSTEM
     assert floor.agent("bob").readiness.state is ReadyState.READY
     assert floor.core.outstanding == ()
+    assert floor.core._world.recordings == {}
 
     # and nobody can dial, but everyone can finish
     floor.finishes("anna")

@@ -98,6 +98,11 @@ class TimerFired(Fact, frozen=True, kw_only=True, tag="timer.fired"):
     timer: TimerId
 
 
+BOOKKEEPING: frozenset[type[Fact]] = frozenset(
+    {WishIssued, WishSettled, SignalHeard, TimerSet, TimerCancelled, TimerFired}
+)
+"""Facts that keep our own accounts: nothing on the floor has changed by them."""
+
 Input: TypeAlias = Command | Heard | Timer
 """What the core decides on: a command, a numbered signal, or a timer that is due."""
 

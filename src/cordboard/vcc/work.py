@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .ids import BridgeId, LegId, Milliseconds, TimerId, WishId
-from .kernel import Fact, Timer, TimerCancelled, TimerSet, WishIssued, WishSettled
+from .kernel import BOOKKEEPING, Fact, Timer, TimerCancelled, TimerSet, WishIssued, WishSettled
 from .telephony import AnyVerb
 from .world import World
 
@@ -45,6 +45,11 @@ class Work:
         """`fact` happened, from here on for everyone."""
         self.world.apply(fact)
         self.facts.append(fact)
+
+    @property
+    def has_changed_the_floor(self) -> bool:
+        """False where nothing has been recorded but bookkeeping."""
+        return any(type(fact) not in BOOKKEEPING for fact in self.facts)
 
     def wish(self, verb: AnyVerb) -> None:
         """Ask the engine for `verb`, once this is committed and until it is settled."""

@@ -34,6 +34,8 @@ OFFER_TIMER = "offer_timeout"
 def match_queue(work: Work) -> None:
     """Bring waiting calls and free agents together, one pair after the other."""
     world = work.world
+    if not work.has_changed_the_floor:
+        return
     while world.queue and world.free and world.engine_up:
         free = [
             agent for agent in map(world.agents.__getitem__, world.free) if agent.station in world.reachable

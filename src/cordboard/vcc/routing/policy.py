@@ -42,10 +42,14 @@ Level = Callable[[AgentId, SkillId], int | None]
 
 def choose(waiting: Iterable[W], free: Sequence[F], level: Level) -> tuple[W, F] | None:
     """The next pair to bring together; None where no waiting call has a free agent."""
+    hopeless: set[SkillId] = set()
     for call in sorted(waiting, key=queue_order):
-        agent = _best(call, free, level)
+        if call.skill is None or call.skill in hopeless:
+            continue
+        agent = _best(call.skill, free, level)
         if agent is not None:
             return call, agent
+        hopeless.add(call.skill)
     return None
 
 
@@ -54,11 +58,8 @@ def queue_order(call: Waiting) -> tuple[int, Milliseconds, CallId]:
     return (-call.priority, call.queued_at, call.id)
 
 
-def _best(call: Waiting, free: Sequence[F], level: Level) -> F | None:
+def _best(skill: SkillId, free: Sequence[F], level: Level) -> F | None:
     """A plain loop, as it runs over the whole floor for each call."""
-    skill = call.skill
-    if skill is None:
-        return None
     best: F | None = None
     best_place: tuple[int, Milliseconds, AgentId] | None = None
     for agent in free:
