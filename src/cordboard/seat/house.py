@@ -51,6 +51,8 @@ class SeatHouse:
         self._seats: dict[SeatId, Seat] = {}
         self._chores = Chores()
         self._leaving: set[ListenerId] = set()
+        self._kept: dict[ListenerId, int] = {}
+        self._moved: set[Queue] = set()
         self._saving: Alarm | None = None
         self._sweeping: Alarm | None = None
         self._unsubscribe: Callable[[], None] | None = None
@@ -58,7 +60,8 @@ class SeatHouse:
     def load(self, listeners: Iterable[Listener]) -> None:
         """Begin: fill the queues of the living `listeners` from their cursors on, then follow the facts.
 
-        A listener without a cursor is filled from where it was added.
+        A listener without a cursor is filled from where it was added. It runs on the event loop, after
+        the link has read its journal and before the doors open.
         """
         self._refill({one.id: one for one in listeners}, self._cursors.load())
         self._unsubscribe = self._link.subscribe(self._hear)
@@ -66,13 +69,13 @@ class SeatHouse:
 
     async def close(self) -> None:
         """End: no more facts, no more work; cursors are saved."""
-        for alarm in (self._saving, self._sweeping):
-            if alarm is not None:
-                alarm.cancel()
         if self._unsubscribe is not None:
             self._unsubscribe()
         await self._chores.stop()
         self._save()
+        for alarm in (self._saving, self._sweeping):
+            if alarm is not None:
+                alarm.cancel()
 
     async def admit(self, seat: str, user: str, password: str) -> bool:
         """Whether these credentials open the hosted seat: its own user's name and password."""
@@ -111,7 +114,7 @@ class SeatHouse:
                 owner=None if seat == LOCAL_SEAT else seat,
                 link=self._link,
                 settings=self._settings,
-                audience=Audience(self._timers, self._settings.queue_bound, self._save_soon),
+                audience=Audience(self._timers, self._settings.queue_bound, self._keep),
                 chores=self._chores,
                 now=self._now,
             )
@@ -124,10 +127,10 @@ class SeatHouse:
         fact = recorded.fact
         if isinstance(fact, ListenerAdded):
             self._seat(fact.listener.seat).audience.join(fact.listener, recorded.number)
-            self._save_soon()
         elif isinstance(fact, ListenerRemoved):
             self._seat(fact.listener.seat).audience.leave(fact.listener.id, fact.cause)
             self._leaving.discard(fact.listener.id)
+            self._kept.pop(fact.listener.id, None)
             self._save_soon()
         self._tell(recorded)
         if isinstance(fact, LoginFinished | LoginFailed) and fact.seat in self._seats:
@@ -190,15 +193,22 @@ class SeatHouse:
         finally:
             self._leaving.discard(listener.id)
 
+    def _keep(self, queue: Queue) -> None:
+        self._moved.add(queue)
+        self._save_soon()
+
     def _save_soon(self) -> None:
         if self._saving is None:
             self._saving = self._timers.call_later(self._settings.cursor_delay, self._save)
 
     def _save(self) -> None:
+        if self._saving is not None:
+            self._saving.cancel()
         self._saving = None
-        cursors = {queue.listener.id: queue.cursor for queue in self._queues if queue.removal is None}
+        self._kept.update((queue.listener.id, queue.cursor) for queue in self._moved if queue.removal is None)
+        self._moved.clear()
         try:
-            self._cursors.save(cursors)
+            self._cursors.save(self._kept)
         except Exception:
             log.warning("cursors could not be saved; a restart now would tell events again", exc_info=True)
             self._save_soon()

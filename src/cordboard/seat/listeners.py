@@ -30,11 +30,13 @@ _REMEMBERED: Final = 1000
 
 
 class Queue:
-    """One listener's place in the story of its seat. `moved` is called when the cursor has changed."""
+    """One listener's place in the story of its seat. `moved` is called when its cursor has changed."""
 
     __slots__ = ("_given", "_moved", "_story", "_timers", "_waiter", "listener", "place", "polled", "removal")
 
-    def __init__(self, listener: Listener, story: Story, timers: Timers, moved: Callable[[], None]) -> None:
+    def __init__(
+        self, listener: Listener, story: Story, timers: Timers, moved: Callable[[Queue], None]
+    ) -> None:
         self.listener = listener
         self.place = story.end
         """The first event that does not count as delivered."""
@@ -57,7 +59,7 @@ class Queue:
         return self._story.end - self.place
 
     def idle_since(self, now: float) -> float:
-        """The seconds since the last poll ended; 0 during a poll."""
+        """The seconds since the last poll; 0 during one."""
         return 0.0 if self._waiter is not None else now - self.polled
 
     async def poll(self, seconds: float) -> Event | None:
@@ -65,6 +67,7 @@ class Queue:
 
         Raises ContractFault where the listener is, or goes, gone.
         """
+        self.polled = self._timers.time()
         self._settle()
         self._end_older_poll()
         if self.behind == 0 and seconds > 0 and self.removal is None and not await self._wait(seconds):
@@ -87,7 +90,7 @@ class Queue:
             self._given = self._story.at(self.place).event is not event
         elif self.place > self._story.first and self._story.at(self.place - 1).event is event:
             self.place -= 1
-            self._moved()
+            self._moved(self)
             self.wake()
 
     def _end_older_poll(self) -> None:
@@ -98,7 +101,7 @@ class Queue:
         if self._given:
             self._given = False
             self.place += 1
-            self._moved()
+            self._moved(self)
 
     def _give(self) -> Event | None:
         if self.behind == 0:
@@ -131,7 +134,7 @@ class Audience:
 
     __slots__ = ("_bound", "_gone", "_moved", "_story", "_timers", "adding", "queues")
 
-    def __init__(self, timers: Timers, bound: int, moved: Callable[[], None]) -> None:
+    def __init__(self, timers: Timers, bound: int, moved: Callable[[Queue], None]) -> None:
         self._timers = timers
         self._bound = bound
         self._moved = moved
@@ -150,6 +153,7 @@ class Audience:
         """Let `listener` hear whatever comes after fact `number`."""
         self._story.heard = max(self._story.heard, number)
         queue = self.queues[listener.id] = Queue(listener, self._story, self._timers, self._moved)
+        self._moved(queue)
         return queue
 
     def leave(self, listener: ListenerId, removal: Removal) -> Queue | None:

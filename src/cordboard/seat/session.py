@@ -55,8 +55,14 @@ class Chores:
         """Begin; the answer may be awaited, or left alone."""
         task = asyncio.get_running_loop().create_task(chore)
         self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        task.add_done_callback(self._ended)
         return task
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        problem = None if task.cancelled() else task.exception()
+        if problem is not None:
+            log.error("work in the background failed", exc_info=problem)
 
     async def stop(self) -> None:
         """End what still runs."""

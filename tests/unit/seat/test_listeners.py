@@ -39,7 +39,7 @@ def tell(audience: Audience, *numbers: int) -> list[Queue]:
 
 @pytest.fixture
 def audience(clock: Any) -> Audience:
-    return Audience(clock, BOUND, lambda: None)
+    return Audience(clock, BOUND, lambda _queue: None)
 
 
 @pytest.fixture
@@ -297,7 +297,7 @@ class Floor:
     def __init__(self, clock: Any, settle: Any) -> None:
         self.clock = clock
         self.settle = settle
-        self.audience = Audience(clock, 1000, lambda: None)
+        self.audience = Audience(clock, 1000, lambda _queue: None)
         self.told = 0
         self.programs = [Program(self, name) for name in ("one", "two")]
 
