@@ -71,6 +71,11 @@ class Dialog:
             return self
         return replace(self, remote_target=message.contacts[0].uri)
 
+    def continuing(self, early: "Dialog") -> "Dialog":
+        """The confirmed dialog after an early one: its numbers go on if it is with the same phone."""
+        after = self.with_local_cseq(early.local_cseq)
+        return replace(after, remote_cseq=early.remote_cseq) if early.id == self.id else after
+
     def way(self) -> Way:
         """How to address the next request, by loose or old strict routing (RFC 3261 section 12.2.1.1)."""
         if not self.route_set:

@@ -26,7 +26,7 @@ def settle(core: Core, call: Call) -> None:
 
 def _is_owed(call: Call) -> bool:
     """Whether a 2xx to our first INVITE, which had no offer, still waits for its ACK."""
-    if call.exchange is None or call.dialog is None:
+    if call.exchange is None or call.dialog is None or call.state is CallState.CALLING:
         return False
     return not call.exchange.request.to.tag and call.dialog.remote.tag not in call.exchange.acks
 

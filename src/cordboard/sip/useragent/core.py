@@ -230,6 +230,12 @@ class Core:
         if call.dialog is not None:
             self.dialogs[call.dialog.id] = call
 
+    def disown(self, call: Call) -> None:
+        """Forget the call's dialog."""
+        if call.dialog is not None:
+            self.dialogs.pop(call.dialog.id, None)
+            call.dialog = None
+
     def drop_if_over(self, call: Call) -> None:
         """Forget a call that has ended, with its timers."""
         if call.state is CallState.ENDED:

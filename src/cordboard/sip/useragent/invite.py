@@ -60,6 +60,9 @@ def _answered(core: Core, call: Call, exchange: Exchange, response: Response, no
 
 def _progress(core: Core, call: Call, exchange: Exchange, response: Response, now: float) -> None:
     call.provisional_seen = True
+    if call.dialog is None and response.to.tag:  # the first phone that rings can be spoken to already
+        call.dialog = as_caller(exchange.request, response)
+        core.adopt(call)
     if call.state is CallState.CANCELLING:
         cancel.send(core, call, now)
     elif call.state is CallState.CALLING and response.status > 100:
@@ -69,16 +72,24 @@ def _progress(core: Core, call: Call, exchange: Exchange, response: Response, no
 
 def _success(core: Core, call: Call, exchange: Exchange, response: Response, now: float) -> None:
     tag = response.to.tag
-    if call.dialog is not None and call.dialog.remote.tag != tag:
-        _end_fork(core, call, exchange, response, now)
-    elif not call.allows(Step.SUCCEED):
-        ack.repeat(core, exchange, tag)
-    else:
+    if call.allows(Step.SUCCEED):
         cancelled = call.state is CallState.CANCELLING
-        call.dialog = as_caller(exchange.request, response)
-        core.adopt(call)
+        _settle_dialog(core, call, exchange, response)
         call.take(Step.SUCCEED)
         _confirm(core, call, exchange, response, now, cancelled=cancelled)
+    elif call.dialog is not None and call.dialog.remote.tag != tag:
+        _end_fork(core, call, exchange, response, now)
+    else:
+        ack.repeat(core, exchange, tag)
+
+
+def _settle_dialog(core: Core, call: Call, exchange: Exchange, response: Response) -> None:
+    """The phone that answered makes the dialog; numbers used while it rang stay used."""
+    early, call.dialog = call.dialog, as_caller(exchange.request, response)
+    if early is not None:
+        core.dialogs.pop(early.id, None)
+        call.dialog = call.dialog.continuing(early)
+    core.adopt(call)
 
 
 def _confirm(
@@ -113,6 +124,7 @@ def _end_fork(core: Core, call: Call, exchange: Exchange, response: Response, no
 def _failure(core: Core, call: Call, exchange: Exchange, response: Response, now: float) -> None:
     if call.state is CallState.CALLING and answer_challenge(core, exchange, response, now):
         call.provisional_seen = False
+        core.disown(call)
         return
     was_ours = call.state is CallState.CANCELLING
     if not call.allows(Step.FAIL):

@@ -345,6 +345,25 @@ def test_info_and_notify_travel_in_a_call(talking):
     assert [(e.method, e.status) for e in results] == [("INFO", 200), ("NOTIFY", 200)]
 
 
+def test_a_ringing_phone_can_be_asked_to_answer(wire, bodies):
+    call = wire.call()
+    wire.run(0.1)
+    with pytest.raises(WrongCallState):
+        wire.caller.agent.notify(call, "talk", wire.now)
+    wire.callee.agent.ring(wire.callee_call(), wire.now)
+    pick_up = lambda event, now: wire.callee.agent.answer(event.call, bodies[1], now)  # noqa: E731
+    wire.callee.on[NotifyReceived] = pick_up
+    wire.run(0.1)
+    wire.caller.agent.notify(call, "talk", wire.now)
+    wire.run(0.1)
+    assert [event.event for event in wire.callee.seen(NotifyReceived)] == ["talk"]
+    assert [event.call for event in wire.caller.seen(CallAnswered)] == [call]
+    wire.caller.agent.hang_up(call, wire.now)
+    settled(wire)
+    assert wire.caller.sent_starts() == ["INVITE", "NOTIFY", "ACK", "BYE"]
+    assert wire.callee.seen(CallEnded) == [CallEnded(wire.callee_call(), Party.PEER)]
+
+
 def test_options_finds_out_who_is_there(wire):
     wire.caller.agent.options("sip:127.0.0.2", wire.callee.address, wire.me(), wire.now)
     wire.run(0.1)

@@ -121,6 +121,17 @@ def test_a_second_phone_that_answers_is_thanked_and_hung_up(talking):
     assert talking.caller.seen(CallEnded) == []
 
 
+def test_another_phone_than_the_first_that_rang_may_answer(wire):
+    call = wire.call()
+    wire.run(0.1)
+    wire.callee.agent.ring(wire.callee_call(), wire.now)
+    wire.run(0.1)
+    assert fork(wire, "other") == [(b"ACK", "127.0.0.9")]
+    assert fork(wire, "other") == [(b"ACK", "127.0.0.9")]
+    wire.caller.agent.hang_up(call, wire.now)
+    assert [data[:3] for data, _ in wire.caller.agent.datagrams_to_send()] == [b"BYE"]
+
+
 def test_a_symmetric_call_stays_with_the_source_whatever_the_contact_says(new_wire, make_answering):
     for symmetric, host in ((False, "127.0.0.9"), (True, "127.0.0.2")):
         wire = new_wire()
