@@ -27,6 +27,11 @@ _SSRC_PATIENCE = 0.5
 _LEARNING_PATIENCE = 0.1
 """The same shortly after the SDP, when a last packet of the old stream may still be under way."""
 
+_CALM = 64
+"""Odd datagrams of one drain that are no flood yet."""
+_MOST_ODD = 300
+"""Odd datagrams of one drain that are looked at."""
+
 
 def packed(socket: int, address: Address) -> int:
     """Local socket and remote address as one number."""
@@ -131,8 +136,7 @@ class Intake:
             return
         if plain.any():
             self._take_frames(rows[plain], inbox, np.nonzero(plain)[0], now)
-        for index in np.nonzero(~plain)[0]:
-            self._take_one(inbox, int(index), now)
+        self._take_odd(inbox, np.nonzero(~plain)[0], now)
 
     def _rows_of(self, inbox: Inbox, count: int) -> Integers:
         """The row of each datagram that is a plain 20 ms of sound from a pinned source, else -1."""
@@ -176,6 +180,23 @@ class Intake:
         table.heard_at[rows] = now
 
     # --- one by one ---------------------------------------------------------------------------------------
+
+    def _take_odd(self, inbox: Inbox, odd: Integers, now: float) -> None:
+        """Look at each; in a flood first leave out the strangers, then whatever is too much."""
+        if len(odd) > _CALM:
+            odd = self._without_strangers(inbox, odd)
+        if len(odd) > _MOST_ODD:
+            self.dropped["flood"] += len(odd) - _MOST_ODD
+        for index in odd[:_MOST_ODD]:
+            self._take_one(inbox, int(index), now)
+
+    def _without_strangers(self, inbox: Inbox, odd: Integers) -> Integers:
+        sockets = inbox.sockets[odd].astype(np.int64)
+        key = sockets << 48 | inbox.ips[odd].astype(np.int64) << 16 | inbox.ports[odd].astype(np.int64)
+        expected = np.isin(key, list(self._known)) | np.isin(sockets, list(self._learning))
+        if not expected.all():
+            self.dropped["source"] += int((~expected).sum())
+        return odd[expected]
 
     def _take_one(self, inbox: Inbox, index: int, now: float) -> None:
         if inbox.lengths[index] >= SLOT:

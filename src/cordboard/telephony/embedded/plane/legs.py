@@ -57,7 +57,8 @@ class Leg:
     """How many recordings listen to it."""
     voice: Samples | None = None
     """What it said in its last tick, kept while it is recorded."""
-    voice_number: int = -1
+    voice_number: int = 0
+    """Counts the voices, so that each is recorded once."""
     index: int = -1
     """Its place in the plan of its phase."""
 

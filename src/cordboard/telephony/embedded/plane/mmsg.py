@@ -147,20 +147,17 @@ class MmsgWire:
 
     def drain(self) -> bool:
         inbox = self._inbox
-        count = 0
+        count, more = 0, False
         for descriptor, _ in self._poll.poll(0, max(len(self._sockets), 1)):
             number = self._numbers[descriptor]
-            while count < inbox.capacity:
-                room = min(_BATCH, inbox.capacity - count)
-                taken = self._recvmmsg(descriptor, inbox.start + count * _STRIDE, room, _MSG_DONTWAIT, None)
-                if taken <= 0:
-                    break
+            room = min(_BATCH, inbox.capacity - count)
+            taken = self._recvmmsg(descriptor, inbox.start + count * _STRIDE, room, _MSG_DONTWAIT, None)
+            more |= taken == room
+            if taken > 0:
                 inbox.sockets[count : count + taken] = number
                 count += taken
-                if taken < room:
-                    break
         inbox.count = count
-        return count == inbox.capacity
+        return more
 
     def outbox(self, sockets: Integers, ips: Integers, ports: Integers, wanted: NDArray[np.bool_]) -> Outbox:
         rows = np.nonzero(wanted)[0]

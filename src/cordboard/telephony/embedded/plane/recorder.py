@@ -69,7 +69,7 @@ class Recorder:
         if before is not None:
             before.recorded -= 1
             self._touched(before)
-        recording.used[side] = -1
+        recording.used[side] = 0
         if leg is not None:
             recording.legs[side] = leg
             leg.recorded += 1

@@ -36,7 +36,7 @@ class Turn:
         """Do turn `number`; return how many packets were refused and whether the plan is stale now."""
         if not plan.legs and not plan.sounding:
             return 0, False
-        self._listen(plan, number, skipped)
+        self._listen(plan, skipped)
         self._mix(plan)
         stale = self._play(plan, skipped)
         stale |= self._dial_tones(plan)
@@ -47,7 +47,7 @@ class Turn:
         refused = plan.outbox.send()
         return refused, stale
 
-    def _listen(self, plan: PhasePlan, number: int, skipped: int) -> None:
+    def _listen(self, plan: PhasePlan, skipped: int) -> None:
         repairs = self._legs.rings.pull_frames(plan.rows, plan.octets_in, skipped)
         if len(plan.laws) == 1:
             g711.decode_into(plan.octets_in, plan.voices, plan.laws[0][0])
@@ -59,7 +59,8 @@ class Turn:
         if len(plan.gated):
             plan.voices[plan.gated] = 0
         for leg in plan.recorded:
-            leg.voice, leg.voice_number = plan.voices[leg.index].copy(), number
+            leg.voice = plan.voices[leg.index].copy()
+            leg.voice_number += 1
 
     def _fade(self, plan: PhasePlan, repairs: Repairs) -> None:
         halves = plan.voices.reshape(-1, UNIT)

@@ -53,7 +53,7 @@ class MemoryWire:
     """A network without a network: what is sent lies at its address until it is fetched."""
 
     def __init__(self):
-        self.inbox = Inbox(256)
+        self.inbox = Inbox(1024)
         self.ports: list[int] = []
         self.taken: set[int] = set()
         self.arrived: dict[tuple[str, int], deque[tuple[bytes, int]]] = {}
@@ -198,12 +198,14 @@ class Room:
         self.far: list[FarEnd] = []
         self.events = []
         self._slots = 0
+        self._ports = []
 
     def port(self, ip="127.0.0.1"):
         """A socket for somebody outside."""
-        if isinstance(self.wire, MemoryWire):
-            return MemoryPort(self.wire, (ip, 50000 + len(self.wire.arrived)))
-        return RealPort(ip)
+        in_memory = isinstance(self.wire, MemoryWire)
+        made = MemoryPort(self.wire, (ip, 50000 + len(self.wire.arrived))) if in_memory else RealPort(ip)
+        self._ports.append(made)
+        return made
 
     def leg(self, name, law=Law.PCMU, dtmf=DTMF, says=None):
         """Open and connect a leg, with a phone at its far end."""
@@ -248,8 +250,8 @@ class Room:
         self.plane.close()
         while (event := self.plane.next_event()) is not None:
             self.events.append(event)
-        for far in self.far:
-            far.port.close()
+        for port in self._ports:
+            port.close()
 
 
 WIRES = {"memory": MemoryWire, "plain": PlainWire, "mmsg": MmsgWire}
