@@ -109,7 +109,7 @@ def served() -> Iterator[Served]:
     settings = HttpSettings(
         hosts=frozenset({f"127.0.0.1:{port}", "localhost:8080"}), origins=frozenset({"https://crm.example"})
     )
-    options: dict[str, Any] = {"lifespan": "off", "ws": "none", "log_config": None, "access_log": False}
+    options: dict[str, Any] = {"lifespan": "off", "ws": "none", "log_config": None, "proxy_headers": False}
     server = _Server(uvicorn.Config(SoapApp(seat, settings), **options))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
     thread.start()
