@@ -40,7 +40,7 @@ class MemoryJournal:
 
     def read(self, domain: DomainId, after: int = 0, upto: int | None = None) -> Iterator[Recorded]:
         """The facts with numbers in (after, upto]."""
-        return iter(self._facts[domain][after:upto])
+        yield from self._facts[domain][after:upto]
 
     def close(self) -> None:
         """Nothing to release: the facts stay readable, as those of a file would."""

@@ -51,7 +51,7 @@ class Journal(Protocol):
         ...
 
     def read(self, domain: DomainId, after: int = 0, upto: int | None = None) -> Iterator[Recorded]:
-        """The facts with numbers in (after, upto], oldest first; without `upto`, those there are now.
+        """The facts with numbers in (after, upto], oldest first; none that come after the first is read.
 
         Any thread may read, also while another appends. Raises JournalDamaged at the first fact
         that is missing or not as it was written, JournalUnavailable where reading is impossible.

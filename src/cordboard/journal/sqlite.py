@@ -72,7 +72,12 @@ class SqliteJournal:
             (form,) = self._writer.execute("PRAGMA user_version").fetchone()
             if form > FORMAT:
                 raise JournalUnavailable(f"{self._path} is from a newer release: start that release")
-            self._writer.execute("PRAGMA journal_mode = WAL")
+            (mode,) = self._writer.execute("PRAGMA journal_mode = WAL").fetchone()
+            if mode != "wal":
+                raise JournalUnavailable(
+                    f"the disk of {self._path} cannot keep a journal safe (no write-ahead log): "
+                    "put the data folder on a local disk"
+                )
             self._writer.execute("PRAGMA synchronous = FULL")
             self._writer.execute(TABLE)
             self._writer.execute(f"PRAGMA user_version = {FORMAT}")

@@ -109,12 +109,13 @@ def test_appending_nothing_changes_nothing(journal: Journal) -> None:
 def test_a_reader_sees_the_facts_there_were_when_it_began(journal: Journal) -> None:
     journal.append(DOMAIN, 0, at(10), facts(3))
     reader = journal.read(DOMAIN)
+    journal.append(DOMAIN, 3, at(15), facts(1))
     seen = [next(reader).number]
 
-    journal.append(DOMAIN, 3, at(20), facts(1))
+    journal.append(DOMAIN, 4, at(20), facts(1))
     seen += [recorded.number for recorded in reader]
 
-    assert seen == [1, 2, 3]
+    assert seen == [1, 2, 3, 4]
 
 
 def test_another_thread_may_read(journal: Journal) -> None:

@@ -159,6 +159,11 @@ def test_a_folder_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
         SqliteJournal(tmp_path / "nowhere" / "journal.db")
 
 
+def test_a_disk_without_a_write_ahead_log_is_a_clear_error() -> None:
+    with pytest.raises(JournalUnavailable, match="local disk"):
+        SqliteJournal(Path(":memory:"))
+
+
 def test_a_file_that_is_no_journal_is_a_clear_error(path: Path) -> None:
     path.write_bytes(b"These are the minutes of the annual meeting. " * 100)
 
