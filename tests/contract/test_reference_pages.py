@@ -1,5 +1,6 @@
 """The committed reference pages are the generated ones."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from cordboard.contract.emit import reference_pages
 from cordboard.seat import alive_events, alive_operations
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "reference"
+DOOR = COMMITTED.parents[1] / "src" / "cordboard" / "soap"
 PAGES = reference_pages(alive_operations(), alive_events())
 
 
@@ -21,3 +23,11 @@ def test_page_is_up_to_date(name: str) -> None:
 def test_only_what_is_declared_can_be_alive() -> None:
     assert alive_operations() <= set(OPERATIONS)
     assert alive_events() <= set(EVENTS)
+
+
+def test_every_refusal_is_on_the_page_of_the_door() -> None:
+    source = "".join(path.read_text("utf-8") for path in DOOR.glob("*.py"))
+    codes = set(re.findall(r'Refusal\(\s*\d{3},\s*"([A-Z_]+)"', source))
+    page = (COMMITTED / "soap.md").read_text("utf-8")
+    assert len(codes) == 13
+    assert {code for code in codes if f"`{code}`" not in page} == set()

@@ -10,7 +10,6 @@ from typing import Final
 from cordboard.contract import NAMESPACE
 
 ENVELOPE_NS: Final = "http://schemas.xmlsoap.org/soap/envelope/"
-SOAP12_NS: Final = "http://www.w3.org/2003/05/soap-envelope"
 XSI_NS: Final = "http://www.w3.org/2001/XMLSchema-instance"
 
 ENVELOPE: Final = f"{{{ENVELOPE_NS}}}Envelope"
