@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from enum import Enum
-from ipaddress import IPv4Network, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any, Final
 
 Scope = MutableMapping[str, Any]
@@ -129,14 +129,19 @@ def _client(scope: Scope) -> str:
     return str(client[0]) if client else ""
 
 
-def is_loopback(address: str) -> bool:
-    """Whether an address is this machine speaking to itself, also when IPv4 comes mapped into IPv6."""
+def _address(client: str) -> IPv4Address | IPv6Address | None:
+    """A client's address, as IPv4 when it comes mapped into IPv6; None when it is no address."""
     try:
-        parsed = ip_address(address)
+        parsed = ip_address(client)
     except ValueError:
-        return False
-    mapped = getattr(parsed, "ipv4_mapped", None)
-    return (mapped or parsed).is_loopback
+        return None
+    return getattr(parsed, "ipv4_mapped", None) or parsed
+
+
+def is_loopback(client: str) -> bool:
+    """Whether a client's address is this machine speaking to itself."""
+    address = _address(client)
+    return address is not None and address.is_loopback
 
 
 def _refuse_strangers(client: str, headers: Mapping[str, str]) -> None:
@@ -147,11 +152,8 @@ def _refuse_strangers(client: str, headers: Mapping[str, str]) -> None:
 
 
 def _is_proxy(client: str, settings: HttpSettings) -> bool:
-    try:
-        address = ip_address(client)
-    except ValueError:
-        return False
-    return any(address in network for network in settings.proxies)
+    address = _address(client)
+    return address is not None and any(address in network for network in settings.proxies)
 
 
 def cross_origin(admitted: Admitted) -> list[tuple[str, str]]:

@@ -227,12 +227,12 @@ async def test_a_client_that_leaves_while_sending_is_forgotten(caller, seats) ->
 
 
 PROXY = (ip_network("10.0.0.0/8"),)
-LOGIN = "Basic YWRhQGRlbW86d29uZGVyOmxhbmQ="
 
 
-async def test_a_configured_proxy_speaks_for_its_clients(caller_with) -> None:
+@pytest.mark.parametrize("client", ["10.1.2.3", "::ffff:10.1.2.3"])
+async def test_a_configured_proxy_speaks_for_its_clients(caller_with, client: str) -> None:
     caller = caller_with(proxies=PROXY)
-    caller.client = ("10.1.2.3", 1)
+    caller.client = (client, 1)
     answer = await caller.ask(
         "GET",
         "/seat/ada@demo/agent/v2?wsdl",
