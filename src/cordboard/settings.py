@@ -255,7 +255,9 @@ def _parse(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise SettingsError(
-            "SETTINGS-FILE", f"{path} cannot be read: {error.strerror}.", "Name a file that can."
+            "SETTINGS-FILE",
+            f"{path} cannot be read: {error.strerror}.",
+            "Check its path and its permissions.",
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError("SETTINGS-FILE", f"{path} is not TOML: {error}.", "Mend that line.") from None

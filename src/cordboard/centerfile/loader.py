@@ -30,7 +30,7 @@ def load_center(path: Path, hash_password: HashPassword | None = None) -> Center
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        text, remedy = f"It cannot be read: {error.strerror}.", "Name a file that can."
+        text, remedy = f"The file cannot be read: {error.strerror}.", "Check its path and its permissions."
         raise CenterFileInvalid(str(path), (Problem(Place(), Code.UNREADABLE, text, remedy),)) from None
     return parse_center(data, str(path), hash_password or argon2.PasswordHasher().hash)
 
