@@ -67,6 +67,11 @@ class SeatHouse:
         self._unsubscribe = self._link.subscribe(self._hear)
         self._sweeping = self._timers.call_later(self._sweep_period, self._sweep)
 
+    def release(self) -> None:
+        """End every waiting poll with `timeout`, so that the doors can close at once."""
+        for queue in self._queues:
+            queue.wake()
+
     async def close(self) -> None:
         """End: no more facts, no more work; cursors are saved."""
         if self._unsubscribe is not None:
@@ -116,6 +121,7 @@ class SeatHouse:
                 settings=self._settings,
                 audience=Audience(self._timers, self._settings.queue_bound, self._keep),
                 chores=self._chores,
+                timers=self._timers,
                 now=self._now,
             )
         return found

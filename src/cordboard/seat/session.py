@@ -7,11 +7,11 @@ import logging
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from cordboard.seat.faults import fault_for
 from cordboard.seat.listeners import Audience
-from cordboard.seat.port import VccLink
+from cordboard.seat.port import Timers, VccLink
 from cordboard.seat.settings import SeatSettings
 from cordboard.seat.views import timestamp
 from cordboard.vcc.agents import ConfirmLogin, LoginFailed, LoginFinished
@@ -21,6 +21,10 @@ from cordboard.vcc.ids import LoginId, Milliseconds, SeatId
 log = logging.getLogger(__name__)
 
 LoginOutcome = LoginFinished | LoginFailed
+
+CONFIRM_AGAIN: Final = (0.2, 1.0, 5.0)
+"""Seconds to wait after each refusal of a confirmation, as when the journal cannot be written for a
+moment; after the last one the login ends by the core's own timer."""
 
 
 class LoginWatch:
@@ -83,6 +87,7 @@ class Seat:
     settings: SeatSettings
     audience: Audience
     chores: Chores
+    timers: Timers
     now: Callable[[], Milliseconds]
     watches: list[LoginWatch] = field(default_factory=list)
 
@@ -110,11 +115,25 @@ class Seat:
         return self.chores.start(self._confirm(login, user, password))
 
     async def _confirm(self, login: LoginId, user: str, password: str) -> None:
-        verified = await self.link.verify(user, password)
+        confirmation = ConfirmLogin(
+            seat=self.id, login=login, verified=await self.link.verify(user, password)
+        )
+        for delay in CONFIRM_AGAIN:
+            try:
+                await self.link.submit(confirmation)
+            except Refusal as refusal:
+                log.warning("login %s at %s is not confirmed: %s", login, self.id, refusal.reason)
+                await self._pause(delay)
+            else:
+                return
+
+    async def _pause(self, seconds: float) -> None:
+        over = asyncio.Event()
+        alarm = self.timers.call_later(seconds, over.set)
         try:
-            await self.link.submit(ConfirmLogin(seat=self.id, login=login, verified=verified))
-        except Refusal as refusal:  # its own timer ends the login
-            log.warning("login %s at seat %s could not be confirmed: %s", login, self.id, refusal.reason)
+            await over.wait()
+        finally:
+            alarm.cancel()
 
 
 def raise_if_failed(outcome: LoginOutcome) -> None:

@@ -26,6 +26,7 @@ from cordboard.vcc.center import (
     User,
 )
 from cordboard.vcc.core import Core
+from cordboard.vcc.errors import Reason, Refusal
 from cordboard.vcc.ids import (
     AgentId,
     CampaignId,
@@ -190,6 +191,8 @@ class CoreLink:
         self.recorded: list[Recorded] = []
         self.now = MOMENT
         self.verified = 0
+        self.unwritable = 0
+        """How many commands from now on find a journal that cannot be written."""
         self._sinks: list[Callable[[Recorded], None]] = []
         self._fresh = itertools.count(1)
         self._signals = itertools.count(1)
@@ -205,7 +208,13 @@ class CoreLink:
 
     async def submit(self, command: Command) -> Any:
         await asyncio.sleep(0)
+        self._check_journal()
         return self._decide(command)
+
+    def _check_journal(self) -> None:
+        if self.unwritable:
+            self.unwritable -= 1
+            raise Refusal(Reason.JOURNAL_UNAVAILABLE, "nothing was done, try again")
 
     async def ask(self, query: Query) -> Any:
         return self.core.answer(query)

@@ -55,6 +55,16 @@ async def test_a_poll_that_may_not_wait_does_not(client: Any, asked: int) -> Non
     assert isinstance(await client.poll(listener, asked), contract.Timeout)
 
 
+async def test_a_house_that_closes_keeps_no_poll_waiting(client: Any, house: SeatHouse, settle: Any) -> None:
+    listener = await client.listen()
+    poll = asyncio.ensure_future(client.poll(listener, 60_000))
+    await settle()
+
+    house.release()
+
+    assert isinstance(await poll, contract.Timeout)
+
+
 async def test_an_event_that_could_not_leave_comes_again(client: Any, house: SeatHouse) -> None:
     listener = await client.listen()
     await client(contract.AddListener(name="other"))
@@ -144,6 +154,20 @@ async def test_a_listener_does_not_expire_in_a_poll(client: Any, clock: Any, set
         poll = asyncio.ensure_future(client.poll(listener, 60_000))
         await clock.advance(60)
         assert isinstance(await poll, contract.Timeout)
+
+
+async def test_a_listener_that_cannot_be_removed_yet_is_removed_later(
+    client: Any, clock: Any, link: Any
+) -> None:
+    listener = await client.listen()
+    link.unwritable = 1
+
+    await clock.advance(661)
+    assert link.core.listeners
+    assert await refused(client.poll(listener)) is FaultCode.LISTENER_EXPIRED
+    await clock.advance(60)
+
+    assert link.core.listeners == ()
 
 
 async def test_a_listener_that_falls_behind_is_removed(client: Any, link: Any, settle: Any) -> None:

@@ -160,6 +160,28 @@ async def test_a_login_that_takes_too_long_is_rolled_back(client: Any, link: Any
     assert (await client(contract.GetStatus())).loggedIn is False
 
 
+async def test_a_journal_that_fails_for_a_moment_fails_no_login(
+    client: Any, link: Any, clock: Any, settle: Any
+) -> None:
+    waiting = asyncio.ensure_future(client(a_login()))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    link.unwritable = 2
+
+    await clock.advance(2)
+    link.probe_finds()
+
+    assert await waiting is None
+
+
+async def test_a_journal_that_fails_is_a_fault_of_ours(client: Any, link: Any) -> None:
+    link.unwritable = 1
+
+    fault = await refused(client(a_login()))
+
+    assert (fault.code, fault.by_client) == (FaultCode.JOURNAL_UNAVAILABLE, False)
+
+
 async def test_two_logins_in_turn_each_hear_their_own_outcome(client: Any, link: Any) -> None:
     first = await refused(client(a_login(password="wrong")))
     await client.log_in(link)
