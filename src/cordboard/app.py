@@ -30,11 +30,14 @@ from cordboard.journal.port import JournalUnavailable
 from cordboard.journal.sqlite import SqliteJournal
 from cordboard.owner.clock import SystemClock
 from cordboard.owner.credentials import Credentials
-from cordboard.owner.engine import raise_epoch
+from cordboard.owner.engine import EpochUnreadable, raise_epoch
 from cordboard.owner.loop import Owner
 from cordboard.seat import SeatHouse, SeatSettings
 from cordboard.settings import Address, Settings
 from cordboard.soap import HttpSettings, SoapApp
+from cordboard.store.calllog import CallLog
+from cordboard.store.database import Database, StoreUnavailable, sqlite_url
+from cordboard.store.projection import Projector
 from cordboard.telephony.link import LinkedEngine
 from cordboard.telephony.port import Provision
 from cordboard.telephony.process import EngineSettings, run_engine_process, spawn_or_adopt
@@ -104,6 +107,7 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         server = _HttpServer(_http_app(house, settings, web))
         serving = asyncio.create_task(server.serve(sockets=[web]), name="http")
         stopping = asyncio.create_task(stop.wait(), name="stop")
+        await server.listening.wait()
         _announce(settings, web, engine)
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         server.should_exit = True
@@ -153,12 +157,29 @@ async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> As
         clock=SystemClock(),
     )
     try:
-        await owner.start()
-        yield owner
+        async with _call_log(settings, center, journal) as projector:
+            await owner.start()
+            owner.subscribe(projector.notice)
+            try:
+                yield owner
+            finally:
+                await owner.stop()
     finally:
-        await owner.stop()
         credentials.close()
         journal.close()
+
+
+@asynccontextmanager
+async def _call_log(settings: Settings, center: Center, journal: SqliteJournal) -> AsyncIterator[Projector]:
+    """The projection that writes the call log; it stops after the owner."""
+    database = Database(sqlite_url(settings.data / "store.db"))
+    projector = Projector(database, center.domain_id, journal, [CallLog(center)])
+    try:
+        await projector.start()
+        yield projector
+    finally:
+        await projector.stop()
+        database.close()
 
 
 def _provision(center: Center, library: Path, recordings: Path) -> Provision:
@@ -218,6 +239,7 @@ class _HttpServer(uvicorn.Server):
                 app,
                 log_config=None,
                 access_log=False,
+                proxy_headers=False,  # the gate decides which proxy is believed
                 server_header=False,
                 lifespan="off",
                 ws="none",
@@ -226,6 +248,12 @@ class _HttpServer(uvicorn.Server):
                 timeout_graceful_shutdown=_FAREWELL,
             )
         )
+        self.listening = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to listen, and say so."""
+        await super().startup(sockets)
+        self.listening.set()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -266,6 +294,10 @@ def _data_folder(folder: Path) -> Iterator[None]:
         yield
     except JournalUnavailable as error:
         raise UserError("JOURNAL", str(error), "Nothing was changed.") from error
+    except EpochUnreadable as error:
+        raise UserError("EPOCH", str(error), "Then start again.") from error
+    except StoreUnavailable as error:
+        raise UserError("STORE", str(error), "Then start again; the journal is whole.") from error
     finally:
         lock.release()
 
