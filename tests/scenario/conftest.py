@@ -347,6 +347,7 @@ class Floor:
         expected = {("offer_timeout", call) for call in offered}
         expected |= {("login_timeout", login) for login in world.logins}
         assert running == expected
+        assert world.timers_about == {(each.kind, each.subject): each.id for each in world.timers.values()}
         assert {wish for about in world.wishes_about.values() for wish in about} == world.wishes.keys()
         free = [agent for agent in world.agents.values() if self.takes_a_call(agent)]
         assert (
