@@ -39,19 +39,25 @@ def caller_cancels_near_the_answer(wire, call, offer):
     yield 0.81, lambda: wire.caller.agent.hang_up(call, wire.now)
 
 
+def at_callee(wire, command, *arguments):
+    """A command of the callee, for the call that reached it, if one did."""
+    for event in wire.callee.seen(CallIncoming):
+        command(event.call, *arguments, now=wire.now)
+
+
 def callee_hangs_up(wire, call, offer):
-    yield 6, lambda: wire.callee.agent.hang_up(wire.callee_call(), wire.now)
+    yield 6, lambda: at_callee(wire, wire.callee.agent.hang_up)
     yield 80, lambda: wire.caller.agent.hang_up(call, wire.now)  # if the call never came through
 
 
 def both_hang_up(wire, call, offer):
-    yield 9, lambda: wire.callee.agent.hang_up(wire.callee_call(), wire.now)
+    yield 9, lambda: at_callee(wire, wire.callee.agent.hang_up)
     yield 9, lambda: wire.caller.agent.hang_up(call, wire.now)
 
 
 def hold_and_hang_up(wire, call, offer):
     yield 3, lambda: wire.caller.agent.reinvite(call, offer, wire.now)
-    yield 5, lambda: wire.callee.agent.reinvite(wire.callee_call(), offer, wire.now)
+    yield 5, lambda: at_callee(wire, wire.callee.agent.reinvite, offer)
     yield 60, lambda: wire.caller.agent.hang_up(call, wire.now)
 
 
