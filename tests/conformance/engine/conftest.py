@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))  # the stories share their stages
-
 from staging.embedded import EmbeddedStage, LinkedEmbeddedStage
 from staging.in_memory import MemoryStage
 from staging.linked import LinkedMemoryStage

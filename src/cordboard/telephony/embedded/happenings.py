@@ -41,6 +41,7 @@ class Happenings:
             sip.CallFailed: self._failed,
             sip.CallEnded: self._ended,
             sip.ReinviteReceived: self._reinvited,
+            sip.ReinviteAnswered: self._reinvite_answered,
             sip.RegistrationChanged: phones.changed,
             sip.RequestResult: phones.answered,
             sip.AuthenticationFailed: self._unproven,
@@ -123,8 +124,12 @@ class Happenings:
     def _reinvited(self, event: sip.ReinviteReceived) -> None:
         """They change the session, mostly to hold us: we agree to whatever we can speak."""
         call = self._calls.of_id(event.call)
-        if call is None or event.sdp is None:
+        if call is None:
             self._agent.refuse_reinvite(event.call, self._moment.now())
+            return
+        if event.sdp is None:  # they ask for our offer; their answer comes as ReinviteAnswered
+            ours = sdp.make_offer(call.local, call.next_origin())
+            self._agent.accept_reinvite(event.call, ours, self._moment.now())
             return
         try:
             answer, agreed = sdp.make_answer(event.sdp, call.local, call.next_origin())
@@ -133,6 +138,18 @@ class Happenings:
             self._agent.refuse_reinvite(event.call, self._moment.now())
             return
         self._agent.accept_reinvite(event.call, answer, self._moment.now())
+        self._reports.held(call.leg, held=not agreed.direction.sends)
+
+    def _reinvite_answered(self, event: sip.ReinviteAnswered) -> None:
+        """Their answer to the offer they asked for; one that we cannot speak leaves all as it was."""
+        call = self._calls.of_id(event.call)
+        if call is None or event.sdp is None:
+            return
+        try:
+            agreed = sdp.read_answer(event.sdp, call.local)
+            self._line.connect_audio(call, agreed)
+        except (sdp.SdpError, sdp.NothingInCommon, PlaneError):
+            return
         self._reports.held(call.leg, held=not agreed.direction.sends)
 
     def _ended(self, event: sip.CallEnded) -> None:

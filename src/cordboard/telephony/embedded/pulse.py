@@ -60,7 +60,9 @@ class Pulse:
         self._turn_plane()
 
     def stop(self) -> None:
-        """Finish every recording, and fall silent."""
+        """Finish every recording, and fall silent; again does nothing."""
+        if not self._running:
+            return
         self._running = False
         self._plane.close()
         self._tell_plane_events()

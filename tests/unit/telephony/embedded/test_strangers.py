@@ -1,0 +1,162 @@
+"""Who may call and register: trunks by address or secret, phones by secret, nobody else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hand_written import SDP, Center, HandWritten, digest
+
+from cordboard.telephony.embedded.bans import FAILURES
+from cordboard.vcc.telephony import LegIncoming, StationLost, StationRegistered
+
+
+def shape(answer: str) -> str:
+    """An answer without what differs each time."""
+    return re.sub(r'nonce="[^"]*"|tag=\S+|branch=\S+|call\d+-\d+|opaque="[^"]*"|:\d{5}|sip:\w+@', "", answer)
+
+
+async def test_a_known_and_an_unknown_name_get_the_same_answer(center: Center) -> None:
+    # given a stranger
+    stranger = await center.stranger()
+    # when they try a name that is ours, and one that is not
+    known = await stranger.ask(stranger.request("REGISTER", "sip:demo", "101"))
+    unknown = await stranger.ask(stranger.request("REGISTER", "sip:demo", "nobody"))
+    # then they learn nothing
+    assert known.startswith("SIP/2.0 401")
+    assert shape(known) == shape(unknown)
+    stranger.transport.close()
+
+
+async def test_a_stranger_s_call_is_challenged(center: Center) -> None:
+    stranger = await center.stranger()
+    answer = await stranger.ask(stranger.request("INVITE", "sip:+33180000000@127.0.0.1", "x", SDP))
+    assert answer.startswith("SIP/2.0 401")
+    assert not [heard for heard in center.log if isinstance(heard.signal, LegIncoming)]
+    stranger.transport.close()
+
+
+async def register(phone: HandWritten, secret: str, expires: str = "300") -> str:
+    record = "sip:101@demo"
+    challenge = await phone.ask(phone.request("REGISTER", "sip:demo", "101", To=f"<{record}>"))
+    proof = digest(challenge, "REGISTER", "sip:demo", "101", secret)
+    return await phone.ask(
+        phone.request("REGISTER", "sip:demo", "101", To=f"<{record}>", Authorization=proof, Expires=expires)
+    )
+
+
+async def test_a_phone_comes_and_goes(center: Center) -> None:
+    # given / when it registers
+    phone = await center.stranger()
+    assert (await register(phone, "s3cret")).startswith("SIP/2.0 200")
+    # then it is there
+    assert (await center.until(StationRegistered)).station == "101"
+    # when it goes, then it is not
+    assert (await register(phone, "s3cret", expires="0")).startswith("SIP/2.0 200")
+    assert (await center.until(StationLost)).station == "101"
+    phone.transport.close()
+
+
+async def test_a_refresh_is_not_told(center: Center) -> None:
+    phone = await center.stranger()
+    await register(phone, "s3cret")
+    await register(phone, "s3cret")
+    assert len([heard for heard in center.log if isinstance(heard.signal, StationRegistered)]) == 1
+    phone.transport.close()
+
+
+async def test_a_guesser_is_banned_and_others_are_not(center: Center) -> None:
+    # given one who guesses
+    guesser = await center.stranger("127.0.0.66")
+    for _ in range(FAILURES):
+        assert (await register(guesser, "wrong")).startswith("SIP/2.0 401")
+    # when they ask again, and somebody else asks
+    guesser.say(guesser.request("OPTIONS", "sip:demo", "101"))
+    other = await center.stranger("127.0.0.67")
+    answer = await other.ask(other.request("OPTIONS", "sip:demo", "x"))
+    # then only the other is answered
+    assert answer.startswith("SIP/2.0 200")
+    assert guesser.came.empty()
+    assert center.engine.counters()["sip.banned"] == 1
+    guesser.transport.close()
+    other.transport.close()
+
+
+async def test_a_trunk_s_address_is_never_banned(center: Center) -> None:
+    # given somebody behind the trunk's address who guesses
+    neighbour = await center.stranger("127.0.0.7")
+    for _ in range(FAILURES + 1):
+        await register(neighbour, "wrong")
+    # when the trunk calls
+    center.customer.say(center.customer.request("INVITE", "sip:+33180000000@127.0.0.1", "+331", SDP))
+    # then it is heard
+    assert (await center.until(LegIncoming)).trunk == "carrier"
+    neighbour.transport.close()
+
+
+async def test_a_trunk_is_known_by_its_secret(center: Center) -> None:
+    # given a trunk whose address says nothing
+    branch = await center.stranger()
+    uri = "sip:+33180000000@127.0.0.1"
+    first = branch.request("INVITE", uri, "+33155", SDP)
+    challenge = await branch.ask(first)
+    branch.acknowledge(first, challenge)
+    # when it proves itself
+    proof = digest(challenge, "INVITE", uri, "branch", "sesame")
+    branch.say(branch.request("INVITE", uri, "+33155", SDP, Authorization=proof))
+    # then it may call
+    arrived = await center.until(LegIncoming)
+    assert (arrived.trunk, arrived.caller, arrived.called) == ("branch", "+33155", "+33180000000")
+    branch.transport.close()
+
+
+async def test_a_phone_that_dials_is_known_as_the_phone_it_is(center: Center) -> None:
+    # given a phone that says it is somebody else in From
+    phone = await center.stranger()
+    uri = "sip:12345@127.0.0.1"
+    first = phone.request("INVITE", uri, "boss", SDP)
+    challenge = await phone.ask(first)
+    phone.acknowledge(first, challenge)
+    # when it proves to be 101
+    proof = digest(challenge, "INVITE", uri, "101", "s3cret")
+    phone.say(phone.request("INVITE", uri, "boss", SDP, Authorization=proof))
+    # then it counts as 101
+    arrived = await center.until(LegIncoming)
+    assert (arrived.station, arrived.caller, arrived.trunk) == ("101", "101", None)
+    phone.transport.close()
+
+
+async def test_a_phone_speaks_for_itself_only(center: Center) -> None:
+    # given the secret of 101
+    phone = await center.stranger()
+    challenge = await phone.ask(phone.request("REGISTER", "sip:demo", "102"))
+    # when it registers somebody else
+    proof = digest(challenge, "REGISTER", "sip:demo", "101", "s3cret")
+    answer = await phone.ask(
+        phone.request("REGISTER", "sip:demo", "102", To="<sip:102@demo>", Authorization=proof)
+    )
+    # then it may not
+    assert answer.startswith("SIP/2.0 403")
+    phone.transport.close()
+
+
+@pytest.mark.parametrize("junk", [b"", b"\x00\x01\x02", b"HELLO\r\n\r\n", b"\r\n\r\n", b"INVITE" * 2000])
+async def test_junk_is_dropped_and_the_engine_goes_on(center: Center, junk: bytes) -> None:
+    # given / when
+    stranger = await center.stranger()
+    stranger.say(junk)
+    # then
+    answer = await stranger.ask(stranger.request("OPTIONS", "sip:demo", "x"))
+    assert answer.startswith("SIP/2.0 200")
+    stranger.transport.close()
+
+
+async def test_what_is_malformed_is_answered_and_counted(center: Center) -> None:
+    # given / when a request without CSeq
+    stranger = await center.stranger()
+    text = re.sub(r"CSeq: .*\r\n", "CSeq: x\r\n", stranger.request("OPTIONS", "sip:demo", "x"))
+    answer = await stranger.ask(text)
+    # then
+    assert answer.startswith("SIP/2.0 400")
+    assert sum(count for name, count in center.engine.counters().items() if name.startswith("sip.")) == 1
+    stranger.transport.close()

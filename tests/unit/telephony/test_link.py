@@ -1,0 +1,173 @@
+"""The link when things go wrong: it breaks and comes back, a younger center comes, somebody babbles."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+
+from cordboard.telephony.fence import EngineFenced
+from cordboard.telephony.link import LinkedEngine
+from cordboard.telephony.link_server import LinkServer
+from cordboard.telephony.memory import MemoryEngine
+from cordboard.telephony.place import Place
+from cordboard.telephony.port import EngineUnavailable, Provision
+from cordboard.telephony.wire import Beat, Hello, Refused, Verbs, Welcome, frame, from_engine
+from cordboard.vcc.ids import EngineId, Milliseconds, StationId, TrunkId
+from cordboard.vcc.telephony import EngineUp, Heard, LegIncoming, StationRegistered
+
+ENGINE = EngineId("memory-1")
+NOTHING = Provision(realm="demo")
+PATIENCE = 30.0
+
+
+class House:
+    """A memory engine behind a link, and an ear."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.machine = MemoryEngine(lambda: Milliseconds(0), ENGINE)
+        self.stops = 0
+        self.server = LinkServer(
+            self.machine,
+            place,
+            Welcome(engine=ENGINE),
+            stop=self._stopped,
+            figures=lambda: {"legs": 0},
+        )
+        self.log: list[Heard] = []
+        self._news = asyncio.Event()
+
+    def _stopped(self) -> None:
+        self.stops += 1
+
+    def hear(self, heard: Heard) -> None:
+        self.log.append(heard)
+        self._news.set()
+
+    async def until(self, reached: Callable[[], object]) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while not reached():
+                self._news.clear()
+                await self._news.wait()
+
+    def link(self) -> LinkedEngine:
+        return LinkedEngine(self.place, lambda: Milliseconds(0))
+
+    async def talk(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """A connection without our client."""
+        return await asyncio.open_unix_connection(sock=self.place.connect())
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    place = Place.of(tmp_path)
+    place.prepare()
+    with place.taken():
+        house = House(place)
+        await house.server.open()
+        yield house
+        await house.server.close()
+
+
+def signals(house: House, kind: type) -> list[Heard]:
+    return [heard for heard in house.log if isinstance(heard.signal, kind)]
+
+
+async def test_a_broken_link_is_made_again_and_nothing_is_lost(house: House) -> None:
+    # given a center that is attached
+    link = house.link()
+    await link.attach(1, NOTHING, None, 0, house.hear)
+    # when the link breaks, and something happens meanwhile
+    await house.server.close()
+    house.machine.world.register(StationId("101"))
+    await house.server.open()
+    # then it is told after the return, once, and the numbers go on
+    await house.until(lambda: len(signals(house, EngineUp)) == 2)
+    assert len(signals(house, StationRegistered)) == 1
+    assert [heard.number for heard in house.log] == list(range(1, len(house.log) + 1))
+    await link.detach()
+
+
+async def test_a_younger_center_takes_over(house: House) -> None:
+    # given two centers
+    older, younger = house.link(), house.link()
+    await older.attach(1, NOTHING, None, 0, lambda _: None)
+    await younger.attach(2, NOTHING, None, 0, house.hear)
+    # when something happens, and the older one asks for something
+    house.machine.world.arrive(TrunkId("t"), "+331", "+332")
+    await house.until(lambda: signals(house, LegIncoming))
+    # then the older one cannot come back
+    with pytest.raises(EngineFenced):
+        await older.attach(1, NOTHING, None, 0, lambda _: None)
+    await older.detach()
+    await younger.detach()
+
+
+async def test_who_does_not_know_the_token_is_sent_away(house: House) -> None:
+    reader, writer = await house.talk()
+    writer.write(frame(Hello(token="guess")))
+    refused = await from_engine(reader).next()
+    assert isinstance(refused, Refused)
+    assert refused.code == "LINK_TOKEN"
+    writer.close()
+
+
+async def test_who_speaks_another_version_is_sent_away(house: House) -> None:
+    reader, writer = await house.talk()
+    writer.write(frame(Hello(token=house.place.read_token(), version=99)))
+    refused = await from_engine(reader).next()
+    assert isinstance(refused, Refused)
+    assert refused.code == "LINK_VERSION"
+    writer.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (frame(Verbs(verbs=())), "LINK_NOT_ATTACHED"),
+        (b"\x00\x00\x00\x01\xc1", "FRAME_MALFORMED"),
+        (b"\xff\xff\xff\xff", "FRAME_TOO_LARGE"),
+    ],
+)
+async def test_who_talks_nonsense_is_sent_away(house: House, words: bytes, code: str) -> None:
+    # given one who was let in
+    reader, writer = await house.talk()
+    talk = from_engine(reader)
+    writer.write(frame(Hello(token=house.place.read_token())))
+    assert isinstance(await talk.next(), Welcome)
+    # when
+    writer.write(words)
+    # then
+    refused = await talk.next()
+    assert isinstance(refused, Refused)
+    assert refused.code == code
+    assert await talk.next() is None
+    writer.close()
+
+
+async def test_a_beat_is_answered(house: House) -> None:
+    reader, writer = await house.talk()
+    talk = from_engine(reader)
+    writer.write(frame(Hello(token=house.place.read_token())) + frame(Beat()))
+    assert [type(await talk.next()), type(await talk.next())] == [Welcome, Beat]
+    writer.close()
+
+
+async def test_an_engine_that_is_not_there(tmp_path: Path) -> None:
+    link = LinkedEngine(Place.of(tmp_path), lambda: Milliseconds(0))
+    with pytest.raises(EngineUnavailable, match="ENGINE_ABSENT"):
+        await link.attach(1, NOTHING, None, 0, lambda _: None)
+
+
+async def test_figures_need_no_attachment(house: House) -> None:
+    assert await house.link().counters() == {"legs": 0}
+
+
+async def test_verbs_without_a_link_are_lost_without_harm(house: House) -> None:
+    link = house.link()
+    link.send([])
+    link.acknowledge(3)
+    await link.detach()
