@@ -31,6 +31,9 @@ from cordboard.telephony.embedded.plane.recorder import Recorder
 from cordboard.telephony.embedded.plane.wire import Wire
 
 PHASES = 4
+_NOWHERE = 0
+"""0.0.0.0 in an SDP: hold as it was before RFC 3264."""
+_MULTICAST = 0xE0000000
 
 
 class Floor:
@@ -86,7 +89,7 @@ class Floor:
         leg.learn_until = self._now + self._settings.learn_seconds
         self._intake.listen(leg, address)
         self._legs.payload_type[leg.row] = law.payload_type
-        self._legs.wanted[leg.row] = send
+        self._legs.wanted[leg.row] = send and address[0] != _NOWHERE
         self._moved(leg)
 
     def close_leg(self, leg_id: str) -> None:
@@ -255,6 +258,8 @@ def _address(remote: tuple[str, int]) -> tuple[int, int]:
         number = int.from_bytes(socket.inet_pton(socket.AF_INET, ip), "big")
     except OSError:
         raise BadRequestError(f"{ip!r} is not an IPv4 address") from None
+    if number >= _MULTICAST:
+        raise BadRequestError(f"{ip} is not the address of one machine")
     if not 0 < port < 65536:
         raise BadRequestError(f"{port} is not a UDP port")
     return number, port

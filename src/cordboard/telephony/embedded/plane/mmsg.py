@@ -14,7 +14,6 @@ import sys
 import numpy as np
 from numpy.typing import NDArray
 
-from cordboard.media.rtp import HEADER, HEADER_OCTETS
 from cordboard.media.samples import Integers
 from cordboard.telephony.embedded.plane.plain import bound_socket
 from cordboard.telephony.embedded.plane.wire import PACKET, SLOT, Inbox, Outbox
@@ -70,7 +69,6 @@ class _MmsgInbox(Inbox):
         self.ips = self._addresses["ip"]
         self.ports = self._addresses["port"]
         self.start = self._messages.ctypes.data
-        self.headers = self.octets[:, :HEADER_OCTETS].view(HEADER)[:, 0]
 
 
 class _MmsgOutbox(Outbox):

@@ -87,18 +87,26 @@ class Turn:
                 mixing.add_saturated(plan.heard[place.low : place.high], frame)
             stale |= self._tell_ended(over)
         self._hold(plan, skipped)
+        return stale | self._play_to_legs(plan, skipped)
+
+    def _play_to_legs(self, plan: PhasePlan, skipped: int) -> bool:
+        stale = False
+        joined: list[tuple[int, Samples]] = []
         for leg in plan.playing:
             frame, over = leg.plays.next_frame(skipped)
-            if frame is not None:
-                self._play_to(plan, leg, frame)
             stale |= self._tell_ended(over)
+            if frame is None:
+                continue
+            if leg.held or leg.bridge_id is None:
+                plan.heard[leg.index] = frame
+            else:
+                joined.append((leg.index, frame))
+        if joined:
+            index = [place for place, _ in joined]
+            heard = plan.heard[index]
+            mixing.add_saturated(heard, np.stack([frame for _, frame in joined]))
+            plan.heard[index] = heard
         return stale
-
-    def _play_to(self, plan: PhasePlan, leg: Leg, frame: Samples) -> None:
-        if leg.held or leg.bridge_id is None:
-            plan.heard[leg.index] = frame
-        else:
-            mixing.add_saturated(plan.heard[leg.index], frame)
 
     def _tell_ended(self, play_id: str | None) -> bool:
         if play_id is None:

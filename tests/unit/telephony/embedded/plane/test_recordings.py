@@ -1,7 +1,9 @@
 """Recordings: channel by channel, pauses, hold, legs that come and go, broken disks and killed processes."""
 
+import errno
 import hashlib
 import io
+import os
 import subprocess
 import sys
 import time
@@ -239,6 +241,60 @@ def test_an_existing_file_is_never_written_over(room, path):
     assert "exists" in done.fault
     assert done.sha256 == ""
     assert path.read_bytes() == b"evidence"
+
+
+def test_a_full_disk_ends_the_recording_and_not_the_call(room, path, monkeypatch):
+    # given
+    talking(room)
+    room.plane.start_recording("r", "customer", "agent", path)
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    # when
+    monkeypatch.setattr(os, "pwrite", full)
+    room.run(2500)
+    room.plane.stop_recording("r")
+    room.plane.start_recording("r", "customer", "agent", path)
+    room.run(100)
+    done = finished(room)
+
+    # then
+    assert done.cause is RecordingEnd.FAILED
+    assert "No space left" in done.fault
+    assert room.plane.counters("customer").packets_out >= 130
+
+
+def test_a_folder_that_is_a_file_is_a_fault(room, path):
+    path.parent.write_bytes(b"")
+    talking(room)
+    room.plane.start_recording("r", "customer", None, path)
+    room.plane.stop_recording("r")
+    assert finished(room).cause is RecordingEnd.FAILED
+
+
+def test_a_recording_begins_before_its_legs_meet(room, path):
+    # given: two legs that are served at different times
+    click = np.zeros(8000, np.int16)
+    click[1234] = 20000
+    room.leg("customer", says=click)
+    room.leg("agent", says=click)
+    room.plane.start_recording("r", "customer", "agent", path)
+    room.run(1500)
+
+    # when
+    room.plane.bridge("talk", [])
+    room.plane.add_to_bridge("talk", "customer")
+    room.plane.add_to_bridge("talk", "agent")
+    room.run(2000)
+    room.plane.stop_recording("r")
+    done = finished(room)
+
+    # then: from then on both sides are aligned
+    left, right = (np.nonzero(channel(path, side) > 10000)[0] for side in Side)
+    assert left[-1] == right[-1]
+    assert len(left) == len(right) == 4
+    assert abs(done.samples - 3500 * 8) <= 160
 
 
 def test_an_unknown_recording_is_refused(room, path):

@@ -284,6 +284,21 @@ def test_directions_of_the_sdp_are_kept(room):
     assert room.plane.plane_counters().dropped["not_receiving"] > 0
 
 
+def test_nothing_is_sent_to_the_address_that_means_hold(room):
+    # given
+    customer = room.leg("customer", says=tone(LOW))
+    room.run(100)
+    room.wire.arrived["0.0.0.0", 4000] = []
+
+    # when
+    room.plane.connect_leg("customer", ("0.0.0.0", 4000), "PCMU", 101)
+    customer.says(None)
+    room.run(200)
+
+    # then
+    assert room.wire.arrived["0.0.0.0", 4000] == []
+
+
 def test_the_codec_may_change_in_mid_call(room):
     # given
     customer = room.leg("customer", says=tone(LOW))
@@ -324,6 +339,8 @@ def test_what_cannot_be_done_says_why_and_changes_nothing(room):
         plane.connect_leg("customer", ("example.org", 4000), "PCMU", None)
     with pytest.raises(BadRequestError):
         plane.connect_leg("customer", ("127.0.0.1", 0), "PCMU", None)
+    with pytest.raises(BadRequestError):
+        plane.connect_leg("customer", ("239.1.2.3", 4000), "PCMU", None)
     with pytest.raises(BadRequestError):
         plane.set_hearing("talk", "customer", "nobody", hears=False)
     settle(room)
