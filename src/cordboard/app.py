@@ -26,7 +26,7 @@ from cordboard.centerfile import load_center
 from cordboard.errors import UserError
 from cordboard.journal.cursors import SqliteCursors
 from cordboard.journal.folder import FolderInUse, FolderLock
-from cordboard.journal.port import JournalUnavailable
+from cordboard.journal.port import JournalDamaged, JournalUnavailable
 from cordboard.journal.sqlite import SqliteJournal
 from cordboard.owner.clock import SystemClock
 from cordboard.owner.credentials import Credentials
@@ -158,8 +158,8 @@ async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> As
     )
     try:
         async with _call_log(settings, center, journal) as projector:
-            await owner.start()
             owner.subscribe(projector.notice)
+            await owner.start()
             try:
                 yield owner
             finally:
@@ -292,6 +292,8 @@ def _data_folder(folder: Path) -> Iterator[None]:
     folder.chmod(0o700)
     try:
         yield
+    except JournalDamaged as error:
+        raise UserError("JOURNAL-DAMAGED", str(error), "Nothing was changed.") from error
     except JournalUnavailable as error:
         raise UserError("JOURNAL", str(error), "Nothing was changed.") from error
     except EpochUnreadable as error:

@@ -27,6 +27,8 @@ pytestmark = [
 ]
 
 SCENARIOS = Path(__file__).parent / "sipp"
+NUMBER = "+15550100300"
+"""Of a campaign without a greeting: the call is offered at once."""
 TONE = 440.0
 _AUDIBLE = -40.0
 
@@ -61,7 +63,7 @@ async def floor(tmp_path: Path, sipp_port: int) -> AsyncIterator[Floor]:
 
 async def test_sipp_calls_talks_and_hangs_up(floor: Floor, sipp_port: int, tmp_path: Path) -> None:
     # given sipp calling
-    sipp = await _sipp("caller_hangs_up.xml", floor, sipp_port, tmp_path, talk=4000)
+    sipp = await _sipp("caller_hangs_up.xml", floor, sipp_port, tmp_path, talk=6000)
     await floor.bystander.wait_for(contract.IncomingCall, 20)
 
     # when the agent answers
@@ -105,7 +107,7 @@ async def _sipp(
     sound.write_bytes(g711.encode(tones.sine(TONE, 1000), g711.Law.PCMU).tobytes())
     text = (SCENARIOS / scenario).read_text("utf-8")
     script.write_text(text.replace("[sound]", str(sound)).replace("[talk]", str(talk)))
-    command = ["sipp", floor.cast.center.ready.sip, "-sf", str(script), "-s", cast.NUMBER]
+    command = ["sipp", floor.cast.center.ready.sip, "-sf", str(script), "-s", NUMBER]
     place = ["-i", "127.0.0.1", "-p", str(port), "-mi", "127.0.0.1", "-m", "1", "-nostdin"]
     bounds = [
         "-timeout",
@@ -115,8 +117,8 @@ async def _sipp(
         "-message_file",
         str(folder / "messages.log"),
     ]
-    output = (folder / "sipp.out").open("wb")
-    return await asyncio.create_subprocess_exec(*command, *place, *bounds, stdout=output, stderr=output)
+    with (folder / "sipp.out").open("wb") as output:
+        return await asyncio.create_subprocess_exec(*command, *place, *bounds, stdout=output, stderr=output)
 
 
 def _is_clean(folder: Path, wanted: set[str]) -> None:
