@@ -74,6 +74,9 @@ class EmbeddedStage(Stage):
         await phone.register(REALM, SECRET)
         return phone
 
+    def recording(self, name: str) -> bytes:
+        return (self.root / "recordings" / name).read_bytes()
+
     async def customer(self) -> Customer:
         return self._customer
 

@@ -20,6 +20,8 @@ CAUSES = {486: HangupCause.BUSY, 603: HangupCause.REJECTED, 480: HangupCause.NO_
 class MemoryFarEnd:
     """A person in the engine's world."""
 
+    note = 0.0
+
     def __init__(self, stage: MemoryStage, who: str) -> None:
         self._stage = stage
         self._world = stage.world

@@ -53,6 +53,9 @@ class Ability(StrEnum):
 class FarEnd(Protocol):
     """A person with a phone: an agent at a desk, or a customer behind the trunk."""
 
+    note: float
+    """The frequency that they hum (Ability.AUDIO)."""
+
     async def is_called(self) -> None: ...
     async def rings(self) -> None: ...
     async def answers(self) -> None: ...
@@ -172,6 +175,10 @@ class Stage(ABC):
     @abstractmethod
     async def relaunch(self) -> Engine:
         """A second controller's way to the same engine; the first one's is as good as dead."""
+
+    def recording(self, name: str) -> bytes:
+        """A recording's file (Ability.FILES)."""
+        raise NotImplementedError
 
     async def pass_time(self, milliseconds: int) -> None:
         """Let so much time go by (Ability.SCRIPTED_TIME)."""
