@@ -15,6 +15,7 @@ from cordboard.vcc.calls import (
     PickUp,
 )
 from cordboard.vcc.ids import LegId, Milliseconds, StationId
+from cordboard.vcc.kernel import TimerFired
 from cordboard.vcc.telephony import (
     By,
     CreateBridge,
@@ -170,6 +171,17 @@ def test_an_offer_that_nobody_answers_goes_back_to_its_place(floor):
     # when she is back, then the first caller is first
     floor.decide(SetReady(seat=floor.seat("anna"), state=ReadyState.READY))
     assert floor.call("anna").customer_leg == first
+
+
+def test_an_offer_that_nobody_answers_goes_to_the_next_agent_at_once(floor):
+    floor.ready("anna", "bob")
+    floor.calls_in()
+    floor.read()
+    floor.wait(20_000)
+    assert floor.names() == ["OfferEnded", "ReadinessChanged", "CallQueued", "CallOffered"]
+    assert floor.call("bob").state is CallState.OFFERED
+    fired = [each.fact for each in floor.journal if isinstance(each.fact, TimerFired)]
+    assert len(fired) == 1
 
 
 def test_an_offer_lasts_only_until_it_is_picked_up(floor):
