@@ -312,7 +312,7 @@ def test_any_day(new_floor: Callable[[], Any]) -> None:
     run_state_machine_as_test(
         partial(AnyDay, new_floor),
         settings=settings(
-            max_examples=60,
+            max_examples=100,
             stateful_step_count=60,
             deadline=None,
             suppress_health_check=list(HealthCheck),

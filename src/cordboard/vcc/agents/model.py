@@ -86,7 +86,10 @@ class Agent(msgspec.Struct, frozen=True, kw_only=True):
     occupation: Occupation = Occupation.IDLE
     call: CallId | None = None
     since: Milliseconds = Milliseconds(0)
-    """When `readiness` or `occupation` last changed; "longest ready" counts from here."""
+    """When `readiness` or `occupation` last changed; "longest ready" counts from here.
+
+    An offer leaves it as it is, so that a caller who hangs up costs the agent no place.
+    """
 
 
 class SkillRef(msgspec.Struct, frozen=True):
