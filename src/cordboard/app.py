@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import resource
@@ -18,11 +19,13 @@ from contextlib import asynccontextmanager, contextmanager
 from ipaddress import ip_network
 from pathlib import Path
 
+import argon2
 import msgspec
 import uvicorn
 
 from cordboard import prompts
 from cordboard.centerfile import load_center
+from cordboard.centerfile.remembered import RememberedHashes
 from cordboard.errors import UserError
 from cordboard.journal.cursors import SqliteCursors
 from cordboard.journal.folder import FolderInUse, FolderLock
@@ -70,14 +73,12 @@ def run_up(settings: Settings) -> int:
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
-    center = load_center(_center_file(settings))
+    file = _center_file(settings)
     _raise_file_limit()
-    with (
-        _data_folder(settings.data),
-        _listening_socket(settings.http) as web,
-        asyncio.Runner(loop_factory=_loop_factory()) as runner,
-    ):
-        runner.run(_up(settings, center, web))
+    with _data_folder(settings.data), _listening_socket(settings.http) as web:
+        center = _load_center(file, settings.data)
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(_up(settings, center, web))
     return 0
 
 
@@ -108,8 +109,10 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         serving = asyncio.create_task(server.serve(sockets=[web]), name="http")
         stopping = asyncio.create_task(stop.wait(), name="stop")
         await server.listening.wait()
+        gc.freeze()  # what start-up made stays: collections look at calls only
         _announce(settings, web, engine)
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        house.release()
         server.should_exit = True
         await serving
 
@@ -272,6 +275,13 @@ def _announce(settings: Settings, web: socket.socket, engine: LinkedEngine) -> N
         fresh = settings.ready_file.with_name(settings.ready_file.name + ".new")
         fresh.write_bytes(msgspec.json.encode(ready))
         fresh.replace(settings.ready_file)
+
+
+def _load_center(file: Path, data: Path) -> Center:
+    hashes = RememberedHashes(data / "passwords.json", argon2.PasswordHasher().hash)
+    center = load_center(file, hashes)
+    hashes.save()
+    return center
 
 
 def _center_file(settings: Settings) -> Path:
