@@ -7,7 +7,12 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PEERS ?= $(if $(filter true,$(CI)),install,)
 ARGS ?=
-PYTEST := $(BIN)/pytest
+
+# The serial tests run alone, after the others; a failure among the others does not hide theirs.
+both = status=0; \
+  $(BIN)/pytest -n 2 -m "not serial and ($(1))" || status=1; \
+  $(BIN)/pytest -m "serial and ($(1))" || status=1; \
+  exit $$status
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all check docs clean peers install
@@ -19,12 +24,10 @@ demo: $(STAMP) ## Start a whole center and play one call through it, then stay u
 	$(BIN)/cordboard demo $(ARGS)
 
 test: $(STAMP) peers check ## Check and test (under 12 minutes)
-	$(PYTEST) -n 2 -m "not serial and not long"
-	$(PYTEST) -m "serial and not long"
+	$(call both,not long)
 
 test-all: $(STAMP) peers check ## Check and test everything, however long it takes
-	$(PYTEST) -n 2 -m "not serial"
-	$(PYTEST) -m "serial"
+	$(call both,long or not long)
 
 check: $(STAMP) ## Lint, format, types and import directions only
 	$(BIN)/ruff check .
