@@ -156,6 +156,16 @@ def test_two_who_want_one_phone_do_not_both_get_it(floor):
     assert floor.read()[0].reason == "STATION_BUSY"
 
 
+def test_a_phone_that_answers_lets_only_its_own_agent_in(floor):
+    for name in ("anna", "bob"):
+        login = floor.start_login(name)
+        floor.decide(confirm(login, f"{name}@demo"))
+    floor.read()
+    floor.hear(StationReachable(at=floor.now, station=StationId("102")))
+    assert [fact.agent.name for fact in floor.read()] == ["bob@demo"]
+    assert len(floor.core.timers) == 1
+
+
 def test_another_seat_cannot_confirm(floor):
     login = floor.decide(attempt())
     floor.read()
