@@ -18,6 +18,7 @@ SDP = (
     "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
     "m=audio 40000 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n"
 )
+NONCE_USES = count(1)
 SignalT = TypeVar("SignalT")
 
 
@@ -91,10 +92,11 @@ def digest(answer: str, method: str, uri: str, user: str, secret: str) -> str:
     fields = dict(re.findall(r'(\w+)="?([^",]*)"?', challenge))
     md5 = lambda text: hashlib.md5(text.encode()).hexdigest()  # noqa: E731
     first, second = md5(f"{user}:{fields['realm']}:{secret}"), md5(f"{method}:{uri}")
-    response = md5(f"{first}:{fields['nonce']}:00000001:abc:auth:{second}")
+    uses = f"{next(NONCE_USES):08x}"
+    response = md5(f"{first}:{fields['nonce']}:{uses}:abc:auth:{second}")
     return (
         f'Digest username="{user}", realm="{fields["realm"]}", nonce="{fields["nonce"]}", uri="{uri}", '
-        f'response="{response}", algorithm=MD5, qop=auth, nc=00000001, cnonce="abc"'
+        f'response="{response}", algorithm=MD5, qop=auth, nc={uses}, cnonce="abc"'
     )
 
 
@@ -105,6 +107,7 @@ class Center:
         self.engine = engine
         self.customer = customer
         """Behind the trunk `carrier`, which is known by its address."""
+        self._strangers: list[HandWritten] = []
         self.log: list[Heard] = []
         self._news = asyncio.Event()
 
@@ -122,7 +125,15 @@ class Center:
                 await self._news.wait()
 
     async def stranger(self, host: str = "127.0.0.9") -> HandWritten:
-        return await hand_written(self.engine.sip_address, host)
+        stranger = await hand_written(self.engine.sip_address, host)
+        self._strangers.append(stranger)
+        return stranger
+
+    async def close(self) -> None:
+        """End the engine, close every socket."""
+        await self.engine.close()
+        for written in (self.customer, *self._strangers):
+            written.transport.close()
 
 
 async def hand_written(engine: tuple[str, int], host: str) -> HandWritten:

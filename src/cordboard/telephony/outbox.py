@@ -53,13 +53,16 @@ class Outbox:
             self._kept.popleft()
 
     def attach(self, sink: SignalSink, engine: EngineId | None, heard: int) -> None:
-        """Hand over what has been kept, after `heard` where that counts this engine's life."""
-        if engine == self.engine:
-            self.acknowledge(heard)
+        """Hand over what has been kept, after `heard` where that counts this engine's life.
+
+        What was heard is kept all the same: only an acknowledgement says that it is in writing.
+        """
         self._kept = deque(_without_old_inventory(one) for one in self._kept)
         self._sink = sink
+        known = heard if engine == self.engine else 0
         for one in tuple(self._kept):
-            sink(one)
+            if one.number > known:
+                sink(one)
 
     def detach(self) -> None:
         """Nobody listens any more; signals are kept."""

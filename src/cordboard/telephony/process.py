@@ -14,6 +14,7 @@ import logging.handlers
 import os
 import signal
 import time
+from collections.abc import Awaitable, Callable
 
 from cordboard.errors import UserError
 from cordboard.vcc.ids import Milliseconds
@@ -34,7 +35,7 @@ log = logging.getLogger(__name__)
 WATCH = 1.0
 """Seconds between two looks at whether anybody needs us."""
 TIDY = 60.0
-"""Seconds between two collections of garbage, which wait until there is no call."""
+"""Seconds between two full collections of garbage, which wait until there is no call."""
 LOG_OCTETS, LOGS_KEPT = 10_000_000, 3
 STARTING = 30.0
 """Seconds that an engine which has just been started has to listen."""
@@ -56,16 +57,16 @@ async def spawn_or_adopt(settings: EngineSettings) -> LinkedEngine:
         await launch(settings, place)
 
     link = LinkedEngine(place, _wall_clock, revive)
-    if not place.lives():
-        await revive()
-    _agree(settings, await _greet(link))
+    _agree(settings, await _meet(link, place, revive))
     return link
 
 
-async def _greet(link: LinkedEngine) -> Welcome:
-    """Find an engine that may be just starting."""
+async def _meet(link: LinkedEngine, place: Place, revive: Callable[[], Awaitable[None]]) -> Welcome:
+    """Find an engine, which may be just starting or just ending."""
     end = time.monotonic() + STARTING
     while True:
+        if not place.lives():
+            await revive()
         try:
             return await link.greet()
         except EngineUnavailable as reason:
@@ -169,6 +170,7 @@ async def _watch(
         elif now - needed > settings.orphan_minutes * 60:
             log.info("no center has come for %g minutes: the engine ends", settings.orphan_minutes)
             stop.set()
+        gc.collect(0)  # takes less than a tick: what has just become garbage
         if not engine.calls and now - tidied > TIDY:
             gc.collect()
             tidied = now

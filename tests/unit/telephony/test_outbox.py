@@ -30,7 +30,18 @@ def test_a_return_is_told_what_was_not_acknowledged(
     outbox.put(ringing(99))
     # then
     first = max(acknowledged, heard if same else 0)
-    assert [one.number for one in log] == [*range(min(first, told) + 1, told + 1), told + 1]
+    assert [one.number for one in log] == [*(n for n in range(1, told + 1) if n > first), told + 1]
+
+
+def test_what_was_heard_but_not_acknowledged_is_kept() -> None:
+    # given a signal that was handed over, and a center that died before it wrote it down
+    outbox, log = Outbox(LIFE), list[Heard]()
+    outbox.put(ringing(1))
+    outbox.attach(lambda _: None, LIFE, 1)
+    # when it comes back
+    outbox.attach(log.append, LIFE, 0)
+    # then it is told again
+    assert [one.number for one in log] == [1]
 
 
 def test_an_old_inventory_is_blanked_and_keeps_its_number() -> None:

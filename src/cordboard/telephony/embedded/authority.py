@@ -13,6 +13,8 @@ from cordboard.telephony.port import Provision
 from cordboard.vcc.center import Station, Trunk
 from cordboard.vcc.ids import StationId, TrunkId
 
+MOST_RECORDS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Friend:
@@ -23,16 +25,14 @@ class Friend:
 
 
 class Directory:
-    """The authority of the engine's user agent: what the center has told of its phones and trunks.
-
-    `resolve` gives the addresses of a trunk's host name.
-    """
+    """The authority of the engine's user agent: what the center has told of its phones and trunks."""
 
     def __init__(self) -> None:
         self.realm = ""
         self.stations: dict[StationId, Station] = {}
         self.trunks: dict[TrunkId, Trunk] = {}
-        self.hosts: frozenset[str] = frozenset()
+        self.records: dict[StationId, set[str]] = {}
+        """Under which addresses of record each phone is registered; kept by `Phones`."""
         self._by_address: dict[tuple[str, int], TrunkId] = {}
         self._by_user: dict[str, Trunk] = {}
 
@@ -78,7 +78,16 @@ class Directory:
         return None if owner is None else owner.ha1.get(algorithm.value)
 
     def may_register(self, principal: str, address_of_record: str) -> bool:
-        """A phone says where it is itself, under the center's name or our address."""
-        user, _, host = address_of_record.removeprefix("sip:").rpartition("@")
-        at_home = host == self.realm.lower() or host in self.hosts
-        return user == principal and StationId(user) in self.stations and at_home
+        """A phone says where it is itself.
+
+        Under whatever name of ours it knows (there is one domain), but not under many at once.
+        """
+        station = station_of(address_of_record)
+        records = self.records.get(station, set())
+        known = station == principal and station in self.stations
+        return known and (address_of_record in records or len(records) < MOST_RECORDS)
+
+
+def station_of(address_of_record: str) -> StationId:
+    """The phone that `sip:user@host` names."""
+    return StationId(address_of_record.partition(":")[2].rpartition("@")[0])

@@ -35,6 +35,8 @@ LAST_WORDS = 2.0
 """Seconds that far ends have to answer our BYEs when the engine ends."""
 LEARN_ROUND = 10.0
 WILDCARDS = ("0.0.0.0", "::", "")  # noqa: S104 - recognised, to advertise a real address instead
+BUFFER = 4 * 1024 * 1024
+"""Octets of SIP that may wait for us, for the storm after a power cut."""
 SESSION_NUMBERS = 2**48
 
 
@@ -58,6 +60,7 @@ class EmbeddedEngine(Control):
         family = socket.AF_INET6 if ":" in settings.sip_host else socket.AF_INET
         udp = socket.socket(family, socket.SOCK_DGRAM)
         try:
+            udp.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
             udp.bind((settings.sip_host, settings.sip_port))
             udp.setblocking(False)
             engine = cls(settings, udp)
@@ -119,7 +122,6 @@ def _parts(settings: EngineSettings, udp: socket.socket, engine: EngineId) -> Pa
     board = Board(engine, moment.wall)
     host, port = udp.getsockname()[:2]
     here = sip.Address(settings.advertised or _reachable(host), port)
-    directory.hosts = frozenset({here.host, host})
     return Parts(
         here=here,
         agent=_user_agent(here, directory),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from urllib.parse import quote
 
 from cordboard.sip import Address, CallId, GrammarError, NameAddr, Uri, WrongCallState, sdp
@@ -131,7 +132,10 @@ class SipLine:
         if call is None:
             return
         self._calls.forget(call)
-        now = self._moment.now()
+        with suppress(WrongCallState):  # it has ended by itself in this very moment
+            self._part(call, cause, self._moment.now())
+
+    def _part(self, call: Call, cause: HangupCause, now: float) -> None:
         if call.incoming and not call.answered:
             status, reason = status_for(cause)
             headers = (RETRY_AFTER,) if status == 503 else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cordboard.sip import Binding, NameAddr, RegistrationChanged, RequestId, RequestResult
 from cordboard.vcc.ids import Milliseconds, StationId
 
+from .authority import station_of
 from .causes import THERE_NOT
 from .parts import Parts
 
@@ -29,11 +30,9 @@ class Phones:
     def place(self, station: StationId) -> Binding | None:
         """Where a phone is reached, None where it is not registered."""
         now = self._moment.now()
-        for host in (self._directory.realm.lower(), *sorted(self._directory.hosts)):
-            found = self._agent.bindings(f"sip:{station}@{host}", now)
-            if found:
-                return found[0]
-        return None
+        records = self._directory.records.get(station, ())
+        found = [binding for record in records for binding in self._agent.bindings(record, now)]
+        return max(found, key=lambda binding: (binding.q, binding.expires_at), default=None)
 
     def registered(self) -> tuple[StationId, ...]:
         """The phones that are registered now."""
@@ -41,8 +40,9 @@ class Phones:
 
     def changed(self, event: RegistrationChanged) -> None:
         """A phone said where it is, or has gone: tell it when that is news."""
-        user = event.address_of_record.removeprefix("sip:").rpartition("@")[0]
-        station = StationId(user)
+        station = station_of(event.address_of_record)
+        records = self._directory.records.setdefault(station, set())
+        (records.add if event.bindings else records.discard)(event.address_of_record)
         there = self.place(station) is not None
         if there and station not in self._there:
             self._there[station] = None

@@ -139,7 +139,8 @@ class Pulse:
     def _ring(self) -> None:
         self._alarm = None
         self._agent.handle_timers(self._moment.now())
-        self._board.timers.run(self._moment.wall())
+        self._settle()  # what has ended by itself is told before anything ends it
+        self._guarded(self._board.timers.run, self._moment.wall())
         self.beat()
 
     # -- audio ------------------------------------------------------------------------------------

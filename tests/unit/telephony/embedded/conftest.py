@@ -47,5 +47,4 @@ async def center(tmp_path: Path, media_timeout: float) -> AsyncIterator[Center]:
         await engine.attach(1, provision, None, 0, center.hear)
         yield center
     finally:
-        await engine.close()
-        customer.transport.close()
+        await center.close()
