@@ -1,8 +1,9 @@
 """The center's end of the link: an engine in another process, as if it were in this one.
 
-A link that breaks is made again and told on from the last signal heard; only when the engine's
-process has ended, `EngineLost` is told. It takes no place in the order of numbers: it carries the
-number of the last signal that was heard of that life.
+A link that breaks is made again and told on from the last signal acknowledged: one that was heard but
+is not in the journal yet must stay with the engine, so it is told twice. Only when the engine's process
+has ended, `EngineLost` is told. It takes no place in the order of numbers: it carries the number of the
+last signal that was heard of that life.
 """
 
 from __future__ import annotations
@@ -83,6 +84,7 @@ class LinkedEngine:
         self._revive = revive
         self._claim: _Claim | None = None
         self._heard: tuple[EngineId | None, int] = (None, 0)
+        self._acknowledged: tuple[EngineId | None, int] = (None, 0)
         self._connection: _Connection | None = None
         self._keeper: asyncio.Task[None] | None = None
         self.welcome: Welcome | None = None
@@ -96,7 +98,7 @@ class LinkedEngine:
         if self._revive is not None and not self._place.lives():
             await self._revive()
         self._claim = _Claim(epoch, provision, sink)
-        self._heard = (engine, heard)
+        self._heard = self._acknowledged = (engine, heard)
         connection = await self._reach()
         self._keeper = asyncio.create_task(self._keep(connection), name="engine link")
 
@@ -106,7 +108,10 @@ class LinkedEngine:
             self._connection.say(Verbs(verbs=tuple(verbs)))
 
     def acknowledge(self, number: int) -> None:
-        """See `Engine.acknowledge`."""
+        """See `Engine.acknowledge`; it counts also where no link is there to say it on."""
+        life, _ = self._heard
+        if self._acknowledged[0] != life or self._acknowledged[1] < number:
+            self._acknowledged = (life, number)
         if self._connection is not None:
             self._connection.say(Acknowledge(number=number))
 
@@ -166,7 +171,7 @@ class LinkedEngine:
         try:
             self.welcome = connection.welcome
             connection.hear = self._hear
-            engine, heard = self._heard
+            engine, heard = self._acknowledged
             connection.say(Attach(epoch=claim.epoch, provision=claim.provision, engine=engine, heard=heard))
             self._connection = connection
             await connection.expect(Attached)

@@ -84,10 +84,53 @@ async def test_a_broken_link_is_made_again_and_nothing_is_lost(house: House) -> 
     await house.server.close()
     house.machine.world.register(StationId("101"))
     await house.server.open()
-    # then it is told after the return, once, and the numbers go on
+    # then it is told after the return, once, and the numbers go on from what was acknowledged
     await house.until(lambda: len(signals(house, EngineUp)) == 2)
     assert len(signals(house, StationRegistered)) == 1
-    assert [heard.number for heard in house.log] == list(range(1, len(house.log) + 1))
+    assert sorted({heard.number for heard in house.log}) == [1, 2, 3]
+    await link.detach()
+
+
+async def test_what_was_heard_but_not_acknowledged_is_told_again(house: House) -> None:
+    # given a center that has heard two phones, and has only the first one in its journal
+    link = house.link()
+    await link.attach(1, NOTHING, None, 0, house.hear)
+    house.machine.world.register(StationId("101"))
+    house.machine.world.register(StationId("102"))
+    await house.until(lambda: len(signals(house, StationRegistered)) == 2)
+    link.acknowledge(signals(house, StationRegistered)[0].number)
+    # when the link breaks and is made again
+    house.log.clear()
+    await house.server.close()
+    await house.server.open()
+    await house.until(lambda: signals(house, EngineUp))
+    # then the second one is told again, the first is not
+    [told] = signals(house, StationRegistered)
+    assert told.signal.station == "102"
+    # and a center that is killed now and comes back gets it too
+    await link.detach()
+    house.log.clear()
+    younger = house.link()
+    await younger.attach(2, NOTHING, ENGINE, told.number - 1, house.hear)
+    await house.until(lambda: signals(house, EngineUp))
+    assert [each.number for each in signals(house, StationRegistered)] == [told.number]
+    await younger.detach()
+
+
+async def test_what_is_acknowledged_without_a_link_is_not_told_again(house: House) -> None:
+    # given a center that loses the link before it can say what it has written down
+    link = house.link()
+    await link.attach(1, NOTHING, None, 0, house.hear)
+    house.machine.world.register(StationId("101"))
+    await house.until(lambda: signals(house, StationRegistered))
+    await house.server.close()
+    link.acknowledge(house.log[-1].number)
+    # when the link is made again
+    house.log.clear()
+    await house.server.open()
+    await house.until(lambda: signals(house, EngineUp))
+    # then nothing is told twice
+    assert signals(house, StationRegistered) == []
     await link.detach()
 
 
