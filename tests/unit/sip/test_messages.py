@@ -1,5 +1,7 @@
 """URIs, headers and messages: what is written is read again as the same, and odd spellings are understood."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,7 +96,7 @@ def base_fields(via, from_, to, cseq):
 @given(vias, name_addrs, name_addrs, st.integers(0, 2**31 - 1), tokens, uris, bodies, extra)
 def test_requests_survive_writing(via, from_, to, number, method, uri, body, more):
     fields = base_fields(via, from_, to, CSeq(number, method))
-    target = parse_uri(str(uri).partition("?")[0])
+    target = replace(uri, headers="")
     request = Request(Headers.of([*fields, *more]), body, method, target)
     again = parse_message(request.encode())
     assert again == request
