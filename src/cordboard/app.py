@@ -286,7 +286,7 @@ def _load_center(file: Path, data: Path) -> Center:
 
 def _center_file(settings: Settings) -> Path:
     if settings.center is None:
-        raise UserError("CENTER-MISSING", "No center file is given.", "Say --center FILE.")
+        raise UserError("SETTING-MISSING", "No center file is given.", "Say --center FILE.")
     return settings.center
 
 
