@@ -160,7 +160,9 @@ class Settings:
     trusted_proxies: tuple[str, ...] = field(
         default=(), metadata=_is(_NETWORKS, "Proxies whose Forwarded and X-Forwarded-* headers count.")
     )
-    listener_limit: int = field(default=64, metadata=_is(_COUNT, "How many programs may listen at one seat."))
+    listener_limit: int = field(
+        default=10_000, metadata=_is(_COUNT, "How many programs may listen at one seat.")
+    )
     listener_expiry: int = field(
         default=600, metadata=_is(_COUNT, "Seconds without a poll after which a listener is removed.")
     )

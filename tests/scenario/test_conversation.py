@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cordboard.vcc import telephony
-from cordboard.vcc.calls import CallState, DisconnectCall, HoldCall, RecordCall, SendDtmf
+from cordboard.vcc.calls import CallState, DisconnectCall, HoldCall, PickUp, RecordCall, SendDtmf
 from cordboard.vcc.telephony import (
     Hold,
     Play,
@@ -82,7 +82,7 @@ def test_digits_go_to_the_customer(floor):
 @pytest.mark.parametrize("digits", ["", "E", "1 2", "1" * 33])
 def test_what_is_no_key_is_refused(floor, digits):
     floor.talks("anna")
-    assert floor.refused(SendDtmf(seat=floor.seat("anna"), digits=digits)) == "INVALID_NUMBER"
+    assert floor.refused(SendDtmf(seat=floor.seat("anna"), digits=digits)) == "BAD_VALUE"
 
 
 def test_no_digits_on_hold(floor):
@@ -136,6 +136,43 @@ def test_an_automatic_recording_begins_with_the_conversation(floor):
     assert floor.call("cara").auto_record
 
 
+def test_a_campaign_can_want_every_call_recorded(floor):
+    floor.ready("anna")
+    floor.calls_in("+12025550101")
+    floor.hear(PlayFinished(at=floor.now, play=floor.outstanding(Play)[0].play, complete=True))
+    floor.decide(PickUp(seat=floor.seat("anna")))
+    floor.answers(floor.station_leg("anna"))
+    assert floor.names()[-1] == "RecordingStarted"
+
+
+def test_an_agent_can_be_recorded_always_also_without_a_campaign(floor):
+    floor.login("cara")
+    floor.dials("cara")
+    floor.answers(floor.station_leg("cara"))
+    floor.answers(floor.customer_leg())
+    assert floor.names()[-1] == "RecordingStarted"
+
+
+def test_others_are_recorded_only_when_they_ask(floor):
+    floor.talks("anna")
+    assert floor.names()[-1] == "CallConnected"
+    floor.decide(RecordCall(seat=floor.seat("anna"), on=True))
+    assert floor.read()[0].automatic is False
+    assert floor.call("anna").auto_record is False
+
+
+def test_the_customer_who_hangs_up_ends_the_recording(floor):
+    leg = floor.talks("anna")
+    floor.decide(RecordCall(seat=floor.seat("anna"), on=True))
+    recording = floor.call("anna").recording
+    floor.ends(leg)
+    assert [verb.recording for verb in floor.outstanding(StopRecording)] == [recording]
+
+    # and its file answers the wish, whether it names it or not
+    floor.hear(finished(floor, recording))
+    assert floor.outstanding(StopRecording) == []
+
+
 def test_recording_needs_the_permission_also_to_stop(floor):
     floor.talks("bob")
     assert floor.refused(RecordCall(seat=floor.seat("bob"), on=True)) == "NO_PERMISSION"
@@ -166,5 +203,6 @@ def test_a_recording_that_ends_by_itself_is_saved(floor):
     recording = floor.call("anna").recording
     floor.read()
     floor.hear(finished(floor, recording))
-    assert floor.names() == ["RecordingStopped", "RecordingSaved"]
+    stopped, saved = floor.read()
+    assert (stopped.recording, stopped.failed, saved.recording) == (recording, False, recording)
     assert floor.call("anna").state is CallState.TALKING

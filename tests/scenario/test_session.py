@@ -17,7 +17,7 @@ from cordboard.vcc.agents import (
 from cordboard.vcc.center import Permission, ReasonKind
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import ListenerId, ReasonId, SeatId, StationId
-from cordboard.vcc.listeners import AddListener, RemoveListener
+from cordboard.vcc.listeners import AddListener, RemoveListener, handlers
 from cordboard.vcc.queries import (
     GetCallVariables,
     GetPermissions,
@@ -246,8 +246,9 @@ def test_listeners_stay_through_logout_and_restart(floor):
     )
 
 
-def test_a_program_in_a_loop_is_stopped(floor):
-    for _ in range(64):
+def test_a_program_in_a_loop_is_stopped(floor, monkeypatch):
+    monkeypatch.setattr(handlers, "MAX_LISTENERS", 3)
+    for _ in range(3):
         floor.decide(AddListener(seat=SeatId("local"), name="loop"))
     assert floor.refused(AddListener(seat=SeatId("local"), name="loop")) == "TOO_MANY_LISTENERS"
     floor.decide(AddListener(seat=SeatId("bob@demo"), name="another seat"))
@@ -291,3 +292,9 @@ def test_the_variables_of_a_call_name_everyone(floor):
 def test_questions_need_somebody_who_asks(floor, query):
     with pytest.raises(Refusal, match="NOT_LOGGED_IN"):
         floor.core.answer(query)
+
+
+def test_a_seat_serves_any_number_of_programs(floor):
+    for _ in range(200):
+        floor.decide(AddListener(seat=SeatId("local"), name="many"))
+    assert len(floor.core.listeners) == 200

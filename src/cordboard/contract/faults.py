@@ -222,11 +222,13 @@ class CtiFault(Record):
 class ContractFault(Exception):
     """A refusal that reaches the client as it is; raised by whatever serves an operation."""
 
-    def __init__(self, code: FaultCode, message: str = "", *, by_client: bool | None = None) -> None:
+    def __init__(
+        self, code: FaultCode, message: str = "", *, remedy: str = "", by_client: bool | None = None
+    ) -> None:
         explanation = EXPLANATIONS[code]
         self.code = code
         self.message = message or explanation.message
-        self.remedy = explanation.remedy
+        self.remedy = remedy or explanation.remedy
         self.by_client = explanation.by_client if by_client is None else by_client
         super().__init__(f"{code}: {self.message}")
 

@@ -20,6 +20,7 @@ from typing import Any, Final
 from cordboard import contract
 from cordboard.contract import codes
 from cordboard.seat import views
+from cordboard.seat.faults import prose
 from cordboard.vcc import agents, calls
 from cordboard.vcc.errors import Reason
 from cordboard.vcc.ids import SeatId
@@ -144,7 +145,7 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         _row(
             contract.LoginProcessFinished,
             successfull=lambda _fact: False,
-            message=lambda fact: fact.text,
+            message=lambda fact: prose(fact.text),
             user=lambda fact: fact.user_name,
             stationNumber=lambda fact: fact.station,
             stationType=lambda fact: views.STATION_TYPES[fact.station_type],

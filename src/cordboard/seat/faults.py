@@ -1,4 +1,4 @@
-"""Why a seat says no: the core's reasons in the contract's fault codes, by one table."""
+"""Why a seat says no: the core's reasons in the contract's fault codes, its words as sentences."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ FAULT_CODES: Final[Mapping[Reason, FaultCode]] = {
     Reason.NO_PERMISSION: FaultCode.NO_PERMISSION,
     Reason.WRONG_STATE: FaultCode.WRONG_STATE,
     Reason.ON_CALL: FaultCode.ON_CALL,
+    Reason.NO_CALL: FaultCode.NO_CALL,
+    Reason.BAD_VALUE: FaultCode.BAD_VALUE,
     Reason.UNKNOWN_AGENT: FaultCode.LOGIN_REFUSED,  # nobody learns which user names exist
     Reason.UNKNOWN_SKILL: FaultCode.BAD_VALUE,
     Reason.UNKNOWN_CAMPAIGN: FaultCode.UNKNOWN_CAMPAIGN,
@@ -49,5 +51,21 @@ def fault_of(refusal: Refusal) -> ContractFault:
 
 
 def fault_for(reason: Reason, text: str) -> ContractFault:
-    """The fault for a reason, with the core's own words."""
-    return ContractFault(FAULT_CODES[reason], text)
+    """The fault for a reason, with the core's own words; the contract's remedy where they give none."""
+    message, remedy = _sentences(text)
+    return ContractFault(FAULT_CODES[reason], message, remedy=remedy)
+
+
+def prose(text: str) -> str:
+    """The core's words as one or two sentences, for people to read."""
+    return " ".join(_sentences(text)).rstrip()
+
+
+def _sentences(text: str) -> tuple[str, str]:
+    """What is wrong, and what to do: nothing where the core says nothing of that."""
+    wrong, semicolon, remedy = text.rpartition("; ")
+    return (_sentence(wrong), _sentence(remedy)) if semicolon else (_sentence(text), "")
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:].rstrip(".") + "." if words else ""

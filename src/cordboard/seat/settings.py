@@ -11,7 +11,7 @@ class SeatSettings:
 
     domain: str
     """The one domain in which a bare user name resolves."""
-    listeners_per_seat: int = 64
+    listeners_per_seat: int = 10_000
     queue_bound: int = 1000
     """How many events a listener may be behind."""
     listener_expiry: float = 600.0

@@ -29,6 +29,8 @@ class Reason(StrEnum):
     NO_PERMISSION = "NO_PERMISSION"
     WRONG_STATE = "WRONG_STATE"
     ON_CALL = "ON_CALL"
+    NO_CALL = "NO_CALL"
+    BAD_VALUE = "BAD_VALUE"
     UNKNOWN_AGENT = "UNKNOWN_AGENT"
     UNKNOWN_SKILL = "UNKNOWN_SKILL"
     UNKNOWN_CAMPAIGN = "UNKNOWN_CAMPAIGN"
@@ -49,7 +51,8 @@ class Reason(StrEnum):
 class Refusal(Exception):
     """A command that the core will not carry out.
 
-    `reason` is the stable code; `text` says what is wrong and what to do, and never holds a secret.
+    `reason` is the stable code; `text` says what is wrong, after its last semicolon what to do, and
+    never holds a secret.
     """
 
     def __init__(self, reason: Reason, text: str) -> None:

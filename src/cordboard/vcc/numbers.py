@@ -48,7 +48,7 @@ def dialable(text: str, country: str) -> str:
     if is_internal(text):
         raise Refusal(
             Reason.TARGET_NOT_ALIVE,
-            f"{text.strip()} is an internal target; only outside numbers can be dialed",
+            f"the target {text.strip()} is internal; only outside numbers can be dialed",
         )
     number = read(text, country)
     if number is None:

@@ -126,7 +126,7 @@ def test_only_a_station_that_was_tried_has_failed(
     failures = [event.cause for event in told if isinstance(event, contract.RestartStationFailed)]
     assert failures == cause
     assert isinstance(told[-1], contract.LoginProcessFinished)
-    assert (told[-1].successfull, told[-1].message) == (False, "no")
+    assert (told[-1].successfull, told[-1].message) == (False, "No.")
 
 
 def test_a_forced_logout_says_so_first() -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from cordboard import contract
 from cordboard.contract import ContractFault, FaultCode
+from cordboard.contract.faults import EXPLANATIONS
 from cordboard.seat import alive_operations
-from cordboard.seat.faults import FAULT_CODES, fault_for
+from cordboard.seat.faults import FAULT_CODES, fault_for, prose
 from cordboard.seat.operations.table import find
 from cordboard.vcc.agents import LoginFailed, LoginFinished
 from cordboard.vcc.errors import Reason
@@ -81,7 +82,23 @@ async def test_an_operation_without_a_handler_is_named(client: Any) -> None:
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_of_the_core_has_a_fault(reason: Reason) -> None:
     assert set(FAULT_CODES) == set(Reason)
-    assert fault_for(reason, "because").message == "because"
+    assert fault_for(reason, "because").message == "Because."
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "remedy"),
+    [
+        ("nobody is logged in; log in first", "Nobody is logged in.", "Log in first."),
+        ("no 'a; b' here; use another", "No 'a; b' here.", "Use another."),
+        ("the agent has no call.", "The agent has no call.", EXPLANATIONS[FaultCode.NO_CALL].remedy),
+        ("", EXPLANATIONS[FaultCode.NO_CALL].message, EXPLANATIONS[FaultCode.NO_CALL].remedy),
+    ],
+)
+def test_what_the_core_says_becomes_sentences(text: str, message: str, remedy: str) -> None:
+    fault = fault_for(Reason.NO_CALL, text)
+
+    assert (fault.message, fault.remedy) == (message, remedy)
+    assert prose(text) in {f"{message} {remedy}", message, ""}
 
 
 @pytest.mark.parametrize("request_", NEEDS_AN_AGENT, ids=lambda one: type(one).__name__)
@@ -310,7 +327,7 @@ async def test_a_flag_or_digit_must_be_there(client: Any, link: Any, request_: c
 async def test_without_a_call_there_is_nothing_to_end(client: Any, link: Any) -> None:
     await client.log_in(link)
 
-    assert (await refused(client(contract.DisconnectCall()))).code is FaultCode.WRONG_STATE
+    assert (await refused(client(contract.DisconnectCall()))).code is FaultCode.NO_CALL
 
 
 async def test_an_agent_may_hang_up_their_phone(client: Any, link: Any) -> None:

@@ -27,7 +27,7 @@ def require(user: User, permission: Permission) -> None:
     if permission not in user.permissions:
         raise Refusal(
             Reason.NO_PERMISSION,
-            f"{user.name} lacks the permission {permission}; an administrator can give it",
+            f"the user {user.name} lacks the permission {permission}; an administrator can give it",
         )
 
 

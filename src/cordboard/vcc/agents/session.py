@@ -51,7 +51,12 @@ def confirm_login(work: Work, command: ConfirmLogin) -> None:
     if not command.verified or user is None or not user.active:
         _fail(work, attempt, Reason.LOGIN_REFUSED, _REFUSED)
     elif user.id in work.world.agents:
-        _fail(work, attempt, Reason.DUPLICATE_LOGIN, f"{user.name} is logged in at another seat")
+        _fail(
+            work,
+            attempt,
+            Reason.DUPLICATE_LOGIN,
+            f"the user {user.name} is logged in at another seat; log out there",
+        )
     elif _user_of_station(work.world, attempt.station) is not None:
         _fail(work, attempt, Reason.STATION_BUSY, f"station {attempt.station} is in use by another agent")
     else:
@@ -115,7 +120,10 @@ def _check_station(world: World, command: StartLogin) -> None:
             Reason.STATION_TYPE_NOT_ALIVE, "PSTN stations are not served yet; log in with a VoIP station"
         )
     if command.station not in world.directory.stations:
-        raise Refusal(Reason.STATION_UNKNOWN, f"there is no station {command.station!r} in this center")
+        raise Refusal(
+            Reason.STATION_UNKNOWN,
+            f"there is no station {command.station!r} in this center; use one of the center file's",
+        )
     holder = _user_of_station(world, command.station)
     if holder is not None and holder.name.lower() != world.directory.user_name(command.user_name).lower():
         raise Refusal(

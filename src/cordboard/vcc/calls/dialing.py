@@ -91,7 +91,7 @@ def _number(world: World, typed: str) -> str:
     if world.directory.is_internal_target(typed):
         raise Refusal(
             Reason.TARGET_NOT_ALIVE,
-            f"{typed.strip()} is an internal target; only outside numbers can be dialed",
+            f"the target {typed.strip()} is internal; only outside numbers can be dialed",
         )
     return numbers.dialable(typed, world.directory.options.country)
 

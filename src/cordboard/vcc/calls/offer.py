@@ -22,7 +22,7 @@ from ..telephony import Originate, ToStation
 from ..work import Work
 from .commands import PickUp
 from .facts import CallOffered, CallPickedUp, CallQueued, OfferEnd, OfferEnded
-from .media import NOTHING_GONE, hang_up, require_engine
+from .media import NOTHING_GONE, hang_up
 from .model import Call, CallState
 from .people import agent_of, apply_pending, call_of
 from .policy import moved, waiting_again, with_station_leg
@@ -52,7 +52,6 @@ def pick_up(work: Work, command: PickUp) -> None:
     if call.state is CallState.OFFERED and call.station_leg is not None:
         raise Refusal(Reason.STATION_RINGS_ITSELF, "this station rings by itself; lift its receiver")
     picked_up = moved(call, CallEvent.PICKED_UP)
-    require_engine(work)
     leg = LegId(work.fresh())
     _picked_up(work, with_station_leg(picked_up, leg), agent)
     _call_station(work, call, agent, leg, auto_answer=True)

@@ -11,10 +11,10 @@ from .model import Call
 
 
 def call_of(world: World, seat: SeatId) -> tuple[Agent, Call]:
-    """The agent at `seat` and their call. Raises Refusal NOT_LOGGED_IN or WRONG_STATE."""
+    """The agent at `seat` and their call. Raises Refusal NOT_LOGGED_IN or NO_CALL."""
     agent = world.agent_at(seat)
     if agent.call is None:
-        raise Refusal(Reason.WRONG_STATE, "the agent has no call")
+        raise Refusal(Reason.NO_CALL, "the agent has no call; wait for one, or make one")
     return agent, world.calls[agent.call]
 
 

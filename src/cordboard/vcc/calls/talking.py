@@ -77,5 +77,5 @@ def send_dtmf(work: Work, command: SendDtmf) -> None:
             Reason.WRONG_STATE, "digits can be sent while talking; take the customer off hold first"
         )
     if _DIGITS.fullmatch(command.digits) is None:
-        raise Refusal(Reason.INVALID_NUMBER, "digits are 0-9, *, #, A-D, at most 32 at a time")
+        raise Refusal(Reason.BAD_VALUE, "these are no digits; send 0-9, *, #, A-D, at most 32 at a time")
     work.wish(telephony.SendDtmf(id=work.fresh_wish(), leg=call.customer_leg, digits=command.digits))

@@ -9,8 +9,8 @@ from .commands import AddListener, RemoveListener
 from .facts import ListenerAdded, ListenerRemoved
 from .model import Listener
 
-MAX_LISTENERS = 64
-"""A seat: far more than the programs of one agent, few enough that a program in a loop is stopped."""
+MAX_LISTENERS = 100_000
+"""A seat: as many as an operator may allow; the seat itself keeps to the operator's own limit."""
 
 
 def add(work: Work, command: AddListener) -> ListenerId:
