@@ -17,6 +17,7 @@ from cordboard.vcc.calls import (
 from cordboard.vcc.ids import LegId, Milliseconds, StationId
 from cordboard.vcc.kernel import TimerFired
 from cordboard.vcc.telephony import (
+    Answer,
     By,
     CreateBridge,
     DestroyBridge,
@@ -334,7 +335,75 @@ def test_a_bridge_that_cannot_be_made_ends_the_call(floor):
     floor.talks("anna")
     bridge = floor.outstanding(CreateBridge)[0]
     floor.hear(VerbFailed(at=floor.now, settles=bridge.id, code="NO_MEDIA", text="no port left"))
-    assert floor.call("anna").ended_by is Party.SYSTEM
+    call = floor.call("anna")
+    assert (call.state, call.ended_by, call.end_cause) == (
+        CallState.WRAP_UP,
+        Party.SYSTEM,
+        HangupCause.FAILED,
+    )
+
+
+def test_a_bridge_that_fails_after_the_call_is_old_news(floor):
+    leg = floor.talks("anna")
+    bridge = floor.outstanding(CreateBridge)[0]
+    floor.ends(leg)
+    floor.finishes("anna")
+    floor.read()
+    floor.hear(VerbFailed(at=floor.now, settles=bridge.id, code="NO_SUCH_LEG", text="it has ended"))
+    assert floor.names() == []
+
+
+def test_an_agent_who_changes_their_mind_while_their_phone_is_called(floor):
+    floor.ready("anna")
+    floor.calls_in()
+    floor.decide(PickUp(seat=floor.seat("anna")))
+    station = floor.station_leg("anna")
+    floor.read()
+    floor.decide(HangUpStation(seat=floor.seat("anna")))
+    assert floor.names() == ["OfferEnded", "ReadinessChanged", "CallQueued"]
+    assert [verb.leg for verb in floor.outstanding(HangUp)] == [station]
+
+
+def test_a_ringing_call_is_answered_by_us(floor):
+    leg = floor.rings()
+    assert [verb.leg for verb in floor.outstanding(Answer)] == [leg]
+    floor.answers(leg)
+    assert floor.outstanding(Answer) == []
+
+
+def test_music_that_ends_is_no_news(floor):
+    floor.calls_in()
+    music = floor.outstanding(Play)[0]
+    floor.read()
+    floor.hear(PlayFinished(at=floor.now, play=music.play, complete=False))
+    assert floor.names() == []
+
+
+@pytest.mark.parametrize(
+    ("caller", "number"), [("(202) 555-0177", "+12025550177"), ("anonymous", "anonymous"), ("", "")]
+)
+def test_the_caller_is_known_by_a_number_where_there_is_one(floor, caller, number):
+    floor.rings(caller=caller)
+    call = floor.read()[0].call
+    assert (call.number, call.ani, call.typed_number) == (number, number, caller)
+
+
+@pytest.mark.parametrize(
+    ("caller", "told"),
+    [
+        ("+12025550177", ["CallEnded", "CallFinished", "NumberAddedToDnc"]),
+        ("+12025550199", ["CallEnded", "CallFinished"]),
+        ("anonymous", ["CallEnded", "CallFinished"]),
+    ],
+)
+def test_a_number_is_listed_once_and_only_if_it_is_known(floor, caller, told):
+    floor.ready("anna")
+    floor.calls_in(caller=caller)
+    floor.decide(PickUp(seat=floor.seat("anna")))
+    floor.answers(floor.station_leg("anna"))
+    floor.read()
+    floor.finishes("anna", 300000000000021)
+    assert floor.names() == told
 
 
 def test_a_disposition_of_another_campaign_is_refused(floor):
