@@ -89,19 +89,25 @@ async def _stay(console: Console, players: Cast) -> None:
 
 
 async def _keep_calling(console: Console, players: Cast) -> None:
-    server = players.center.ready.sip_address
+    clock = asyncio.get_running_loop().time
     while True:
+        begun = clock()
         with contextlib.suppress(NotConnected):
-            console.print(f"[dim]A customer calls {cast.NUMBER}.[/]")
-            conversation = await players.customer.call(server, cast.NUMBER)
-            before = players.phone.rings
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(conversation.over.wait(), _PATIENCE)
-            if players.phone.rings == before:
-                await players.customer.hang_up()
-            await conversation.over.wait()
-            console.print("[dim]The customer is gone.[/]")
-        await asyncio.sleep(_CALL_EVERY)
+            await _call_once(console, players)
+        await asyncio.sleep(max(0.0, begun + _CALL_EVERY - clock()))
+
+
+async def _call_once(console: Console, players: Cast) -> None:
+    """One more customer; whoever is not answered by an agent leaves after a while."""
+    console.print(f"[dim]A customer calls {cast.NUMBER}.[/]")
+    answered_before = players.phone.rings
+    conversation = await players.customer.call(players.center.ready.sip_address, cast.NUMBER)
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(conversation.over.wait(), _PATIENCE)
+    if players.phone.rings == answered_before:
+        await players.customer.hang_up()
+    await conversation.over.wait()
+    console.print("[dim]The customer is gone.[/]")
 
 
 def _print_step(console: Console, step: Step) -> None:
