@@ -125,6 +125,18 @@ def test_the_first_word_of_a_new_engine_is_the_end_of_the_old_one(floor):
     assert leg in floor.core._world.legs
 
 
+def test_nobody_is_offered_a_call_before_the_new_engine_is_adopted(floor):
+    # given a free agent, and a new engine that speaks before it has been adopted
+    floor.ready("anna")
+    floor.engine, floor.told = EngineId("E2"), 0
+    leg = floor.calls_in()
+    assert floor.agent("anna").occupation is Occupation.IDLE
+
+    # when it is adopted, then the caller who waits is offered
+    floor.inventory(leg, engine="E2")
+    assert floor.call("anna").customer_leg == leg
+
+
 def test_an_engine_long_gone_is_not_heard(floor):
     leg = floor.calls_in()
     floor.inventory(engine="E2")
