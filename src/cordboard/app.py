@@ -46,7 +46,7 @@ from cordboard.telephony.port import Provision
 from cordboard.telephony.process import EngineSettings, run_engine_process, spawn_or_adopt
 from cordboard.vcc import Core
 from cordboard.vcc.center import Center
-from cordboard.web import FrontDoor
+from cordboard.web import FrontDoor, PatientConnection
 
 log = logging.getLogger(__name__)
 
@@ -240,7 +240,9 @@ class _HttpServer(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
+                http=PatientConnection,
                 log_config=None,
+                log_level="error",  # what strangers get wrong fills no log
                 access_log=False,
                 proxy_headers=False,  # the gate decides which proxy is believed
                 server_header=False,

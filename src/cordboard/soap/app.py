@@ -158,7 +158,7 @@ class SoapApp:
         headers = cross_origin(admitted)
         try:
             await self._check_credentials(seat, admitted)
-            body = await read_body(receive, admitted, self._settings.body_limit)
+            body = await read_body(receive, admitted, self._settings)
             element = open_envelope(body, charset)
             operation = dispatch(element)
             request = _decode(operation, element)

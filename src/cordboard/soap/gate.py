@@ -6,6 +6,7 @@ with a content type that makes the browser ask first. The machine's own seat is 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from enum import Enum
@@ -18,6 +19,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Headers = Iterable[tuple[str, str]]
 
 BODY_LIMIT: Final = 256 * 1024
+BODY_SECONDS: Final = 30.0
 ALLOWED_HEADERS: Final = "SOAPAction, Content-Type, Authorization, Idempotency-Key"
 ALLOWED_METHODS: Final = "GET, POST, OPTIONS"
 PREFLIGHT_SECONDS: Final = 600
@@ -25,6 +27,7 @@ PREFLIGHT_SECONDS: Final = 600
 _WEBSOCKETS: Final = {"ws": "http", "wss": "https"}
 _IMPLIED_PORTS: Final = {"http": ":80", "https": ":443"}
 _SINGLE: Final = {"host", "origin", "content-type", "content-length", "authorization", "x-forwarded-host"}
+_CLOSE: Final = (("connection", "close"),)
 _PROXY_MARKS: Final = {"forwarded", "via", "x-real-ip"}
 
 
@@ -39,6 +42,7 @@ class HttpSettings:
         from there are our own.
     proxies: networks whose `X-Forwarded-*` headers are believed, for hosted seats only.
     body_limit: bytes; a longer request is refused with 413.
+    body_seconds: how long a body may take to arrive; a slower one is refused with 408.
     """
 
     hosts: frozenset[str]
@@ -46,6 +50,7 @@ class HttpSettings:
     public_url: str | None = None
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     body_limit: int = BODY_LIMIT
+    body_seconds: float = BODY_SECONDS
 
 
 class Place(Enum):
@@ -175,8 +180,12 @@ def preflight(admitted: Admitted) -> list[tuple[str, str]]:
     ]
 
 
-async def read_body(receive: Receive, admitted: Admitted, limit: int) -> bytes:
-    """The whole body of a request; raises Refusal when it is too long, ConnectionError when it never ends."""
+async def read_body(receive: Receive, admitted: Admitted, settings: HttpSettings) -> bytes:
+    """The whole body of a request.
+
+    Raises Refusal when it is too long or too slow, ConnectionError when the client leaves before its end.
+    """
+    limit = settings.body_limit
     if admitted.headers.get("content-encoding", "identity").lower() != "identity":
         raise Refusal(415, "BAD_ENCODING", "Send the request uncompressed.")
     declared = admitted.headers.get("content-length", "0")
@@ -184,6 +193,15 @@ async def read_body(receive: Receive, admitted: Admitted, limit: int) -> bytes:
         raise Refusal(400, "BAD_LENGTH", "Content-Length must be a number.")
     if len(declared) > 12 or int(declared) > limit:
         raise _too_long(limit)
+    try:
+        async with asyncio.timeout(settings.body_seconds):
+            return await _receive_all(receive, limit)
+    except TimeoutError:
+        text = f"A request must arrive within {settings.body_seconds:g} seconds."
+        raise Refusal(408, "TOO_SLOW", text, _CLOSE) from None
+
+
+async def _receive_all(receive: Receive, limit: int) -> bytes:
     parts, size, more = [], 0, True
     while more:
         message = await receive()
@@ -199,7 +217,7 @@ async def read_body(receive: Receive, admitted: Admitted, limit: int) -> bytes:
 
 
 def _too_long(limit: int) -> Refusal:
-    return Refusal(413, "TOO_LONG", f"A request may be {limit} bytes long.", [("connection", "close")])
+    return Refusal(413, "TOO_LONG", f"A request may be {limit} bytes long.", _CLOSE)
 
 
 async def respond(send: Send, status: int, content_type: str, body: bytes, headers: Headers = ()) -> None:

@@ -267,3 +267,10 @@ async def test_even_a_proxy_may_name_only_our_hosts(caller_with, host: str, prot
 def test_loopback_is_recognised_in_both_families() -> None:
     assert is_loopback("127.0.0.1")
     assert not is_loopback("")
+
+
+async def test_a_body_that_does_not_arrive_is_not_waited_for(caller_with, seats) -> None:
+    answer = await caller_with(body_seconds=0.0).ask(chunks=())
+    assert (answer.status, answer.text.split(":")[0]) == (408, "TOO_SLOW")
+    assert answer.headers["connection"] == "close"
+    assert seats.asked == []
