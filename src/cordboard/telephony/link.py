@@ -283,7 +283,9 @@ class _Connection:
         """Pass on what comes until the connection ends, or the engine has been silent too long."""
         with contextlib.suppress(EngineUnavailable, TimeoutError):
             while True:
-                self._take(await asyncio.wait_for(self._next(), SILENCE))
+                async with asyncio.timeout(SILENCE):
+                    message = await self._next()
+                self._take(message)
 
     async def beat(self) -> None:
         """Say that we are here, now and then."""

@@ -138,12 +138,16 @@ class _Talk:
         """Hear until the other side has nothing more to say."""
         if not await self._is_let_in(reader):
             return
-        while (message := await asyncio.wait_for(reader.next(), SILENCE)) is not None:
+        while (message := await self._next(reader)) is not None:
             await self._hear(message)
             await self._writer.drain()
 
+    async def _next(self, reader: Reader[FromCenter]) -> FromCenter | None:
+        async with asyncio.timeout(SILENCE):
+            return await reader.next()
+
     async def _is_let_in(self, reader: Reader[FromCenter]) -> bool:
-        hello = await asyncio.wait_for(reader.next(), SILENCE)
+        hello = await self._next(reader)
         if not isinstance(hello, Hello) or not self._server.knows(hello.token):
             self.cut("LINK_TOKEN", "say hello with the token of the engine's token file")
             return False

@@ -64,7 +64,12 @@ class Directory:
     # -- what the user agent asks -----------------------------------------------------------------
 
     def decide(self, request: Request, source: Address) -> Trusted | Challenge | Refuse:
-        """Trunks by address call without a secret; nobody registers without one."""
+        """Trunks by address call without a secret; nobody registers without one.
+
+        Before a center has told who is who, nobody can be judged.
+        """
+        if not self.realm:
+            return Refuse(503, "Service Unavailable")
         trunk = self._by_address.get((source.host, source.port))
         if trunk is not None and request.method != "REGISTER":
             return Trusted(f"trunk:{trunk}")

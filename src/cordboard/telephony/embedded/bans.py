@@ -6,7 +6,10 @@ trunk is never banned.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
+
+log = logging.getLogger(__name__)
 
 FAILURES = 10
 WITHIN = 300.0
@@ -38,6 +41,7 @@ class Bans:
         self._records[host] = record
         record.failures += 1
         if record.failures >= FAILURES:
+            log.warning("%s is banned for %.0f s after %d wrong secrets", host, FOR, record.failures)
             record.until = now + FOR
         while len(self._records) > REMEMBERED:
             del self._records[next(iter(self._records))]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import logging
 import secrets
 import socket
 from collections import Counter
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 from cordboard import sip
 from cordboard.telephony.port import Provision, SignalSink
 from cordboard.telephony.settings import EngineSettings
-from cordboard.telephony.switchboard import Board, Control, Reports
+from cordboard.telephony.switchboard import Board, Control, LegState, Reports
 from cordboard.vcc.ids import EngineId, LegId
 from cordboard.vcc.telephony import AnyVerb, HangupCause
 
@@ -31,9 +32,16 @@ from .plane import MediaPlane, PlaneSettings
 from .pulse import Pulse
 from .sound import PlaneSound
 
+log = logging.getLogger(__name__)
+
 LAST_WORDS = 2.0
 """Seconds that far ends have to answer our BYEs when the engine ends."""
-LEARN_ROUND = 10.0
+SILENT_LEG = 10.0
+"""Seconds after which the plane tells of a silent leg, where nobody asks for it."""
+NAME_PATIENCE = 3.0
+"""Seconds for looking up a trunk's host name."""
+PHONES_STAY = sip.RegistrarPolicy(shortest=30, default=300, longest=600)
+"""Seconds that a registration lasts: a phone finds a new engine within ten minutes by itself."""
 WILDCARDS = ("0.0.0.0", "::", "")  # noqa: S104 - recognised, to advertise a real address instead
 BUFFER = 4 * 1024 * 1024
 """Octets of SIP that may wait for us, for the storm after a power cut."""
@@ -110,8 +118,9 @@ class EmbeddedEngine(Control):
 
     async def close(self) -> None:
         """Hang up everywhere, finish every recording, and be gone."""
-        for leg in tuple(self._board.legs):
-            self._reports.gives_up(leg, HangupCause.NORMAL)
+        for leg in tuple(self._board.legs.values()):
+            is_up = leg.state is LegState.UP
+            self._reports.gives_up(leg.id, HangupCause.NORMAL if is_up else HangupCause.CONGESTION)
         self._pulse.beat()
         await self._pulse.until(lambda: not self._parts.agent.calls(), LAST_WORDS)
         self._pulse.stop()
@@ -137,7 +146,7 @@ def _parts(settings: EngineSettings, udp: socket.socket, engine: EngineId) -> Pa
 
 
 def _user_agent(here: sip.Address, directory: Directory) -> sip.UserAgent:
-    settings = sip.Settings(here, registrar=sip.RegistrarPolicy(), nonce_key=secrets.token_bytes(32))
+    settings = sip.Settings(here, registrar=PHONES_STAY, nonce_key=secrets.token_bytes(32))
     return sip.UserAgent(settings, lambda: secrets.token_hex(8), directory)
 
 
@@ -147,7 +156,7 @@ def _plane_settings(settings: EngineSettings, host: str, advertised: str) -> Pla
         advertised_host=advertised,
         first_port=settings.rtp_first,
         last_port=settings.rtp_last,
-        lost_seconds=settings.media_timeout or LEARN_ROUND,
+        lost_seconds=settings.media_timeout or SILENT_LEG,
     )
 
 
@@ -165,16 +174,26 @@ def _reachable(host: str) -> str:
 
 
 async def _look_up(hosts: set[str]) -> dict[str, str]:
-    """The first IPv4 address of each name; a name that nobody knows stays as it is."""
+    """The first IPv4 address of each name; a name that nobody knows in time stays as it is."""
+    names = [host for host in hosts if not _is_address(host)]
+    addresses = await asyncio.gather(*(_address_of(name) for name in names))
+    return {name: address for name, address in zip(names, addresses, strict=True) if address}
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+async def _address_of(name: str) -> str:
     loop = asyncio.get_running_loop()
-    found = {}
-    for host in hosts:
-        try:
-            ipaddress.ip_address(host)
-        except ValueError:
-            try:
-                answers = await loop.getaddrinfo(host, None, family=socket.AF_INET)
-                found[host] = str(answers[0][4][0])
-            except OSError:
-                continue
-    return found
+    try:
+        async with asyncio.timeout(NAME_PATIENCE):
+            answers = await loop.getaddrinfo(name, None, family=socket.AF_INET)
+    except (OSError, TimeoutError):
+        log.warning("the trunk host %s is not known to DNS; its calls cannot be made or taken", name)
+        return ""
+    return str(answers[0][4][0])

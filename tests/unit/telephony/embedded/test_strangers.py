@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from hand_written import SDP, Center, HandWritten, digest
+from hand_written import SDP, Center, HandWritten, digest, hand_written
 
+from cordboard.telephony.embedded import EmbeddedEngine
 from cordboard.telephony.embedded.bans import FAILURES
+from cordboard.telephony.settings import EngineSettings
 from cordboard.vcc.telephony import LegIncoming, StationLost, StationRegistered
 
 
@@ -166,3 +169,16 @@ async def register_at(phone: HandWritten, record: str) -> str:
     return await phone.ask(
         phone.request("REGISTER", "sip:demo", "101", To=f"<{record}>", Authorization=proof, Expires="300")
     )
+
+
+async def test_before_a_center_has_come_nobody_can_be_judged(tmp_path: Path) -> None:
+    # given an engine that no center has attached
+    settings = EngineSettings(data=tmp_path, sip_host="127.0.0.1", sip_port=0, rtp_first=0, rtp_last=0)
+    engine = await EmbeddedEngine.open(settings)
+    phone = await hand_written(engine.sip_address, "127.0.0.9")
+    # when a phone registers
+    answer = await phone.ask(phone.request("REGISTER", "sip:demo", "101"))
+    # then it is told to come back, and no guess is counted
+    assert answer.startswith("SIP/2.0 503")
+    await engine.close()
+    phone.transport.close()
