@@ -1,0 +1,111 @@
+"""A real browser: a page of an approved origin works with plain XHR, any other page gets nothing done."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import html
+import http.server
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from cordboard.centerfile import load_center
+from cordboard.journal.sqlite import SqliteJournal
+from cordboard.simulator.cast import write_center
+from cordboard.simulator.running import RunningCenter
+from cordboard.vcc.listeners import ListenerAdded
+
+pytestmark = [
+    pytest.mark.peer("chromium"),
+    pytest.mark.serial,
+    pytest.mark.timeout(120),
+]
+
+PAGES = Path(__file__).parent / "browser"
+_QUIET = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class says so
+        """Say nothing."""
+
+
+@contextmanager
+def _site() -> Iterator[str]:
+    """A web site of its own origin that serves the page."""
+    handler = functools.partial(_Silent, directory=str(PAGES))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+async def _visit(site: str, seat: str, profile: Path) -> list[str]:
+    """What the page at `site` saw of `seat`, line by line."""
+    browser = await asyncio.create_subprocess_exec(
+        "chromium",
+        *_QUIET,
+        f"--user-data-dir={profile}",
+        "--virtual-time-budget=20000",
+        "--dump-dom",
+        f"{site}/client.html#{seat}",
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    output, _ = await asyncio.wait_for(browser.communicate(), 60)
+    found = re.search(r'<pre id="seen">(.*?)</pre>', output.decode(), re.DOTALL)
+    assert found is not None, output.decode()
+    return html.unescape(found[1]).splitlines()
+
+
+async def test_only_a_page_of_an_approved_origin_gets_anything_done(tmp_path: Path) -> None:
+    # given a center that has approved one site
+    with _site() as approved, _site() as stranger:
+        center = await RunningCenter.start(
+            write_center(tmp_path, ("127.0.0.1", 5070)),
+            tmp_path / "data",
+            *("--http", "127.0.0.1:0", "--sip", "127.0.0.1:0", "--origins", approved),
+        )
+
+        # when the same page is opened from there, and from another site
+        welcome = await _visit(approved, center.ready.soap, tmp_path / "one")
+        refused = await _visit(stranger, center.ready.soap, tmp_path / "two")
+        await center.stop()
+
+    # then the first works through and through, faults and events included
+    assert welcome == [
+        f"origin {approved}",
+        "addListener 200",
+        "loggedIn false",
+        "fault 500 1",
+        "login 500",
+        "event loginProcessStarted",
+        "event loginProcessFinished",
+        "event timeout",
+        "done",
+    ]
+
+    # and the other gets no answer, and nothing was done for it, nor for a request that needs no leave
+    assert refused == [f"origin {stranger}", "addListener 0", "done"]
+    journal = SqliteJournal(tmp_path / "data" / "journal.db")
+    domain = load_center(tmp_path / "center.yaml", hash_password=str).domain_id
+    added = [each.fact for each in journal.read(domain) if isinstance(each.fact, ListenerAdded)]
+    journal.close()
+    assert [fact.listener.name[:8] for fact in added] == ["Five9CTI"]
