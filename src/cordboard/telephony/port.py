@@ -47,7 +47,12 @@ class Engine(Protocol):
     only, and raises `EngineUnavailable` for older ones. It then provisions, hands every signal that
     has not been acknowledged (those after `heard`, where `engine` is the life they were heard
     from; all of them where it is another), and at last an `EngineUp` with the inventory; from then
-    on signals come as they happen. `EngineLost` comes, made by the link, if the engine dies.
+    on signals come as they happen. `EngineLost` comes, made by the link, if the engine dies; it
+    carries the number of the last signal heard of that life, and takes none of its own.
+
+    Each wish is settled exactly once, by a signal that names it; sent again, it is neither done nor
+    settled again. What is already as wished (the leg has ended, the bridge is gone) is settled by
+    VerbDone, what cannot be done by VerbFailed.
     """
 
     async def attach(
