@@ -19,7 +19,8 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from cordboard.journal.codec import FactCodec
-from cordboard.journal.sqlite import TABLE, SqliteJournal
+from cordboard.journal.sqlite import SqliteJournal
+from cordboard.journal.tables import FACTS
 from cordboard.vcc.agents import Agent
 from cordboard.vcc.calls import Call, CallConnected, CallState, CallType
 from cordboard.vcc.ids import AgentId, BridgeId, CallId, DomainId, LegId, Milliseconds, SeatId
@@ -65,7 +66,7 @@ def bare_sqlite(folder: Path) -> Iterator[Commit]:
     with closing(sqlite3.connect(folder / "bare.db", isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(TABLE)
+        connection.execute(FACTS)
         last = 0
 
         def commit(size: int) -> None:

@@ -1,0 +1,176 @@
+"""What a SOAP request costs the server, beside gSOAP in C and beside a constant answer.
+
+`getStatus` and `getStatus hosted` are asked of a real `cordboard up` with an agent logged in, the second
+with user name and password. `constant` and `makeCall served` (nothing happens at the seat) run on the same
+HTTP server. `makeCall codec` is decoding and encoding alone, in one process, beside zeep doing the same. All
+servers are up at once, pinned to one core, and take turns round by round: a busy machine is busy for all.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import socket
+import statistics
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack, asynccontextmanager
+from pathlib import Path
+
+import zeep
+from lxml import etree
+
+from benchmarks.figures import Row
+from benchmarks.gsoap import PeerMissing, gsoap_server
+from benchmarks.served import Target, http_message, own, pin, running
+from cordboard import contract
+from cordboard.contract import OPERATIONS, Request
+from cordboard.contract.emit import wsdl, xsd
+from cordboard.simulator import cast
+from cordboard.simulator.application import Application
+from cordboard.simulator.cast import Cast
+from cordboard.soap.app import dispatch
+from cordboard.soap.decode import decode_request
+from cordboard.soap.encode import answer_writer, request_writer
+from cordboard.soap.envelope import open_envelope
+
+MAKE_CALL = contract.MakeCall(number="+19255550100", campaignId=300000000000046, checkDnc=True)
+TARGET = 2.0
+"""getStatus may cost this many times what gSOAP's costs."""
+
+
+def rows(quick: bool) -> Iterator[Row]:
+    """Every figure of the SOAP door."""
+    requests, rounds = (100, 2) if quick else (1500, 15)
+    costs = asyncio.run(_served(requests, rounds))
+    for name, rounds_of in costs.items():
+        yield Row(name, _figures(name, rounds_of, costs))
+    ours, zeeps = _in_process(rounds, 20 if quick else 300)
+    yield Row("makeCall codec", {"cpu_us": ours})
+    yield Row("makeCall zeep", {"cpu_us": zeeps, "times_codec": zeeps / ours})
+
+
+def _figures(name: str, spent: list[float], all_spent: dict[str, list[float]]) -> dict[str, float | bool]:
+    figures: dict[str, float | bool] = {"cpu_us": statistics.median(spent), "least_cpu_us": min(spent)}
+    peer = all_spent.get(f"{name.split()[0]} gsoap")
+    if peer and not name.endswith("gsoap"):
+        ratio = statistics.median(one / other for one, other in zip(spent, peer, strict=True))
+        figures["times_gsoap"] = ratio
+        if name == "getStatus":
+            figures |= {"target": TARGET, "met": ratio <= TARGET}
+    return figures
+
+
+async def _served(requests: int, rounds: int) -> dict[str, list[float]]:
+    """CPU microseconds a request of every target, round by round."""
+    with ExitStack() as stack:
+        async with _logged_in() as center:
+            targets = [*_seats(center), *_others(stack)]
+            for target in targets:
+                stack.enter_context(target.connection)
+            await asyncio.to_thread(_take_turns, targets, requests, rounds)
+    return {target.name: target.costs[1:] for target in targets}
+
+
+def _take_turns(targets: list[Target], requests: int, rounds: int) -> None:
+    for _ in range(rounds + 1):  # the first one warms up
+        for target in targets:
+            target.ask(requests)
+
+
+@asynccontextmanager
+async def _logged_in() -> AsyncIterator[Cast]:
+    """A running center; one agent is logged in at the machine's own seat, one at a hosted seat."""
+    with tempfile.TemporaryDirectory() as folder:
+        players = await Cast.gather(Path(folder))
+        ready = players.center.ready
+        try:
+            await players.phone.register(ready.sip_address, "demo", cast.STATION_SECRET)
+            desk = Application(ready.soap)
+            login = contract.Login(
+                userName=cast.AGENT, password=cast.PASSWORD, stationId=cast.STATION, stationType="VoIP"
+            )
+            await desk.ask(login)
+            await desk.ask(contract.SetReadyState(stateId=1))
+            await desk.close()
+            yield players
+        finally:
+            await players.part()
+
+
+def _seats(center: Cast) -> Iterator[Target]:
+    pid, port = center.center.pid, int(center.center.ready.web.rstrip("/").rpartition(":")[2])
+    pin(pid)
+    body = _body(contract.GetStatus())
+    secret = base64.b64encode(f"{cast.AGENT}:{cast.PASSWORD}".encode()).decode()
+    hosted = http_message(f"/seat/{cast.AGENT}/agent/v2", port, body, f"Authorization: Basic {secret}")
+    yield Target("getStatus", pid, _connect(port), http_message("/agent/v2", port, body))
+    yield Target("getStatus hosted", pid, _connect(port), hosted)
+
+
+def _others(stack: ExitStack) -> Iterator[Target]:
+    pid, port = stack.enter_context(running(own("constant")))
+    status, call = _body(contract.GetStatus()), _body(MAKE_CALL)
+    yield Target("constant", pid, _connect(port), http_message("/agent/v2", port, status))
+    pid, port = stack.enter_context(running(own("idle")))
+    yield Target("makeCall served", pid, _connect(port), http_message("/agent/v2", port, call))
+    try:
+        server = gsoap_server()
+    except PeerMissing as missing:
+        print(f"  without the rows of gSOAP: {missing}")
+        return
+    for name, body in {"getStatus gsoap": status, "makeCall gsoap": call}.items():
+        pid, port = stack.enter_context(running([str(server)]))
+        yield Target(name, pid, _connect(port), http_message("/", port, body))
+
+
+def _connect(port: int) -> socket.socket:
+    connection = socket.create_connection(("127.0.0.1", port))
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return connection
+
+
+def _body(request: Request) -> bytes:
+    return request_writer(OPERATIONS[contract.wire_name(type(request))])(request)
+
+
+# -- in one process -----------------------------------------------------------------------------
+
+
+class Files(zeep.Transport):
+    """Gives zeep the documents without a network."""
+
+    def load(self, url: str) -> bytes:
+        """The named document."""
+        document = xsd() if url.endswith("xsd") else wsdl("http://localhost/agent/v2", "cti.xsd")
+        return document.encode()
+
+
+def _in_process(rounds: int, times: int) -> tuple[float, float]:
+    """CPU microseconds of decode, dispatch and encode: ours, zeep's; the median of the rounds."""
+    operation, asked = OPERATIONS["makeCall"], _body(MAKE_CALL)
+    answered = answer_writer(operation)(None)
+    peer = zeep.Client("cti.wsdl", transport=Files())
+    given = {"number": MAKE_CALL.number, "campaignId": MAKE_CALL.campaignId, "checkDnc": MAKE_CALL.checkDnc}
+
+    def ours() -> None:
+        element = open_envelope(asked, None)
+        found = dispatch(element)
+        decode_request(found, element)
+        answer_writer(found)(None)
+
+    def zeeps() -> None:
+        etree.tostring(peer.create_message(peer.service, "makeCall", **given))
+        peer.service._binding.get("makeCall").process_reply(etree.fromstring(answered))
+
+    costs = [(_microseconds(ours, times * 10), _microseconds(zeeps, times)) for _ in range(rounds)]
+    one, other = (statistics.median(column) for column in zip(*costs, strict=True))
+    return one, other
+
+
+def _microseconds(work: Callable[[], object], repeat: int) -> float:
+    started = time.process_time_ns()
+    for _ in range(repeat):
+        work()
+    return (time.process_time_ns() - started) / repeat / 1000
