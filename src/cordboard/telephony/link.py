@@ -49,6 +49,7 @@ ANSWER = 10.0
 """Seconds that the engine has for an answer."""
 BEAT = 2.0
 SILENCE = 10.0
+PARTING = 2.0
 FAREWELL = 30.0
 AGAIN = 0.1
 """Seconds between two tries to find an engine that lives but does not listen."""
@@ -297,7 +298,7 @@ class _Connection:
         """End the connection; the engine has let go of us when this returns, if it still answers."""
         with contextlib.suppress(OSError, TimeoutError):
             self._writer.write_eof()
-            await asyncio.wait_for(self._reader.skip(), ANSWER)
+            await asyncio.wait_for(self._reader.skip(), PARTING)
         self._writer.close()
         with contextlib.suppress(ConnectionError):
             await self._writer.wait_closed()

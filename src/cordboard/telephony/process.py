@@ -16,6 +16,8 @@ import signal
 import time
 from collections.abc import Awaitable, Callable
 
+import msgspec
+
 from cordboard.errors import UserError
 from cordboard.vcc.ids import Milliseconds
 
@@ -54,7 +56,9 @@ async def spawn_or_adopt(settings: EngineSettings) -> LinkedEngine:
     place = Place.of(settings.data.resolve())
 
     async def revive() -> None:
-        await launch(settings, place)
+        """Start one, where the last one answered: phones and trunks know that address."""
+        port = link.welcome.sip_port if link.welcome is not None else settings.sip_port
+        await launch(msgspec.structs.replace(settings, sip_port=port), place)
 
     link = LinkedEngine(place, _wall_clock, revive)
     _agree(settings, await _meet(link, place, revive))

@@ -90,6 +90,7 @@ async def test_its_death_is_told_and_it_is_started_again(engine: LinkedEngine) -
     ear = Ear()
     await engine.attach(1, NOTHING, None, 0, ear)
     assert engine.welcome is not None
+    port = engine.welcome.sip_port
     # when it is killed
     os.kill(engine.welcome.pid, signal.SIGKILL)
     await ear.until(lambda log: isinstance(log[-1].signal, EngineLost))
@@ -99,6 +100,8 @@ async def test_its_death_is_told_and_it_is_started_again(engine: LinkedEngine) -
     await engine.attach(1, NOTHING, ear.log[-1].engine, ear.log[-1].number, ear)
     assert isinstance(ear.log[-1].signal, EngineUp)
     assert ear.log[-1].engine != ear.log[0].engine
+    # and phones find it where the other was
+    assert engine.welcome.sip_port == port
 
 
 async def test_sigterm_ends_it(settings: EngineSettings) -> None:
