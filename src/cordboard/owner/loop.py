@@ -31,6 +31,7 @@ from .engine import Attachment
 from .fresh import fresh_id
 from .memory import Memory
 from .ports import Clock, Core
+from .snapshots import Retention, Snapshots
 from .timers import Timers
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,8 @@ GRACE = Milliseconds(2_000)
 """How long a start waits for a living engine to tell what happened meanwhile, before timers fire."""
 BAD_TIMER_DELAY = Milliseconds(10_000)
 """How long a timer waits whose handler crashed."""
+
+RETENTION = Retention()
 
 Sink = Callable[[Recorded], None]
 
@@ -76,6 +79,7 @@ class Owner:
         credentials: Credentials,
         clock: Clock,
         fresh: Callable[[], str] = fresh_id,
+        retention: Retention = RETENTION,
     ) -> None:
         self.counts = Counts()
         self._domain = domain
@@ -85,6 +89,14 @@ class Owner:
         self._fresh = fresh
         self._memory = Memory(domain, core, journal)
         self._moments = Moments(clock)
+        self._snapshots = Snapshots(
+            domain=domain,
+            memory=self._memory,
+            journal=journal,
+            clock=clock,
+            moments=self._moments,
+            retention=retention,
+        )
         self._timers = Timers(clock, self._moments, self._fire)
         self._attachment = Attachment(engine, epoch, provision, clock)
         self._backoff = Backoff(Milliseconds(50), Milliseconds(5_000))
@@ -99,13 +111,14 @@ class Owner:
     # -- life -----------------------------------------------------------------------------------
 
     async def start(self) -> None:
-        """Read the journal, attach the engine and catch up with it; without one, go on after GRACE.
+        """Check and read the journal, attach the engine and catch up with it; without one, go on after GRACE.
 
         Raises JournalDamaged or JournalUnavailable where the journal cannot be read.
         """
         self._memory.load()
         self._moments.go_on_from(self._memory.at)
         self._timers.reset(self._memory.core.timers)
+        self._snapshots.start()
         self._attachment.start(lambda: self._memory.core.heard, self._hear, self._catch_up)
         cancel = self._clock.after(GRACE, self._catch_up)
         await self._caught_up.wait()
@@ -119,6 +132,7 @@ class Owner:
         self._stopping = True
         self._fault_commands()
         await self._attachment.stop()
+        await self._snapshots.stop()
 
     def _catch_up(self) -> None:
         """The living engine has told all, or there is none: overdue timers may fire."""
@@ -169,6 +183,15 @@ class Owner:
     def replay(self, after: int) -> Iterator[Recorded]:
         """The committed facts after number `after`, oldest first."""
         return self._journal.read(self._domain, after, self._memory.last)
+
+    def hold(self, reached: Callable[[], int]) -> None:
+        """Somebody follows the journal and has come to fact `reached()`: what comes after is not cut off."""
+        self._snapshots.hold(reached)
+
+    @property
+    def first(self) -> int:
+        """The number of the oldest fact that `replay` can still give."""
+        return self._journal.first(self._domain)
 
     @property
     def listeners(self) -> tuple[Listener, ...]:
@@ -235,6 +258,7 @@ class Owner:
         self._publish(recorded)
         batch.answer()
         self._timers.note([each.fact for each in recorded])
+        self._snapshots.committed()
         try:
             self._attachment.committed(batch.heard, recorded, lambda: self._memory.core.outstanding)
         except Exception:

@@ -7,13 +7,17 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from cordboard.journal.port import Journal
+from cordboard.journal.codec import FactUnreadable
+from cordboard.journal.port import Journal, JournalDamaged
+from cordboard.journal.snapshots import Snapshot, SnapshotCodec
 from cordboard.vcc.ids import DomainId, Milliseconds
 from cordboard.vcc.kernel import Recorded
 
 from .ports import Core
 
 log = logging.getLogger(__name__)
+
+CODEC = SnapshotCodec()
 
 
 class Memory:
@@ -32,7 +36,10 @@ class Memory:
         self.at = Milliseconds(0)
 
     def load(self) -> None:
-        """Read the whole journal. Raises what the journal raises."""
+        """Check the whole journal, and read what is needed of it. Raises what the journal raises."""
+        began = time.perf_counter()
+        self._journal.check(self._domain)
+        log.info("the journal is whole: checked in %.2f s", time.perf_counter() - began)
         self.last = self._journal.last(self._domain)
         self.rebuild()
 
@@ -43,15 +50,16 @@ class Memory:
         """
         self.stale = True
         began = time.perf_counter()
-        core, number, at, unseen = self._new_core(), 0, Milliseconds(0), []
-        for recorded in self._journal.read(self._domain):
+        core, start, at = self._begin()
+        number, unseen = start, []
+        for recorded in self._journal.read(self._domain, start):
             core.replay(recorded)
             number, at = recorded.number, recorded.at
             if number > self.last:
                 unseen.append(recorded)
         self.core, self.last, self.at, self.stale = core, number, at, False
         seconds = time.perf_counter() - began
-        log.info("read %d facts in %.2f s (%.0f a second)", number, seconds, number / max(seconds, 1e-6))
+        log.info("read %d facts after fact %d in %.2f s", number - start, start, seconds)
         return unseen
 
     def commit(self, at: Milliseconds, facts: Sequence[Any]) -> list[Recorded]:
@@ -64,3 +72,28 @@ class Memory:
         self.last = recorded[-1].number
         self.at = at
         return recorded
+
+    def _begin(self) -> tuple[Core, int, Milliseconds]:
+        """A core with the newest good snapshot, else an empty one; the number of its last fact."""
+        for snapshot in self._journal.snapshots(self._domain):
+            core = self._restored(snapshot)
+            if core is not None:
+                return core, snapshot.number, snapshot.at
+        first = self._journal.first(self._domain)
+        if first > 1:
+            raise JournalDamaged(
+                self._domain,
+                1,
+                f"facts 1 to {first - 1} of domain {self._domain} have been cut off, and no snapshot of what "
+                "they led to is whole. Keep a copy of the data folder, and restore the last good backup",
+            )
+        return self._new_core(), 0, Milliseconds(0)
+
+    def _restored(self, snapshot: Snapshot) -> Core | None:
+        core = self._new_core()
+        try:
+            core.restore(CODEC.decode(snapshot))
+        except FactUnreadable as error:
+            log.error("going back to what is older: %s", error)  # noqa: TRY400 - it says everything
+            return None
+        return core

@@ -9,6 +9,7 @@ from cordboard.vcc.ids import EngineId, Milliseconds
 from cordboard.vcc.kernel import Decision, Input, Recorded, Timer
 from cordboard.vcc.listeners import Listener
 from cordboard.vcc.queries import Query
+from cordboard.vcc.snapshot import WorldSnapshot
 from cordboard.vcc.telephony import AnyVerb
 
 
@@ -21,6 +22,14 @@ class Core(Protocol):
 
     def replay(self, recorded: Recorded) -> None:
         """Let a committed fact have happened."""
+        ...
+
+    def snapshot(self) -> WorldSnapshot:
+        """The whole world now, as a value that any thread may read."""
+        ...
+
+    def restore(self, taken: WorldSnapshot) -> None:
+        """Begin with that world."""
         ...
 
     def answer(self, query: Query) -> Any:

@@ -82,6 +82,11 @@ class Projector:
             )
         self._task = asyncio.create_task(self._keep_following(), name="projections")
 
+    @property
+    def applied(self) -> int:
+        """The number of the last fact that is in all tables."""
+        return self._applied
+
     def notice(self, _recorded: Recorded) -> None:
         """There is something new in the journal."""
         self._wake.set()

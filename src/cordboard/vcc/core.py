@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from . import snapshot
 from .center import Center
 from .directory import Directory
 from .errors import Refusal
@@ -16,6 +17,7 @@ from .ids import EngineId, Milliseconds
 from .kernel import Command, Decision, Input, Recorded, SignalHeard, Timer, TimerFired
 from .listeners import Listener
 from .queries import Query
+from .snapshot import WorldSnapshot
 from .telephony import AnyVerb, EngineLost, Heard
 from .wiring import COMMANDS, QUERIES, TIMERS, match_queue, react
 from .work import Work
@@ -43,6 +45,14 @@ class Core:
     def replay(self, recorded: Recorded) -> None:
         """Let a committed fact have happened: at start-up, or to rebuild after a failed commit."""
         self._world.apply(recorded.fact)
+
+    def snapshot(self) -> WorldSnapshot:
+        """The whole world now; a core that restores it goes on as this one would."""
+        return snapshot.take(self._world)
+
+    def restore(self, taken: WorldSnapshot) -> None:
+        """Begin with that world, in place of replaying the facts that led to it."""
+        self._world = snapshot.restore(self._world.directory, taken)
 
     def answer(self, query: Query) -> Any:
         """Answer a question from memory. Raises Refusal; changes nothing."""

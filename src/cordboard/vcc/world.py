@@ -140,12 +140,13 @@ def _put_call(world: World, fact: Any) -> None:
         world.calls.pop(call.id, None)
         return
     world.calls[call.id] = call
-    _remember_media(world, call)
+    remember_media(world, call)
     if call.state is CallState.QUEUED:
         world.queue[call.id] = None
 
 
-def _remember_media(world: World, call: Call) -> None:
+def remember_media(world: World, call: Call) -> None:
+    """Find `call` by its legs and what is played to it."""
     if call.customer_leg is not None:
         world.legs[call.customer_leg] = call.id
     if call.station_leg is not None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from cordboard.journal.codec import FactUnreadable
 from cordboard.journal.memory import MemoryJournal
-from cordboard.journal.port import Journal, JournalConflict
+from cordboard.journal.port import Journal, JournalConflict, JournalCut
+from cordboard.journal.snapshots import Snapshot
 from cordboard.journal.sqlite import SqliteJournal
 from cordboard.vcc.ids import DomainId, ListenerId, Milliseconds, SeatId, TimerId
 from cordboard.vcc.kernel import Fact, Recorded, TimerFired
@@ -146,3 +147,108 @@ def test_any_batches_read_back_in_order(journal: Journal, batches: list[list[str
 
     names = [name for batch in batches for name in batch]
     assert [recorded.fact for recorded in journal.read(DOMAIN, after=start)] == [fact(name) for name in names]
+
+
+# -- snapshots and cuts -------------------------------------------------------------------------
+
+
+def snapshot(number: int, body: bytes = b"{}") -> Snapshot:
+    return Snapshot(number=number, at=at(number), version=1, body=body)
+
+
+def shortened(journal: Journal, *, below: int) -> int:
+    """Cut until nothing more is cut."""
+    first, following = 0, journal.first(DOMAIN)
+    while following != first:
+        first, following = following, journal.cut(DOMAIN, below)
+    return first
+
+
+@pytest.fixture
+def long_journal(journal: Journal) -> Journal:
+    """2,000 facts, one each millisecond, and snapshots of facts 1,500 and 1,800."""
+    for number in range(2_000):
+        journal.append(DOMAIN, number, at(number + 1), [fact(f"listener {number + 1}")])
+    journal.keep(DOMAIN, snapshot(1_500))
+    journal.keep(DOMAIN, snapshot(1_800))
+    return journal
+
+
+def test_keeps_the_two_newest_snapshots_newest_first(journal: Journal) -> None:
+    for number in (3, 9, 6, 12):
+        journal.keep(DOMAIN, snapshot(number, body=b"%d" % number))
+    journal.keep(OTHER, snapshot(1))
+
+    assert journal.snapshots(DOMAIN) == [snapshot(12, b"12"), snapshot(9, b"9")]
+    assert journal.snapshots(OTHER) == [snapshot(1)]
+
+
+def test_a_snapshot_taken_again_takes_the_place_of_the_first(journal: Journal) -> None:
+    journal.keep(DOMAIN, snapshot(3, b"older"))
+    journal.keep(DOMAIN, snapshot(3, b"newer"))
+
+    assert journal.snapshots(DOMAIN) == [snapshot(3, b"newer")]
+
+
+def test_what_is_cut_off_is_gone_and_the_rest_is_whole(long_journal: Journal) -> None:
+    assert shortened(long_journal, below=1_201) == 1_201
+
+    assert long_journal.first(DOMAIN) == 1_201
+    assert [each.number for each in long_journal.read(DOMAIN, 1_200)] == list(range(1_201, 2_001))
+    long_journal.check(DOMAIN)
+    assert long_journal.append(DOMAIN, 2_000, at(3_000), [fact("next")])[0].number == 2_001
+
+
+def test_who_reads_what_is_cut_off_is_told_so(long_journal: Journal) -> None:
+    shortened(long_journal, below=101)
+
+    with pytest.raises(JournalCut, match="oldest that is kept is 101") as caught:
+        list(long_journal.read(DOMAIN, after=99))
+
+    assert caught.value.first == 101
+    assert next(long_journal.read(DOMAIN, after=100)).number == 101
+
+
+def test_nothing_is_cut_that_the_oldest_snapshot_needs(long_journal: Journal) -> None:
+    assert shortened(long_journal, below=9_999) == 1_501
+
+
+def test_without_two_snapshots_nothing_is_cut(journal: Journal) -> None:
+    journal.append(DOMAIN, 0, at(10), facts(10))
+    journal.keep(DOMAIN, snapshot(10))
+
+    assert journal.cut(DOMAIN, 9) == 1
+
+
+def test_the_newest_fact_is_never_cut(journal: Journal) -> None:
+    journal.append(DOMAIN, 0, at(10), facts(10))
+    journal.keep(DOMAIN, snapshot(10))
+    journal.keep(DOMAIN, snapshot(11))
+
+    assert shortened(journal, below=99) == 10
+    assert journal.last(DOMAIN) == 10
+
+
+def test_cutting_one_domain_leaves_the_others(long_journal: Journal) -> None:
+    long_journal.append(OTHER, 0, at(10), facts(3))
+    shortened(long_journal, below=1_000)
+
+    assert long_journal.first(OTHER) == 1
+    assert len(list(long_journal.read(OTHER))) == 3
+
+
+@pytest.mark.parametrize(("moment", "number"), [(0, 1), (1, 1), (700, 700), (2_000, 2_000), (2_001, 2_001)])
+def test_finds_the_first_fact_since_a_moment(long_journal: Journal, moment: int, number: int) -> None:
+    assert long_journal.since(DOMAIN, at(moment)) == number
+
+
+def test_finds_the_first_kept_fact_since_a_moment(long_journal: Journal) -> None:
+    shortened(long_journal, below=500)
+
+    assert long_journal.since(DOMAIN, at(3)) == 500
+
+
+def test_an_empty_journal_begins_at_one(journal: Journal) -> None:
+    assert (journal.first(DOMAIN), journal.since(DOMAIN, at(5)), journal.snapshots(DOMAIN)) == (1, 1, [])
+    assert journal.cut(DOMAIN, 5) == 1
+    journal.check(DOMAIN)

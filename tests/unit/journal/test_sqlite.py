@@ -172,7 +172,7 @@ def test_a_file_that_is_no_journal_is_a_clear_error(path: Path) -> None:
 
 
 def test_a_journal_of_a_newer_release_is_a_clear_error(written: Path) -> None:
-    change(written, "PRAGMA user_version = 2")
+    change(written, "PRAGMA user_version = 3")
 
     with pytest.raises(JournalUnavailable, match="newer release"):
         SqliteJournal(written)

@@ -30,6 +30,7 @@ from cordboard.vcc.kernel import (
 )
 from cordboard.vcc.listeners import AddListener, Listener, ListenerAdded
 from cordboard.vcc.queries import GetStatus
+from cordboard.vcc.snapshot import WorldSnapshot
 from cordboard.vcc.telephony import (
     Answer,
     AnyVerb,
@@ -106,6 +107,20 @@ class ToyCore:
 
     def replay(self, recorded: Recorded) -> None:
         self._apply(recorded.fact)
+
+    def snapshot(self) -> WorldSnapshot:
+        return WorldSnapshot(
+            listeners=tuple(added(name).listener for name in self.names),
+            wishes=self.outstanding,
+            timers=self.timers,
+            heard=self.heard,
+        )
+
+    def restore(self, taken: WorldSnapshot) -> None:
+        self.names = [listener.name for listener in taken.listeners]
+        self.wishes = {wish.id: wish for wish in taken.wishes}
+        self.running = {timer.id: timer for timer in taken.timers}
+        self.heard = taken.heard
 
     def decide(self, input: Any, now: Milliseconds, fresh: Callable[[], str]) -> Decision:  # noqa: A002 - the core's word
         facts: list[Fact] = []
@@ -338,9 +353,8 @@ class House:
         self.engine.lose_controller()
         self.owner._stopping = self.owner._paused = True
         self.owner._timers.stop()
-        task = self.owner._attachment._task
-        assert task is not None
-        task.cancel()
+        for task in {self.owner._attachment._task, self.owner._snapshots._task} - {None}:
+            task.cancel()
 
     def listen(self) -> None:
         """Write the names in the facts into the story."""

@@ -1,0 +1,96 @@
+"""The whole world at one moment as one value, so that a start need not read every fact since the first day.
+
+A world made from a snapshot and the facts after it is the same as one made from all facts, down to the
+order in which calls wait. What can be worked out from the rest is not kept twice. A snapshot outlives
+the facts before it: when a field changes, `VERSION` rises and the journal's codec learns to read the
+older form, as for facts.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from .agents import Agent, LoginStarted
+from .calls import Call
+from .directory import Directory
+from .ids import AgentId, CallId, EngineId, RecordingId, StationId
+from .kernel import Timer, TimerSet, WishIssued
+from .listeners import Listener
+from .telephony import AnyVerb
+from .world import World, remember_media
+
+DERIVED = frozenset({"directory", "seats", "legs", "plays", "wishes_about", "timers_about"})
+"""The fields of a world that follow from its other fields and the center file."""
+
+
+class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of a `World` that are not derived. Ordered things are in their order, sets are sorted."""
+
+    VERSION: ClassVar[int] = 1
+
+    agents: tuple[Agent, ...] = ()
+    logins: tuple[LoginStarted, ...] = ()
+    calls: tuple[Call, ...] = ()
+    queue: tuple[CallId, ...] = ()
+    free: tuple[AgentId, ...] = ()
+    recordings: tuple[tuple[RecordingId, CallId], ...] = ()
+    reachable: tuple[StationId, ...] = ()
+    listeners: tuple[Listener, ...] = ()
+    dnc: tuple[str, ...] = ()
+    wishes: tuple[AnyVerb, ...] = ()
+    timers: tuple[Timer, ...] = ()
+    engine: EngineId | None = None
+    engine_up: bool = True
+    heard: tuple[EngineId | None, int] = (None, 0)
+    past_engines: tuple[EngineId, ...] = ()
+
+
+def take(world: World) -> WorldSnapshot:
+    """The world now. It shares only frozen records with the world, so any thread may read it."""
+    return WorldSnapshot(
+        agents=tuple(world.agents.values()),
+        logins=tuple(world.logins.values()),
+        calls=tuple(world.calls.values()),
+        queue=tuple(world.queue),
+        free=tuple(world.free),
+        recordings=tuple(world.recordings.items()),
+        reachable=tuple(sorted(world.reachable)),
+        listeners=tuple(world.listeners.values()),
+        dnc=tuple(sorted(world.dnc)),
+        wishes=tuple(world.wishes.values()),
+        timers=tuple(world.timers.values()),
+        engine=world.engine,
+        engine_up=world.engine_up,
+        heard=world.heard,
+        past_engines=tuple(sorted(world.past_engines)),
+    )
+
+
+def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
+    """The world that `take` has seen, in the center that `directory` describes."""
+    world = World(
+        directory,
+        agents={agent.id: agent for agent in snapshot.agents},
+        seats={agent.seat: agent.id for agent in snapshot.agents if agent.seat is not None},
+        logins={login.login: login for login in snapshot.logins},
+        calls={call.id: call for call in snapshot.calls},
+        queue=dict.fromkeys(snapshot.queue),
+        free=dict.fromkeys(snapshot.free),
+        recordings=dict(snapshot.recordings),
+        reachable=set(snapshot.reachable),
+        listeners={listener.id: listener for listener in snapshot.listeners},
+        dnc=set(snapshot.dnc),
+        engine=snapshot.engine,
+        engine_up=snapshot.engine_up,
+        heard=snapshot.heard,
+        past_engines=set(snapshot.past_engines),
+    )
+    for call in snapshot.calls:
+        remember_media(world, call)
+    for wish in snapshot.wishes:
+        world.apply(WishIssued(wish=wish))
+    for timer in snapshot.timers:
+        world.apply(TimerSet(timer=timer))
+    return world
