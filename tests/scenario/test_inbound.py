@@ -211,6 +211,31 @@ def test_a_caller_who_leaves_an_offer_leaves_the_agent_ready_in_her_place(floor)
     assert floor.agent("anna").since == since
 
 
+def test_what_was_asked_for_during_an_offer_comes_when_the_caller_leaves(floor):
+    floor.ready("anna")
+    leg = floor.calls_in()
+    floor.decide(SetNotReady(seat=floor.seat("anna"), reason=0))
+    floor.read()
+    floor.ends(leg)
+    assert floor.names() == ["OfferEnded", "ReadinessChanged", "CallAbandoned"]
+    assert floor.agent("anna").readiness.state is ReadyState.NOT_READY
+
+
+def test_a_phone_is_asked_to_lift_by_itself(floor):
+    floor.ready("anna")
+    floor.calls_in()
+    floor.decide(PickUp(seat=floor.seat("anna")))
+    assert floor.outstanding(Originate)[0].to == ToStation(StationId("101"), auto_answer=True)
+
+
+def test_a_phone_that_has_failed_is_not_hung_up(floor):
+    floor.ready("anna")
+    floor.calls_in()
+    floor.decide(PickUp(seat=floor.seat("anna")))
+    floor.ends(floor.station_leg("anna"), HangupCause.BUSY)
+    assert floor.outstanding(HangUp) == []
+
+
 def test_a_caller_who_leaves_while_the_phone_is_called_leaves_it_hung_up(floor):
     floor.ready("anna")
     leg = floor.calls_in()

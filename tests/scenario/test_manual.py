@@ -107,6 +107,15 @@ def test_an_own_phone_that_cannot_be_reached_calls_nobody(floor):
     assert floor.outstanding() == []
 
 
+def test_the_ringing_of_ones_own_phone_is_not_the_customers(floor):
+    floor.login("anna")
+    floor.dials("anna")
+    floor.hear(LegRinging(at=floor.now, leg=floor.station_leg("anna")))
+    floor.answers(floor.station_leg("anna"))
+    assert "CallRinging" not in floor.names()
+    assert floor.outstanding(Play) == []
+
+
 def test_an_engine_that_cannot_dial_is_a_failed_call(floor):
     dialing(floor)
     floor.read()
