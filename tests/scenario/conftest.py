@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 import pytest
 
+from cordboard.journal.snapshots import SnapshotCodec
 from cordboard.vcc import Core
 from cordboard.vcc.agents import (
     Agent,
@@ -81,6 +82,7 @@ TRUNK = TrunkId("carrier")
 SALES_NUMBER, SUPPORT_NUMBER, CLOSED_NUMBER = "+12025550100", "+12025550101", "+12025550102"
 CUSTOMER, LISTED = "+12025550177", "+12025550199"
 
+CODEC = SnapshotCodec()
 _MODEST = frozenset({Permission.MAKE_CALLS, Permission.HOLD})
 
 
@@ -197,6 +199,18 @@ class Floor:
             self.core.replay(recorded)
         self.prove()
 
+    def restart_from_snapshot(self, back: int) -> None:
+        """The VCC comes back with the world as it was `back` facts ago, and what happened since."""
+        number = max(0, len(self.journal) - back)
+        before, self.core = Core(self.center), Core(self.center)
+        for recorded in self.journal[:number]:
+            before.replay(recorded)
+        kept = CODEC.encode(number, self.now, before.snapshot())
+        self.core.restore(CODEC.decode(kept))
+        for recorded in self.journal[number:]:
+            self.core.replay(recorded)
+        self.prove()
+
     # -- small plays ----------------------------------------------------------------------------
 
     @staticmethod
@@ -301,6 +315,7 @@ class Floor:
     def prove(self) -> None:
         """The replayed world is the live one, and both are in order."""
         assert self.core._world == self.shadow._world
+        assert self.core.snapshot() == self.shadow.snapshot()  # the orders as well
         assert self.core.outstanding == self.shadow.outstanding
         assert self.core.timers == self.shadow.timers
         assert self.core.heard == self.shadow.heard

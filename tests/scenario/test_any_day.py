@@ -283,6 +283,10 @@ class AnyDay(RuleBasedStateMachine):
     def vcc_restarts(self) -> None:
         self.floor.restart()
 
+    @rule(back=st.integers(0, 60))
+    def vcc_restarts_from_a_snapshot(self, back: int) -> None:
+        self.floor.restart_from_snapshot(back)
+
     @rule(chance=st.integers(1, 8))
     def engine_dies(self, chance: int) -> None:
         assume(chance == 8)
