@@ -1,5 +1,5 @@
 # Two commands do all the set-up: `make demo` and `make test`.
-# PEERS=install (or CI=true), as root, installs the Debian packages of tests/peers.txt first.
+# PEERS=install (or CI=true), as root, installs the packages of tests/peers.txt and peers-pypi.txt first.
 
 PYTHON ?= python3
 VENV := .venv
@@ -46,12 +46,13 @@ clean: ## Remove the virtual environment and every cache
 
 install: $(STAMP) ## Set up the virtual environment, nothing more
 
-peers:
+peers: $(STAMP)
 ifeq ($(PEERS),install)
 	@test "$$(id -u)" = 0 || { echo "PEERS=install needs root: it calls apt-get." >&2; exit 1; }
 	apt-get -qq update </dev/null
 	grep -v '^#' tests/peers.txt | DEBIAN_FRONTEND=noninteractive xargs \
 	  apt-get -qq install -y --no-install-recommends
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement tests/peers-pypi.txt
 endif
 
 $(STAMP): pyproject.toml

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -19,9 +20,15 @@ hypothesis.settings.load_profile("cordboard")
 
 
 def peer_packages() -> set[str]:
-    """The Debian packages of tests/peers.txt."""
-    lines = (ROOT / "tests" / "peers.txt").read_text("utf-8").splitlines()
-    return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+    """The packages that `make test PEERS=install` installs: of Debian and of PyPI."""
+    lists = [ROOT / "tests" / name for name in ("peers.txt", "peers-pypi.txt")]
+    lines = [line.strip() for each in lists for line in each.read_text("utf-8").splitlines()]
+    return {line for line in lines if line and not line.startswith("#")}
+
+
+def is_here(binary: str) -> bool:
+    """Whether a program is in this virtual environment or on the machine."""
+    return any(shutil.which(binary, path=path) for path in (str(Path(sys.executable).parent), None))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -30,15 +37,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for mark in item.iter_markers("peer"):
             if mark.args[0] not in known:
-                raise pytest.UsageError(f"{item.nodeid}: package {mark.args[0]} is not in tests/peers.txt")
+                raise pytest.UsageError(f"{item.nodeid}: package {mark.args[0]} is not in tests/peers*.txt")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test whose real peer is not here, and name the package."""
     for mark in item.iter_markers("peer"):
         binary = mark.kwargs.get("binary", mark.args[0])
-        if shutil.which(binary) is None:
-            pytest.skip(f"needs {binary} of Debian package {mark.args[0]}: make test PEERS=install")
+        if not is_here(binary):
+            pytest.skip(f"needs {binary} of package {mark.args[0]}: make test PEERS=install")
 
 
 @pytest.hookimpl(wrapper=True)
