@@ -37,7 +37,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class PortRange:
-    """UDP ports from `first` to `last`, both included."""
+    """UDP ports from `first` to `last`, both included; 0 and 0 mean any free ones."""
 
     first: int
     last: int
@@ -66,6 +66,8 @@ def _address(text: str) -> Address:
 
 
 def _port_range(text: str) -> PortRange:
+    if text in {"0", "0-0"}:
+        return PortRange(0, 0)
     match = re.fullmatch(r"([0-9]{1,5})-([0-9]{1,5})", text)
     if match is None or not 1024 <= int(match[1]) < int(match[2]) <= 65535:
         raise ValueError(text)
@@ -106,7 +108,7 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 _PATH = Kind("PATH", "a path", _path)
 _ADDRESS = Kind("HOST:PORT", "HOST:PORT, as in 127.0.0.1:8080", _address)
-_PORTS = Kind("FIRST-LAST", "FIRST-LAST between 1024 and 65535, as in 20000-29999", _port_range)
+_PORTS = Kind("FIRST-LAST", "FIRST-LAST between 1024 and 65535, as in 20000-29999, or 0 for any free ports", _port_range)
 _COUNT = Kind("N", "a whole number from 1 to 100000", _whole(1, 100_000))
 _LEVEL = Kind("LEVEL", "debug, info, warning or error", _matching("debug|info|warning|error"))
 _ORIGIN = r"https?://[^\s/?#]+"

@@ -116,3 +116,9 @@ def test_a_file_that_is_not_toml_is_refused(tmp_path: Path, content: bytes) -> N
 def test_a_named_file_must_exist(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
         load_settings({}, {}, config=tmp_path / "none.toml")
+
+
+def test_port_0_is_any_free_one(tmp_path: Path) -> None:
+    settings = load_settings({"rtp": "0-0", "sip": "127.0.0.1:0"}, {}, folder=tmp_path)
+    assert settings.rtp == PortRange(0, 0)
+    assert settings.sip.port == 0
