@@ -164,12 +164,17 @@ def _welcome(engine: EmbeddedEngine, settings: EngineSettings) -> Welcome:
 async def _watch(
     engine: EmbeddedEngine, server: LinkServer, settings: EngineSettings, stop: asyncio.Event
 ) -> None:
-    """End when nobody has needed us for long; tidy up when nobody is on the phone."""
+    """End when nobody has needed us for long; tidy up when nobody is on the phone.
+
+    Without a center, people who are heard need us; a leg whose far end has vanished does not.
+    """
     needed = tidied = time.monotonic()
+    heard = 0
     while True:
         await asyncio.sleep(WATCH)
         now = time.monotonic()
-        if server.attended or engine.calls:
+        before, heard = heard, 0 if server.attended else engine.packets_heard
+        if server.attended or heard != before:
             needed = now
         elif now - needed > settings.orphan_minutes * 60:
             log.info("no center has come for %g minutes: the engine ends", settings.orphan_minutes)

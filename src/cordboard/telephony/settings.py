@@ -20,7 +20,7 @@ class EngineSettings(msgspec.Struct, frozen=True, kw_only=True):
     """The address that far ends are told; empty: the SIP host, or where that is a wildcard, the
     address of the interface that leads out."""
     orphan_minutes: float = 10.0
-    """An engine without a center ends so many minutes after its last call."""
+    """An engine without a center ends so many minutes after anybody was last heard in a call."""
     media_timeout: float = 0.0
     """A leg that is up, not on hold, and sends no audio so long is ended; 0 = never."""
     probe_timeout: float = 3.0

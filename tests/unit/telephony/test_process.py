@@ -10,14 +10,18 @@ import stat
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
+import msgspec
 import pytest
+from hand_written import SDP, hand_written
 
 from cordboard.errors import UserError
 from cordboard.telephony.link import LinkedEngine
 from cordboard.telephony.place import Place
 from cordboard.telephony.port import EngineUnavailable, Provision
 from cordboard.telephony.process import EngineSettings, spawn_or_adopt
-from cordboard.vcc.telephony import EngineLost, EngineUp, Heard
+from cordboard.vcc.center import Trunk
+from cordboard.vcc.ids import TrunkId, WishId
+from cordboard.vcc.telephony import Answer, EngineLost, EngineUp, Heard, LegIncoming
 
 PATIENCE = 60.0
 NOTHING = Provision(realm="demo")
@@ -127,6 +131,30 @@ async def test_an_orphan_ends(settings: EngineSettings) -> None:
     await spawn_or_adopt(orphan)
     # then
     await asyncio.to_thread(wait_for_end, Place.of(settings.data))
+
+
+async def test_an_orphan_does_not_wait_for_somebody_who_has_vanished(settings: EngineSettings) -> None:
+    # given a call whose far end never says a thing
+    engine = await spawn_or_adopt(msgspec.structs.replace(settings, orphan_minutes=0.01))
+    assert engine.welcome is not None
+    address = (engine.welcome.sip_host, engine.welcome.sip_port)
+    customer = await hand_written(address, "127.0.0.7")
+    trunk = Trunk(id=TrunkId("carrier"), host="127.0.0.7", port=customer.address[1])
+    ear = Ear()
+    await engine.attach(1, Provision(realm="demo", trunks=(trunk,)), None, 0, ear)
+    invite = customer.request("INVITE", "sip:+33180000000@127.0.0.1", "+33140000001", SDP)
+    customer.say(invite)
+    await ear.until(lambda log: isinstance(log[-1].signal, LegIncoming))
+    arrived = ear.log[-1].signal
+    assert isinstance(arrived, LegIncoming)
+    engine.send([Answer(id=WishId("answer"), leg=arrived.leg)])
+    customer.acknowledge(invite, await customer.answer("SIP/2.0 200"))
+    # when the center goes
+    await engine.detach()
+    # then the engine does as well, and says so
+    assert (await customer.answer("BYE")).startswith("BYE")
+    await asyncio.to_thread(wait_for_end, Place.of(settings.data))
+    customer.transport.close()
 
 
 def wait_for_end(place: Place) -> None:

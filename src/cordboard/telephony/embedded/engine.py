@@ -88,6 +88,11 @@ class EmbeddedEngine(Control):
         """How many legs live."""
         return len(self._board.legs)
 
+    @property
+    def packets_heard(self) -> int:
+        """How many audio packets have come on the legs that live; it stands still when nobody is there."""
+        return sum(self._parts.plane.counters(leg).packets_in for leg in self._board.legs)
+
     async def attach(
         self, epoch: int, provision: Provision, engine: EngineId | None, heard: int, sink: SignalSink
     ) -> None:
@@ -111,7 +116,7 @@ class EmbeddedEngine(Control):
             **dropped,
             "sip.banned": self._pulse.banned,
             "rtp.send_failures": plane.send_failures,
-            "rtp.skipped_frames": plane.skipped_frames,
+            "rtp.skipped_frames": plane.skipped_frames - self._pulse.skipped_idle,
             "legs": len(self._board.legs),
             "signals.kept": self._board.outbox.kept,
         }

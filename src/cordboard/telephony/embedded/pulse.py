@@ -49,6 +49,8 @@ class Pulse:
         self._tick: asyncio.TimerHandle | None = None
         self._idle = True
         self._running = False
+        self.skipped_idle = 0
+        """Frames that the plane skipped while there was no call: nobody missed them."""
         self.banned = 0
         """Datagrams dropped because their source is banned."""
 
@@ -158,11 +160,15 @@ class Pulse:
             self.beat()
 
     def _tick_plane(self) -> float:
+        before = self._plane.plane_counters().skipped_frames if self._idle else 0
         try:
             return self._plane.tick(self._moment.now())
         except Exception:
             log.exception("a tick of the audio broke")
             return self._moment.now() + IDLE_TICK
+        finally:
+            if self._idle:
+                self.skipped_idle += self._plane.plane_counters().skipped_frames - before
 
     def _tell_plane_events(self) -> bool:
         happened = False
