@@ -74,6 +74,7 @@ def run_up(settings: Settings) -> int:
         level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
     file = _center_file(settings)
+    os.umask(0o077)  # recordings and the journal are nobody else's
     _raise_file_limit()
     with _data_folder(settings.data), _listening_socket(settings.http) as web:
         center = _load_center(file, settings.data)
