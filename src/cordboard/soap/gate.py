@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any, Final
 
@@ -28,6 +29,7 @@ _WEBSOCKETS: Final = {"ws": "http", "wss": "https"}
 _IMPLIED_PORTS: Final = {"http": ":80", "https": ":443"}
 _SINGLE: Final = {"host", "origin", "content-type", "content-length", "authorization", "x-forwarded-host"}
 _CLOSE: Final = (("connection", "close"),)
+_ALWAYS_SENT: Final = ((b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store"))
 _PROXY_MARKS: Final = {"forwarded", "via", "x-real-ip"}
 
 
@@ -134,6 +136,7 @@ def _client(scope: Scope) -> str:
     return str(client[0]) if client else ""
 
 
+@lru_cache(maxsize=1024)
 def _address(client: str) -> IPv4Address | IPv6Address | None:
     """A client's address, as IPv4 when it comes mapped into IPv6; None when it is no address."""
     try:
@@ -222,9 +225,9 @@ def _too_long(limit: int) -> Refusal:
 
 async def respond(send: Send, status: int, content_type: str, body: bytes, headers: Headers = ()) -> None:
     """Send one whole answer."""
-    fields = [("content-type", content_type), ("content-length", str(len(body))), *headers]
-    fields += [("x-content-type-options", "nosniff"), ("cache-control", "no-store")]
-    raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in fields]
+    raw = [(b"content-type", content_type.encode("latin-1")), (b"content-length", b"%d" % len(body))]
+    raw += [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+    raw += _ALWAYS_SENT
     await send({"type": "http.response.start", "status": status, "headers": raw})
     await send({"type": "http.response.body", "body": body})
 
