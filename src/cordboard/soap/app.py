@@ -273,7 +273,7 @@ def _decode(operation: Operation, element: Element) -> Request:
     try:
         return decode_request(operation, element)
     except BadValue as bad:
-        raise ContractFault(FaultCode.BAD_VALUE, f"{bad}.") from None
+        raise ContractFault(FaultCode.BAD_VALUE, f"The element {bad}.") from None
 
 
 async def _left(receive: Receive) -> None:
