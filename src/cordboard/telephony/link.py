@@ -213,6 +213,7 @@ class LinkedEngine:
 
     def _tell_loss(self) -> None:
         engine, number = self._heard
+        log.error("the engine's process has ended, and its calls with it")
         if self._claim is not None and engine is not None:
             lost = EngineLost(at=self._clock())
             self._claim.sink(Heard(engine=engine, number=number, signal=lost))
