@@ -35,6 +35,7 @@ from cordboard.owner.clock import SystemClock
 from cordboard.owner.credentials import Credentials
 from cordboard.owner.engine import EpochUnreadable, raise_epoch
 from cordboard.owner.loop import Owner
+from cordboard.owner.snapshots import DAY, Retention
 from cordboard.seat import SeatHouse, SeatSettings
 from cordboard.settings import Address, Settings
 from cordboard.soap import HttpSettings, SoapApp
@@ -46,6 +47,7 @@ from cordboard.telephony.port import Provision
 from cordboard.telephony.process import EngineSettings, run_engine_process, spawn_or_adopt
 from cordboard.vcc import Core
 from cordboard.vcc.center import Center
+from cordboard.vcc.ids import Milliseconds
 from cordboard.web import FrontDoor, PatientConnection
 
 log = logging.getLogger(__name__)
@@ -159,10 +161,12 @@ async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> As
         epoch=raise_epoch(settings.data),
         credentials=credentials,
         clock=SystemClock(),
+        retention=Retention(settings.snapshot_facts, Milliseconds(settings.journal_days * DAY)),
     )
     try:
         async with _call_log(settings, center, journal) as projector:
             owner.subscribe(projector.notice)
+            owner.hold(lambda: projector.applied)
             await owner.start()
             try:
                 yield owner
@@ -207,6 +211,7 @@ async def _house(settings: Settings, center: Center, owner: Owner) -> AsyncItera
     )
     house = SeatHouse(owner, cursors, asyncio.get_running_loop(), SystemClock().now, seats)
     house.load(owner.listeners)
+    owner.hold(lambda: house.reached)
     try:
         yield house
     finally:

@@ -108,8 +108,11 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 _PATH = Kind("PATH", "a path", _path)
 _ADDRESS = Kind("HOST:PORT", "HOST:PORT, as in 127.0.0.1:8080", _address)
-_PORTS = Kind("FIRST-LAST", "FIRST-LAST between 1024 and 65535, as in 20000-29999, or 0 for any free ports", _port_range)
+_PORTS = Kind(
+    "FIRST-LAST", "FIRST-LAST between 1024 and 65535, as in 20000-29999, or 0 for any free ports", _port_range
+)
 _COUNT = Kind("N", "a whole number from 1 to 100000", _whole(1, 100_000))
+_DAYS = Kind("DAYS", "a whole number from 3 to 36500", _whole(3, 36_500))
 _LEVEL = Kind("LEVEL", "debug, info, warning or error", _matching("debug|info|warning|error"))
 _ORIGIN = r"https?://[^\s/?#]+"
 _ORIGINS = Kind("URL,...", "origins without a path, as in https://crm.example", _each(_matching(_ORIGIN)))
@@ -170,6 +173,14 @@ class Settings:
     )
     orphan_minutes: int = field(
         default=10, metadata=_is(_COUNT, "How long an engine without a VCC lives on after its last call.")
+    )
+    journal_days: int = field(
+        default=30,
+        metadata=_is(_DAYS, "How many days of facts the journal keeps, for listeners that come back late."),
+    )
+    snapshot_facts: int = field(
+        default=20_000,
+        metadata=_is(_COUNT, "Facts after which the state is written beside them, for quick starts."),
     )
     log_level: str = field(default="info", metadata=_is(_LEVEL, "How much the log tells."))
 

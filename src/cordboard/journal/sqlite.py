@@ -83,8 +83,8 @@ class SqliteJournal:
 
     def first(self, domain: DomainId) -> int:
         """The number of the oldest fact that is kept."""
-        with self._access():
-            return self._first(self._writer, domain)
+        with self._reader() as reader:
+            return self._first(reader, domain)
 
     def last(self, domain: DomainId) -> int:
         """The number of the newest fact."""
@@ -217,8 +217,7 @@ class SqliteJournal:
 
     def cut(self, domain: DomainId, below: int) -> int:
         """Forget some facts under `below`, as far as nobody needs them."""
-        snapshots = self.snapshots(domain)
-        first = self.first(domain)
+        snapshots, first = self.snapshots(domain), self.first(domain)
         needed = min(snapshots[-1].number + 1, self.last(domain)) if len(snapshots) == KEPT else 1
         upto = min(below, needed, first + CUT_AT_ONCE)
         if upto <= first:

@@ -52,6 +52,9 @@ class SeatHouse:
         self._chores = Chores()
         self._leaving: set[ListenerId] = set()
         self._kept: dict[ListenerId, int] = {}
+        self._saved: dict[ListenerId, int] = {}
+        self._told = 0
+        """The last fact that the queues know of."""
         self._moved: set[Queue] = set()
         self._saving: Alarm | None = None
         self._sweeping: Alarm | None = None
@@ -60,12 +63,21 @@ class SeatHouse:
     def load(self, listeners: Iterable[Listener]) -> None:
         """Begin: fill the queues of the living `listeners` from their cursors on, then follow the facts.
 
-        A listener without a cursor is filled from where it was added. It runs on the event loop, after
-        the link has read its journal and before the doors open.
+        A listener without a cursor is filled from where it was added; one that would miss something,
+        because the journal begins later than it stands, is removed and hears so. It runs on the event
+        loop, after the link has read its journal and before the doors open.
         """
-        self._refill({one.id: one for one in listeners}, self._cursors.load())
+        self._saved = self._cursors.load()
+        self._told = self._link.last
+        self._refill({one.id: one for one in listeners}, dict(self._saved))
         self._unsubscribe = self._link.subscribe(self._hear)
         self._sweeping = self._timers.call_later(self._sweep_period, self._sweep)
+
+    @property
+    def reached(self) -> int:
+        """The last fact that no listener will ask for again: the journal keeps all that come after."""
+        living = [queue.listener.id for queue in self._queues if queue.removal is None]
+        return min((self._saved.get(one, 0) for one in living), default=self._link.last)
 
     def release(self) -> None:
         """End every waiting poll with `timeout`, so that the doors can close at once."""
@@ -139,6 +151,7 @@ class SeatHouse:
             self._kept.pop(fact.listener.id, None)
             self._save_soon()
         self._tell(recorded)
+        self._told = recorded.number
         if isinstance(fact, LoginFinished | LoginFailed) and fact.seat in self._seats:
             self._seats[fact.seat].hear(fact)
 
@@ -150,19 +163,33 @@ class SeatHouse:
 
     def _refill(self, listeners: dict[ListenerId, Listener], cursors: dict[ListenerId, int]) -> None:
         """Replay the journal to `listeners`, each from its cursor (or its beginning) on."""
+        gone = self._link.first - 1
         known = sorted((min(cursors[one], self._link.last), one) for one in listeners if one in cursors)
-        ready = [(cursor, listeners[one]) for cursor, one in known]
+        ready = [(cursor, listeners[one]) for cursor, one in known if cursor >= gone]
+        lost = {one for cursor, one in known if cursor < gone}
         new = {one for one in listeners if one not in cursors}
-        start = 0 if new else min((cursor for cursor, _ in ready), default=self._link.last)
+        start = gone if new else min((cursor for cursor, _ in ready), default=self._link.last)
         for recorded in self._link.replay(start):
             while ready and ready[0][0] < recorded.number:
                 cursor, listener = ready.pop(0)
                 self._seat(listener.seat).audience.join(listener, cursor)
             if isinstance(recorded.fact, ListenerAdded) and recorded.fact.listener.id in new:
+                new.remove(recorded.fact.listener.id)
                 self._seat(recorded.fact.listener.seat).audience.join(recorded.fact.listener, recorded.number)
             self._tell(recorded)
         for cursor, listener in ready:
             self._seat(listener.seat).audience.join(listener, cursor)
+        for one in sorted(lost | new):
+            self._leave_behind(listeners[one])
+
+    def _leave_behind(self, listener: Listener) -> None:
+        """What this listener has not heard is cut off: nothing is skipped in silence, its next poll faults.
+
+        The journal is not cut above a saved cursor (`reached`): only lost or foreign cursors lead here.
+        """
+        log.warning("listener %s stands before the journal's beginning: it is removed", listener.id)
+        queue = self._seat(listener.seat).audience.join(listener, self._link.last)
+        self._remove(queue, Removal.OVERRUN)
 
     # -- listeners that go, cursors that stay -----------------------------------------------------
 
@@ -182,6 +209,8 @@ class SeatHouse:
                 self._remove(queue, queue.removal)
             elif queue.idle_since(now) > self._settings.listener_expiry:
                 self._remove(queue, Removal.EXPIRED)
+            elif queue.behind == 0 and self._kept.get(queue.listener.id) != self._told:
+                self._keep(queue)  # who is at the end is so also where only other seats have news
         self._sweeping = self._timers.call_later(self._sweep_period, self._sweep)
 
     def _remove(self, queue: Queue, cause: Removal) -> None:
@@ -211,10 +240,15 @@ class SeatHouse:
         if self._saving is not None:
             self._saving.cancel()
         self._saving = None
-        self._kept.update((queue.listener.id, queue.cursor) for queue in self._moved if queue.removal is None)
+        self._kept.update((each.listener.id, self._cursor(each)) for each in self._moved if not each.removal)
         self._moved.clear()
         try:
             self._cursors.save(self._kept)
+            self._saved = dict(self._kept)
         except Exception:
             log.warning("cursors could not be saved; a restart now would tell events again", exc_info=True)
             self._save_soon()
+
+    def _cursor(self, queue: Queue) -> int:
+        """The last fact of which nothing is left to tell this listener."""
+        return queue.cursor if queue.behind else self._told

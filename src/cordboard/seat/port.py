@@ -34,7 +34,12 @@ class VccLink(Protocol):
         ...
 
     def replay(self, after: int) -> Iterator[Recorded]:
-        """The committed facts after number `after`, oldest first."""
+        """The committed facts after number `after`, oldest first; `after` is not less than `first` - 1."""
+        ...
+
+    @property
+    def first(self) -> int:
+        """The number of the oldest fact that is kept: 1 until the journal's beginning is cut off."""
         ...
 
     @property

@@ -147,10 +147,27 @@ class Projector:
     def _follow_with(self, projection: Projection) -> int:
         with self._database.transaction() as connection:
             applied = self._progress(connection, projection)
+        applied = self._skip_what_is_cut_off(projection, applied)
         facts = self._journal.read(self._domain, after=applied)
         while page := list(islice(facts, PAGE)):
             applied = self._apply(projection, applied, page)
         return applied
+
+    def _skip_what_is_cut_off(self, projection: Projection, applied: int) -> int:
+        """The journal waits for us before it is cut: only tables that were lost have something to skip."""
+        first = self._journal.first(self._domain)
+        if applied + 1 >= first:
+            return applied
+        log.error(
+            "the %s has facts up to %d, but the journal begins with fact %d: what lies between is missing "
+            "in it. If there is a backup of store.db, stop the center and restore that",
+            projection.name,
+            applied,
+            first,
+        )
+        with self._database.transaction() as connection:
+            self._note(connection, projection, first - 1)
+        return first - 1
 
     def _apply(self, projection: Projection, applied: int, page: Sequence[Recorded]) -> int:
         last = page[-1].number
@@ -158,8 +175,11 @@ class Projector:
             if self._progress(connection, projection) != applied:
                 raise StoreUnavailable(f"another process writes the {projection.name}: stop that one")
             projection.apply(connection, page)
-            put(connection, progress, {"domain": self._domain, "name": projection.name, "applied": last})
+            self._note(connection, projection, last)
         return last
+
+    def _note(self, connection: sa.Connection, projection: Projection, applied: int) -> None:
+        put(connection, progress, {"domain": self._domain, "name": projection.name, "applied": applied})
 
     def _progress(self, connection: sa.Connection, projection: Projection) -> int:
         found = sa.select(progress.c.applied).where(

