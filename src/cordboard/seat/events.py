@@ -21,7 +21,7 @@ from cordboard import contract
 from cordboard.contract import codes
 from cordboard.seat import views
 from cordboard.seat.faults import prose
-from cordboard.vcc import agents, calls
+from cordboard.vcc import agents, calls, dnc, preferences, skills
 from cordboard.vcc.errors import Reason
 from cordboard.vcc.ids import SeatId
 from cordboard.vcc.kernel import Fact, Recorded
@@ -100,6 +100,10 @@ def _ready_states(fact: agents.LoginFinished) -> tuple[contract.ReadyStateValue,
     return tuple(views.ready_state(state) for state in fact.ready_states)
 
 
+def _options(fact: Any) -> contract.Map:
+    return views.options(fact.settings)
+
+
 def _permissions(fact: agents.LoginFinished) -> contract.AgentPermission:
     return views.permissions(fact.permissions, reason_codes_enabled=fact.reason_codes_enabled)
 
@@ -119,6 +123,7 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         _row(contract.BridgeConnected),
         _row(contract.PermissionsUpdated, permissions=_permissions),
         _row(contract.ReasonCodesEnabled, enabled=lambda fact: fact.reason_codes_enabled),
+        _row(contract.OptionsUpdated, options=_options),
         _row(contract.SkillsInitialized, activeSkills=_skill_ids, skills=_skills),
         _row(contract.ReadyStatesUpdated, states=_ready_states),
         _row(
@@ -167,6 +172,18 @@ _READY: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
             **_READINESS,
         ),
         _row(contract.UpdateStatus, when=_is_free, status=_status),
+    ),
+}
+
+_AGENT: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
+    skills.ActiveSkillsChanged: (_row(contract.ActiveSkillsChanged, activeSkills=lambda fact: fact.active),),
+    preferences.PreferencesChanged: (_row(contract.OptionsUpdated, options=_options),),
+    dnc.DncAdditionFailed: (
+        _row(
+            contract.FailedAddingNumberToDNC,
+            cause=lambda fact: codes.DncFailure[fact.failure.name].value,
+            number=lambda fact: fact.number,
+        ),
     ),
 }
 
@@ -231,7 +248,7 @@ _CALL: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     ),
 }
 
-TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {**_LOGIN, **_READY, **_CALL}
+TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {**_LOGIN, **_READY, **_AGENT, **_CALL}
 """Fact -> the events that its seat hears, in order. A fact without a row is told to nobody."""
 
 

@@ -11,6 +11,8 @@ class SeatSettings:
 
     domain: str
     """The one domain in which a bare user name resolves."""
+    server: str = "http://localhost:8080"
+    """The address at which agents reach the server."""
     listeners_per_seat: int = 10_000
     queue_bound: int = 1000
     """How many events a listener may be behind."""

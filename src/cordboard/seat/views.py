@@ -23,10 +23,12 @@ from cordboard.vcc.center import (
     ReasonCode,
     Role,
     Skill,
+    SpeedDial,
     User,
 )
 from cordboard.vcc.ids import Milliseconds
-from cordboard.vcc.queries import Self
+from cordboard.vcc.preferences import Setting
+from cordboard.vcc.queries import Colleague, Self
 
 CALL_TYPES: Final[Mapping[CallType, codes.CallType]] = {
     CallType.INBOUND: codes.CallType.INBOUND,
@@ -211,16 +213,83 @@ def campaign_info(campaign: Campaign) -> contract.CampaignInfo:
 
 def disposition_value(disposition: Disposition) -> contract.DispositionValue:
     """A disposition as `dispositionValue`."""
+    return contract.DispositionValue(
+        description=disposition.description,
+        flags=disposition_flags(disposition).value,
+        id=disposition.id,
+        name=disposition.name,
+    )
+
+
+def disposition_value2(disposition: Disposition) -> contract.DispositionValue2:
+    """A disposition as `dispositionValue2`, with its usual redial time."""
+    return contract.DispositionValue2(
+        description=disposition.description,
+        flags=disposition_flags(disposition).value,
+        id=disposition.id,
+        name=disposition.name,
+        timeout=disposition.redial_after,
+    )
+
+
+_REDIAL_FLAGS: Final = {
+    DispositionKind.REDIAL: codes.DispositionFlag.ALLOW_SET_REDIAL_TIMER,
+    DispositionKind.DO_NOT_DIAL: codes.DispositionFlag.ALLOW_SET_REACTIVATE_TIMER,
+}
+
+
+def disposition_flags(disposition: Disposition) -> codes.DispositionFlag:
+    """What `dispositionValue.flags` says of a disposition."""
     flags = DISPOSITION_KIND_FLAGS[disposition.kind]
+    if disposition.may_change_redial:
+        flags |= _REDIAL_FLAGS.get(disposition.kind, codes.DispositionFlag(0))
     if disposition.must_confirm:
         flags |= codes.DispositionFlag.MUST_CONFIRM
     if disposition.system:
         flags |= codes.DispositionFlag.SYSTEM
-    return contract.DispositionValue(
-        description=disposition.description,
-        flags=flags.value,
-        id=disposition.id,
-        name=disposition.name,
+    return flags
+
+
+def speed_dial(dial: SpeedDial) -> contract.SpeedDialInfo:
+    """A speed dial as `speedDialInfo`."""
+    return contract.SpeedDialInfo(
+        code=dial.code, description=dial.description, id=dial.id, number=dial.number
+    )
+
+
+def options(settings: Iterable[Setting]) -> contract.Map:
+    """A user's settings as `optionsUpdated` shows them."""
+    return contract.Map.of(
+        {codes.Option[each.preference.name].value: str(each.on).lower() for each in settings}
+    )
+
+
+def user_info(user: User) -> contract.UserInfo:
+    """A user as `userInfo`: `name` is the user name."""
+    return contract.UserInfo(
+        id=user.id, name=user.name, role=codes.Role(user.role.value).value, uniqueId=str(user.id)
+    )
+
+
+def agent_info(user: User) -> contract.AgentInfo:
+    """A user as `agentInfo`: `name` is the user name, which also calls and transfers take."""
+    return contract.AgentInfo(agentId=user.id, name=user.name)
+
+
+def agent_state(colleague: Colleague) -> contract.AgentState:
+    """An agent's state as a number."""
+    return contract.AgentState(agentId=colleague.user.id, state=codes.AgentStateCode[colleague.state.name])
+
+
+def agent_state_value(colleague: Colleague) -> contract.AgentStateValue:
+    """An agent's state with its name, since when, and the skills that are on."""
+    return contract.AgentStateValue(
+        agentId=colleague.user.id,
+        state=codes.AgentStateCode[colleague.state.name].name,
+        fullname=colleague.user.full_name,
+        stateSince=None if colleague.agent is None else timestamp(colleague.agent.since),
+        callType=0 if colleague.call is None else CALL_TYPES[colleague.call.type],
+        availableSkills=colleague.active_skills,
     )
 
 

@@ -6,6 +6,7 @@ its default here. Ids are stable: given in the file, or derived from the name.
 
 from __future__ import annotations
 
+from datetime import date, tzinfo
 from enum import StrEnum, unique
 
 import msgspec
@@ -18,8 +19,10 @@ from .ids import (
     Milliseconds,
     ReasonId,
     SkillId,
+    SpeedDialId,
     StationId,
     TrunkId,
+    VariableId,
 )
 
 
@@ -119,6 +122,24 @@ class DispositionKind(StrEnum):
     DO_NOT_CALL = "DNC"
 
 
+@unique
+class DataType(StrEnum):
+    """What a call variable's value is; the order is the contract's numbering."""
+
+    STRING = "STRING"
+    NUMBER = "NUMBER"
+    DATE = "DATE"
+    TIME = "TIME"
+    DATE_TIME = "DATE_TIME"
+    CURRENCY = "CURRENCY"
+    BOOLEAN = "BOOLEAN"
+    PERCENT = "PERCENT"
+    EMAIL = "EMAIL"
+    URL = "URL"
+    PHONE = "PHONE"
+    TIME_PERIOD = "TIME_PERIOD"
+
+
 class SkillLevel(msgspec.Struct, frozen=True):
     """An agent's place in a skill: level 1 is the highest, 10 the lowest."""
 
@@ -192,6 +213,37 @@ class Disposition(msgspec.Struct, frozen=True, kw_only=True):
     must_confirm: bool = False
     system: bool = False
     redial_after: Milliseconds = Milliseconds(0)
+    """How long the number rests, where nobody says otherwise."""
+    may_change_redial: bool = False
+    """Agents may say when the number can be dialed again (REDIAL, DND)."""
+
+
+class Window(msgspec.Struct, frozen=True):
+    """Open on `day` (0 is Monday) from `opens` to `closes`, in minutes of the local day."""
+
+    day: int
+    opens: int
+    closes: int
+
+
+class Hours(msgspec.Struct, frozen=True, kw_only=True):
+    """When callers are served, by the clock on the wall of `zone`."""
+
+    zone: tzinfo
+    windows: tuple[Window, ...]
+    holidays: frozenset[date] = frozenset()
+    """Local days without any window."""
+    closed_prompt: str = ""
+    """What callers hear outside the hours; empty: they are not answered at all."""
+
+
+class WrapUp(msgspec.Struct, frozen=True, kw_only=True):
+    """How long the agent has for a disposition, and what the system does then."""
+
+    timeout: Milliseconds
+    disposition: DispositionId
+    not_ready: ReasonId | None = None
+    """The agent becomes Not Ready for this reason; None: stays as ready as before."""
 
 
 class Campaign(msgspec.Struct, frozen=True, kw_only=True):
@@ -214,6 +266,53 @@ class Campaign(msgspec.Struct, frozen=True, kw_only=True):
     """A prompt's name; empty: none."""
     auto_record: bool = False
     priority: int = 60
+    hours: Hours | None = None
+    """None: always open."""
+    wrap_up: WrapUp | None = None
+    """None: without limit."""
+
+
+class SpeedDial(msgspec.Struct, frozen=True, kw_only=True):
+    """A short code for an outside number (E.164)."""
+
+    id: SpeedDialId
+    code: str
+    number: str
+    description: str = ""
+
+
+class Restrictions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a call variable's value must keep to besides its type; what is None or empty asks for nothing."""
+
+    required: bool = False
+    minimum: str | None = None
+    """The smallest value; of texts the smallest length. As are maxima."""
+    maximum: str | None = None
+    regexp: str = ""
+    """The whole value must match."""
+    one_of: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    """The value is a list of these, parted by `;`."""
+    precision: int | None = None
+    """Digits in all."""
+    scale: int | None = None
+    """Digits after the point."""
+
+
+class CallVariable(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of knowledge that the center keeps of each call, besides the system's own."""
+
+    id: VariableId
+    group: str
+    name: str
+    description: str = ""
+    type: DataType = DataType.STRING
+    default: str = ""
+    restrictions: Restrictions = Restrictions()
+    width: int = 0
+    """Percent of the agent's call view; 0: not shown there."""
+    editable: bool = True
+    """Whether the call view lets the agent change it."""
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -228,6 +327,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     offer_timeout: Milliseconds = Milliseconds(20_000)
     login_timeout: Milliseconds = Milliseconds(30_000)
     dialing_timeout: Milliseconds = Milliseconds(60_000)
+    offer_again_after: Milliseconds = Milliseconds(30_000)
+    """So long whoever let a call ring, or refused it, is not offered it again."""
+    force_call_view: bool = False
+    """The agent's screen must show the call's variables."""
 
 
 class Center(msgspec.Struct, frozen=True, kw_only=True):
@@ -243,5 +346,7 @@ class Center(msgspec.Struct, frozen=True, kw_only=True):
     reason_codes: tuple[ReasonCode, ...] = ()
     dispositions: tuple[Disposition, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
+    speed_dials: tuple[SpeedDial, ...] = ()
+    call_variables: tuple[CallVariable, ...] = ()
     dnc: frozenset[str] = frozenset()
     """E.164 numbers that asked not to be called."""

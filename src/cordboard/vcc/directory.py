@@ -6,8 +6,19 @@ Made once from the center and never changed: what happens is in the world, not h
 from __future__ import annotations
 
 from . import numbers
-from .center import Campaign, Center, Disposition, ReasonCode, Skill, Station, Trunk, User
-from .ids import AgentId, CampaignId, DispositionId, ReasonId, SkillId, StationId
+from .center import (
+    CallVariable,
+    Campaign,
+    Center,
+    Disposition,
+    ReasonCode,
+    Skill,
+    SpeedDial,
+    Station,
+    Trunk,
+    User,
+)
+from .ids import AgentId, CampaignId, DispositionId, ReasonId, SkillId, StationId, VariableId
 
 
 class Directory:
@@ -28,7 +39,8 @@ class Directory:
             user.id: {each.skill: each.level for each in user.skills} for user in center.users
         }
         self._campaigns_by_number = self._number_plan(center)
-        self._internal = self._internal_targets(center)
+        self.variables: dict[VariableId, CallVariable] = {each.id: each for each in center.call_variables}
+        self._index_addresses(center)
 
     def user_name(self, name: str) -> str:
         """`name` with the domain it belongs to: a bare name is one of ours."""
@@ -50,9 +62,15 @@ class Directory:
         number = numbers.read(called, self.options.country)
         return None if number is None else self._campaigns_by_number.get(number)
 
-    def is_internal_target(self, text: str) -> bool:
-        """True where `text` names somebody or something of our own."""
-        return text.strip().lower() in self._internal
+    def _index_addresses(self, center: Center) -> None:
+        """What short texts and names reach; the rule that asks in turn is `addresses`."""
+        self.users_by_extension: dict[str, User] = {each.extension: each for each in center.users}
+        self.users_by_extension.pop("", None)
+        self.campaigns_by_extension: dict[str, Campaign] = {each.extension: each for each in center.campaigns}
+        self.campaigns_by_extension.pop("", None)
+        self.speed_dials: dict[str, SpeedDial] = {each.code: each for each in center.speed_dials}
+        self.skills_by_name: dict[str, Skill] = {each.name.lower(): each for each in center.skills}
+        self.campaigns_by_name: dict[str, Campaign] = {each.name.lower(): each for each in center.campaigns}
 
     @staticmethod
     def _number_plan(center: Center) -> dict[str, Campaign]:
@@ -64,10 +82,3 @@ class Directory:
                 if number is not None:
                     plan.setdefault(number, campaign)
         return plan
-
-    @staticmethod
-    def _internal_targets(center: Center) -> frozenset[str]:
-        named = [user.name for user in center.users] + [skill.name for skill in center.skills]
-        extensions = [user.extension for user in center.users] + [each.extension for each in center.campaigns]
-        campaigns = [campaign.name for campaign in center.campaigns]
-        return frozenset(text.lower() for text in (*named, *extensions, *campaigns) if text)

@@ -12,6 +12,9 @@ from .agents.facts import (
     ReadinessChanged,
     ReadinessPending,
     StationConnecting,
+    StationRestarted,
+    StationRestartFailed,
+    StationRestarting,
 )
 from .calls.facts import (
     CallAbandoned,
@@ -34,7 +37,7 @@ from .calls.facts import (
     RecordingStarted,
     RecordingStopped,
 )
-from .dnc import NumberAddedToDnc
+from .dnc import DncAdditionFailed, NumberAddedToDnc
 from .kernel import (
     EngineAdopted,
     EngineGone,
@@ -46,6 +49,9 @@ from .kernel import (
     WishSettled,
 )
 from .listeners.facts import ListenerAdded, ListenerRemoved
+from .preferences import PreferencesChanged
+from .reconnection import Reconnected
+from .skills import ActiveSkillsChanged
 from .stations import ReachabilityChanged
 
 AnyFact: TypeAlias = (
@@ -67,6 +73,10 @@ AnyFact: TypeAlias = (
     | LoggedOut
     | ReadinessChanged
     | ReadinessPending
+    | StationRestarting
+    | StationRestarted
+    | StationRestartFailed
+    | Reconnected
     | CallArrived
     | CallGreeted
     | CallQueued
@@ -87,4 +97,7 @@ AnyFact: TypeAlias = (
     | CallEnded
     | CallFinished
     | NumberAddedToDnc
+    | DncAdditionFailed
+    | PreferencesChanged
+    | ActiveSkillsChanged
 )

@@ -14,6 +14,8 @@ SkillId = NewType("SkillId", int)
 CampaignId = NewType("CampaignId", int)
 DispositionId = NewType("DispositionId", int)
 ReasonId = NewType("ReasonId", int)
+VariableId = NewType("VariableId", int)
+SpeedDialId = NewType("SpeedDialId", int)
 StationId = NewType("StationId", str)
 """What an agent types as station: an extension, a number or a SIP address."""
 TrunkId = NewType("TrunkId", str)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from enum import StrEnum, unique
+
 import msgspec
 
-from .agents import Agent
+from .addresses import AddressType
+from .agents import Agent, AgentState
 from .calls import Call
-from .center import Campaign, Disposition, Options, Permission, ReasonKind, Skill, User
-from .ids import CampaignId, SeatId
+from .center import (
+    CallVariable,
+    Campaign,
+    Disposition,
+    Options,
+    Permission,
+    ReasonKind,
+    Skill,
+    User,
+)
+from .ids import AgentId, CampaignId, SeatId, SkillId
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +61,95 @@ class ListSkills(Query, frozen=True, kw_only=True):
     """The agent's skills. Answer: tuple[Skill, ...]."""
 
 
+class ListAllSkills(Query, frozen=True, kw_only=True):
+    """Every skill of the center. Answer: tuple[Skill, ...]."""
+
+
+class ListSkillGroups(Query, frozen=True, kw_only=True):
+    """Every skill with those who have it. Answer: tuple[SkillMembers, ...]."""
+
+
+class SkillMembers(msgspec.Struct, frozen=True, kw_only=True):
+    """A skill and the users who have it."""
+
+    skill: Skill
+    users: tuple[AgentId, ...]
+
+
+class ListColleagues(Query, frozen=True, kw_only=True):
+    """Every active user but the one at this seat. Answer: tuple[Colleague, ...]."""
+
+
+class ListLoggedIn(Query, frozen=True, kw_only=True):
+    """The users who are logged in, the one at this seat among them. Answer: tuple[User, ...]."""
+
+
+class GetColleague(Query, frozen=True, kw_only=True):
+    """One user of the center. Answer: User; refused with BAD_VALUE where there is none."""
+
+    agent: AgentId
+
+
+class Colleague(msgspec.Struct, frozen=True, kw_only=True):
+    """A user as others see them; `agent` and `call` are None where there is none."""
+
+    user: User
+    state: AgentState
+    agent: Agent | None
+    call: Call | None
+    active_skills: tuple[SkillId, ...]
+
+
+class ListPreferences(Query, frozen=True, kw_only=True):
+    """The user's settings. Answer: tuple[Setting, ...]."""
+
+
+class GetAddressType(Query, frozen=True, kw_only=True):
+    """What `text` would reach. Answer: AddressType."""
+
+    text: str
+
+
+class IsAddressValid(Query, frozen=True, kw_only=True):
+    """Whether `text` reaches anybody. Answer: bool."""
+
+    text: str
+
+
+@unique
+class Way(StrEnum):
+    """How a target is reached."""
+
+    CALL = "CALL"
+    TRANSFER = "TRANSFER"
+    CONFERENCE = "CONFERENCE"
+
+
+class MayReach(Query, frozen=True, kw_only=True):
+    """Whether the agent may reach such a target that way. Answer: bool."""
+
+    way: Way
+    type: AddressType
+
+
+class ListSpeedDials(Query, frozen=True, kw_only=True):
+    """The center's speed dials. Answer: tuple[SpeedDial, ...]."""
+
+
+class ListAllCampaigns(Query, frozen=True, kw_only=True):
+    """Every campaign of the center. Answer: tuple[Campaign, ...]."""
+
+
+class GetCampaign(Query, frozen=True, kw_only=True):
+    """One campaign. Answer: Campaign; refused with UNKNOWN_CAMPAIGN."""
+
+    campaign: CampaignId
+
+
+class ListVariables(Query, frozen=True, kw_only=True):
+    """The center's own call variables. Answer: tuple[CallVariable, ...]."""
+
+
 class ListCampaigns(Query, frozen=True, kw_only=True):
     """The campaigns that the agent works for. Answer: tuple[Campaign, ...]."""
 
@@ -82,20 +183,38 @@ class CallVariables(msgspec.Struct, frozen=True, kw_only=True):
     campaign: Campaign | None
     skill: Skill | None
     disposition: Disposition | None
+    own: tuple[tuple[CallVariable, str], ...] = ()
+    """The center's own variables with their values."""
 
 
 __all__ = [
     "CallVariables",
+    "Colleague",
+    "GetAddressType",
     "GetCallVariables",
+    "GetCampaign",
+    "GetColleague",
     "GetPermissions",
     "GetSelf",
     "GetStatus",
+    "IsAddressValid",
+    "ListAllCampaigns",
+    "ListAllSkills",
     "ListCampaigns",
+    "ListColleagues",
     "ListDispositions",
+    "ListLoggedIn",
+    "ListPreferences",
     "ListReasons",
+    "ListSkillGroups",
     "ListSkills",
+    "ListSpeedDials",
+    "ListVariables",
+    "MayReach",
     "Permission",
     "Query",
     "Self",
+    "SkillMembers",
     "Status",
+    "Way",
 ]

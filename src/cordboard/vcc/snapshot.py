@@ -18,6 +18,7 @@ from .directory import Directory
 from .ids import AgentId, CallId, EngineId, RecordingId, StationId
 from .kernel import Timer, TimerSet, WishIssued
 from .listeners import Listener
+from .preferences import Setting
 from .telephony import AnyVerb
 from .world import World, remember_media
 
@@ -39,6 +40,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     reachable: tuple[StationId, ...] = ()
     listeners: tuple[Listener, ...] = ()
     dnc: tuple[str, ...] = ()
+    preferences: tuple[tuple[AgentId, tuple[Setting, ...]], ...] = ()
     wishes: tuple[AnyVerb, ...] = ()
     timers: tuple[Timer, ...] = ()
     engine: EngineId | None = None
@@ -59,6 +61,7 @@ def take(world: World) -> WorldSnapshot:
         reachable=tuple(sorted(world.reachable)),
         listeners=tuple(world.listeners.values()),
         dnc=tuple(sorted(world.dnc)),
+        preferences=tuple(world.preferences.items()),
         wishes=tuple(world.wishes.values()),
         timers=tuple(world.timers.values()),
         engine=world.engine,
@@ -82,6 +85,7 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         reachable=set(snapshot.reachable),
         listeners={listener.id: listener for listener in snapshot.listeners},
         dnc=set(snapshot.dnc),
+        preferences=dict(snapshot.preferences),
         engine=snapshot.engine,
         engine_up=snapshot.engine_up,
         heard=snapshot.heard,

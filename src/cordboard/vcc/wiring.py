@@ -10,7 +10,19 @@ from collections.abc import Callable
 from typing import Any
 
 from . import queries, telephony
-from .agents import ConfirmLogin, Logout, SetNotReady, SetReady, StartLogin, readiness, session
+from .addresses import handlers as addresses
+from .agents import (
+    ConfirmLogin,
+    Logout,
+    RestartStation,
+    SetNotReady,
+    SetReady,
+    StartLogin,
+    readiness,
+    session,
+    settings,
+    station,
+)
 from .agents import handlers as agents
 from .calls import (
     DisconnectCall,
@@ -23,6 +35,7 @@ from .calls import (
     SendDtmf,
     adoption,
     arrival,
+    departure,
     dialing,
     ending,
     legs,
@@ -32,21 +45,47 @@ from .calls import (
 )
 from .calls import handlers as calls
 from .campaigns import handlers as campaigns
+from .colleagues import handlers as colleagues
 from .dispositions import handlers as dispositions
+from .dnc import AddToDnc
+from .dnc import handlers as dnc
 from .listeners import AddListener, RemoveListener
 from .listeners import handlers as listeners
+from .preferences import SetPreference
+from .reconnection import Reconnect
+from .reconnection import handlers as reconnection
+from .skills import SetActiveSkills
 from .skills import handlers as skills
 from .stations import handlers as stations
+from .variables import handlers as variables
 from .work import Work
 from .world import World
+
+
+def _confirm_login(work: Work, command: ConfirmLogin) -> None:
+    """Whoever has to give way lets go of their call first."""
+    for agent in session.displaced(work.world, command):
+        departure.set_free(work, agent)
+    session.confirm_login(work, command)
+
+
+def _probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.VerbFailed) -> None:
+    session.probe_failed(work, verb, signal)
+    station.probe_failed(work, verb, signal)
+
 
 COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     AddListener: listeners.add,
     RemoveListener: listeners.remove,
     StartLogin: session.start_login,
-    ConfirmLogin: session.confirm_login,
+    ConfirmLogin: _confirm_login,
     Logout: session.logout,
+    Reconnect: reconnection.reconnect,
+    RestartStation: station.restart,
     SetReady: readiness.set_ready,
+    SetActiveSkills: skills.set_active_skills,
+    SetPreference: settings.set_preference,
+    AddToDnc: dnc.add,
     SetNotReady: readiness.set_not_ready,
     MakeCall: dialing.make_call,
     PickUp: offer.pick_up,
@@ -69,8 +108,8 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
     telephony.RecordingFinished: (recording.recording_finished,),
     telephony.StationRegistered: (stations.registered,),
     telephony.StationLost: (stations.lost,),
-    telephony.StationReachable: (stations.found, session.station_reached),
-    telephony.StationUnreachable: (stations.missed, session.station_missed),
+    telephony.StationReachable: (stations.found, session.station_reached, station.reached),
+    telephony.StationUnreachable: (stations.missed, session.station_missed, station.missed),
 }
 
 FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
@@ -79,12 +118,13 @@ FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
     telephony.Play: arrival.play_failed,
     telephony.CreateBridge: ending.bridge_failed,
     telephony.StartRecording: recording.recording_failed,
-    telephony.ProbeStation: session.probe_failed,
+    telephony.ProbeStation: _probe_failed,
 }
 """What follows where the engine cannot do a verb; the other verbs fail without consequence."""
 
 TIMERS: dict[str, Callable[[Work, str], None]] = {
     session.LOGIN_TIMER: session.login_timed_out,
+    station.RESTART_TIMER: station.timed_out,
     offer.OFFER_TIMER: offer.not_answered,
 }
 
@@ -94,7 +134,20 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.GetPermissions: agents.get_permissions,
     queries.ListReasons: agents.list_reasons,
     queries.ListSkills: skills.list_skills,
+    queries.ListAllSkills: skills.list_all_skills,
+    queries.ListSkillGroups: skills.list_skill_groups,
     queries.ListCampaigns: campaigns.list_campaigns,
+    queries.ListAllCampaigns: campaigns.list_all_campaigns,
+    queries.GetCampaign: campaigns.get_campaign,
+    queries.ListColleagues: colleagues.list_colleagues,
+    queries.ListLoggedIn: colleagues.list_logged_in,
+    queries.GetColleague: colleagues.get_colleague,
+    queries.ListPreferences: settings.list_preferences,
+    queries.GetAddressType: addresses.get_type,
+    queries.IsAddressValid: addresses.is_valid,
+    queries.MayReach: addresses.may_reach,
+    queries.ListSpeedDials: addresses.list_speed_dials,
+    queries.ListVariables: variables.list_variables,
     queries.ListDispositions: dispositions.list_dispositions,
     queries.GetCallVariables: calls.get_variables,
 }

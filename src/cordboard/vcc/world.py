@@ -27,6 +27,7 @@ from .ids import (
     PlayId,
     RecordingId,
     SeatId,
+    SkillId,
     StationId,
     TimerId,
     WishId,
@@ -44,6 +45,7 @@ from .kernel import (
     WishSettled,
 )
 from .listeners import Listener, ListenerAdded, ListenerRemoved
+from .preferences import PreferencesChanged, Setting
 from .stations import ReachabilityChanged
 from .telephony import AnyVerb, Verb
 
@@ -72,6 +74,8 @@ class World:
     listeners: dict[ListenerId, Listener] = field(default_factory=dict)
     dnc: set[str] = field(default_factory=set)
     """Numbers added since the center file was written."""
+    preferences: dict[AgentId, tuple[Setting, ...]] = field(default_factory=dict)
+    """What users have set, also those who are not logged in."""
     wishes: dict[WishId, AnyVerb] = field(default_factory=dict)
     wishes_about: dict[str, dict[WishId, None]] = field(default_factory=dict)
     timers: dict[TimerId, Timer] = field(default_factory=dict)
@@ -97,6 +101,11 @@ class World:
     def on_dnc(self, number: str) -> bool:
         """True where `number` (E.164) asked not to be called."""
         return number in self.dnc or number in self.directory.center.dnc
+
+    def level(self, agent: AgentId, skill: SkillId) -> int | None:
+        """The agent's level in a skill that they work in now (1 is the best); None where they do not."""
+        off = agent in self.agents and skill in self.agents[agent].skills_off
+        return None if off else self.directory.level(agent, skill)
 
     def apply(self, fact: Fact) -> None:
         """Let `fact` have happened."""
@@ -257,6 +266,10 @@ def _forbid(world: World, fact: NumberAddedToDnc) -> None:
     world.dnc.add(fact.number)
 
 
+def _prefer(world: World, fact: PreferencesChanged) -> None:
+    world.preferences[fact.user] = fact.settings
+
+
 _AFTER_STATES: dict[str, _Put] = {"call": _put_call, "agent": _put_agent}
 """A fact's after-states are put in their place by the names of its fields."""
 
@@ -279,6 +292,7 @@ _OWN: dict[type, _Put] = {
     RecordingStopped: _stop_recording,
     RecordingSaved: _save_recording,
     NumberAddedToDnc: _forbid,
+    PreferencesChanged: _prefer,
 }
 """What a fact changes besides its after-states."""
 

@@ -21,10 +21,11 @@ from cordboard.vcc.kernel import Fact, Recorded
 
 ALIVE = """
     loginProcessStarted restartStationStarted restartStationDone restartStationFailed bridgeConnected
-    permissionsUpdated reasonCodesEnabled skillsInitialized readyStatesUpdated loginProcessFinished
+    permissionsUpdated reasonCodesEnabled optionsUpdated skillsInitialized activeSkillsChanged readyStatesUpdated loginProcessFinished
     updateStatus readyStateChanged logoutProcessFinished bridgeForcedLogout
     incomingCall answerCallIncoming callInitiated callStarted callOnHold callOffHold
     recordingStarted recordingStopped callEnded callFinished callAbandoned callError makeCallFailed
+    failedAddingNumberToDNC
     timeout
 """
 

@@ -24,6 +24,11 @@ ALIVE = """
     getStatus getUserDetails getVersion getCampaignDispositions getAvailableSkills
     getAvailableCampaigns getAgentPermissions getReasonCodes getNotReadyReasonCodes
     getCallAttachedVariables
+    setActiveSkills getAllSkills getSkillGroups getCampaigns getCampaignInfo getAvailableAgents
+    getAgentInfo getAgentStates getAgentStateValues getLoggedUsers getSelfInfo getCampaignDispositions2
+    getDispositionsInfo getSpeedDials addNumberToDnc getManualCallsConfig getAddressType isAddressValid
+    checkCanMakeCallsTo checkCanTransferTo checkCanCreateConferenceWith checkLocalTime getOption setOption
+    getCurrentWebserver
 """
 
 NEEDS_AN_AGENT = [
@@ -467,3 +472,12 @@ async def test_every_variable_has_its_own_lasting_id(client: Any, link: Any) -> 
     session, length = by_id[100_000_000_001_001], by_id[100_000_000_001_012]
     assert (session.name, session.cavGroupId, session.systemId, session.type) == ("session_id", 1, 1001, 0)
     assert (length.name, length.value, length.type) == ("length", "01:02:03.004", 11)
+
+
+async def test_a_name_without_end_is_nobodys_and_is_not_written_down(client: Any, link: Any) -> None:
+    before = link.last
+
+    fault = await refused(client(a_login(userName="u" * 257)))
+
+    assert fault.code is FaultCode.LOGIN_REFUSED
+    assert link.last == before

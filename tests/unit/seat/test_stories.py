@@ -15,6 +15,7 @@ LOGIN = [
     "bridgeConnected",
     "permissionsUpdated",
     "reasonCodesEnabled",
+    "optionsUpdated",
     "skillsInitialized",
     "readyStatesUpdated",
     "loginProcessFinished",

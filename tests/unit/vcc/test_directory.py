@@ -55,16 +55,6 @@ def test_a_number_of_nobody_is_nobodys(directory, called):
     assert directory.campaign_of_number(called) is None
 
 
-@pytest.mark.parametrize("text", ["1001", "2001", "anna@demo", " sales ", "SPRING"])
-def test_our_own_targets_are_internal(directory, text):
-    assert directory.is_internal_target(text)
-
-
-def test_an_outside_number_is_not_internal(directory):
-    assert not directory.is_internal_target("+12025550199")
-    assert not directory.is_internal_target("")
-
-
 def test_levels_and_the_first_way_out(directory):
     assert (directory.level(1, 5), directory.level(1, 6)) == (2, None)
     assert directory.outbound_trunk.id == "out"

@@ -85,7 +85,12 @@ class PasswordAspect(StrEnum):
 
 
 class Option(StrEnum):
-    """Names of `getOption`, `setOption` and `optionsUpdated`. SHOW_SELECT_SKILLS documented, others ours."""
+    """Names of `getOption`, `setOption` and `optionsUpdated`. SHOW_SELECT_SKILLS documented, others ours.
+
+    Each is `true` or `false` and belongs to the user. AUTO_ANSWER picks offered calls up at once where the
+    phone is called at pick-up, and needs the permission to configure it; the others are for applications,
+    which share them through the seat.
+    """
 
     SHOW_SELECT_SKILLS = "SHOW_SELECT_SKILLS"
     AUTO_ANSWER = "AUTO_ANSWER"

@@ -102,6 +102,13 @@ class DialFailure(StrEnum):
     UNKNOWN_ERROR = "UNKNOWN_ERROR"
 
 
+class DncFailure(StrEnum):
+    """`cause` of `failedAddingNumberToDNC`. Ours."""
+
+    INVALID_NUMBER = "INVALID_NUMBER"
+    ALREADY_LISTED = "ALREADY_LISTED"
+
+
 class ConferenceDispositioning(IntEnum):
     """`dispositionsInfo.conferenceDispositioning`: who gives the disposition. Numbers inferred."""
 

@@ -1,10 +1,32 @@
 """The operations of a seat: contract requests in, commands and questions to the VCC out."""
 
 from cordboard.contract import OPERATIONS
-from cordboard.seat.operations import agent, call, data, listening, softphone
+from cordboard.seat.operations import (
+    agent,
+    call,
+    data,
+    listening,
+    numbers,
+    people,
+    preferences,
+    softphone,
+    work,
+)
 from cordboard.seat.operations.table import find, handler_of
 
-__all__ = ["agent", "alive_operations", "call", "data", "handler_of", "listening", "softphone"]
+__all__ = [
+    "agent",
+    "alive_operations",
+    "call",
+    "data",
+    "handler_of",
+    "listening",
+    "numbers",
+    "people",
+    "preferences",
+    "softphone",
+    "work",
+]
 
 
 def alive_operations() -> frozenset[str]:

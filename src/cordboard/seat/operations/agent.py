@@ -12,6 +12,8 @@ from cordboard.seat.session import Seat, raise_if_failed
 from cordboard.vcc.agents import Logout, ReadyState, SetNotReady, SetReady, StartLogin, StationType
 from cordboard.vcc.ids import LoginId, ReasonId, StationId
 
+_LONGEST_NAME = 256
+"""Letters of a user name: nobody has a longer one, and what strangers send fills no journal."""
 _STATION_TYPES = {one.value.casefold(): one for one in StationType}
 
 
@@ -71,7 +73,10 @@ async def _start(seat: Seat, request: contract.Login | contract.LoginAsync) -> L
 
 
 def _user(seat: Seat, request: contract.Login | contract.LoginAsync) -> str:
-    return seat.settings.full_name(required("userName", request.userName).strip())
+    name = required("userName", request.userName).strip()
+    if len(name) > _LONGEST_NAME:
+        raise ContractFault(FaultCode.LOGIN_REFUSED)
+    return seat.settings.full_name(name)
 
 
 def _station_type(given: str | None) -> StationType:

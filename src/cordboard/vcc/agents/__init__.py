@@ -1,6 +1,6 @@
 """Agents: their sessions from login to logout, and their readiness."""
 
-from .commands import ConfirmLogin, Logout, SetNotReady, SetReady, StartLogin
+from .commands import ConfirmLogin, Logout, RestartStation, SetNotReady, SetReady, StartLogin
 from .facts import (
     LoggedOut,
     LoginFailed,
@@ -9,9 +9,14 @@ from .facts import (
     ReadinessChanged,
     ReadinessPending,
     StationConnecting,
+    StationRestarted,
+    StationRestartFailed,
+    StationRestarting,
+    Successor,
 )
 from .model import (
     Agent,
+    AgentState,
     Occupation,
     Presence,
     Readiness,
@@ -20,13 +25,14 @@ from .model import (
     StationType,
     WhoForced,
 )
-from .policy import busy, idle, ready_states, require, require_idle, with_readiness
+from .policy import busy, idle, ready_states, require, require_idle, skills_of, state_of, with_readiness
 from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
 
 __all__ = [
     "OCCUPATION",
     "SESSION",
     "Agent",
+    "AgentState",
     "ConfirmLogin",
     "LoggedOut",
     "LoginFailed",
@@ -39,13 +45,18 @@ __all__ = [
     "ReadinessChanged",
     "ReadinessPending",
     "ReadyState",
+    "RestartStation",
     "SessionEvent",
     "SetNotReady",
     "SetReady",
     "SkillRef",
     "StartLogin",
     "StationConnecting",
+    "StationRestartFailed",
+    "StationRestarted",
+    "StationRestarting",
     "StationType",
+    "Successor",
     "WhoForced",
     "WorkEvent",
     "busy",
@@ -53,5 +64,7 @@ __all__ = [
     "ready_states",
     "require",
     "require_idle",
+    "skills_of",
+    "state_of",
     "with_readiness",
 ]

@@ -13,6 +13,10 @@ class StartLogin(Command, frozen=True, kw_only=True):
     user_name: str
     station_type: StationType
     station: StationId
+    force: bool = False
+    """End the sessions that stand in the way: of this user elsewhere, of somebody else at this station."""
+    integration: str = ""
+    """The program that the agent works with, as it names itself."""
 
 
 class ConfirmLogin(Command, frozen=True, kw_only=True):
@@ -26,6 +30,10 @@ class Logout(Command, frozen=True, kw_only=True):
     """Leave the seat. Refused while busy with a call."""
 
     reason: ReasonId
+
+
+class RestartStation(Command, frozen=True, kw_only=True):
+    """Look for the agent's phone again. Refused while busy with a call."""
 
 
 class SetReady(Command, frozen=True, kw_only=True):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from ..center import Permission
 from ..errors import Reason
 from ..ids import LoginId, ReasonId, SeatId, StationId
 from ..kernel import Fact
+from ..preferences import Setting
 from .model import Agent, ReadyState, SkillRef, StationType, WhoForced
 
 
@@ -17,6 +20,8 @@ class LoginStarted(Fact, frozen=True, kw_only=True, tag="login.started"):
     user_name: str
     station_type: StationType
     station: StationId
+    force: bool = False
+    integration: str = ""
 
 
 class StationConnecting(Fact, frozen=True, kw_only=True, tag="login.station_connecting"):
@@ -36,6 +41,7 @@ class LoginFinished(Fact, frozen=True, kw_only=True, tag="login.finished"):
     skills: tuple[SkillRef, ...]
     ready_states: tuple[ReadyState, ...]
     reason_codes_enabled: bool
+    settings: tuple[Setting, ...] = ()
 
 
 class LoginFailed(Fact, frozen=True, kw_only=True, tag="login.failed"):
@@ -51,6 +57,14 @@ class LoginFailed(Fact, frozen=True, kw_only=True, tag="login.failed"):
     agent: Agent | None = None
 
 
+class Successor(msgspec.Struct, frozen=True, kw_only=True):
+    """The login that has ended a session by force."""
+
+    user_name: str
+    station_type: StationType
+    station: StationId
+
+
 class LoggedOut(Fact, frozen=True, kw_only=True, tag="agent.logged_out"):
     """The agent left `seat`."""
 
@@ -58,6 +72,29 @@ class LoggedOut(Fact, frozen=True, kw_only=True, tag="agent.logged_out"):
     agent: Agent
     reason: ReasonId
     forced: bool = False
+    successor: Successor | None = None
+
+
+class StationRestarting(Fact, frozen=True, kw_only=True, tag="station.restarting"):
+    """The agent's phone is being looked for again."""
+
+    seat: SeatId
+    agent: Agent
+
+
+class StationRestarted(Fact, frozen=True, kw_only=True, tag="station.restarted"):
+    """The agent's phone is there."""
+
+    seat: SeatId
+    agent: Agent
+
+
+class StationRestartFailed(Fact, frozen=True, kw_only=True, tag="station.restart_failed"):
+    """The agent's phone was not found."""
+
+    seat: SeatId
+    agent: Agent
+    reason: Reason
 
 
 class ReadinessChanged(Fact, frozen=True, kw_only=True, tag="agent.readiness_changed"):

@@ -31,6 +31,18 @@ class Occupation(StrEnum):
 
 
 @unique
+class AgentState(StrEnum):
+    """What colleagues and supervisors see of an agent: presence, readiness and occupation in one word."""
+
+    LOGGED_OUT = "LOGGED_OUT"
+    NOT_READY = "NOT_READY"
+    READY = "READY"
+    RINGING = "RINGING"
+    ON_CALL = "ON_CALL"
+    ACW = "ACW"
+
+
+@unique
 class ReadyState(IntEnum):
     """For which channels an agent is ready."""
 
@@ -80,6 +92,10 @@ class Agent(msgspec.Struct, frozen=True, kw_only=True):
     login: LoginId | None = None
     station_type: StationType = StationType.VOIP
     station: StationId = StationId("")
+    restarting: bool = False
+    """The phone is being looked for again, at the agent's wish."""
+    integration: str = ""
+    """The program that the agent works with, as it named itself at login."""
     readiness: Readiness = Readiness()
     pending: Readiness | None = None
     """Asked for while busy; takes effect when the call is finished."""
@@ -90,6 +106,8 @@ class Agent(msgspec.Struct, frozen=True, kw_only=True):
 
     An offer leaves it as it is, so that a caller who hangs up costs the agent no place.
     """
+    skills_off: tuple[SkillId, ...] = ()
+    """Skills of theirs that the agent does not work in now."""
 
 
 class SkillRef(msgspec.Struct, frozen=True):

@@ -5,13 +5,29 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ..center import Permission, User
+from ..directory import Directory
 from ..errors import Reason, Refusal
 from ..ids import CallId, Milliseconds
-from .model import Agent, Occupation, Readiness, ReadyState
+from .model import Agent, AgentState, Occupation, Presence, Readiness, ReadyState, SkillRef
 from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
 
 _KEEP_THE_PLACE = frozenset({Occupation.OFFERED})
 """An offer that comes to nothing through no fault of the agent costs no place among the longest ready."""
+
+
+_BUSY_STATES = {
+    Occupation.OFFERED: AgentState.RINGING,
+    Occupation.ON_CALL: AgentState.ON_CALL,
+    Occupation.WRAP_UP: AgentState.ACW,
+}
+
+
+def state_of(agent: Agent | None) -> AgentState:
+    """What others see of the agent; None and a session that only begins are LOGGED_OUT."""
+    if agent is None or agent.presence is not Presence.LOGGED_IN:
+        return AgentState.LOGGED_OUT
+    ready = agent.readiness.state is not ReadyState.NOT_READY
+    return _BUSY_STATES.get(agent.occupation, AgentState.READY if ready else AgentState.NOT_READY)
 
 
 def ready_states(user: User) -> tuple[ReadyState, ...]:
@@ -20,6 +36,12 @@ def ready_states(user: User) -> tuple[ReadyState, ...]:
     if Permission.PROCESS_VOICEMAIL in user.permissions:
         return (*states, ReadyState.READY_FOR_VOICEMAIL)
     return states
+
+
+def skills_of(user: User, directory: Directory) -> tuple[SkillRef, ...]:
+    """The user's skills by id and name."""
+    skills = (directory.skills[each.skill] for each in user.skills if each.skill in directory.skills)
+    return tuple(SkillRef(skill.id, skill.name) for skill in skills)
 
 
 def require(user: User, permission: Permission) -> None:

@@ -6,16 +6,18 @@ from msgspec.structs import replace
 
 from ..center import ReasonKind, User
 from ..errors import Reason, Refusal
-from ..ids import LOCAL_SEAT, AgentId, LoginId, StationId
+from ..ids import LOCAL_SEAT, NO_REASON, AgentId, LoginId, StationId
+from ..preferences import complete
 from ..telephony import ProbeStation, StationReachable, StationUnreachable, VerbFailed
 from ..work import Work
 from ..world import World
 from .commands import ConfirmLogin, Logout, StartLogin
-from .facts import LoggedOut, LoginFailed, LoginFinished, LoginStarted, StationConnecting
-from .model import Agent, Occupation, Presence, SkillRef, StationType
-from .policy import in_session, ready_states
+from .facts import LoggedOut, LoginFailed, LoginFinished, LoginStarted, StationConnecting, Successor
+from .model import Agent, Occupation, Presence, StationType
+from .policy import in_session, ready_states, skills_of
 from .readiness import check_reason
 from .states import SessionEvent
+from .station import RESTART_TIMER
 
 LOGIN_TIMER = "login_timeout"
 
@@ -36,6 +38,8 @@ def start_login(work: Work, command: StartLogin) -> LoginId:
             user_name=world.directory.user_name(command.user_name),
             station_type=command.station_type,
             station=command.station,
+            force=command.force,
+            integration=command.integration,
         )
     )
     work.set_timer(LOGIN_TIMER, login, world.directory.options.login_timeout)
@@ -44,23 +48,29 @@ def start_login(work: Work, command: StartLogin) -> LoginId:
 
 def confirm_login(work: Work, command: ConfirmLogin) -> None:
     """Go on with a verified login, or end it. A repeated or late confirmation does nothing."""
-    attempt = work.world.logins.get(command.login)
-    if attempt is None or attempt.seat != command.seat or _connecting(work.world, attempt) is not None:
+    attempt = _unconfirmed(work.world, command)
+    if attempt is None:
         return
-    user = work.world.directory.user(attempt.user_name)
-    if not command.verified or user is None or not user.active:
+    user = _known_user(work.world, attempt)
+    if not command.verified or user is None:
         _fail(work, attempt, Reason.LOGIN_REFUSED, _REFUSED)
-    elif user.id in work.world.agents:
-        _fail(
-            work,
-            attempt,
-            Reason.DUPLICATE_LOGIN,
-            f"the user {user.name} is logged in at another seat; log out there",
-        )
-    elif _user_of_station(work.world, attempt.station) is not None:
-        _fail(work, attempt, Reason.STATION_BUSY, f"station {attempt.station} is in use by another agent")
-    else:
-        _connect(work, attempt, user)
+        return
+    obstacle = _obstacle(work.world, attempt, user)
+    if obstacle is not None:
+        _fail(work, attempt, *obstacle)
+        return
+    for agent in _in_the_way(work.world, attempt, user):
+        _displace(work, agent, attempt)
+    _connect(work, attempt, user)
+
+
+def displaced(world: World, command: ConfirmLogin) -> tuple[Agent, ...]:
+    """Whose sessions this confirmation will end by force: nobody's where the login fails."""
+    attempt = _unconfirmed(world, command)
+    user = None if attempt is None else _known_user(world, attempt)
+    if attempt is None or user is None or not command.verified or _obstacle(world, attempt, user):
+        return ()
+    return _in_the_way(world, attempt, user)
 
 
 def station_reached(work: Work, signal: StationReachable) -> None:
@@ -93,8 +103,7 @@ def logout(work: Work, command: Logout) -> None:
     if agent.occupation is not Occupation.IDLE:
         raise Refusal(Reason.ON_CALL, "the agent is busy with a call; finish it before logging out")
     check_reason(work.world.directory, command.reason, ReasonKind.LOGOUT)
-    after = _vacated(in_session(agent, SessionEvent.LOGGED_OUT, work.at))
-    work.record(LoggedOut(seat=command.seat, agent=after, reason=command.reason))
+    work.record(LoggedOut(seat=command.seat, agent=_left(work, agent), reason=command.reason))
 
 
 def _check_seat(world: World, command: StartLogin) -> None:
@@ -105,7 +114,8 @@ def _check_seat(world: World, command: StartLogin) -> None:
         raise Refusal(Reason.LOGIN_REFUSED, "this seat belongs to another user; use your own seat's address")
     if any(each.seat == command.seat for each in world.logins.values()):
         raise Refusal(Reason.LOGIN_IN_PROGRESS, "a login at this seat is under way; wait for its outcome")
-    if command.seat in world.seats:
+    holder = world.agents.get(world.seats.get(command.seat, AgentId(0)))
+    if holder is not None and not (command.force and holder.name.lower() == name):
         raise Refusal(Reason.ALREADY_LOGGED_IN, "somebody is logged in at this seat; log out first")
 
 
@@ -125,10 +135,66 @@ def _check_station(world: World, command: StartLogin) -> None:
             f"there is no station {command.station!r} in this center; use one of the center file's",
         )
     holder = _user_of_station(world, command.station)
-    if holder is not None and holder.name.lower() != world.directory.user_name(command.user_name).lower():
+    name = world.directory.user_name(command.user_name).lower()
+    if holder is not None and holder.name.lower() != name and not command.force:
         raise Refusal(
             Reason.STATION_BUSY, f"station {command.station} is in use by another agent; use another one"
         )
+
+
+def _unconfirmed(world: World, command: ConfirmLogin) -> LoginStarted | None:
+    """The attempt that still waits for this word."""
+    attempt = world.logins.get(command.login)
+    if attempt is None or attempt.seat != command.seat or _connecting(world, attempt) is not None:
+        return None
+    return attempt
+
+
+def _known_user(world: World, attempt: LoginStarted) -> User | None:
+    user = world.directory.user(attempt.user_name)
+    return user if user is not None and user.active else None
+
+
+def _in_the_way(world: World, attempt: LoginStarted, user: User) -> tuple[Agent, ...]:
+    """This user elsewhere, and whoever sits at this station."""
+    return tuple(
+        agent for agent in world.agents.values() if agent.id == user.id or agent.station == attempt.station
+    )
+
+
+def _obstacle(world: World, attempt: LoginStarted, user: User) -> tuple[Reason, str] | None:
+    """Why this login cannot go on; with force only a conversation is in its way."""
+    for agent in _in_the_way(world, attempt, user):
+        mine = agent.id == user.id
+        if not attempt.force and mine:
+            text = f"the user {user.name} is logged in at another seat; log out there, or log in with force"
+            return Reason.DUPLICATE_LOGIN, text
+        if not attempt.force:
+            return Reason.STATION_BUSY, f"station {attempt.station} is in use by another agent"
+        if agent.occupation is Occupation.ON_CALL:
+            return Reason.ON_CALL, f"{agent.name} is on a call, which no login ends; end the call first"
+    return None
+
+
+def _displace(work: Work, agent: Agent, attempt: LoginStarted) -> None:
+    """End the agent's session, or the login that is about to become one, for the sake of `attempt`."""
+    assert agent.seat is not None
+    rival = None if agent.login is None else work.world.logins.get(agent.login)
+    if rival is not None:
+        _fail(work, rival, Reason.DUPLICATE_LOGIN, "another login has taken over; log in again if need be")
+        return
+    after = _left(work, work.world.agents[agent.id])
+    successor = Successor(
+        user_name=attempt.user_name, station_type=attempt.station_type, station=attempt.station
+    )
+    work.record(LoggedOut(seat=agent.seat, agent=after, reason=NO_REASON, forced=True, successor=successor))
+
+
+def _left(work: Work, agent: Agent) -> Agent:
+    """The agent after their session; nothing about their station is asked any more."""
+    work.cancel_timer(RESTART_TIMER, str(agent.id))
+    work.settle_about(agent.station, ProbeStation)
+    return _vacated(in_session(agent, SessionEvent.LOGGED_OUT, work.at))
 
 
 def _user_of_station(world: World, station: StationId) -> Agent | None:
@@ -154,6 +220,7 @@ def _connect(work: Work, attempt: LoginStarted, user: User) -> None:
         login=attempt.login,
         station_type=attempt.station_type,
         station=attempt.station,
+        integration=attempt.integration,
     )
     agent = in_session(agent, SessionEvent.VERIFIED, work.at)
     work.record(StationConnecting(seat=attempt.seat, agent=agent))
@@ -163,7 +230,6 @@ def _connect(work: Work, attempt: LoginStarted, user: User) -> None:
 def _finish(work: Work, attempt: LoginStarted, agent: Agent) -> None:
     directory = work.world.directory
     user = directory.users[agent.id]
-    skills = (directory.skills[each.skill] for each in user.skills if each.skill in directory.skills)
     work.cancel_timer(LOGIN_TIMER, attempt.login)
     work.record(
         LoginFinished(
@@ -171,9 +237,10 @@ def _finish(work: Work, attempt: LoginStarted, agent: Agent) -> None:
             login=attempt.login,
             agent=in_session(agent, SessionEvent.STATION_REACHED, work.at),
             permissions=user.permissions,
-            skills=tuple(SkillRef(skill.id, skill.name) for skill in skills),
+            skills=skills_of(user, directory),
             ready_states=ready_states(user),
             reason_codes_enabled=directory.options.reason_codes_enabled,
+            settings=complete(work.world.preferences.get(agent.id, ())),
         )
     )
 
@@ -208,4 +275,12 @@ def _fail(work: Work, attempt: LoginStarted, reason: Reason, text: str) -> None:
 def _vacated(agent: Agent) -> Agent:
     """The agent of an ended session: without seat and station."""
     assert agent.presence is Presence.LOGGED_OUT
-    return replace(agent, seat=None, login=None, station=StationId(""), pending=None)
+    return replace(
+        agent,
+        seat=None,
+        login=None,
+        station=StationId(""),
+        restarting=False,
+        integration="",
+        pending=None,
+    )

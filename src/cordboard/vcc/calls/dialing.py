@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from .. import numbers
+from ..addresses import AddressType, resolve
 from ..agents import Agent, WorkEvent, busy, idle, require, require_idle
 from ..campaigns import for_manual_call
 from ..center import Campaign, Permission, Trunk
@@ -88,12 +88,13 @@ def station_failed(work: Work, call: Call, cause: HangupCause, gone: Container[L
 
 
 def _number(world: World, typed: str) -> str:
-    if world.directory.is_internal_target(typed):
+    address = resolve(world.directory, typed)
+    if address.type is not AddressType.EXTERNAL:
         raise Refusal(
             Reason.TARGET_NOT_ALIVE,
             f"the target {typed.strip()} is internal; only outside numbers can be dialed",
         )
-    return numbers.dialable(typed, world.directory.options.country)
+    return address.number
 
 
 def _ways_out(work: Work, agent: Agent) -> Trunk:

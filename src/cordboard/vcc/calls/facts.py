@@ -18,6 +18,8 @@ class OfferEnd(StrEnum):
     NOT_ANSWERED = "NOT_ANSWERED"
     CALLER_GONE = "CALLER_GONE"
     STATION_FAILED = "STATION_FAILED"
+    AGENT_LEFT = "AGENT_LEFT"
+    """The agent's session was ended by force."""
 
 
 @unique

@@ -40,7 +40,7 @@ def match_queue(work: Work) -> None:
         free = [
             agent for agent in map(world.agents.__getitem__, world.free) if agent.station in world.reachable
         ]
-        pair = choose(map(world.calls.__getitem__, world.queue), free, world.directory.level)
+        pair = choose(map(world.calls.__getitem__, world.queue), free, world.level)
         if pair is None:
             return
         _offer(work, *pair)

@@ -1,6 +1,7 @@
-"""Do not call: the numbers that asked to be left alone, from the center file and from dispositions."""
+"""Do not call: the numbers that asked to be left alone, from the center file, dispositions and agents."""
 
-from .facts import NumberAddedToDnc
+from .commands import AddToDnc
+from .facts import DncAdditionFailed, DncFailure, NumberAddedToDnc
 from .policy import Verdict, judge
 
-__all__ = ["NumberAddedToDnc", "Verdict", "judge"]
+__all__ = ["AddToDnc", "DncAdditionFailed", "DncFailure", "NumberAddedToDnc", "Verdict", "judge"]

@@ -1,0 +1,1 @@
+"""Colleagues: the agents as others see them. It only answers questions."""

@@ -1,0 +1,30 @@
+"""The settings that a user may make."""
+
+from __future__ import annotations
+
+from enum import StrEnum, unique
+
+import msgspec
+
+
+@unique
+class Preference(StrEnum):
+    """Every setting; each is on or off."""
+
+    SHOW_SELECT_SKILLS = "SHOW_SELECT_SKILLS"
+    """The application asks for the active skills after login."""
+    AUTO_ANSWER = "AUTO_ANSWER"
+    """Offered calls are picked up at once, where the phone is called at pick-up."""
+    PLAY_RINGER = "PLAY_RINGER"
+    """The application rings for an offer."""
+    CALL_LOGGING = "CALL_LOGGING"
+    """The application writes calls into the CRM."""
+    PREVIEW_WINDOW = "PREVIEW_WINDOW"
+    """The application opens a window for previews."""
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """One preference and whether it is on."""
+
+    preference: Preference
+    on: bool
