@@ -101,7 +101,7 @@ def run_demo(*, once: bool, data: Path | None) -> int:
 
 async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
     stop = asyncio.Event()
-    for each in (signal.SIGTERM, signal.SIGINT):
+    for each in _ending_signals():
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
     async with (
         _engine(settings) as engine,
@@ -118,6 +118,13 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         house.release()
         server.should_exit = True
         await serving
+
+
+def _ending_signals() -> Iterator[signal.Signals]:
+    """The terminal that closes ends us too, unless whoever started us (nohup) has it ignored."""
+    yield from (signal.SIGTERM, signal.SIGINT)
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        yield signal.SIGHUP
 
 
 # -- the parts, from the engine outwards --------------------------------------------------------
