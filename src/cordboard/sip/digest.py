@@ -153,6 +153,7 @@ class Verifier:
         self._key = key
         self._lifetime = lifetime
         self._window = ReplayWindow()
+        self._made = 0
 
     def challenge(self, realm: str, algorithm: Algorithm, now: float, stale: bool = False) -> str:
         """The value of a WWW-Authenticate header."""
@@ -183,7 +184,8 @@ class Verifier:
         return algorithm.hash(f"{realm}:{self._key.hex()}")
 
     def _nonce(self, realm: str, now: float) -> str:
-        stamp = f"{round(now * 1000):x}"
+        self._made += 1  # two phones of one moment must not share a nonce and its replay window
+        stamp = f"{round(now * 1000):x}-{self._made:x}"
         return f"{stamp}.{self._seal(stamp, realm)}"
 
     def _seal(self, stamp: str, realm: str) -> str:
@@ -196,4 +198,4 @@ class Verifier:
         known = hmac.compare_digest(
             seal.encode("utf-8", "surrogateescape"), self._seal(stamp, realm).encode()
         )
-        return now - int(stamp, 16) / 1000 if known else None
+        return now - int(stamp.partition("-")[0], 16) / 1000 if known else None

@@ -142,3 +142,9 @@ def test_malformed_fields_are_refused(text):
 def test_a_short_key_is_refused():
     with pytest.raises(ValueError, match="16 bytes"):
         Verifier(b"short")
+
+
+def test_two_challenges_of_one_moment_have_nonces_of_their_own():
+    verifier = Verifier(b"k" * 16)
+    first, second = (verifier.challenge("demo", Algorithm.MD5, 7.0) for _ in range(2))
+    assert first != second
