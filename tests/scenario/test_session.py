@@ -123,7 +123,6 @@ def test_a_login_takes_30_seconds_at_most(floor, verified):
         (attempt(kind=StationType.SOFTPHONE), "NO_SOFTPHONE"),
         (attempt(kind=StationType.PSTN), "STATION_TYPE_NOT_ALIVE"),
         (attempt(station="999"), "STATION_UNKNOWN"),
-        (attempt(station="102"), "STATION_BUSY"),
         (attempt(seat="cara@demo"), "LOGIN_REFUSED"),
         (attempt(seat="bob@demo", user="bob"), "ALREADY_LOGGED_IN"),
     ],
@@ -131,6 +130,15 @@ def test_a_login_takes_30_seconds_at_most(floor, verified):
 def test_a_login_that_cannot_be_begun(floor, wrong, reason):
     floor.login("bob")
     assert floor.refused(wrong) == reason
+
+
+@pytest.mark.parametrize(("verified", "reason"), [(False, "LOGIN_REFUSED"), (True, "STATION_BUSY")])
+def test_who_has_a_phone_is_told_to_those_who_know_a_password(floor, verified, reason):
+    floor.login("bob")
+    login = floor.decide(attempt(station="102"))
+    floor.read()
+    floor.decide(confirm(login, verified=verified))
+    assert floor.read()[0].reason == reason
 
 
 def test_one_login_at_a_time(floor):

@@ -120,7 +120,7 @@ def _check_seat(world: World, command: StartLogin) -> None:
 
 
 def _check_station(world: World, command: StartLogin) -> None:
-    """Refuse where the station cannot be used."""
+    """Refuse where there is no such station. Who has it is told only to those who know a password."""
     if command.station_type is StationType.SOFTPHONE:
         raise Refusal(
             Reason.NO_SOFTPHONE, "no softphone is connected to this seat; log in with a VoIP station"
@@ -133,12 +133,6 @@ def _check_station(world: World, command: StartLogin) -> None:
         raise Refusal(
             Reason.STATION_UNKNOWN,
             f"there is no station {command.station!r} in this center; use one of the center file's",
-        )
-    holder = _user_of_station(world, command.station)
-    name = world.directory.user_name(command.user_name).lower()
-    if holder is not None and holder.name.lower() != name and not command.force:
-        raise Refusal(
-            Reason.STATION_BUSY, f"station {command.station} is in use by another agent; use another one"
         )
 
 
