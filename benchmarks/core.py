@@ -3,20 +3,19 @@
 Each call is a whole one: it rings, is answered and queued, is offered, picked up, talked and ended, and gets
 its disposition, with every signal that an engine sends for it. Beside it stands the limit: the time that
 writing the very same facts as msgpack takes, which any journal has to spend.
-
-Run: python benchmarks/core_calls.py [--agents 1000] [--calls 20000]
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
 import time
+from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
 import msgspec
 
+from benchmarks.figures import Row
 from cordboard.vcc import Core
 from cordboard.vcc.agents import ConfirmLogin, ReadyState, SetReady, StartLogin, StationType
 from cordboard.vcc.calls import CallOffered, FinishCall, PickUp
@@ -121,35 +120,38 @@ def a_center(agents: int) -> Center:
     )
 
 
-def run(agents: int, calls: int) -> None:
+def rows(quick: bool) -> Iterator[Row]:
+    """The core, and the limit."""
+    agents, calls = (50, 500) if quick else (1_000, 20_000)
     day = Day(agents)
     day.log_in(agents)
     day.facts.clear()
     busy = max(1, agents * 8 // 10)  # at 80 % occupancy, the rest waits ready
-    talking: list[tuple[int, str]] = []
     gc.collect()
-    begun = time.perf_counter()
+    spent = _play(day, calls, busy)
+    encoder = msgspec.msgpack.Encoder()
+    begun = time.process_time()
+    size = sum(len(encoder.encode(fact)) for fact in day.facts)
+    limit = time.process_time() - begun
+    load = {
+        "agents": agents,
+        "busy": busy,
+        "facts_a_call": len(day.facts) / calls,
+        "bytes_a_call": size / calls,
+    }
+    figures = {"cpu_us": spent / calls * 1e6, "calls_a_second_of_a_core": calls / spent}
+    yield Row("core call", {**figures, "times_limit": spent / limit, **load})
+    yield Row("core limit encode facts", {"cpu_us": limit / calls * 1e6})
+
+
+def _play(day: Day, calls: int, busy: int) -> float:
+    """CPU seconds of so many whole calls."""
+    talking: list[tuple[int, str]] = []
+    begun = time.process_time()
     for each in range(calls):
         talking.append((each, day.call(each)))
         if len(talking) > busy:
             day.finish(*talking.pop(0))
     for each, seat in talking:
         day.finish(each, seat)
-    spent = time.perf_counter() - begun
-    encoder = msgspec.msgpack.Encoder()
-    begun = time.perf_counter()
-    size = sum(len(encoder.encode(fact)) for fact in day.facts)
-    limit = time.perf_counter() - begun
-    print(f"agents {agents:,}, calls {calls:,}, of which {busy:,} at a time")
-    print(f"core:  {spent / calls * 1e6:8.1f} us a call   {calls / spent:10,.0f} calls/s")
-    print(f"limit: {limit / calls * 1e6:8.1f} us a call   (the same facts, only encoded)")
-    print(f"facts: {len(day.facts) / calls:8.1f} a call, {size / calls:,.0f} bytes")
-    print(f"ratio: {spent / limit:8.1f} core / limit")
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--agents", type=int, default=1_000)
-    parser.add_argument("--calls", type=int, default=20_000)
-    arguments = parser.parse_args()
-    run(arguments.agents, arguments.calls)
+    return time.process_time() - begun

@@ -83,6 +83,8 @@ def _cpu_model() -> str:
 
 
 def _shown(value: Figure) -> str:
-    return f"{value:.3g}" if isinstance(value, float) and abs(value) < 100 else (
-        f"{value:,.0f}" if isinstance(value, float) else str(value)
+    return (
+        f"{value:.3g}"
+        if isinstance(value, float) and abs(value) < 100
+        else (f"{value:,.0f}" if isinstance(value, float) else str(value))
     )

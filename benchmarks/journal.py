@@ -1,14 +1,11 @@
 """How fast facts reach the disk: the journal, beside bare SQLite and the bare fsync that bounds both.
 
-Run: python benchmarks/journal_commit.py [--folder DIR] [--seconds N]
-
 The three take turns in small rounds within one run, so that a noisy machine is noisy for all of
 them. Each commits the same bytes: a real fact (a connected call) of about 800 bytes.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import sqlite3
 import statistics
@@ -18,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
+from benchmarks.figures import Row, percentile
 from cordboard.journal.codec import FactCodec
 from cordboard.journal.sqlite import SqliteJournal
 from cordboard.journal.tables import FACTS
@@ -115,30 +113,15 @@ def measure(folder: Path, size: int, seconds: float) -> dict[str, list[float]]:
     return taken
 
 
-def report(size: int, taken: dict[str, list[float]]) -> None:
-    """One line a subject."""
-    median = {name: statistics.median(each) for name, each in taken.items()}
-    for name, each in taken.items():
-        p99 = statistics.quantiles(each, n=100)[98]
-        print(
-            f"{size:5d}  {name:14s} {median[name]:8.3f} ms   p99 {p99:8.3f} ms   "
-            f"{size / median[name] * 1000:9.0f} facts/s   "
-            f"{median[name] / median['bare sqlite3']:5.2f} x sqlite3   "
-            f"{median[name] / median['bare fsync']:5.2f} x fsync"
-        )
-
-
-def main() -> None:
-    """Measure batches of 1, 10 and 100 facts."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", type=Path, help="on the disk to measure (default: a temporary one)")
-    parser.add_argument("--seconds", type=float, default=5, help="for each batch size")
-    options = parser.parse_args()
-    print(f"fact of {len(BODY)} bytes; median of each commit\nbatch")
+def rows(quick: bool) -> Iterator[Row]:
+    """Batches of 1, 10 and 100 facts, each subject."""
     for size in (1, 10, 100):
-        with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-            report(size, measure(Path(folder), size, options.seconds))
-
-
-if __name__ == "__main__":
-    main()
+        with tempfile.TemporaryDirectory() as folder:
+            taken = measure(Path(folder), size, 0.3 if quick else 4.0)
+        median = {name: statistics.median(each) for name, each in taken.items()}
+        for name, each in taken.items():
+            figures = {"median_ms": median[name], "p99_ms": percentile(each, 0.99)}
+            figures["facts_a_second"] = size / median[name] * 1000
+            figures["times_sqlite3"] = median[name] / median["bare sqlite3"]
+            figures["times_fsync"] = median[name] / median["bare fsync"]
+            yield Row(f"{name}, {size} a batch", {**figures, "bytes": len(BODY)})

@@ -6,12 +6,11 @@ ordinary sockets, `obvious` is one socket a leg with each packet decoded and enc
 jitter buffer, mixing or loss concealment. Capacity is the legs that were really served, divided by the share
 of a core that they took: on a busy machine compare the ratios, not the numbers.
 
-    python benchmarks/media_plane.py [--legs 1000] [--seconds 8]
+The generator is compiled with `cc` at run time; a run ends by itself.
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
 import json
 import select
@@ -20,14 +19,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 
+from benchmarks.figures import Row
 from cordboard.media import g711, rtp
 from cordboard.media.g711 import Law
-from cordboard.telephony.embedded.plane import TICK_SECONDS, MediaPlane, PlaneSettings
+from cordboard.telephony.embedded.plane import MediaPlane, PlaneSettings
 from cordboard.telephony.embedded.plane.plain import PlainWire, bound_socket
 
 WARM_UP = 1.5
@@ -134,46 +134,40 @@ def serve(variant: str, legs: int, seconds: float, generator: str) -> None:
 
 
 def measure(variant: str, legs: int, seconds: float, generator: str) -> dict[str, float]:
-    """Run a variant in a fresh process and show its line."""
-    command = [sys.executable, __file__, "--serve", variant, "--legs", str(legs)]
-    command += ["--seconds", str(seconds), "--generator", generator]
+    """Run a variant in a fresh process; what it found."""
+    command = [sys.executable, "-m", "benchmarks.legs", variant, str(legs), str(seconds), generator]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=60 + seconds)
-    found = json.loads(done.stdout)
-    right = 100 * found["right"] / max(found["right"] + found["wrong"], 1)
-    print(
-        f"{variant:8} {legs:5} legs, {100 * found['share']:4.0f} % of a core, "
-        f"{100 * found['served']:5.1f} % of the frames served: {found['capacity']:5.0f} legs a core; "
-        f"ticks late p99 {found['late_ms']:.1f} ms, heard right {right:.2f} %, lost {found['lost']}, "
-        f"gap p99 {found['gap_p99_ms']} ms",
-        flush=True,
-    )
+    found: dict[str, float] = json.loads(done.stdout)
     return found
 
 
-def main() -> None:
-    """Compile the generator, run each variant, print the ratios."""
-    parser = argparse.ArgumentParser(description="legs of two-party bridges on one core")
-    parser.add_argument("--legs", type=int, default=1000)
-    parser.add_argument("--seconds", type=float, default=8.0)
-    parser.add_argument("--serve", choices=VARIANTS, help=argparse.SUPPRESS)
-    parser.add_argument("--generator", help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.serve:
-        serve(options.serve, options.legs, options.seconds, options.generator)
-        return
+def rows(quick: bool) -> Iterator[Row]:
+    """Each variant, and how many times more legs the product carries."""
+    legs, seconds = (100, 3.0) if quick else (1000, 8.0)
     with tempfile.TemporaryDirectory() as folder:
         generator = str(Path(folder) / "rtp_generator")
         source = Path(__file__).with_name("rtp_generator.c")
         subprocess.run(["cc", "-O2", "-o", generator, str(source)], check=True)
-        print(f"one tick is {1000 * TICK_SECONDS:.0f} ms; a quarter of the legs is served in each")
-        legs = {"plane": options.legs, "plain": options.legs // 2, "obvious": options.legs // 4}
         capacity = {}
-        for variant, number in legs.items():
-            found = measure(variant, number // 2 * 2, options.seconds, generator)
+        for variant, number in {"plane": legs, "plain": legs // 2, "obvious": legs // 4}.items():
+            found = measure(variant, number // 2 * 2, seconds, generator)
             capacity[variant] = found["capacity"]
-    for variant in ("plain", "obvious"):
-        print(f"plane : {variant} = {capacity['plane'] / capacity[variant]:.1f} : 1")
+            yield Row(f"legs {variant}", _figures(found, capacity["plane"]))
+
+
+def _figures(found: dict[str, float], best: float) -> dict[str, float | int]:
+    return {
+        "legs_a_core": found["capacity"],
+        "legs": int(found["legs"]),
+        "core_percent": 100 * found["share"],
+        "served_percent": 100 * found["served"],
+        "tick_late_p99_ms": found["late_ms"],
+        "right_percent": 100 * found["right"] / max(found["right"] + found["wrong"], 1),
+        "gap_p99_ms": found["gap_p99_ms"],
+        "lost": int(found["lost"]),
+        "plane_is_times": best / found["capacity"],
+    }
 
 
 if __name__ == "__main__":
-    main()
+    serve(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), sys.argv[4])

@@ -1,179 +1,174 @@
-"""What a waiting poll costs, and how quickly news reaches all of them.
+"""What ten thousand waiting polls cost one server process, and how quickly news reaches them.
 
-    .venv/bin/python benchmarks/seat_polls.py [--polls 10000] [--each 1] [--events 50]
-
-`--polls` listeners wait at once, `--each` of them at one seat; then a fact is committed at a seat again
-and again, and the time from the commit to each poll's answer is taken. The limit it is held against is
-one bare asyncio task that waits on a future with a timer: what any design here would have to pay.
+All of them wait at a real `cordboard up`, each on a socket of its own, at the seat of one agent; one more
+program waits at another agent's seat. `one among them`: that agent acts, and their program gets the event.
+`broadcast`: the first agent acts, and all programs get the event. Beside them stands the round trip of a
+getStatus at the same moment, which waits for nothing.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
-import gc
+import resource
+import selectors
+import socket
 import statistics
+import tempfile
 import time
-import tracemalloc
-from collections.abc import Callable, Coroutine, Iterator
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
 
+from lxml import etree
+
+from benchmarks.agents import AgentProgram, Floor
+from benchmarks.figures import Row, cpu_seconds, percentile, resident_kib
+from benchmarks.wire import read_answer
 from cordboard import contract
-from cordboard.seat import SeatHouse, SeatSettings
-from cordboard.vcc.agents import Agent, ReadinessChanged
-from cordboard.vcc.ids import AgentId, DomainId, ListenerId, Milliseconds, SeatId
-from cordboard.vcc.kernel import Command, Recorded
-from cordboard.vcc.listeners import AddListener, Listener, ListenerAdded
-from cordboard.vcc.queries import Query
+from cordboard.contract import OPERATIONS
+from cordboard.soap.decode import decode_answer
+
+KIB_EACH, ONE_MS, ALL_MS = 20.0, 2.0, 800.0
+AT_ONCE = 100
+"""Connections that are opened side by side."""
+PATIENCE = 60.0
 
 
-class Journal:
-    """A VCC that commits at once and keeps nothing but the last number."""
-
-    def __init__(self) -> None:
-        self.last = 0
-        self._sink: Callable[[Recorded], None] = lambda _recorded: None
-
-    def subscribe(self, sink: Callable[[Recorded], None]) -> Callable[[], None]:
-        self._sink = sink
-        return lambda: None
-
-    def replay(self, after: int) -> Iterator[Recorded]:
-        return iter(())
-
-    def commit(self, fact: Any) -> None:
-        self.last += 1
-        self._sink(Recorded(number=self.last, domain=DomainId(1), at=Milliseconds(self.last), fact=fact))
-
-    async def submit(self, command: Command) -> Any:
-        assert isinstance(command, AddListener)
-        listener = ListenerId(f"{self.last:032X}")
-        self.commit(
-            ListenerAdded(
-                listener=Listener(id=listener, seat=command.seat, name=command.name, added_at=Milliseconds(0))
-            )
-        )
-        return listener
-
-    async def ask(self, query: Query) -> Any:
-        raise NotImplementedError
-
-    async def verify(self, user_name: str, password: str) -> bool:
-        return True
+def rows(quick: bool) -> Iterator[Row]:
+    """Memory of a poll, one event, a broadcast."""
+    _raise_file_limit()
+    yield from asyncio.run(_measure(200 if quick else 10_000, 20 if quick else 300, 2 if quick else 5))
 
 
-class NoCursors:
-    """A store that forgets."""
-
-    def load(self) -> dict[ListenerId, int]:
-        return {}
-
-    def save(self, cursors: object) -> None:
-        """Forget."""
+def _raise_file_limit() -> None:
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
-def held_kib() -> float:
-    """The memory that Python objects hold, in KiB."""
-    gc.collect()
-    return tracemalloc.get_traced_memory()[0] / 1024
+class Crowd:
+    """So many programs, each a listener of its own with a socket of its own, at one seat."""
+
+    def __init__(self, agent: AgentProgram, count: int) -> None:
+        self._agent = agent
+        self._sockets: list[socket.socket] = []
+        self._polls: list[bytes] = []
+        self._count = count
+        self._ready = selectors.DefaultSelector()
+
+    def gather(self) -> None:
+        """Everybody connects and listens."""
+        for start in range(0, self._count, AT_ONCE):
+            fresh = [
+                socket.create_connection(self._agent.place) for _ in range(min(AT_ONCE, self._count - start))
+            ]
+            for each in fresh:
+                each.sendall(self._agent.message(contract.AddListener(name="crowd")))
+            for each in fresh:
+                each.settimeout(PATIENCE)
+                listener = _listener_in(read_answer(each))
+                poll = contract.CheckEvent(listenerId=listener, timeout=60_000)
+                self._ready.register(each, selectors.EVENT_READ, len(self._sockets))
+                self._sockets.append(each)
+                self._polls.append(self._agent.message(poll))
+
+    def poll(self) -> None:
+        """Everybody asks for the next event."""
+        for each, message in zip(self._sockets, self._polls, strict=True):
+            each.sendall(message)
+
+    def hear(self, expected: bytes) -> list[float]:
+        """When each got its answer, which is the event whose name is `expected`."""
+        heard: list[float] = []
+        while len(heard) < self._count:
+            answered = self._ready.select(PATIENCE)
+            if not answered:
+                raise RuntimeError(f"{self._count - len(heard)} programs heard nothing")
+            for key, _ in answered:
+                assert isinstance(key.fileobj, socket.socket)
+                answer = read_answer(key.fileobj)
+                heard.append(time.perf_counter())
+                if expected not in answer:
+                    raise RuntimeError(f"expected {expected!r}, got {answer[-300:]!r}")
+        return heard
+
+    def close(self) -> None:
+        """Everybody leaves."""
+        for each in self._sockets:
+            each.close()
 
 
-async def grown(count: int, begin: Callable[[int], Coroutine[Any, Any, Any]]) -> tuple[float, list[Any]]:
-    """KiB for each of `count` waiting tasks."""
-    before = held_kib()
-    tasks = [asyncio.ensure_future(begin(number)) for number in range(count)]
-    await asyncio.sleep(0.1)
-    return (held_kib() - before) / count, tasks
+def _listener_in(answer: bytes) -> str:
+    return str(decode_answer(OPERATIONS["addListener"], etree.fromstring(answer)[0][0]))
 
 
-async def bare(_number: int) -> None:
-    """The least that waiting with a time-out can cost."""
-    waiter = asyncio.get_running_loop().create_future()
-    alarm = asyncio.get_running_loop().call_later(60, waiter.cancel)
-    try:
-        await waiter
-    finally:
-        alarm.cancel()
+async def _measure(polls: int, events: int, broadcasts: int) -> list[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        floor = await Floor.open(Path(folder), 2, "--listener-limit", str(polls + 10))
+        crowd = Crowd(floor.agents[0], polls)
+        try:
+            return await _run(floor, crowd, polls, events, broadcasts)
+        finally:
+            crowd.close()
+            await floor.close()
 
 
-def percentile(values: list[float], share: float) -> float:
-    """The value that `share` of all do not exceed."""
-    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+async def _run(floor: Floor, crowd: Crowd, polls: int, events: int, broadcasts: int) -> list[Row]:
+    loud, quiet = floor.agents
+    pid = floor.center.pid
+    await _toggle(quiet)
+    before = resident_kib(pid)
+    await asyncio.to_thread(crowd.gather)
+    listening = resident_kib(pid)
+    await asyncio.to_thread(crowd.poll)
+    await asyncio.sleep(2)
+    waiting = resident_kib(pid)
+    each = (waiting - before) / polls
+    kib = {"kib_each": each, "of_it_polling_kib": (waiting - listening) / polls}
+    rows = [Row("polls memory", {"polls": polls, **kib, "target_kib": KIB_EACH, "met": each <= KIB_EACH})]
+    one, limit = await _one_among_them(quiet, events)
+    p99 = percentile(one, 0.99)
+    found = {"p50_ms": statistics.median(one), "p99_ms": p99, "target_ms": ONE_MS, "met": p99 <= ONE_MS}
+    rows.append(Row("polls one among them", found))
+    rows.append(
+        Row("polls limit getStatus", {"p50_ms": statistics.median(limit), "p99_ms": percentile(limit, 0.99)})
+    )
+    cpu = cpu_seconds(pid)
+    out = [await _broadcast(loud, crowd, number) for number in range(broadcasts)]
+    spent = (cpu_seconds(pid) - cpu) / broadcasts / 2 * 1000
+    middle = statistics.median(out)
+    found = {"all_out_ms": middle, "worst_ms": max(out), "vcc_cpu_ms": spent, "target_ms": ALL_MS}
+    rows.append(Row("polls broadcast", {**found, "met": middle <= ALL_MS}))
+    return rows
 
 
-async def measure(polls: int, each: int, events: int) -> None:
-    link = Journal()
-    settings = SeatSettings(domain="bench.example", listeners_per_seat=each)
-    house = SeatHouse(link, NoCursors(), asyncio.get_running_loop(), lambda: Milliseconds(0), settings)
-    house.load(())
-    seats = [f"agent{number // each}" for number in range(polls)]
-    tracemalloc.start()
-    before = held_kib()
-    listeners = [await house.call(seat, contract.AddListener(name="bench")) for seat in seats]
-    listening = (held_kib() - before) / polls
-
-    bare_kib, waiting = await grown(polls, bare)
-    for task in waiting:
-        task.cancel()
-    await asyncio.gather(*waiting, return_exceptions=True)
-    waiting.clear()
-    await asyncio.sleep(0.1)  # the loop sweeps its cancelled timers
-
-    answered: dict[int, float] = {}
-
-    async def poll(number: int) -> None:
-        request = contract.CheckEvent(listenerId=str(listeners[number]), timeout=60_000)
-        await house.call(seats[number], request)
-        answered[number] = time.perf_counter()
-
-    poll_kib, open_polls = await grown(polls, poll)
-    tracemalloc.stop()
+async def _toggle(agent: AgentProgram) -> tuple[float, float]:
+    """The agent goes to a break and back: milliseconds from act to event, and of a bare getStatus."""
+    agent_hears = asyncio.ensure_future(agent.wait_for(contract.ReadyStateChanged))
+    await asyncio.sleep(0.01)
     began = time.perf_counter()
-    house._save()
-    saving = (time.perf_counter() - began) * 1000
-    latencies, turns = [], []
-    for turn in range(events):
-        heard_at = range(turn * each % polls, turn * each % polls + each)
-        answered.clear()
-        began = time.perf_counter()
-        link.commit(
-            ReadinessChanged(
-                seat=SeatId(f"{seats[heard_at[0]]}@bench.example"),
-                agent=Agent(id=AgentId(1), name="agent"),
-            )
-        )
-        await asyncio.gather(*(open_polls[number] for number in heard_at))
-        turns.append((time.perf_counter() - began) * 1000)
-        latencies += [(answered[number] - began) * 1000 for number in heard_at]
-        for number in heard_at:
-            open_polls[number] = asyncio.ensure_future(poll(number))
-        await asyncio.sleep(0)
-        for number in heard_at:  # the fact's second event, so that the next turn begins with a wait
-            await open_polls[number]
-            open_polls[number] = asyncio.ensure_future(poll(number))
-        await asyncio.sleep(0.01)
-
-    print(f"listeners          {polls} at {polls // each} seats")
-    print(f"a listener         {listening:8.2f} KiB")
-    print(f"a waiting poll     {poll_kib:8.2f} KiB  (a bare task, future and timer: {bare_kib:.2f} KiB)")
-    half, most = percentile(latencies, 0.5), percentile(latencies, 0.99)
-    print(f"commit -> a poll   p50 {half:.3f} ms, p99 {most:.3f} ms")
-    print(f"saving cursors     {saving:8.2f} ms, at most twice a second")
-    print(f"commit -> all {each:5d} p50 {statistics.median(turns):.3f} ms of {events} turns")
-    for task in open_polls:
-        task.cancel()
-    await asyncio.gather(*open_polls, return_exceptions=True)
-    await house.close()
+    await agent.ask(contract.SetNotReadyState(reasonId=0))
+    told = await agent_hears - began
+    agent_hears = asyncio.ensure_future(agent.wait_for(contract.ReadyStateChanged))
+    await agent.ask(contract.SetReadyState(stateId=1))
+    await agent_hears
+    await asyncio.sleep(0.01)
+    began = time.perf_counter()
+    await agent.ask(contract.GetStatus())
+    return told * 1000, (time.perf_counter() - began) * 1000
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--polls", type=int, default=10_000)
-    parser.add_argument("--each", type=int, default=1)
-    parser.add_argument("--events", type=int, default=50)
-    options = parser.parse_args()
-    asyncio.run(measure(options.polls, options.each, options.events))
+async def _one_among_them(agent: AgentProgram, events: int) -> tuple[list[float], list[float]]:
+    taken = [await _toggle(agent) for _ in range(events)]
+    return [told for told, _ in taken], [asked for _, asked in taken]
 
 
-if __name__ == "__main__":
-    main()
+async def _broadcast(agent: AgentProgram, crowd: Crowd, number: int) -> float:
+    """Milliseconds from an act to the last of all programs; each polls again then."""
+    act = contract.SetNotReadyState(reasonId=0) if number % 2 == 0 else contract.SetReadyState(stateId=1)
+    hearing = asyncio.ensure_future(asyncio.to_thread(crowd.hear, b"ns4:readyStateChanged"))
+    began = time.perf_counter()
+    await agent.ask(act)
+    last = max(await hearing)
+    await asyncio.to_thread(crowd.poll)
+    await asyncio.to_thread(crowd.hear, b"ns4:updateStatus")  # the second event of the same act
+    await asyncio.to_thread(crowd.poll)
+    return (last - began) * 1000

@@ -21,6 +21,7 @@ from typing import Any
 import uvloop
 
 from benchmarks.figures import cpu_seconds
+from benchmarks.wire import read_answer
 from cordboard import contract
 from cordboard.app import _HttpServer
 from cordboard.contract import OPERATIONS, Request
@@ -50,18 +51,9 @@ class Target:
         """One round: the same request `times` times, one after the other."""
         before = cpu_seconds(self.pid)
         for _ in range(times):
-            self._exchange()
+            self.connection.sendall(self.message)
+            read_answer(self.connection)
         self.costs.append((cpu_seconds(self.pid) - before) / times * 1e6)
-
-    def _exchange(self) -> None:
-        self.connection.sendall(self.message)
-        received = self.connection.recv(65536)
-        head, _, body = received.partition(b"\r\n\r\n")
-        if not head.startswith(b"HTTP/1.1 200"):
-            raise RuntimeError(f"{self.name}: {received[:400]!r}")
-        length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
-        while len(body) < length:
-            body += self.connection.recv(65536)
 
 
 def http_message(path: str, port: int, body: bytes, *headers: str) -> bytes:

@@ -3,16 +3,14 @@
 Two user agents in one process exchange the datagrams of whole calls (INVITE, 100, 180, 200, ACK, BYE, 200)
 without sockets; timers run on a virtual clock. The figure beside it is that of a bare answerer of 66 lines
 with asyncio sockets (0.35 ms a call for one side, no parsing to speak of, no checks): a floor, not a peer.
-
-    python benchmarks/sip_calls.py [calls]
 """
 
 import gc
 import itertools
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from benchmarks.figures import Row
 from cordboard.sip import (
     Address,
     CallAnswered,
@@ -98,19 +96,14 @@ def parsing(rounds: int) -> float:
     return (time.process_time() - start) / rounds * 1e6
 
 
-def main() -> None:
-    """Print the rows."""
-    calls = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+def rows(quick: bool) -> Iterator[Row]:
+    """One end of a call, the floor, and the parser."""
+    calls = 300 if quick else 5000
     run(200, 100)
     gc.collect()
     spent, carried = run(calls, 200)
-    both = spent / calls * 1000
-    print(f"{'':34}{'ms CPU a call':>14}{'calls/s of one core':>21}")
-    print(f"{'both ends, 7 datagrams':34}{both:>14.3f}{1000 / both:>21.0f}")
-    print(f"{'one end (half)':34}{both / 2:>14.3f}{2000 / both:>21.0f}")
-    print(f"{'floor: 66-line asyncio answerer':34}{FLOOR_MS:>14.3f}{1000 / FLOOR_MS:>21.0f}")
-    print(f"datagrams a call: {carried / calls:.2f}; parse of one INVITE: {parsing(5000):.1f} us")
-
-
-if __name__ == "__main__":
-    main()
+    one = spent / calls / 2 * 1000
+    figures = {"cpu_ms": one, "calls_a_second_of_a_core": 1000 / one, "datagrams": carried / calls}
+    yield Row("sip one end of a call", {**figures, "times_floor": one / FLOOR_MS})
+    yield Row("sip floor answerer", {"cpu_ms": FLOOR_MS, "measured": "once, elsewhere"})
+    yield Row("sip parse INVITE", {"cpu_us": parsing(5000)})

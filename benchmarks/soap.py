@@ -53,7 +53,7 @@ def rows(quick: bool) -> Iterator[Row]:
 
 def _figures(name: str, spent: list[float], all_spent: dict[str, list[float]]) -> dict[str, float | bool]:
     figures: dict[str, float | bool] = {"cpu_us": statistics.median(spent), "least_cpu_us": min(spent)}
-    peer = all_spent.get(f"{name.split()[0]} gsoap")
+    peer = all_spent.get(f"{name.split(maxsplit=1)[0]} gsoap")
     if peer and not name.endswith("gsoap"):
         ratio = statistics.median(one / other for one, other in zip(spent, peer, strict=True))
         figures["times_gsoap"] = ratio
