@@ -32,7 +32,7 @@ from cordboard.journal.folder import FolderInUse, FolderLock
 from cordboard.journal.port import JournalDamaged, JournalUnavailable
 from cordboard.journal.sqlite import SqliteJournal
 from cordboard.owner.clock import SystemClock
-from cordboard.owner.credentials import Credentials
+from cordboard.owner.credentials import Credentials, without_secrets
 from cordboard.owner.engine import EpochUnreadable, raise_epoch
 from cordboard.owner.loop import Owner
 from cordboard.owner.snapshots import DAY, Retention
@@ -161,7 +161,7 @@ async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> As
     credentials = Credentials(center.domain, center.users)
     owner = Owner(
         domain=center.domain_id,
-        core=lambda: Core(center),
+        core=lambda: Core(without_secrets(center)),
         journal=journal,
         engine=engine,
         provision=_provision(center, library, recordings),

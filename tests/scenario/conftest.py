@@ -361,6 +361,7 @@ class Floor:
         running = {(timer.kind, timer.subject) for timer in world.timers.values()}
         expected = {("offer_timeout", call) for call in offered}
         expected |= {("login_timeout", login) for login in world.logins}
+        expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
         assert running == expected
         assert world.timers_about == {(each.kind, each.subject): each.id for each in world.timers.values()}
         assert {wish for about in world.wishes_about.values() for wish in about} == world.wishes.keys()

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from cordboard.vcc import Core
 from cordboard.vcc.agents import (
+    ChangePassword,
     ConfirmLogin,
     Logout,
+    Occupation,
     Presence,
     ReadyState,
+    RestartStation,
     SetNotReady,
     SetReady,
     StartLogin,
     StationType,
 )
+from cordboard.vcc.calls import MakeCall
 from cordboard.vcc.center import Permission, ReasonKind
 from cordboard.vcc.errors import Refusal
-from cordboard.vcc.ids import ListenerId, ReasonId, SeatId, StationId
+from cordboard.vcc.ids import AgentId, ListenerId, ReasonId, SeatId, StationId
 from cordboard.vcc.listeners import AddListener, RemoveListener, handlers
 from cordboard.vcc.queries import (
     GetCallVariables,
+    GetLastLogin,
+    GetPasswordRules,
     GetPermissions,
     GetSelf,
     GetStatus,
@@ -29,6 +37,7 @@ from cordboard.vcc.queries import (
     ListSkills,
     Status,
 )
+from cordboard.vcc.reconnection import Reconnect
 from cordboard.vcc.telephony import ProbeStation, StationReachable, StationUnreachable, VerbFailed
 
 LUNCH, HIDDEN, END_OF_SHIFT = (ReasonId(300000000000030 + n) for n in range(3))
@@ -306,3 +315,231 @@ def test_a_seat_serves_any_number_of_programs(floor):
     for _ in range(200):
         floor.decide(AddListener(seat=SeatId("local"), name="many"))
     assert len(floor.core.listeners) == 200
+
+
+# -- force ----------------------------------------------------------------------------------------
+
+
+def forced(seat="local", user="anna", station="101") -> StartLogin:
+    """Somebody wants to log in whatever stands in the way."""
+    return replace(attempt(seat, user, station), force=True, integration="Salesforce")
+
+
+def test_with_force_the_user_moves_to_another_seat(floor):
+    # given Anna at her own seat, ready
+    floor.ready("anna")
+    floor.read()
+
+    # when she logs in at the machine's seat with force, then her first session ends and says why
+    login = floor.decide(forced(station="103"))
+    floor.read()
+    floor.decide(confirm(login))
+    ended, connecting = floor.read()
+    assert (ended.seat, ended.forced, ended.agent.presence) == ("anna@demo", True, Presence.LOGGED_OUT)
+    assert (ended.successor.user_name, ended.successor.station) == ("anna@demo", "103")
+    assert (connecting.seat, connecting.agent.integration) == ("local", "Salesforce")
+
+    # and she starts anew
+    floor.hear(StationReachable(at=floor.now, station=StationId("103")))
+    agent = floor.core.answer(GetStatus(seat=SeatId("local"))).agent
+    assert (agent.presence, agent.readiness.state) == (Presence.LOGGED_IN, ReadyState.NOT_READY)
+    assert floor.agent("anna") is None
+
+
+def test_with_force_a_lost_session_at_the_same_seat_begins_anew(floor):
+    floor.login("anna")
+    login = floor.decide(forced("anna@demo"))
+    floor.read()
+    floor.decide(confirm(login, "anna@demo"))
+    assert floor.names() == ["LoggedOut", "StationConnecting"]
+    assert floor.core._world.seats == {SeatId("anna@demo"): floor.core._world.directory.user("anna").id}
+
+
+def test_no_force_drives_somebody_else_from_their_seat(floor):
+    floor.decide(confirm(floor.decide(attempt())))
+    floor.hear(StationReachable(at=floor.now, station=StationId("101")))
+    assert floor.refused(forced(user="bob", station="102")) == "ALREADY_LOGGED_IN"
+
+
+def test_with_force_a_station_is_taken_from_its_agent(floor):
+    floor.login("bob")
+    assert floor.refused(attempt(station="102")) == "STATION_BUSY"
+    login = floor.decide(forced(station="102"))
+    floor.read()
+    floor.decide(confirm(login))
+    ended, _ = floor.read()
+    assert (ended.agent.name, ended.successor.user_name) == ("bob@demo", "anna@demo")
+
+
+def test_a_login_under_way_gives_way_to_force(floor):
+    first = floor.start_login("anna")
+    floor.decide(confirm(first, "anna@demo"))
+    login = floor.decide(forced())
+    floor.read()
+    floor.decide(confirm(login))
+    failed, _ = floor.read()
+    assert (failed.login, failed.reason) == (first, "DUPLICATE_LOGIN")
+
+
+def test_a_wrong_password_ends_nobodys_session(floor):
+    floor.ready("anna")
+    floor.calls_in()
+    login = floor.decide(forced(station="103"))
+    floor.read()
+    floor.decide(confirm(login, verified=False))
+    assert floor.names() == ["LoginFailed"]
+    assert floor.agent("anna").occupation is Occupation.OFFERED
+
+
+def test_nobody_is_torn_out_of_a_conversation(floor):
+    floor.talks("anna")
+    login = floor.decide(forced(station="103"))
+    floor.read()
+    floor.decide(confirm(login))
+    assert floor.read()[0].reason == "ON_CALL"
+    assert floor.agent("anna").occupation is Occupation.ON_CALL
+
+
+def test_force_gives_an_offer_back_to_the_queue(floor):
+    floor.ready("anna")
+    floor.calls_in()
+    login = floor.decide(forced(station="103"))
+    floor.read()
+    floor.decide(confirm(login))
+    assert floor.names() == [
+        "OfferEnded",
+        "ReadinessChanged",
+        "CallQueued",
+        "LoggedOut",
+        "StationConnecting",
+    ]
+    assert len(floor.core._world.queue) == 1
+
+
+def test_force_ends_a_wrap_up_without_a_disposition(floor):
+    leg = floor.talks("anna")
+    floor.ends(leg)
+    login = floor.decide(forced(station="103"))
+    floor.read()
+    floor.decide(confirm(login))
+    finished, _, _ = floor.read()
+    assert (type(finished).__name__, finished.call.disposition) == ("CallFinished", None)
+
+
+# -- the station again ------------------------------------------------------------------------------
+
+
+def test_a_station_is_looked_for_again(floor):
+    floor.login("anna")
+    floor.read()
+    floor.decide(RestartStation(seat=floor.seat("anna")))
+    floor.decide(RestartStation(seat=floor.seat("anna")))
+    assert floor.names() == ["StationRestarting"]
+    assert len(floor.outstanding(ProbeStation)) == 1
+    floor.hear(StationReachable(at=floor.now, station=StationId("101")))
+    assert floor.names() == ["StationRestarted"]
+    assert floor.core.timers == floor.core.outstanding == ()
+
+
+@pytest.mark.parametrize("how", ["missed", "failed", "silent"])
+def test_a_station_that_is_not_found_again(floor, how):
+    floor.login("anna")
+    floor.decide(RestartStation(seat=floor.seat("anna")))
+    probe = floor.outstanding(ProbeStation)[0]
+    floor.read()
+    {
+        "missed": lambda: floor.hear(StationUnreachable(at=floor.now, station=StationId("101"), cause="408")),
+        "failed": lambda: floor.hear(VerbFailed(at=floor.now, settles=probe.id, code="NO", text="")),
+        "silent": lambda: floor.wait(30_000),
+    }[how]()
+    failed = floor.read()[-1]
+    assert (type(failed).__name__, failed.agent.restarting) == ("StationRestartFailed", False)
+    assert floor.agent("anna").presence is Presence.LOGGED_IN
+
+
+def test_no_station_is_restarted_during_a_call(floor):
+    floor.talks("anna")
+    assert floor.refused(RestartStation(seat=floor.seat("anna"))) == "ON_CALL"
+
+
+def test_a_logout_forgets_the_station_that_was_looked_for(floor):
+    floor.login("anna")
+    floor.decide(RestartStation(seat=floor.seat("anna")))
+    floor.decide(Logout(seat=floor.seat("anna"), reason=ReasonId(0)))
+    assert floor.core.timers == floor.core.outstanding == ()
+
+
+# -- all over again ---------------------------------------------------------------------------------
+
+
+def test_a_program_that_lost_the_thread_is_told_everything(floor):
+    assert floor.refused(Reconnect(seat=floor.seat("anna"))) == "NOT_LOGGED_IN"
+    floor.talks("anna")
+    before = floor.agent("anna")
+    floor.read()
+    floor.decide(Reconnect(seat=floor.seat("anna")))
+    told = floor.read()[0]
+    assert (told.agent, told.call) == (before, floor.call("anna"))
+    assert [skill.name for skill in told.skills] == ["Sales", "Support"]
+
+
+def test_a_seat_remembers_its_last_login(floor):
+    question = GetLastLogin(seat=floor.seat("anna"))
+    with pytest.raises(Refusal):
+        floor.core.answer(question)
+    floor.login("anna")
+    floor.decide(Logout(seat=floor.seat("anna"), reason=ReasonId(0)))
+    floor.restart()
+    last = floor.core.answer(question)
+    assert (last.user_name, last.station, last.station_type) == ("anna@demo", "101", StationType.VOIP)
+
+
+# -- passwords --------------------------------------------------------------------------------------
+
+
+def test_a_user_gives_themselves_a_password(floor):
+    floor.login("anna")
+    floor.read()
+    found = floor.core.answer(GetPasswordRules(seat=floor.seat("anna")))
+    floor.decide(ChangePassword(seat=floor.seat("anna"), user=found.user, hash="$argon2id$new"))
+    changed = floor.read()[0]
+    assert (changed.password, changed.replaces, changed.user.password) == ("$argon2id$new", "x", "")
+    floor.restart()
+    assert floor.core._world.passwords[found.user].password == "$argon2id$new"
+
+
+def test_not_everybody_may_change_their_password(floor):
+    floor.login("bob")
+    bob = floor.agent("bob").id
+    assert floor.refused(ChangePassword(seat=floor.seat("bob"), user=bob, hash="h")) == "NO_PERMISSION"
+
+
+def test_whoever_logged_in_meanwhile_keeps_their_password(floor):
+    floor.login("anna")
+    command = ChangePassword(seat=floor.seat("anna"), user=AgentId(1), hash="h")
+    assert floor.refused(command) == "WRONG_STATE"
+
+
+def test_a_given_password_has_to_be_changed_before_work(new_floor):
+    # given Bob, who may not change passwords, with one that an administrator gave him
+    floor = new_floor()
+    fresh = tuple(replace(each, must_change_password=True) for each in floor.center.users)
+    floor.center = replace(floor.center, users=fresh)
+    floor.core, floor.shadow, floor.journal = Core(floor.center), Core(floor.center), []
+    floor.told = 0
+    floor.inventory()
+
+    # when he logs in, then he is told so, and cannot work
+    floor.login("bob")
+    assert floor.read()[-1].password_rules.min_length == 8
+    seat, bob = floor.seat("bob"), floor.agent("bob").id
+    ready = SetReady(seat=seat, state=ReadyState.READY)
+    assert floor.refused(ready) == "PASSWORD_CHANGE_REQUIRED"
+    call = MakeCall(seat=seat, number="+12025550177", campaign=None, check_dnc=True)
+    assert floor.refused(call) == "PASSWORD_CHANGE_REQUIRED"
+    assert floor.core.answer(GetSelf(seat=seat)).user.must_change_password
+
+    # when he has changed it, then he works
+    floor.decide(ChangePassword(seat=seat, user=bob, hash="h"))
+    floor.decide(ready)
+    assert not floor.core.answer(GetSelf(seat=seat)).user.must_change_password

@@ -89,6 +89,12 @@ class OptionsEntry(Entry, kw_only=True):
         30_000
     )
     dialing_timeout: Annotated[Duration, about("A manual call that nobody answers ends.")] = Duration(60_000)
+    password_min_length: Annotated[
+        int, msgspec.Meta(ge=4, le=128, description="Passwords that users choose are this long at least.")
+    ] = 8
+    password_needs_capital: Annotated[bool, about("They hold a capital letter.")] = False
+    password_needs_digit: Annotated[bool, about("They hold a digit.")] = False
+    password_needs_special: Annotated[bool, about("They hold neither only letters nor only digits.")] = False
 
 
 class SkillEntry(Entry, kw_only=True):

@@ -7,7 +7,7 @@ from pathlib import Path
 import argon2
 import msgspec
 
-from cordboard.vcc.center import Campaign, Center, Options
+from cordboard.vcc.center import Campaign, Center, Options, PasswordRules
 from cordboard.vcc.ids import DomainId, Milliseconds
 
 from .document import MAX_BYTES, Unparsable, parse
@@ -90,6 +90,12 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign]) -
         offer_timeout=Milliseconds(int(options.offer_timeout)),
         login_timeout=Milliseconds(int(options.login_timeout)),
         dialing_timeout=Milliseconds(int(options.dialing_timeout)),
+        password=PasswordRules(
+            min_length=options.password_min_length,
+            capital_letter=options.password_needs_capital,
+            digit=options.password_needs_digit,
+            special_character=options.password_needs_special,
+        ),
     )
 
 

@@ -30,6 +30,8 @@ class FaultCode(StrEnum):
     LOGIN_TIMEOUT = "LOGIN_TIMEOUT"
     DUPLICATE_LOGIN = "DUPLICATE_LOGIN"
     WRONG_SEAT = "WRONG_SEAT"
+    PASSWORD_CHANGE_REQUIRED = "PASSWORD_CHANGE_REQUIRED"  # noqa: S105 - a code, no password
+    PASSWORD_REFUSED = "PASSWORD_REFUSED"  # noqa: S105 - a code, no password
     NO_SOFTPHONE = "NO_SOFTPHONE"
     STATION_UNKNOWN = "STATION_UNKNOWN"
     STATION_UNREACHABLE = "STATION_UNREACHABLE"
@@ -121,6 +123,14 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.WRONG_SEAT: Explanation(
         "This hosted seat belongs to another user.", "Use the address with your own user name.", True
+    ),
+    FaultCode.PASSWORD_CHANGE_REQUIRED: Explanation(
+        "The password has to be changed before work begins.", "Call changePassword with a new one.", True
+    ),
+    FaultCode.PASSWORD_REFUSED: Explanation(
+        "The new password does not keep the rules.",
+        "Choose another one; passwordChangeRequired lists the rules.",
+        True,
     ),
     FaultCode.NO_SOFTPHONE: Explanation(
         "There is no softphone at this seat.", "Log in with station type VoIP or PSTN.", True

@@ -20,9 +20,12 @@ from contextlib import suppress
 from weakref import WeakValueDictionary
 
 import argon2
+import msgspec
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from cordboard.vcc.center import User
+from cordboard.vcc.agents import PasswordChanged
+from cordboard.vcc.center import Center, User
+from cordboard.vcc.ids import AgentId
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +48,7 @@ class Credentials:
         self._key = secrets.token_bytes(32)
         self._proofs: OrderedDict[str, bytes] = OrderedDict()
         self._running: dict[bytes, asyncio.Task[bool]] = {}
+        self._changed: dict[AgentId, PasswordChanged] = {}
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.replace(users)
 
@@ -53,11 +57,26 @@ class Credentials:
         self._users = {user.name.lower(): user for user in users}
         self._dummy = _dummy_hash([user.password for user in self._users.values()])
 
+    def change(self, changed: PasswordChanged) -> None:
+        """A user has a new password; it counts while the center file gives the one that it replaces."""
+        self._changed[changed.user.id] = changed
+
+    async def hash(self, password: str) -> str:
+        """What may be kept of a new password."""
+        loop = asyncio.get_running_loop()
+        secret = password.encode("utf-8", "surrogatepass")
+        return await loop.run_in_executor(self._pool, argon2.PasswordHasher().hash, secret)
+
+    def _stored(self, user: User) -> str:
+        changed = self._changed.get(user.id)
+        in_force = changed is not None and changed.replaces == mark_of(user.password)
+        return changed.password if changed is not None and in_force else user.password
+
     async def verify(self, user_name: str, password: str) -> bool:
         """Is this the password of this active user?"""
         name = (user_name if "@" in user_name else f"{user_name}@{self._domain}").lower()
         user = self._users.get(name)
-        stored = self._dummy if user is None else user.password
+        stored = self._dummy if user is None else self._stored(user)
         proof = self._proof(name, stored, password)
         usable = user is not None and user.active
         if usable and hmac.compare_digest(self._proofs.get(name, b""), proof):
@@ -98,6 +117,22 @@ class Credentials:
         self._proofs.move_to_end(name)
         while len(self._proofs) > self._remembered:
             self._proofs.popitem(last=False)
+
+
+def mark_of(stored: str) -> str:
+    """Tells one stored hash from another and says nothing else; the core knows users by it."""
+    return hashlib.sha256(stored.encode()).hexdigest()[:32]
+
+
+def without_secrets(center: Center) -> Center:
+    """The center as the core and the journal know it: no password hash, no SIP digest, no secret."""
+    replace = msgspec.structs.replace
+    return replace(
+        center,
+        users=tuple(replace(user, password=mark_of(user.password)) for user in center.users),
+        stations=tuple(replace(station, ha1={}) for station in center.stations),
+        trunks=tuple(replace(trunk, ha1={}) for trunk in center.trunks),
+    )
 
 
 def _matches(stored: str, password: str, dummy: str) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 
 from cordboard.journal.port import Journal, JournalConflict, JournalUnavailable
 from cordboard.telephony.port import Engine, Provision
+from cordboard.vcc.agents import PasswordChanged
 from cordboard.vcc.errors import Reason, Refusal
 from cordboard.vcc.ids import DomainId, Milliseconds
 from cordboard.vcc.kernel import Command, Input, Recorded, Timer
@@ -117,6 +118,8 @@ class Owner:
         """
         self._memory.load()
         self._moments.go_on_from(self._memory.at)
+        for changed in self._memory.core.passwords:
+            self._credentials.change(changed)
         self._timers.reset(self._memory.core.timers)
         self._snapshots.start()
         self._attachment.start(lambda: self._memory.core.heard, self._hear, self._catch_up)
@@ -169,6 +172,10 @@ class Owner:
     async def verify(self, user_name: str, password: str) -> bool:
         """Is this the password of this active user?"""
         return await self._credentials.verify(user_name, password)
+
+    async def hash_password(self, password: str) -> str:
+        """What may be kept of a new password."""
+        return await self._credentials.hash(password)
 
     def subscribe(self, sink: Sink) -> Callable[[], None]:
         """Hand every fact committed from now on to `sink`, in order. Answer: how to stop that."""
@@ -255,6 +262,7 @@ class Owner:
         self._backoff.reset()
         self.counts.inputs += len(batch.queued)
         self.counts.commits += bool(recorded)
+        self._learn_passwords(recorded)
         self._publish(recorded)
         batch.answer()
         self._timers.note([each.fact for each in recorded])
@@ -265,6 +273,12 @@ class Owner:
             log.exception("the engine's link crashed; it gets all wishes again when it is attached anew")
         if any(type(each.signal) is EngineUp for each in batch.heard):
             self._catch_up()
+
+    def _learn_passwords(self, recorded: Sequence[Recorded]) -> None:
+        """A new password counts from its commit on."""
+        for each in recorded:
+            if isinstance(each.fact, PasswordChanged):
+                self._credentials.change(each.fact)
 
     def _publish(self, recorded: Sequence[Recorded]) -> None:
         self.counts.facts += len(recorded)
@@ -309,6 +323,7 @@ class Owner:
             log.exception("the journal cannot be read, trying again")
             self._pause()
             return
+        self._learn_passwords(unseen)
         self._publish(unseen)
         self._attachment.resend(self._memory.core.outstanding if unseen else ())
         self._timers.reset(self._memory.core.timers)

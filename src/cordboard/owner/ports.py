@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from cordboard.vcc.agents import PasswordChanged
 from cordboard.vcc.ids import EngineId, Milliseconds
 from cordboard.vcc.kernel import Decision, Input, Recorded, Timer
 from cordboard.vcc.listeners import Listener
@@ -39,6 +40,11 @@ class Core(Protocol):
     @property
     def outstanding(self) -> tuple[AnyVerb, ...]:
         """The wishes that no signal has settled, oldest first."""
+        ...
+
+    @property
+    def passwords(self) -> tuple[PasswordChanged, ...]:
+        """The passwords that users have given themselves."""
         ...
 
     @property

@@ -22,9 +22,11 @@ from cordboard.contract import codes
 from cordboard.seat import views
 from cordboard.seat.faults import prose
 from cordboard.vcc import agents, calls, dnc, preferences, skills
+from cordboard.vcc.center import PasswordRules
 from cordboard.vcc.errors import Reason
 from cordboard.vcc.ids import SeatId
 from cordboard.vcc.kernel import Fact, Recorded
+from cordboard.vcc.reconnection import Reconnected
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,27 @@ def _is_forced(fact: agents.LoggedOut) -> bool:
     return fact.forced
 
 
+def _has_successor(fact: agents.LoggedOut) -> bool:
+    return fact.successor is not None
+
+
+def _successor(fact: agents.LoggedOut) -> contract.LoginInfo:
+    assert fact.successor is not None
+    return contract.LoginInfo(
+        username=fact.successor.user_name,
+        stationId=fact.successor.station,
+        stationtype=views.STATION_TYPES[fact.successor.station_type],
+    )
+
+
+def _password_is_due(fact: agents.LoginFinished) -> bool:
+    return fact.password_rules is not None
+
+
+def _password_policy(fact: agents.LoginFinished) -> tuple[contract.PasswordPolicy, ...]:
+    return views.password_policy(fact.password_rules or PasswordRules())
+
+
 def _is_free(fact: agents.ReadinessChanged) -> bool:
     return fact.agent.call is None
 
@@ -89,7 +112,8 @@ def _call_info(fact: Any) -> contract.CallInfo:
 
 
 def _skill_ids(fact: agents.LoginFinished) -> tuple[int, ...]:
-    return tuple(skill.id for skill in fact.skills)
+    off = fact.agent.skills_off
+    return tuple(skill.id for skill in fact.skills if skill.id not in off)
 
 
 def _skills(fact: agents.LoginFinished) -> tuple[contract.SkillInfo, ...]:
@@ -115,17 +139,29 @@ _READINESS: Final = {
     "reasonCodeId": lambda fact: fact.agent.readiness.reason,
 }
 
+_READINESS_NOW: Final = _row(
+    contract.ReadyStateChanged,
+    forced=lambda _fact: False,
+    whoForced=lambda _fact: codes.WhoForced.NOBODY.value,
+    **_READINESS,
+)
+
+_PUSHES: Final = (
+    _row(contract.BridgeConnected),
+    _row(contract.PermissionsUpdated, permissions=_permissions),
+    _row(contract.ReasonCodesEnabled, enabled=lambda fact: fact.reason_codes_enabled),
+    _row(contract.OptionsUpdated, options=_options),
+    _row(contract.SkillsInitialized, activeSkills=_skill_ids, skills=_skills),
+    _row(contract.ReadyStatesUpdated, states=_ready_states),
+)
+"""What a program has to know of an agent before it can work with them."""
+
 _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     agents.LoginStarted: (_row(contract.LoginProcessStarted, user=lambda fact: fact.user_name),),
     agents.StationConnecting: (_row(contract.RestartStationStarted),),
     agents.LoginFinished: (
         _row(contract.RestartStationDone),
-        _row(contract.BridgeConnected),
-        _row(contract.PermissionsUpdated, permissions=_permissions),
-        _row(contract.ReasonCodesEnabled, enabled=lambda fact: fact.reason_codes_enabled),
-        _row(contract.OptionsUpdated, options=_options),
-        _row(contract.SkillsInitialized, activeSkills=_skill_ids, skills=_skills),
-        _row(contract.ReadyStatesUpdated, states=_ready_states),
+        *_PUSHES,
         _row(
             contract.LoginProcessFinished,
             successfull=lambda _fact: True,
@@ -134,12 +170,24 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
             stationType=lambda fact: views.STATION_TYPES[fact.agent.station_type],
         ),
         _UPDATE_STATUS,
+        _READINESS_NOW,
         _row(
-            contract.ReadyStateChanged,
-            forced=lambda _fact: False,
-            whoForced=lambda _fact: codes.WhoForced.NOBODY.value,
-            **_READINESS,
+            contract.PasswordChangeRequired,
+            when=_password_is_due,
+            manadatory=lambda _fact: True,
+            cause=lambda _fact: "The password was given by an administrator.",
+            policy=_password_policy,
         ),
+    ),
+    Reconnected: (*_PUSHES, _UPDATE_STATUS, _READINESS_NOW),
+    agents.PasswordChanged: (
+        _row(contract.UserUpdate, flags=lambda fact: views.user_flags(fact.user).value),
+    ),
+    agents.StationRestarting: (_row(contract.RestartStationStarted), _UPDATE_STATUS),
+    agents.StationRestarted: (_row(contract.RestartStationDone), _UPDATE_STATUS),
+    agents.StationRestartFailed: (
+        _row(contract.RestartStationFailed, cause=lambda fact: CAUSES[fact.reason].value),
+        _UPDATE_STATUS,
     ),
     agents.LoginFailed: (
         _row(
@@ -158,6 +206,7 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     ),
     agents.LoggedOut: (
         _row(contract.BridgeForcedLogout, when=_is_forced),
+        _row(contract.ForceSelfLogout, when=_has_successor, loginInfo=_successor),
         _row(contract.LogoutProcessFinished),
         _UPDATE_STATUS,
     ),

@@ -14,6 +14,7 @@ FAULT_CODES: Final[Mapping[Reason, FaultCode]] = {
     Reason.LOGIN_REFUSED: FaultCode.LOGIN_REFUSED,
     Reason.LOGIN_TIMEOUT: FaultCode.LOGIN_TIMEOUT,
     Reason.LOGIN_IN_PROGRESS: FaultCode.WRONG_STATE,
+    Reason.PASSWORD_CHANGE_REQUIRED: FaultCode.PASSWORD_CHANGE_REQUIRED,
     Reason.NOT_LOGGED_IN: FaultCode.NOT_LOGGED_IN,
     Reason.NO_SOFTPHONE: FaultCode.NO_SOFTPHONE,
     Reason.STATION_TYPE_UNKNOWN: FaultCode.BAD_VALUE,

@@ -32,7 +32,18 @@ _REMEMBERED: Final = 1000
 class Queue:
     """One listener's place in the story of its seat. `moved` is called when its cursor has changed."""
 
-    __slots__ = ("_given", "_moved", "_story", "_timers", "_waiter", "listener", "place", "polled", "removal")
+    __slots__ = (
+        "_given",
+        "_moved",
+        "_story",
+        "_timers",
+        "_waiter",
+        "leaving",
+        "listener",
+        "place",
+        "polled",
+        "removal",
+    )
 
     def __init__(
         self, listener: Listener, story: Story, timers: Timers, moved: Callable[[Queue], None]
@@ -42,6 +53,8 @@ class Queue:
         """The first event that does not count as delivered."""
         self.polled = timers.time()
         self.removal: Removal | None = None
+        self.leaving = False
+        """It goes once it has heard everything."""
         self._story = story
         self._timers = timers
         self._moved = moved
@@ -70,6 +83,8 @@ class Queue:
         self.polled = self._timers.time()
         self._settle()
         self._end_older_poll()
+        if self.leaving and self.behind == 0:
+            self.removal = Removal.ASKED
         if self.behind == 0 and seconds > 0 and self.removal is None and not await self._wait(seconds):
             return None
         self.polled = self._timers.time()
@@ -168,6 +183,12 @@ class Audience:
             del self._gone[next(iter(self._gone))]
         self._trim()
         return queue
+
+    def dismiss(self) -> None:
+        """Everybody who listens now goes once they have heard everything; a poll that waits ends."""
+        for queue in self.queues.values():
+            queue.leaving = True
+            queue.wake()
 
     def queue(self, listener: ListenerId) -> Queue:
         """The queue of a listener. Raises ContractFault where it is unknown or gone."""

@@ -29,6 +29,10 @@ class VccLink(Protocol):
         """Is this the password of this active user? One argon2 verification either way."""
         ...
 
+    async def hash_password(self, password: str) -> str:
+        """What may be kept of a new password: its argon2 hash."""
+        ...
+
     def subscribe(self, sink: Callable[[Recorded], None]) -> Callable[[], None]:
         """Hand every fact committed from now on to `sink`, in order. Answer: how to stop that."""
         ...

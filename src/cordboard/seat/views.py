@@ -19,6 +19,7 @@ from cordboard.vcc.center import (
     CampaignType,
     Disposition,
     DispositionKind,
+    PasswordRules,
     Permission,
     ReasonCode,
     Role,
@@ -160,7 +161,7 @@ def status(agent: Agent | None, call: Call | None) -> contract.AgentBridgeStatus
         loggedIn=agent.presence is Presence.LOGGED_IN,
         onCall=agent.occupation in ON_CALL,
         ready=agent.readiness.state is not ReadyState.NOT_READY,
-        restarting=agent.presence is Presence.CONNECTING,
+        restarting=agent.presence is Presence.CONNECTING or agent.restarting,
     )
 
 
@@ -325,3 +326,24 @@ def user_flags(user: User) -> codes.UserFlag:
     for flag, holds in told.items():
         flags |= flag if holds else codes.UserFlag(0)
     return flags
+
+
+_RULES: Final[tuple[tuple[str, codes.PasswordAspect, str], ...]] = (
+    ("min_length", codes.PasswordAspect.MIN_LENGTH, "At least this many characters."),
+    ("capital_letter", codes.PasswordAspect.CAPITAL_LETTER, "At least this many capital letters."),
+    ("digit", codes.PasswordAspect.DIGIT, "At least this many digits."),
+    (
+        "special_character",
+        codes.PasswordAspect.SPECIAL_CHARACTER,
+        "At least this many characters that are no letter and no digit.",
+    ),
+)
+
+
+def password_policy(rules: PasswordRules) -> tuple[contract.PasswordPolicy, ...]:
+    """The rules for passwords that apply, as `passwordPolicy`."""
+    return tuple(
+        contract.PasswordPolicy(aspect=aspect.value, count=int(getattr(rules, name)), description=text)
+        for name, aspect, text in _RULES
+        if getattr(rules, name)
+    )

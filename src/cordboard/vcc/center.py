@@ -315,6 +315,15 @@ class CallVariable(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the call view lets the agent change it."""
 
 
+class PasswordRules(msgspec.Struct, frozen=True, kw_only=True):
+    """What a password that a user chooses has to be."""
+
+    min_length: int = 8
+    capital_letter: bool = False
+    digit: bool = False
+    special_character: bool = False
+
+
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Rules of the whole domain."""
 
@@ -331,6 +340,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """So long whoever let a call ring, or refused it, is not offered it again."""
     force_call_view: bool = False
     """The agent's screen must show the call's variables."""
+    password: PasswordRules = PasswordRules()
 
 
 class Center(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import snapshot
+from .agents import PasswordChanged
 from .center import Center
 from .directory import Directory
 from .errors import Refusal
@@ -62,6 +63,11 @@ class Core:
     def outstanding(self) -> tuple[AnyVerb, ...]:
         """The wishes that no signal has settled, oldest first."""
         return tuple(self._world.wishes.values())
+
+    @property
+    def passwords(self) -> tuple[PasswordChanged, ...]:
+        """The passwords that users have given themselves."""
+        return tuple(self._world.passwords.values())
 
     @property
     def timers(self) -> tuple[Timer, ...]:

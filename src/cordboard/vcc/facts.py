@@ -9,6 +9,7 @@ from .agents.facts import (
     LoginFailed,
     LoginFinished,
     LoginStarted,
+    PasswordChanged,
     ReadinessChanged,
     ReadinessPending,
     StationConnecting,
@@ -73,6 +74,7 @@ AnyFact: TypeAlias = (
     | LoggedOut
     | ReadinessChanged
     | ReadinessPending
+    | PasswordChanged
     | StationRestarting
     | StationRestarted
     | StationRestartFailed

@@ -14,6 +14,7 @@ from .center import (
     Campaign,
     Disposition,
     Options,
+    PasswordRules,
     Permission,
     ReasonKind,
     Skill,
@@ -51,6 +52,22 @@ class Self(msgspec.Struct, frozen=True, kw_only=True):
     domain: str
     domain_id: int
     options: Options
+
+
+class GetPasswordRules(Query, frozen=True, kw_only=True):
+    """May the agent change their password, and to what? Answer: `NewPassword`."""
+
+
+class NewPassword(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose password it is, and what a new one has to be."""
+
+    user: AgentId
+    name: str
+    rules: PasswordRules
+
+
+class GetLastLogin(Query, frozen=True, kw_only=True):
+    """The last login at this seat that worked. Answer: `LoginStarted`."""
 
 
 class GetPermissions(Query, frozen=True, kw_only=True):
@@ -194,6 +211,8 @@ __all__ = [
     "GetCallVariables",
     "GetCampaign",
     "GetColleague",
+    "GetLastLogin",
+    "GetPasswordRules",
     "GetPermissions",
     "GetSelf",
     "GetStatus",
@@ -211,6 +230,7 @@ __all__ = [
     "ListSpeedDials",
     "ListVariables",
     "MayReach",
+    "NewPassword",
     "Permission",
     "Query",
     "Self",

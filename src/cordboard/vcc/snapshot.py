@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import msgspec
 
-from .agents import Agent, LoginStarted
+from .agents import Agent, LoginStarted, PasswordChanged
 from .calls import Call
 from .directory import Directory
 from .ids import AgentId, CallId, EngineId, RecordingId, StationId
@@ -33,6 +33,8 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
 
     agents: tuple[Agent, ...] = ()
     logins: tuple[LoginStarted, ...] = ()
+    last_logins: tuple[LoginStarted, ...] = ()
+    passwords: tuple[PasswordChanged, ...] = ()
     calls: tuple[Call, ...] = ()
     queue: tuple[CallId, ...] = ()
     free: tuple[AgentId, ...] = ()
@@ -54,6 +56,8 @@ def take(world: World) -> WorldSnapshot:
     return WorldSnapshot(
         agents=tuple(world.agents.values()),
         logins=tuple(world.logins.values()),
+        last_logins=tuple(world.last_logins.values()),
+        passwords=tuple(world.passwords.values()),
         calls=tuple(world.calls.values()),
         queue=tuple(world.queue),
         free=tuple(world.free),
@@ -78,6 +82,8 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         agents={agent.id: agent for agent in snapshot.agents},
         seats={agent.seat: agent.id for agent in snapshot.agents if agent.seat is not None},
         logins={login.login: login for login in snapshot.logins},
+        last_logins={login.seat: login for login in snapshot.last_logins},
+        passwords={each.user.id: each for each in snapshot.passwords},
         calls={call.id: call for call in snapshot.calls},
         queue=dict.fromkeys(snapshot.queue),
         free=dict.fromkeys(snapshot.free),

@@ -12,12 +12,14 @@ from typing import Any
 from . import queries, telephony
 from .addresses import handlers as addresses
 from .agents import (
+    ChangePassword,
     ConfirmLogin,
     Logout,
     RestartStation,
     SetNotReady,
     SetReady,
     StartLogin,
+    password,
     readiness,
     session,
     settings,
@@ -82,6 +84,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     Logout: session.logout,
     Reconnect: reconnection.reconnect,
     RestartStation: station.restart,
+    ChangePassword: password.change,
     SetReady: readiness.set_ready,
     SetActiveSkills: skills.set_active_skills,
     SetPreference: settings.set_preference,
@@ -131,6 +134,8 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
 QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.GetStatus: agents.get_status,
     queries.GetSelf: agents.get_self,
+    queries.GetLastLogin: agents.get_last_login,
+    queries.GetPasswordRules: password.rules,
     queries.GetPermissions: agents.get_permissions,
     queries.ListReasons: agents.list_reasons,
     queries.ListSkills: skills.list_skills,

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, Presence
+from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
 from .calls import Call, CallState, RecordingSaved, RecordingStarted, RecordingStopped
 from .directory import Directory
 from .dnc import NumberAddedToDnc
@@ -60,6 +60,10 @@ class World:
     seats: dict[SeatId, AgentId] = field(default_factory=dict)
     logins: dict[LoginId, LoginStarted] = field(default_factory=dict)
     """Attempts without an outcome yet."""
+    last_logins: dict[SeatId, LoginStarted] = field(default_factory=dict)
+    """The login of each seat that worked last."""
+    passwords: dict[AgentId, PasswordChanged] = field(default_factory=dict)
+    """Passwords that users have given themselves."""
     calls: dict[CallId, Call] = field(default_factory=dict)
     """From the first sign to the disposition."""
     legs: dict[LegId, CallId] = field(default_factory=dict)
@@ -242,7 +246,13 @@ def _begin_login(world: World, fact: LoginStarted) -> None:
 
 
 def _end_login(world: World, fact: LoginFinished | LoginFailed) -> None:
-    world.logins.pop(fact.login, None)
+    attempt = world.logins.pop(fact.login, None)
+    if attempt is not None and isinstance(fact, LoginFinished):
+        world.last_logins[fact.seat] = attempt
+
+
+def _change_password(world: World, fact: PasswordChanged) -> None:
+    world.passwords[fact.user.id] = fact
 
 
 def _reach(world: World, fact: ReachabilityChanged) -> None:
@@ -287,6 +297,7 @@ _OWN: dict[type, _Put] = {
     LoginStarted: _begin_login,
     LoginFinished: _end_login,
     LoginFailed: _end_login,
+    PasswordChanged: _change_password,
     ReachabilityChanged: _reach,
     RecordingStarted: _begin_recording,
     RecordingStopped: _stop_recording,

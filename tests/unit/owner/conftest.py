@@ -95,6 +95,10 @@ class ToyCore:
         return tuple(self.wishes.values())
 
     @property
+    def passwords(self) -> tuple[Any, ...]:
+        return ()
+
+    @property
     def timers(self) -> tuple[Timer, ...]:
         return tuple(self.running.values())
 

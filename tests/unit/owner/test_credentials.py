@@ -11,9 +11,10 @@ import argon2
 import pytest
 
 from cordboard.owner import credentials as module
-from cordboard.owner.credentials import Credentials
-from cordboard.vcc.center import User
-from cordboard.vcc.ids import AgentId
+from cordboard.owner.credentials import Credentials, mark_of, without_secrets
+from cordboard.vcc.agents import Agent, PasswordChanged
+from cordboard.vcc.center import Center, Station, Trunk, User
+from cordboard.vcc.ids import AgentId, DomainId, SeatId, StationId, TrunkId
 
 CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
@@ -201,3 +202,57 @@ async def test_nothing_that_is_kept_tells_a_password(credentials: Credentials) -
     await credentials.verify("ada", "right")
 
     assert "right" not in repr(vars(credentials))
+
+
+def changed(of: User, password: str, replaces: str) -> PasswordChanged:
+    """The fact that a user has given themselves a password."""
+    agent = Agent(id=of.id, name=of.name)
+    return PasswordChanged(
+        seat=SeatId("local"), agent=agent, user=of, password=CHEAP.hash(password), replaces=replaces
+    )
+
+
+async def test_a_changed_password_counts_at_once_and_the_old_one_no_more() -> None:
+    anna = user("anna", "old")
+    credentials = Credentials("example.com", [anna])
+    assert await credentials.verify("anna", "old")
+
+    credentials.change(changed(anna, "new", mark_of(anna.password)))
+
+    assert not await credentials.verify("anna", "old")
+    assert await credentials.verify("anna", "new")
+    credentials.close()
+
+
+async def test_the_center_file_gives_a_forgotten_password_anew() -> None:
+    anna = user("anna", "old")
+    credentials = Credentials("example.com", [anna])
+    credentials.change(changed(anna, "forgotten", mark_of(anna.password)))
+
+    credentials.replace([user("anna", "given anew")])
+
+    assert not await credentials.verify("anna", "forgotten")
+    assert await credentials.verify("anna", "given anew")
+    credentials.close()
+
+
+async def test_what_is_kept_of_a_new_password_proves_it() -> None:
+    credentials = Credentials("example.com", [])
+    kept = await credentials.hash("new")
+    assert argon2.PasswordHasher().verify(kept, "new")
+    credentials.close()
+
+
+def test_the_core_knows_no_secret() -> None:
+    anna = user("anna", "old")
+    center = Center(
+        domain_id=DomainId(1),
+        domain="example.com",
+        users=(anna,),
+        stations=(Station(id=StationId("101"), ha1={"MD5": "abc"}),),
+        trunks=(Trunk(id=TrunkId("carrier"), host="192.0.2.1", user="us", ha1={"MD5": "def"}),),
+    )
+    bare = without_secrets(center)
+    assert (bare.stations[0].ha1, bare.trunks[0].ha1) == ({}, {})
+    assert bare.users[0].password == mark_of(anna.password)
+    assert "argon2" not in repr(bare)

@@ -226,6 +226,10 @@ class CoreLink:
         await asyncio.sleep(0)
         return PASSWORDS.get(user_name.lower()) == password
 
+    async def hash_password(self, password: str) -> str:
+        await asyncio.sleep(0)
+        return f"hash of {password}"
+
     def subscribe(self, sink: Callable[[Recorded], None]) -> Callable[[], None]:
         self._sinks.append(sink)
         return lambda: self._sinks.remove(sink)

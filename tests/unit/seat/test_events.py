@@ -21,12 +21,11 @@ from cordboard.vcc.kernel import Fact, Recorded
 
 ALIVE = """
     loginProcessStarted restartStationStarted restartStationDone restartStationFailed bridgeConnected
-    permissionsUpdated reasonCodesEnabled optionsUpdated skillsInitialized activeSkillsChanged readyStatesUpdated loginProcessFinished
-    updateStatus readyStateChanged logoutProcessFinished bridgeForcedLogout
-    incomingCall answerCallIncoming callInitiated callStarted callOnHold callOffHold
-    recordingStarted recordingStopped callEnded callFinished callAbandoned callError makeCallFailed
-    failedAddingNumberToDNC
-    timeout
+    permissionsUpdated reasonCodesEnabled optionsUpdated skillsInitialized activeSkillsChanged
+    readyStatesUpdated loginProcessFinished updateStatus readyStateChanged logoutProcessFinished
+    bridgeForcedLogout forceSelfLogout passwordChangeRequired userUpdate incomingCall answerCallIncoming
+    callInitiated callStarted callOnHold callOffHold recordingStarted recordingStopped callEnded
+    callFinished callAbandoned callError makeCallFailed failedAddingNumberToDNC timeout
 """
 
 SEAT = SeatId("local")

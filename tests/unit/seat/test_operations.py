@@ -17,7 +17,8 @@ from cordboard.vcc.agents import LoginFailed, LoginFinished
 from cordboard.vcc.errors import Reason
 
 ALIVE = """
-    login loginAsync logout setReadyState setNotReadyState
+    login loginAsync loginAsync2 loginAsync3 cachedLogin reconnect restartStation changePassword
+    logoutAndExit logout setReadyState setNotReadyState
     makeCall disconnectCall finishCall toggleHold recordCall sendDTMF
     softphonePickupPhone softphoneHangupPhone
     addListener removeListener checkEvent
@@ -33,6 +34,11 @@ ALIVE = """
 
 NEEDS_AN_AGENT = [
     contract.Logout(),
+    contract.LogoutAndExit(),
+    contract.CachedLogin(password="anna's"),
+    contract.Reconnect(forced=True),
+    contract.RestartStation(),
+    contract.ChangePassword(newPassword="long enough"),
     contract.SetReadyState(stateId=1),
     contract.SetNotReadyState(reasonId=0),
     contract.MakeCall(number="+12025550123"),

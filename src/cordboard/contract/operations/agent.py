@@ -35,10 +35,12 @@ class LoginAsync(Answered[None]):
 
 
 class LoginAsync2(Answered[None]):
-    """Starts a login like `loginAsync`; with force, another session of the same user is ended.
+    """Starts a login like `loginAsync`; with force, sessions that stand in the way are ended.
 
-    force: true ends the session elsewhere, which gets `bridgeForcedLogout` and `forceSelfLogout`; false
-        lets a duplicate login be refused.
+    force: true ends this user's session elsewhere, and that of another agent at this station: their seats
+        get `bridgeForcedLogout` and `forceSelfLogout`. An offer goes back to the queue, a wrap-up ends
+        without a disposition; a conversation is never ended, the login fails then (ON_CALL). false lets
+        such a login fail (DUPLICATE_LOGIN, STATION_BUSY).
     """
 
     userName: str | None = None
@@ -51,7 +53,8 @@ class LoginAsync2(Answered[None]):
 class LoginAsync3(Answered[None]):
     """Starts a login like `loginAsync2` and names the program that the agent works with.
 
-    integrationType: free text, such as the name of the CRM adapter; it changes nothing else.
+    integrationType: free text, such as the name of the CRM adapter; kept with the session, it changes
+        nothing else.
     """
 
     userName: str | None = None
@@ -65,8 +68,8 @@ class LoginAsync3(Answered[None]):
 class CachedLogin(Answered[None]):
     """Logs in again with the user and station of the last login; only the password is given.
 
-    What the published clients cache is not documented; we take the last login of this seat.
-    Causes the events of `login`.
+    What the published clients cache is not documented; we take the last login of this seat that worked,
+    also after a restart. It answers like `login` and causes the same events.
     """
 
     password: str | None = None
@@ -83,26 +86,27 @@ class Logout(Answered[None]):
 
 
 class LogoutAndExit(Answered[None]):
-    """Logs out like `logout` and then ends the local seat program, where there is one.
+    """Logs out like `logout` and closes the seat: its listeners go, once they have heard of it.
 
-    A hosted seat has no program to end: there it is a plain logout.
+    A listener goes with the poll that follows `logoutProcessFinished` and `updateStatus` (its fault is
+    UNKNOWN_LISTENER). The center and its other seats go on.
     """
 
     reasonId: Id | None = None
 
 
 class Reconnect(Answered[None]):
-    """Joins the seat to the call center again after the link was lost.
+    """Tells everything about a logged-in seat once more, to a program that has lost the thread.
 
-    forced: true also ends a session that still seems alive.
-    Causes `bridgeConnected`.
+    forced: accepted, and without effect: seat and call center cannot lose each other here.
+    Causes `bridgeConnected`, the pushes of a login, `updateStatus` and `readyStateChanged`.
     """
 
     forced: bool | None = None
 
 
 class RestartStation(Answered[None]):
-    """Takes the agent's station down and brings it up again, to repair a lost phone.
+    """Looks for the agent's station again, to repair a lost phone; refused during a call.
 
     Causes `restartStationStarted`, then `restartStationDone` or `restartStationFailed`.
     """
@@ -145,6 +149,8 @@ class ChangePassword(Answered[None]):
     """Gives the logged-in user a new password, within the center's password rules.
 
     newPassword: the new one. Also the answer to the event `passwordChangeRequired`.
+    Causes `userUpdate`. Until a required change is made, no work begins: setReadyState and makeCall are
+    refused. The new password counts at once, everywhere.
     """
 
     newPassword: str | None = None

@@ -1,11 +1,12 @@
 """Agents: their sessions from login to logout, and their readiness."""
 
-from .commands import ConfirmLogin, Logout, RestartStation, SetNotReady, SetReady, StartLogin
+from .commands import ChangePassword, ConfirmLogin, Logout, RestartStation, SetNotReady, SetReady, StartLogin
 from .facts import (
     LoggedOut,
     LoginFailed,
     LoginFinished,
     LoginStarted,
+    PasswordChanged,
     ReadinessChanged,
     ReadinessPending,
     StationConnecting,
@@ -25,7 +26,17 @@ from .model import (
     StationType,
     WhoForced,
 )
-from .policy import busy, idle, ready_states, require, require_idle, skills_of, state_of, with_readiness
+from .policy import (
+    busy,
+    idle,
+    ready_states,
+    require,
+    require_idle,
+    require_own_password,
+    skills_of,
+    state_of,
+    with_readiness,
+)
 from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
 
 __all__ = [
@@ -33,6 +44,7 @@ __all__ = [
     "SESSION",
     "Agent",
     "AgentState",
+    "ChangePassword",
     "ConfirmLogin",
     "LoggedOut",
     "LoginFailed",
@@ -40,6 +52,7 @@ __all__ = [
     "LoginStarted",
     "Logout",
     "Occupation",
+    "PasswordChanged",
     "Presence",
     "Readiness",
     "ReadinessChanged",
@@ -64,6 +77,7 @@ __all__ = [
     "ready_states",
     "require",
     "require_idle",
+    "require_own_password",
     "skills_of",
     "state_of",
     "with_readiness",

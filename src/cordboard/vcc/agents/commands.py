@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ids import LoginId, ReasonId, StationId
+from ..ids import AgentId, LoginId, ReasonId, StationId
 from ..kernel import Command
 from .model import ReadyState, StationType
 
@@ -34,6 +34,13 @@ class Logout(Command, frozen=True, kw_only=True):
 
 class RestartStation(Command, frozen=True, kw_only=True):
     """Look for the agent's phone again. Refused while busy with a call."""
+
+
+class ChangePassword(Command, frozen=True, kw_only=True):
+    """Let `user`, who is logged in here, have the password of this argon2 `hash`."""
+
+    user: AgentId
+    hash: str
 
 
 class SetReady(Command, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from ..center import Permission
+from ..center import PasswordRules, Permission, User
 from ..errors import Reason
 from ..ids import LoginId, ReasonId, SeatId, StationId
 from ..kernel import Fact
@@ -42,6 +42,8 @@ class LoginFinished(Fact, frozen=True, kw_only=True, tag="login.finished"):
     ready_states: tuple[ReadyState, ...]
     reason_codes_enabled: bool
     settings: tuple[Setting, ...] = ()
+    password_rules: PasswordRules | None = None
+    """There where the user has to change the password first."""
 
 
 class LoginFailed(Fact, frozen=True, kw_only=True, tag="login.failed"):
@@ -73,6 +75,20 @@ class LoggedOut(Fact, frozen=True, kw_only=True, tag="agent.logged_out"):
     reason: ReasonId
     forced: bool = False
     successor: Successor | None = None
+
+
+class PasswordChanged(Fact, frozen=True, kw_only=True, tag="agent.password_changed"):
+    """The user has a new password; `user` is without any.
+
+    It counts as long as the center file gives the password that it `replaces`.
+    """
+
+    seat: SeatId
+    agent: Agent
+    user: User
+    password: str
+    """The argon2 hash."""
+    replaces: str
 
 
 class StationRestarting(Fact, frozen=True, kw_only=True, tag="station.restarting"):

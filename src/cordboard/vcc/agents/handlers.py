@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ..center import Permission, ReasonCode
+from ..errors import Reason, Refusal
 from ..ids import AgentId
-from ..queries import GetPermissions, GetSelf, GetStatus, ListReasons, Self, Status
+from ..queries import GetLastLogin, GetPermissions, GetSelf, GetStatus, ListReasons, Self, Status
 from ..world import World
+from .facts import LoginStarted
 from .model import Presence
+from .password import as_shown
 
 
 def get_status(world: World, query: GetStatus) -> Status:
@@ -17,12 +20,20 @@ def get_status(world: World, query: GetStatus) -> Status:
     return Status(agent=agent, call=None if agent.call is None else world.calls.get(agent.call))
 
 
+def get_last_login(world: World, query: GetLastLogin) -> LoginStarted:
+    """Who logged in here last, and at which station. Raises Refusal NOT_LOGGED_IN."""
+    found = world.last_logins.get(query.seat)
+    if found is None:
+        raise Refusal(Reason.NOT_LOGGED_IN, "nobody has logged in at this seat before; call login")
+    return found
+
+
 def get_self(world: World, query: GetSelf) -> Self:
     """The user behind the agent, and the rules of the domain."""
     agent = world.agent_at(query.seat)
     center = world.directory.center
     return Self(
-        user=world.directory.users[agent.id],
+        user=as_shown(world, world.directory.users[agent.id]),
         agent=agent,
         domain=center.domain,
         domain_id=center.domain_id,

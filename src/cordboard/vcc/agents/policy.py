@@ -8,6 +8,7 @@ from ..center import Permission, User
 from ..directory import Directory
 from ..errors import Reason, Refusal
 from ..ids import CallId, Milliseconds
+from .facts import PasswordChanged
 from .model import Agent, AgentState, Occupation, Presence, Readiness, ReadyState, SkillRef
 from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
 
@@ -51,6 +52,18 @@ def require(user: User, permission: Permission) -> None:
             Reason.NO_PERMISSION,
             f"the user {user.name} lacks the permission {permission}; an administrator can give it",
         )
+
+
+def must_change(user: User, changed: PasswordChanged | None) -> bool:
+    """True until the user has changed the password that the center file gives."""
+    return user.must_change_password and (changed is None or changed.replaces != user.password)
+
+
+def require_own_password(user: User, changed: PasswordChanged | None) -> None:
+    """Raises Refusal PASSWORD_CHANGE_REQUIRED: who was given a password works with one of their own."""
+    if must_change(user, changed):
+        text = "the password has to be changed before work begins; call changePassword"
+        raise Refusal(Reason.PASSWORD_CHANGE_REQUIRED, text)
 
 
 def require_idle(agent: Agent) -> None:

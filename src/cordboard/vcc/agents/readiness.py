@@ -12,13 +12,15 @@ from ..work import Work
 from .commands import SetNotReady, SetReady
 from .facts import ReadinessChanged, ReadinessPending
 from .model import Agent, Occupation, Readiness, ReadyState
-from .policy import ready_states, with_readiness
+from .policy import ready_states, require_own_password, with_readiness
 
 
 def set_ready(work: Work, command: SetReady) -> None:
     """Become ready for calls, voicemail or both."""
     agent = work.world.agent_at(command.seat)
-    if command.state not in ready_states(work.world.directory.users[agent.id]):
+    user = work.world.directory.users[agent.id]
+    require_own_password(user, work.world.passwords.get(user.id))
+    if command.state not in ready_states(user):
         raise Refusal(
             Reason.UNKNOWN_READY_STATE,
             f"{int(command.state)} is none of this agent's ready states; choose one that login listed",

@@ -14,6 +14,7 @@ from ..world import World
 from .commands import ConfirmLogin, Logout, StartLogin
 from .facts import LoggedOut, LoginFailed, LoginFinished, LoginStarted, StationConnecting, Successor
 from .model import Agent, Occupation, Presence, StationType
+from .password import rules_if_due
 from .policy import in_session, ready_states, skills_of
 from .readiness import check_reason
 from .states import SessionEvent
@@ -235,6 +236,7 @@ def _finish(work: Work, attempt: LoginStarted, agent: Agent) -> None:
             ready_states=ready_states(user),
             reason_codes_enabled=directory.options.reason_codes_enabled,
             settings=complete(work.world.preferences.get(agent.id, ())),
+            password_rules=rules_if_due(work.world, user),
         )
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from ..addresses import AddressType, resolve
-from ..agents import Agent, WorkEvent, busy, idle, require, require_idle
+from ..agents import Agent, WorkEvent, busy, idle, require, require_idle, require_own_password
 from ..campaigns import for_manual_call
 from ..center import Campaign, Permission, Trunk
 from ..dnc import Verdict, judge
@@ -31,6 +31,7 @@ def make_call(work: Work, command: MakeCall) -> CallId | None:
     agent = world.agent_at(command.seat)
     user = world.directory.users[agent.id]
     require(user, Permission.MAKE_CALLS)
+    require_own_password(user, world.passwords.get(user.id))
     require_idle(agent)
     campaign = for_manual_call(world.directory, user, command.campaign)
     number = _number(world, command.number)

@@ -7,6 +7,7 @@ from ..calls import Call
 from ..center import Permission
 from ..ids import SeatId
 from ..kernel import Fact
+from ..preferences import Setting
 
 
 class Reconnected(Fact, frozen=True, kw_only=True, tag="seat.reconnected"):
@@ -19,3 +20,4 @@ class Reconnected(Fact, frozen=True, kw_only=True, tag="seat.reconnected"):
     skills: tuple[SkillRef, ...]
     ready_states: tuple[ReadyState, ...]
     reason_codes_enabled: bool
+    settings: tuple[Setting, ...] = ()

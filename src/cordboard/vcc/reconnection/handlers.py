@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..agents import ready_states, skills_of
+from ..preferences import complete
 from ..work import Work
 from .commands import Reconnect
 from .facts import Reconnected
@@ -22,5 +23,6 @@ def reconnect(work: Work, command: Reconnect) -> None:
             skills=skills_of(user, world.directory),
             ready_states=ready_states(user),
             reason_codes_enabled=world.directory.options.reason_codes_enabled,
+            settings=complete(world.preferences.get(agent.id, ())),
         )
     )
