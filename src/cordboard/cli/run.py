@@ -36,6 +36,8 @@ Proxies = Annotated[str | None, _flag("trusted_proxies")]
 ListenerLimit = Annotated[str | None, _flag("listener_limit")]
 ListenerExpiry = Annotated[str | None, _flag("listener_expiry")]
 OrphanMinutes = Annotated[str | None, _flag("orphan_minutes")]
+JournalDays = Annotated[str | None, _flag("journal_days")]
+SnapshotFacts = Annotated[str | None, _flag("snapshot_facts")]
 LogLevel = Annotated[str | None, _flag("log_level")]
 
 
@@ -55,6 +57,8 @@ def up(
     listener_limit: ListenerLimit = None,
     listener_expiry: ListenerExpiry = None,
     orphan_minutes: OrphanMinutes = None,
+    journal_days: JournalDays = None,
+    snapshot_facts: SnapshotFacts = None,
     log_level: LogLevel = None,
     config: Config = None,
 ) -> None:
