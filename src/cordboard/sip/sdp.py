@@ -8,6 +8,7 @@ we say raises the version in our origin line, and no other does.
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from ipaddress import ip_address
 
 MAX_BYTES = 16_384
 MAX_STREAMS = 16
@@ -20,7 +21,7 @@ class SdpError(ValueError):
 
 
 class NothingInCommon(ValueError):
-    """The offer has no audio stream or codec we speak; answer 488. Code `sdp-nothing-in-common`."""
+    """The offer has no audio stream, address or codec we speak; answer 488. Code `sdp-nothing-in-common`."""
 
     code = "sdp-nothing-in-common"
 
@@ -143,8 +144,9 @@ class Stream:
 
     @property
     def is_speakable(self) -> bool:
-        """Whether this is a stream of our kind: live audio over plain RTP."""
-        return self.kind == "audio" and self.protocol == "RTP/AVP" and self.port > 0
+        """Whether this is a stream of our kind: live audio over plain RTP, to one machine by address."""
+        ours = self.kind == "audio" and self.protocol == "RTP/AVP" and self.port > 0
+        return ours and _is_one_machine(self.host)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ class Session:
     streams: tuple[Stream, ...]
 
 
+_EVERYBODY = "255.255.255.255"
 _DIRECTIONS = tuple(each.value for each in Direction)
 _LINE = re.compile(r"([a-z])=(.*)")
 _MEDIA = re.compile(r"([A-Za-z0-9\-]+) ([0-9]{1,5})(?:/[0-9]{1,3})? ([A-Za-z0-9/\-]+)((?: [^ ]+)+)")
@@ -229,7 +232,7 @@ def make_answer(offer: bytes, local: LocalAudio, origin: Origin) -> tuple[bytes,
     Raises `SdpError` for an unreadable offer and `NothingInCommon` for one we cannot join.
     """
     session = parse_sdp(offer)
-    chosen = next((each for each in session.streams if each.is_speakable and _pick(each, local)), None)
+    chosen = next((each for each in session.streams if _can_join(each, local)), None)
     if chosen is None:
         raise NothingInCommon("the offer has no audio stream in PCMU or PCMA")
     agreed = _agree(chosen, local)
@@ -243,9 +246,13 @@ def make_answer(offer: bytes, local: LocalAudio, origin: Origin) -> tuple[bytes,
 def read_answer(answer: bytes, local: LocalAudio) -> AgreedAudio:
     """What an answer to our own offer agrees on. Raises `SdpError` or `NothingInCommon`."""
     streams = parse_sdp(answer).streams
-    if not streams or not streams[0].is_speakable or not _pick(streams[0], local):
+    if not streams or not _can_join(streams[0], local):
         raise NothingInCommon("the answer refuses our audio stream")
     return _agree(streams[0], local)
+
+
+def _can_join(stream: Stream, local: LocalAudio) -> bool:
+    return stream.is_speakable and _same_family(stream.host, local.host) and _pick(stream, local) is not None
 
 
 def _pick(stream: Stream, local: LocalAudio) -> Codec | None:
@@ -267,6 +274,19 @@ def _agree(stream: Stream, local: LocalAudio) -> AgreedAudio:
     ptime = int(asked) if re.fullmatch(r"[1-9][0-9]{0,2}", asked) else local.ptime
     dtmf = events[0] if events and local.telephone_event else None
     return AgreedAudio(stream.host, stream.port, codec, dtmf, ptime, ours)
+
+
+def _is_one_machine(host: str) -> bool:
+    """Whether audio can go to this host: no name (nobody looks it up here), no group, not everybody."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    return not (address.is_multicast or host == _EVERYBODY)
+
+
+def _same_family(theirs: str, ours: str) -> bool:
+    return (":" in theirs) == (":" in ours)
 
 
 def _answer_codecs(agreed: AgreedAudio) -> tuple[Codec, ...]:
