@@ -361,6 +361,8 @@ class Floor:
         running = {(timer.kind, timer.subject) for timer in world.timers.values()}
         expected = {("offer_timeout", call) for call in offered}
         expected |= {("login_timeout", login) for login in world.logins}
+        expected |= {("offer_again", call.id) for call in world.calls.values() if call.passed_by}
+        expected |= {("wrap_up", call.id) for call in world.calls.values() if self.is_limited(call)}
         expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
         assert running == expected
         assert world.timers_about == {(each.kind, each.subject): each.id for each in world.timers.values()}
@@ -368,8 +370,12 @@ class Floor:
         free = [agent for agent in world.agents.values() if self.takes_a_call(agent)]
         assert (
             world.engine_up is False
-            or choose([world.calls[call] for call in world.queue], free, world.directory.level) is None
+            or choose([world.calls[call] for call in world.queue], free, world.level) is None
         )
+
+    def is_limited(self, call: Call) -> bool:
+        campaign = self.core._world.directory.campaigns.get(call.campaign)
+        return call.state is CallState.WRAP_UP and campaign is not None and campaign.wrap_up is not None
 
     def takes_a_call(self, agent: Agent) -> bool:
         return (

@@ -156,7 +156,7 @@ def test_an_offer_that_nobody_answers_goes_back_to_its_place(floor):
     floor.ready("anna")
     first = floor.calls_in()
     floor.wait(5_000)
-    floor.calls_in(caller="+12025550178")
+    second = floor.calls_in(caller="+12025550178")
     floor.read()
 
     # when the offer has lasted 20 s
@@ -169,8 +169,15 @@ def test_an_offer_that_nobody_answers_goes_back_to_its_place(floor):
     assert forced.agent.readiness.state is ReadyState.NOT_READY
     assert queued.call.customer_leg == first
 
-    # when she is back, then the first caller is first
+    # when she is back, then the other caller comes to her: the first one is for somebody else now
     floor.decide(SetReady(seat=floor.seat("anna"), state=ReadyState.READY))
+    assert floor.call("anna").customer_leg == second
+
+    # when nobody else has come for a while, then the first caller is hers again
+    floor.ends(second)
+    floor.wait(29_999)
+    assert floor.call("anna") is None
+    floor.wait(1)
     assert floor.call("anna").customer_leg == first
 
 

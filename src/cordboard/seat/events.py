@@ -95,6 +95,10 @@ def _station_failed(fact: calls.OfferEnded) -> bool:
     return fact.cause is calls.OfferEnd.STATION_FAILED
 
 
+def _is_limited(fact: Any) -> bool:
+    return bool(fact.wrap_up_limit)
+
+
 def _who_forced(fact: agents.ReadinessChanged) -> int:
     return fact.who_forced.value
 
@@ -282,9 +286,23 @@ _CALL: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     calls.RecordingStopped: (_row(contract.RecordingStopped, callSessionId=_call_id),),
     calls.CallEnded: (
         _row(contract.CallEnded, callSessionId=_call_id, party=lambda fact: fact.call.ended_by.value),
+        _row(
+            contract.CallWrapupTimerStarted,
+            when=_is_limited,
+            callSessionId=_call_id,
+            timeout=lambda fact: fact.wrap_up_limit,
+        ),
         _UPDATE_STATUS,
     ),
+    calls.CallVariableSet: (_row(contract.CallUpdated, callinfo=_call_info),),
     calls.CallFinished: (
+        _row(
+            contract.CallEndedByACW,
+            when=_is_limited,
+            callSessionId=_call_id,
+            dispositionId=lambda fact: fact.call.disposition,
+            timeout=lambda fact: fact.wrap_up_limit,
+        ),
         _row(
             contract.CallFinished,
             callSessionId=_call_id,

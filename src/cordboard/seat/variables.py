@@ -1,18 +1,19 @@
-"""The system variables of a call: what a screen pop reads at `callStarted`.
+"""The variables of a call: what a screen pop reads at `callStarted`.
 
-Ids are the same in every center and every release: 1000 times the group, plus the place in it.
-Times are UTC. What is not known is empty.
+The ids of the system's own are the same in every center and every release: 1000 times the
+group, plus the place in it. Times are UTC. What is not known is empty.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from cordboard.contract import CavFullValue
-from cordboard.contract.codes import DataType
+from cordboard.contract import CavFullValue, CavViewFullValue
+from cordboard.contract.codes import DataType, VariableView
 from cordboard.seat import views
+from cordboard.vcc.center import CallVariable
 from cordboard.vcc.ids import Milliseconds
 from cordboard.vcc.queries import CallVariables
 
@@ -188,14 +189,54 @@ IVR: Final = Group(
 )
 
 GROUPS: Final = (CALL, CUSTOMER, AGENT, IVR)
+_LAST_SYSTEM_ID: Final = GROUPS[-1].id * 1000 + len(GROUPS[-1].variables)
 
 
 def call_variables(known: CallVariables) -> tuple[CavFullValue, ...]:
-    """All system variables of a call, as `cavFullValue`."""
-    return tuple(
+    """All variables of a call, as `cavFullValue`: the system's, then the center's own."""
+    system = tuple(
         _shown(group, place, variable, known)
         for group in GROUPS
         for place, variable in enumerate(group.variables, start=1)
+    )
+    return system + tuple(_own(variable, value) for variable, value in known.own)
+
+
+def is_system_variable(variable: int) -> bool:
+    """True for the id of a system variable, which agents cannot change."""
+    return _FIRST_ID < variable <= _FIRST_ID + _LAST_SYSTEM_ID
+
+
+def field_views(variables: Iterable[CallVariable]) -> tuple[CavViewFullValue, ...]:
+    """The fields of the agent's call view: the center's own variables that have a width."""
+    shown = (variable for variable in variables if variable.width)
+    return tuple(
+        CavViewFullValue(
+            cavId=variable.id,
+            editable=variable.editable,
+            id=variable.id,
+            name=f"{variable.group}.{variable.name}",
+            order=place,
+            type=VariableView.CALL_VARIABLE.value,
+            width=variable.width,
+        )
+        for place, variable in enumerate(shown, start=1)
+    )
+
+
+def _own(variable: CallVariable, value: str) -> CavFullValue:
+    return CavFullValue(
+        applyToAllDispositions=True,
+        CCF=False,
+        cavGroupId=variable.group_id,
+        defaultValue=variable.default,
+        description=variable.description,
+        groupName=variable.group,
+        id=variable.id,
+        name=variable.name,
+        systemId=0,
+        type=DataType[variable.type.name].value,
+        value=value,
     )
 
 

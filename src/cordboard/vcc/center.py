@@ -304,6 +304,7 @@ class CallVariable(msgspec.Struct, frozen=True, kw_only=True):
 
     id: VariableId
     group: str
+    group_id: int = 0
     name: str
     description: str = ""
     type: DataType = DataType.STRING

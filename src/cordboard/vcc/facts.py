@@ -27,12 +27,16 @@ from .calls.facts import (
     CallHeld,
     CallInitiated,
     CallOffered,
+    CallOpenToAll,
     CallPickedUp,
     CallQueued,
     CallResumed,
     CallRinging,
+    CallTurnedAway,
+    CallVariableSet,
     ManualCallFailed,
     ManualCallStarted,
+    MuteChanged,
     OfferEnded,
     RecordingSaved,
     RecordingStarted,
@@ -81,6 +85,8 @@ AnyFact: TypeAlias = (
     | Reconnected
     | CallArrived
     | CallGreeted
+    | CallTurnedAway
+    | CallOpenToAll
     | CallQueued
     | CallOffered
     | CallPickedUp
@@ -93,6 +99,8 @@ AnyFact: TypeAlias = (
     | CallConnected
     | CallHeld
     | CallResumed
+    | MuteChanged
+    | CallVariableSet
     | RecordingStarted
     | RecordingStopped
     | RecordingSaved

@@ -32,15 +32,21 @@ from .calls import (
     HangUpStation,
     HoldCall,
     MakeCall,
+    MuteCall,
     PickUp,
     RecordCall,
+    RejectCall,
     SendDtmf,
+    SetCallVariable,
     adoption,
     arrival,
+    closing,
     departure,
     dialing,
     ending,
+    knowledge,
     legs,
+    media,
     offer,
     recording,
     talking,
@@ -97,7 +103,10 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     RecordCall: recording.record_call,
     DisconnectCall: ending.disconnect,
     HangUpStation: ending.hang_up_station,
-    FinishCall: ending.finish,
+    FinishCall: closing.finish,
+    RejectCall: offer.reject,
+    MuteCall: talking.mute,
+    SetCallVariable: knowledge.set_variable,
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
@@ -129,6 +138,8 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     session.LOGIN_TIMER: session.login_timed_out,
     station.RESTART_TIMER: station.timed_out,
     offer.OFFER_TIMER: offer.not_answered,
+    media.OFFER_AGAIN_TIMER: offer.open_to_all,
+    ending.WRAP_UP_TIMER: closing.timed_out,
 }
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {

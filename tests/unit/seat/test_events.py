@@ -26,6 +26,7 @@ ALIVE = """
     bridgeForcedLogout forceSelfLogout passwordChangeRequired userUpdate incomingCall answerCallIncoming
     callInitiated callStarted callOnHold callOffHold recordingStarted recordingStopped callEnded
     callFinished callAbandoned callError makeCallFailed failedAddingNumberToDNC timeout
+    callWrapupTimerStarted callEndedByACW callUpdated
 """
 
 SEAT = SeatId("local")
@@ -82,6 +83,9 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "ReadinessPending",
             "CallArrived",
             "CallGreeted",
+            "CallTurnedAway",
+            "CallOpenToAll",
+            "MuteChanged",
             "CallQueued",
             "CallAbandoned",
             "CallRinging",

@@ -30,6 +30,8 @@ ALIVE = """
     getDispositionsInfo getSpeedDials addNumberToDnc getManualCallsConfig getAddressType isAddressValid
     checkCanMakeCallsTo checkCanTransferTo checkCanCreateConferenceWith checkLocalTime getOption setOption
     getCurrentWebserver
+    finishCall2 rejectCall setMute isSoftphoneAnswerRequired setCallAttachedVariable getCAVFieldViews
+    getForceCavView
 """
 
 NEEDS_AN_AGENT = [

@@ -6,8 +6,9 @@ from cordboard import contract
 from cordboard.contract import ContractFault, FaultCode
 from cordboard.seat.operations.table import required, serves
 from cordboard.seat.session import Seat
-from cordboard.vcc import calls
-from cordboard.vcc.ids import CampaignId, DispositionId
+from cordboard.seat.variables import is_system_variable
+from cordboard.vcc import calls, queries
+from cordboard.vcc.ids import CampaignId, DispositionId, Milliseconds, VariableId
 
 
 @serves(contract.MakeCall)
@@ -43,6 +44,38 @@ async def finish_call(seat: Seat, request: contract.FinishCall) -> None:
             disposition=DispositionId(request.disposition or 0),
             comments=request.comments or "",
         )
+    )
+
+
+@serves(contract.FinishCall2)
+async def finish_call2(seat: Seat, request: contract.FinishCall2) -> None:
+    """Set the disposition, and when the number may be dialed again; an absent time is the usual one."""
+    redial = None if request.timeout is None else Milliseconds(request.timeout)
+    await seat.link.submit(
+        calls.FinishCall(
+            seat=seat.id,
+            disposition=DispositionId(request.disposition or 0),
+            comments=request.comments or "",
+            redial_after=redial,
+        )
+    )
+
+
+@serves(contract.RejectCall)
+async def reject_call(seat: Seat, _request: contract.RejectCall) -> None:
+    """Refuse the offered call."""
+    await seat.link.submit(calls.RejectCall(seat=seat.id))
+
+
+@serves(contract.SetCallAttachedVariable)
+async def set_call_attached_variable(seat: Seat, request: contract.SetCallAttachedVariable) -> None:
+    """Set a variable of the current call. System variables stay as they are, and nobody is told."""
+    asked = required("id", request.id)
+    if is_system_variable(asked):
+        await seat.link.ask(queries.GetCallVariables(seat=seat.id))  # refused where there is no call
+        return
+    await seat.link.submit(
+        calls.SetCallVariable(seat=seat.id, variable=VariableId(asked), value=request.value or "")
     )
 
 

@@ -10,7 +10,7 @@ from cordboard.contract.codes import Component
 from cordboard.seat import views
 from cordboard.seat.operations.table import serves
 from cordboard.seat.session import Seat
-from cordboard.seat.variables import call_variables
+from cordboard.seat.variables import call_variables, field_views
 from cordboard.vcc import queries
 from cordboard.vcc.center import ReasonKind
 from cordboard.vcc.ids import CampaignId
@@ -89,6 +89,21 @@ async def get_call_attached_variables(
 ) -> tuple[contract.CavFullValue, ...]:
     """Everything known of the current call, as variables."""
     return call_variables(await seat.link.ask(queries.GetCallVariables(seat=seat.id)))
+
+
+@serves(contract.GetCAVFieldViews)
+async def get_cav_field_views(
+    seat: Seat, _request: contract.GetCAVFieldViews
+) -> tuple[contract.CavViewFullValue, ...]:
+    """The variables that the agent's call view shows, in order."""
+    return field_views(await seat.link.ask(queries.ListVariables(seat=seat.id)))
+
+
+@serves(contract.GetForceCavView)
+async def get_force_cav_view(seat: Seat, _request: contract.GetForceCavView) -> bool:
+    """Whether the call view must be shown."""
+    who: queries.Self = await seat.link.ask(queries.GetSelf(seat=seat.id))
+    return who.options.force_call_view
 
 
 @serves(contract.GetVersion)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from cordboard import contract
-from cordboard.seat.operations.table import serves
+from cordboard.seat.operations.table import required, serves
 from cordboard.seat.session import Seat
-from cordboard.vcc.calls import HangUpStation, PickUp
+from cordboard.vcc import queries
+from cordboard.vcc.agents import Occupation
+from cordboard.vcc.calls import HangUpStation, MuteCall, PickUp
 
 
 @serves(contract.SoftphonePickupPhone)
@@ -18,3 +20,17 @@ async def pickup_phone(seat: Seat, _request: contract.SoftphonePickupPhone) -> N
 async def hangup_phone(seat: Seat, _request: contract.SoftphoneHangupPhone) -> None:
     """End the station leg."""
     await seat.link.submit(HangUpStation(seat=seat.id))
+
+
+@serves(contract.SetMute)
+async def set_mute(seat: Seat, request: contract.SetMute) -> None:
+    """Mute the agent on the station leg, or unmute them; no event tells of it."""
+    await seat.link.submit(MuteCall(seat=seat.id, on=required("mute", request.mute)))
+
+
+@serves(contract.IsSoftphoneAnswerRequired)
+async def is_answer_required(seat: Seat, _request: contract.IsSoftphoneAnswerRequired) -> bool:
+    """Whether an offered call waits for `softphonePickupPhone`: not where the phone itself rings."""
+    found: queries.Status = await seat.link.ask(queries.GetStatus(seat=seat.id))
+    offered = found.agent is not None and found.agent.occupation is Occupation.OFFERED
+    return offered and found.call is not None and found.call.station_leg is None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .. import numbers
-from ..campaigns import takes_calls
+from ..campaigns import is_open, takes_calls
 from ..center import Campaign
-from ..ids import CallId, PlayId
+from ..ids import CallId, Milliseconds, PlayId
 from ..telephony import Answer, HangupCause, LegIncoming, Music, Play, PlayFinished, Prompt, VerbFailed
 from ..work import Work
-from .facts import CallAbandoned, CallArrived, CallGreeted, CallQueued
-from .media import hang_up, play
+from ..world import World
+from .facts import CallAbandoned, CallArrived, CallGreeted, CallQueued, CallTurnedAway
+from .media import OFFER_AGAIN_TIMER, hang_up, play
 from .model import Call, CallState, CallType, Party
 from .policy import moved
 from .states import CALL, CallEvent
@@ -25,7 +26,7 @@ def arrived(work: Work, signal: LegIncoming) -> None:
     campaign = work.world.directory.campaign_of_number(signal.called)
     if campaign is None:
         hang_up(work, signal.leg, HangupCause.INVALID_NUMBER)
-    elif not takes_calls(campaign):
+    elif not takes_calls(campaign) or _is_silently_closed(campaign, work.at):
         hang_up(work, signal.leg, HangupCause.CONGESTION)
     else:
         work.record(CallArrived(call=_new_call(work, signal, campaign)))
@@ -33,16 +34,16 @@ def arrived(work: Work, signal: LegIncoming) -> None:
 
 
 def greet(work: Work, call: Call) -> None:
-    """The caller is answered: play the greeting, or queue at once where there is none."""
+    """The caller is answered: play the greeting, or go on at once where there is none."""
     if call.play is not None:
         return
-    campaign = None if call.campaign is None else work.world.directory.campaigns.get(call.campaign)
-    if campaign is None or not campaign.greeting or call.customer_leg is None:
-        _enqueue(work, call)
+    words = _first_words(work.world, call)
+    if not words or call.customer_leg is None:
+        _go_on(work, call)
         return
     greeting = PlayId(work.fresh())
     work.record(CallGreeted(call=moved(call, CallEvent.GREETED, play=greeting)))
-    play(work, call.customer_leg, greeting, Prompt(campaign.greeting), loop=False)
+    play(work, call.customer_leg, greeting, Prompt(words), loop=False)
 
 
 def play_finished(work: Work, signal: PlayFinished) -> None:
@@ -56,7 +57,8 @@ def play_failed(work: Work, verb: Play, signal: VerbFailed) -> None:
 
 
 def caller_left(work: Work, call: Call, by: Party, cause: HangupCause) -> None:
-    """The caller is gone before any agent had them."""
+    """The caller is gone before any agent had them; whoever came when we were closed abandoned nothing."""
+    work.cancel_timer(OFFER_AGAIN_TIMER, call.id)
     after = moved(
         call,
         CallEvent.CALLER_LEFT,
@@ -67,7 +69,7 @@ def caller_left(work: Work, call: Call, by: Party, cause: HangupCause) -> None:
         end_cause=cause,
         finished_at=work.at,
     )
-    work.record(CallAbandoned(call=after))
+    work.record(CallTurnedAway(call=after) if call.closed else CallAbandoned(call=after))
 
 
 def _new_call(work: Work, signal: LegIncoming, campaign: Campaign) -> Call:
@@ -87,6 +89,7 @@ def _new_call(work: Work, signal: LegIncoming, campaign: Campaign) -> Call:
         skill=campaign.skills[0],
         priority=campaign.priority,
         customer_leg=signal.leg,
+        closed=not is_open(campaign.hours, work.at),
         created_at=work.at,
     )
 
@@ -95,7 +98,35 @@ def _greeting_over(work: Work, play_id: PlayId) -> None:
     call_id = work.world.plays.get(play_id)
     call = None if call_id is None else work.world.calls.get(call_id)
     if call is not None and call.state is CallState.ARRIVING:
-        _enqueue(work, call)
+        _go_on(work, call)
+
+
+def _is_silently_closed(campaign: Campaign, at: Milliseconds) -> bool:
+    hours = campaign.hours
+    return hours is not None and not hours.closed_prompt and not is_open(hours, at)
+
+
+def _first_words(world: World, call: Call) -> str:
+    """The prompt that the caller hears first; empty: none."""
+    campaign = None if call.campaign is None else world.directory.campaigns.get(call.campaign)
+    if campaign is None:
+        return ""
+    if call.closed:
+        return "" if campaign.hours is None else campaign.hours.closed_prompt
+    return campaign.greeting
+
+
+def _go_on(work: Work, call: Call) -> None:
+    """The first words are said: into the queue, or good-bye."""
+    (_turn_away if call.closed else _enqueue)(work, call)
+
+
+def _turn_away(work: Work, call: Call) -> None:
+    after = moved(
+        call, CallEvent.TURNED_AWAY, customer_leg=None, play=None, ended_at=work.at, finished_at=work.at
+    )
+    work.record(CallTurnedAway(call=after))
+    hang_up(work, call.customer_leg)
 
 
 def _enqueue(work: Work, call: Call) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ids import CampaignId, DispositionId
+from ..ids import CampaignId, DispositionId, Milliseconds, VariableId
 from ..kernel import Command
 
 
@@ -22,6 +22,10 @@ class PickUp(Command, frozen=True, kw_only=True):
     """Take the offered call."""
 
 
+class RejectCall(Command, frozen=True, kw_only=True):
+    """Refuse the offered call; somebody else gets it."""
+
+
 class DisconnectCall(Command, frozen=True, kw_only=True):
     """End the conversation; the disposition comes later."""
 
@@ -31,12 +35,27 @@ class FinishCall(Command, frozen=True, kw_only=True):
 
     disposition: DispositionId
     comments: str
+    redial_after: Milliseconds | None = None
+    """When the number can be dialed again; None: as the disposition says."""
 
 
 class HoldCall(Command, frozen=True, kw_only=True):
     """Put the outside party on hold, or take them off."""
 
     on: bool
+
+
+class MuteCall(Command, frozen=True, kw_only=True):
+    """Let the others not hear the agent, or hear them again."""
+
+    on: bool
+
+
+class SetCallVariable(Command, frozen=True, kw_only=True):
+    """Give one of the center's own variables a value."""
+
+    variable: VariableId
+    value: str
 
 
 class RecordCall(Command, frozen=True, kw_only=True):

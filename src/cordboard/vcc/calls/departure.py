@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..agents import Agent, Occupation, WorkEvent, idle
 from ..work import Work
+from .ending import WRAP_UP_TIMER
 from .facts import CallFinished, OfferEnd
 from .offer import give_back
 from .people import agent_of, call_of
@@ -23,6 +24,7 @@ def set_free(work: Work, agent: Agent) -> None:
     if agent.occupation is Occupation.OFFERED:
         give_back(work, call, OfferEnd.AGENT_LEFT)
     elif agent.occupation is Occupation.WRAP_UP:
+        work.cancel_timer(WRAP_UP_TIMER, call.id)
         finished = moved(call, CallEvent.FINISHED, finished_at=work.at)
         free = idle(agent_of(work.world, call), WorkEvent.FINISHED, work.at)
         work.record(CallFinished(seat=agent.seat, call=finished, agent=free))

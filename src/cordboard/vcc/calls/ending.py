@@ -1,25 +1,27 @@
-"""How conversations end, and how the agent closes them with a disposition."""
+"""How conversations end; what follows is the wrap-up, for as long as the campaign allows."""
 
 from __future__ import annotations
 
 from collections.abc import Container
 
-from ..agents import WorkEvent, busy, idle
-from ..dispositions import chosen, forbids_calls
-from ..dnc import NumberAddedToDnc
+from ..agents import WorkEvent, busy
+from ..center import WrapUp
 from ..errors import Reason, Refusal
-from ..ids import LegId
+from ..ids import LegId, Milliseconds
 from ..telephony import CreateBridge, HangupCause, VerbFailed
 from ..work import Work
+from ..world import World
 from . import recording
-from .commands import DisconnectCall, FinishCall, HangUpStation
-from .facts import CallEnded, CallFinished, OfferEnd
+from .commands import DisconnectCall, HangUpStation
+from .facts import CallEnded, OfferEnd
 from .media import NOTHING_GONE, take_down
 from .model import Call, CallState, Party
 from .offer import give_back
-from .people import agent_of, apply_pending, call_of
-from .policy import allows, ended, moved
+from .people import agent_of, call_of
+from .policy import allows, ended
 from .states import CALL, CallEvent
+
+WRAP_UP_TIMER = "wrap_up"
 
 
 def disconnect(work: Work, command: DisconnectCall) -> None:
@@ -40,42 +42,37 @@ def hang_up_station(work: Work, command: HangUpStation) -> None:
         end(work, call, Party.AGENT, HangupCause.NORMAL)
 
 
-def end(work: Work, call: Call, by: Party, cause: HangupCause, gone: Container[LegId] = NOTHING_GONE) -> Call:
-    """End the conversation: recording, call, then every leg that is not `gone`. Answer: the call after."""
+def end(
+    work: Work,
+    call: Call,
+    by: Party,
+    cause: HangupCause,
+    gone: Container[LegId] = NOTHING_GONE,
+    *,
+    limited: bool = True,
+) -> Call:
+    """End the conversation: recording, call, then every leg that is not `gone`. Answer: the call after.
+
+    The wrap-up has its campaign's limit, unless the disposition is there already (`limited` False).
+    """
     agent = agent_of(work.world, call)
     assert agent.seat is not None
     call = recording.stop(work, call, agent, gone)
     after = ended(call, by, cause, work.at)
     wrapping_up = busy(agent, WorkEvent.CALL_ENDED, call.id, work.at)
-    work.record(CallEnded(seat=agent.seat, call=after, agent=wrapping_up))
+    wrap_up = wrap_up_of(work.world, call) if limited else None
+    limit = Milliseconds(0) if wrap_up is None else wrap_up.timeout
+    work.record(CallEnded(seat=agent.seat, call=after, agent=wrapping_up, wrap_up_limit=limit))
+    if limit:
+        work.set_timer(WRAP_UP_TIMER, call.id, limit)
     take_down(work, call, gone)
     return after
 
 
-def finish(work: Work, command: FinishCall) -> None:
-    """Set the disposition and free the agent; a conversation that still goes on ends first."""
-    _, call = call_of(work.world, command.seat)
-    directory = work.world.directory
-    disposition = chosen(directory, call.campaign, command.disposition)
-    if allows(call, CallEvent.ENDED):
-        call = end(work, call, Party.AGENT, HangupCause.NORMAL)
-    finished = moved(
-        call,
-        CallEvent.FINISHED,
-        disposition=disposition.id,
-        comments=command.comments,
-        finished_at=work.at,
-    )
-    free = idle(agent_of(work.world, call), WorkEvent.FINISHED, work.at)
-    work.record(CallFinished(seat=command.seat, call=finished, agent=free))
-    if forbids_calls(disposition) and _can_be_listed(work, call):
-        work.record(NumberAddedToDnc(seat=command.seat, number=call.number, call_id=call.id))
-    apply_pending(work, free)
-
-
-def _can_be_listed(work: Work, call: Call) -> bool:
-    """A caller who hid the number cannot be put on a list, and nobody is put there twice."""
-    return call.number.startswith("+") and not work.world.on_dnc(call.number)
+def wrap_up_of(world: World, call: Call) -> WrapUp | None:
+    """What the call's campaign says of the wrap-up; None where it has no limit."""
+    campaign = None if call.campaign is None else world.directory.campaigns.get(call.campaign)
+    return None if campaign is None else campaign.wrap_up
 
 
 def bridge_failed(work: Work, verb: CreateBridge, signal: VerbFailed) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum, StrEnum, unique
 
 from ..agents import Agent
-from ..ids import CallId, CampaignId, Milliseconds, RecordingId, SeatId
+from ..ids import CallId, CampaignId, Milliseconds, RecordingId, SeatId, VariableId
 from ..kernel import Fact
 from ..telephony import Gap
 from .model import Call
@@ -16,6 +16,7 @@ class OfferEnd(StrEnum):
     """Why an offer went back to the queue, or nowhere."""
 
     NOT_ANSWERED = "NOT_ANSWERED"
+    REJECTED = "REJECTED"
     CALLER_GONE = "CALLER_GONE"
     STATION_FAILED = "STATION_FAILED"
     AGENT_LEFT = "AGENT_LEFT"
@@ -51,6 +52,18 @@ class CallGreeted(Fact, frozen=True, kw_only=True, tag="call.greeted"):
 
 class CallQueued(Fact, frozen=True, kw_only=True, tag="call.queued"):
     """The call waits for an agent (again)."""
+
+    call: Call
+
+
+class CallTurnedAway(Fact, frozen=True, kw_only=True, tag="call.turned_away"):
+    """The caller came outside the hours and was told so."""
+
+    call: Call
+
+
+class CallOpenToAll(Fact, frozen=True, kw_only=True, tag="call.open_to_all"):
+    """Those who let the call ring, or refused it, can be offered it again."""
 
     call: Call
 
@@ -148,6 +161,23 @@ class CallResumed(Fact, frozen=True, kw_only=True, tag="call.resumed"):
     agent: Agent
 
 
+class MuteChanged(Fact, frozen=True, kw_only=True, tag="call.mute_changed"):
+    """The others hear the agent no longer, or again (`call.muted`)."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
+class CallVariableSet(Fact, frozen=True, kw_only=True, tag="call.variable_set"):
+    """The agent gave `variable` a value (`call.variables`)."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+    variable: VariableId
+
+
 class RecordingStarted(Fact, frozen=True, kw_only=True, tag="recording.started"):
     """The call is recorded from here on."""
 
@@ -186,6 +216,8 @@ class CallEnded(Fact, frozen=True, kw_only=True, tag="call.ended"):
     seat: SeatId
     call: Call
     agent: Agent
+    wrap_up_limit: Milliseconds = Milliseconds(0)
+    """How long the agent has for it; 0: without limit."""
 
 
 class CallFinished(Fact, frozen=True, kw_only=True, tag="call.finished"):
@@ -194,3 +226,5 @@ class CallFinished(Fact, frozen=True, kw_only=True, tag="call.finished"):
     seat: SeatId
     call: Call
     agent: Agent
+    wrap_up_limit: Milliseconds = Milliseconds(0)
+    """The limit that ran out, so that the campaign's disposition was set; 0: the agent's own word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..ids import AgentId
 from ..queries import CallVariables, GetCallVariables
+from ..variables import value_of
 from ..world import World
 from .people import call_of
 
@@ -21,4 +22,5 @@ def get_variables(world: World, query: GetCallVariables) -> CallVariables:
         campaign=None if call.campaign is None else directory.campaigns.get(call.campaign),
         skill=None if call.skill is None else directory.skills.get(call.skill),
         disposition=None if call.disposition is None else directory.dispositions.get(call.disposition),
+        own=tuple((each, value_of(call.variables, each)) for each in directory.center.call_variables),
     )

@@ -10,6 +10,8 @@ from ..telephony import DestroyBridge, HangUp, HangupCause, Play, Source, StopPl
 from ..work import Work
 from .model import Call
 
+OFFER_AGAIN_TIMER = "offer_again"
+
 NOTHING_GONE: frozenset[LegId] = frozenset()
 
 

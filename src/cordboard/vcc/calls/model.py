@@ -21,6 +21,7 @@ from ..ids import (
 )
 from ..stations import StationLegState
 from ..telephony import HangupCause
+from ..variables import Value
 
 
 @unique
@@ -102,3 +103,13 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     ended_by: Party = Party.SYSTEM
     end_cause: HangupCause = HangupCause.NORMAL
     finished_at: Milliseconds = Milliseconds(0)
+    redial_at: Milliseconds = Milliseconds(0)
+    """From when on the number can be dialed again, where the disposition says so."""
+    muted: bool = False
+    """The others do not hear the agent."""
+    closed: bool = False
+    """It came outside the campaign's hours."""
+    passed_by: tuple[AgentId, ...] = ()
+    """Who let it ring or refused it of late, and is not offered it."""
+    variables: tuple[Value, ...] = ()
+    """What is known of it by the center's own variables, where that is not the default."""

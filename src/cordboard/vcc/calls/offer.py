@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from msgspec.structs import replace
+
 from ..agents import (
     Agent,
     Readiness,
@@ -12,17 +14,19 @@ from ..agents import (
     WorkEvent,
     busy,
     idle,
+    require,
     with_readiness,
 )
-from ..center import Delivery
+from ..center import Delivery, Permission
 from ..errors import Reason, Refusal
 from ..ids import CallId, LegId
+from ..preferences import Preference, is_on
 from ..routing import choose
 from ..telephony import Originate, ToStation
 from ..work import Work
-from .commands import PickUp
-from .facts import CallOffered, CallPickedUp, CallQueued, OfferEnd, OfferEnded
-from .media import NOTHING_GONE, hang_up
+from .commands import PickUp, RejectCall
+from .facts import CallOffered, CallOpenToAll, CallPickedUp, CallQueued, OfferEnd, OfferEnded
+from .media import NOTHING_GONE, OFFER_AGAIN_TIMER, hang_up
 from .model import Call, CallState
 from .people import agent_of, apply_pending, call_of
 from .policy import moved, waiting_again, with_station_leg
@@ -51,10 +55,23 @@ def pick_up(work: Work, command: PickUp) -> None:
     agent, call = call_of(work.world, command.seat)
     if call.state is CallState.OFFERED and call.station_leg is not None:
         raise Refusal(Reason.STATION_RINGS_ITSELF, "this station rings by itself; lift its receiver")
-    picked_up = moved(call, CallEvent.PICKED_UP)
-    leg = LegId(work.fresh())
-    _picked_up(work, with_station_leg(picked_up, leg), agent)
-    _call_station(work, call, agent, leg, auto_answer=True)
+    _take(work, call, agent)
+
+
+def reject(work: Work, command: RejectCall) -> None:
+    """The agent refuses the offered call, and stays as ready as they are."""
+    agent, call = call_of(work.world, command.seat)
+    require(work.world.directory.users[agent.id], Permission.REJECT_CALLS)
+    if call.state is not CallState.OFFERED:
+        raise Refusal(Reason.WRONG_STATE, "only an offered call can be rejected; disconnect this one")
+    give_back(work, call, OfferEnd.REJECTED)
+
+
+def open_to_all(work: Work, subject: str) -> None:
+    """Those who passed the call by have been spared for long enough."""
+    call = work.world.calls.get(CallId(subject))
+    if call is not None:
+        work.record(CallOpenToAll(call=replace(call, passed_by=())))
 
 
 def lifted(work: Work, call: Call) -> Call:
@@ -74,11 +91,15 @@ def give_back(work: Work, call: Call, cause: OfferEnd, gone: Container[LegId] = 
     """End the offer; the call is back in the queue. Answer: the call there.
 
     Whoever lets a call ring, or has a phone that fails, is not ready for the next one until they say so.
+    Whoever refuses it stays ready, behind those who are ready longer. Neither is offered this one again
+    for a while, so that somebody else gets it.
     """
     agent = agent_of(work.world, call)
     work.cancel_timer(OFFER_TIMER, call.id)
-    returned = waiting_again(call)
+    returned = _passed_by(work, waiting_again(call), agent, cause)
     free = idle(agent, WorkEvent.WITHDRAWN, work.at)
+    if cause is OfferEnd.REJECTED:
+        free = replace(free, since=work.at)
     assert agent.seat is not None
     work.record(OfferEnded(seat=agent.seat, call=returned, agent=free, cause=cause))
     if call.station_leg is not None and call.station_leg not in gone:
@@ -86,10 +107,33 @@ def give_back(work: Work, call: Call, cause: OfferEnd, gone: Container[LegId] = 
     if cause is OfferEnd.CALLER_GONE:
         apply_pending(work, free)
         return returned
-    after = with_readiness(free, Readiness(), work.at)
-    work.record(ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SYSTEM))
+    if cause is OfferEnd.REJECTED:
+        apply_pending(work, free)
+    else:
+        after = with_readiness(free, Readiness(), work.at)
+        work.record(ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SYSTEM))
     work.record(CallQueued(call=returned))
     return returned
+
+
+_PASSES = frozenset({OfferEnd.NOT_ANSWERED, OfferEnd.REJECTED})
+
+
+def _passed_by(work: Work, call: Call, agent: Agent, cause: OfferEnd) -> Call:
+    """The call, which remembers who passed it by until the timer lets it forget."""
+    if cause not in _PASSES:
+        return call
+    work.set_timer(OFFER_AGAIN_TIMER, call.id, work.world.directory.options.offer_again_after)
+    others = tuple(each for each in call.passed_by if each != agent.id)
+    return replace(call, passed_by=(*others, agent.id))
+
+
+def _take(work: Work, call: Call, agent: Agent) -> None:
+    """Call the agent's phone, which lifts by itself."""
+    picked_up = moved(call, CallEvent.PICKED_UP)
+    leg = LegId(work.fresh())
+    _picked_up(work, with_station_leg(picked_up, leg), agent)
+    _call_station(work, call, agent, leg, auto_answer=True)
 
 
 def _offer(work: Work, call: Call, agent: Agent) -> None:
@@ -101,7 +145,12 @@ def _offer(work: Work, call: Call, agent: Agent) -> None:
     if leg is not None:
         offered = with_station_leg(offered, leg)
     after = busy(agent, WorkEvent.OFFERED, call.id, work.at)
-    work.record(CallOffered(seat=agent.seat, call=offered, agent=after, must_answer=not rings))
+    picks_up = not rings and is_on(work.world.preferences.get(agent.id, ()), Preference.AUTO_ANSWER)
+    must_answer = not rings and not picks_up
+    work.record(CallOffered(seat=agent.seat, call=offered, agent=after, must_answer=must_answer))
+    if picks_up:
+        _take(work, offered, after)
+        return
     if leg is not None:
         _call_station(work, offered, agent, leg, auto_answer=False)
     work.set_timer(OFFER_TIMER, call.id, directory.options.offer_timeout)

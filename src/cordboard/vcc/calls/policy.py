@@ -42,7 +42,7 @@ def without_station_leg(call: Call) -> Call:
     if call.station_leg is None:
         return call
     state = STATION_LEG.after(call.station_leg_state, StationLegEvent.ENDED)
-    return replace(call, station_leg=None, station_leg_state=state)
+    return replace(call, station_leg=None, station_leg_state=state, muted=False)
 
 
 def ended(call: Call, by: Party, cause: HangupCause, at: Milliseconds) -> Call:

@@ -1,8 +1,8 @@
 """A call's life cycle, inbound and manual.
 
-Inbound. ARRIVING: we answer and greet the caller. QUEUED: the caller hears music. OFFERED: one agent
-sees the call. PICKING_UP: that agent said yes and their phone is on its way. An offer that comes to nothing
-is *returned* to the queue; a caller can only leave from there, so an offered caller who goes is returned
+Inbound. ARRIVING: we answer and greet the caller, or say that we are closed and *turn them away*.
+QUEUED: the caller hears music. OFFERED: one agent sees the call. PICKING_UP: that agent said yes and
+their phone is on its way. An offer that comes to nothing is *returned* to the queue; a caller can only leave from there, so an offered caller who goes is returned
 first and has left then, and both facts tell their own half.
 
 Manual. DIALING_STATION: the agent's phone comes first. DIALING: the customer's leg is on its way.
@@ -31,6 +31,7 @@ class CallEvent(StrEnum):
     PICKED_UP = "PICKED_UP"
     RETURNED = "RETURNED"
     CALLER_LEFT = "CALLER_LEFT"
+    TURNED_AWAY = "TURNED_AWAY"
     DIALED = "DIALED"
     RINGING = "RINGING"
     FAILED = "FAILED"
@@ -48,6 +49,7 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
         CallState.ARRIVING: {
             CallEvent.GREETED: CallState.ARRIVING,
             CallEvent.QUEUED: CallState.QUEUED,
+            CallEvent.TURNED_AWAY: CallState.FINISHED,
             CallEvent.CALLER_LEFT: CallState.FINISHED,
         },
         CallState.QUEUED: {

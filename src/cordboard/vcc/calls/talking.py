@@ -11,11 +11,12 @@ from ..agents import require
 from ..center import Permission
 from ..errors import Reason, Refusal
 from ..ids import BridgeId, Milliseconds
-from ..telephony import CreateBridge, Hold, Unhold
+from ..stations import StationLegState
+from ..telephony import CreateBridge, Hold, Mute, Unhold
 from ..work import Work
-from .commands import HoldCall, SendDtmf
-from .facts import CallConnected, CallHeld, CallResumed
-from .media import stop_play
+from .commands import HoldCall, MuteCall, SendDtmf
+from .facts import CallConnected, CallHeld, CallResumed, MuteChanged
+from .media import OFFER_AGAIN_TIMER, stop_play
 from .model import Call, CallState
 from .people import agent_of, call_of
 from .policy import moved, station_answered
@@ -44,7 +45,9 @@ def connect(work: Work, call: Call) -> None:
         play=None,
         connected_at=work.at,
         first_agent=call.first_agent or agent.id,
+        passed_by=(),
     )
+    work.cancel_timer(OFFER_AGAIN_TIMER, call.id)
     stop_play(work, call)
     work.wish(CreateBridge(id=work.fresh_wish(), bridge=bridge, legs=(call.customer_leg, call.station_leg)))
     work.record(CallConnected(seat=agent.seat, call=after, agent=agent))
@@ -67,6 +70,17 @@ def hold(work: Work, command: HoldCall) -> None:
         assert call.customer_leg is not None
         work.record(CallResumed(seat=agent.seat, call=replace(resumed, held_at=0), agent=agent))
         work.wish(Unhold(id=work.fresh_wish(), leg=call.customer_leg))
+
+
+def mute(work: Work, command: MuteCall) -> None:
+    """Let the others not hear the agent, or hear them again; what is so already stays so."""
+    agent, call = call_of(work.world, command.seat)
+    if call.station_leg is None or call.station_leg_state is not StationLegState.UP:
+        raise Refusal(Reason.WRONG_STATE, "the agent's phone is on the hook; mute it during a call")
+    if command.on != call.muted:
+        muted = replace(call, muted=command.on)
+        work.record(MuteChanged(seat=command.seat, call=muted, agent=agent))
+        work.wish(Mute(id=work.fresh_wish(), leg=call.station_leg, muted=command.on))
 
 
 def send_dtmf(work: Work, command: SendDtmf) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from ..center import Campaign, CampaignState, User
+from datetime import datetime
+
+from ..center import Campaign, CampaignState, Hours, User
 from ..directory import Directory
 from ..errors import Reason, Refusal
-from ..ids import CampaignId
+from ..ids import CampaignId, Milliseconds
 
 
 def works_for(user: User, campaign: Campaign) -> bool:
@@ -21,6 +23,21 @@ def of_user(directory: Directory, user: User) -> tuple[Campaign, ...]:
 def takes_calls(campaign: Campaign) -> bool:
     """True where callers of the campaign's numbers can be served."""
     return campaign.state is CampaignState.RUNNING and bool(campaign.skills)
+
+
+def is_open(hours: Hours | None, at: Milliseconds) -> bool:
+    """True where callers are served at that moment, by the local clock; None is always open.
+
+    A moment has one local time, also when clocks change, so no caller is served twice or not at all: the
+    hour that a clock repeats counts both times, the hour that it skips never comes.
+    """
+    if hours is None:
+        return True
+    local = datetime.fromtimestamp(at / 1000, hours.zone)
+    minute = local.hour * 60 + local.minute
+    return local.date() not in hours.holidays and any(
+        each.day == local.weekday() and each.opens <= minute < each.closes for each in hours.windows
+    )
 
 
 def for_manual_call(directory: Directory, user: User, asked: CampaignId | None) -> Campaign | None:

@@ -1,5 +1,5 @@
 """Dispositions: how a call turned out, in the words that its campaign allows."""
 
-from .policy import chosen, forbids_calls, offered
+from .policy import chosen, forbids_calls, offered, redial_time
 
-__all__ = ["chosen", "forbids_calls", "offered"]
+__all__ = ["chosen", "forbids_calls", "offered", "redial_time"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..center import Disposition, DispositionKind
 from ..directory import Directory
 from ..errors import Reason, Refusal
-from ..ids import CampaignId, DispositionId
+from ..ids import CampaignId, DispositionId, Milliseconds
 
 
 def offered(directory: Directory, campaign: CampaignId | None) -> tuple[Disposition, ...]:
@@ -31,3 +31,26 @@ def chosen(directory: Directory, campaign: CampaignId | None, asked: Disposition
 def forbids_calls(disposition: Disposition) -> bool:
     """True where the number must not be called again."""
     return disposition.kind is DispositionKind.DO_NOT_CALL
+
+
+_RESTING = frozenset({DispositionKind.REDIAL, DispositionKind.DO_NOT_DIAL})
+LONGEST_REDIAL = Milliseconds(366 * 24 * 3_600_000)
+
+
+def redial_time(disposition: Disposition, asked: Milliseconds | None) -> Milliseconds:
+    """How long the number rests: as asked, else as the disposition says; 0 where it says nothing.
+
+    Raises Refusal BAD_VALUE where nobody may ask, or for no more than 0 ms or more than 366 days.
+    """
+    if asked is None:
+        return disposition.redial_after if disposition.kind in _RESTING else Milliseconds(0)
+    if disposition.kind not in _RESTING or not disposition.may_change_redial:
+        raise Refusal(
+            Reason.BAD_VALUE,
+            f"the disposition {disposition.name} takes no redial time from agents; finish without one",
+        )
+    if not 0 < asked <= LONGEST_REDIAL:
+        raise Refusal(
+            Reason.BAD_VALUE, f"a redial time of {asked} ms is not possible; send 1 to {LONGEST_REDIAL}"
+        )
+    return asked

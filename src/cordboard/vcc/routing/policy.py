@@ -1,12 +1,13 @@
 """Which waiting call goes to which free agent: pure, and the same for the same floor.
 
 Calls: the higher priority first, whatever the wait; among equals the one that waits longest. Agents: the
-better level in the call's skill first (1 is the best); among equals the one that is ready longest.
+better level in the call's skill first (1 is the best); among equals the one that is ready longest. Whoever
+let the call ring or refused it of late is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from ..ids import AgentId, CallId, Milliseconds, SkillId
@@ -23,6 +24,8 @@ class Waiting(Protocol):
     def priority(self) -> int: ...
     @property
     def queued_at(self) -> Milliseconds: ...
+    @property
+    def passed_by(self) -> Collection[AgentId]: ...
 
 
 class Free(Protocol):
@@ -46,10 +49,11 @@ def choose(waiting: Iterable[W], free: Sequence[F], level: Level) -> tuple[W, F]
     for call in sorted(waiting, key=queue_order):
         if call.skill is None or call.skill in hopeless:
             continue
-        agent = _best(call.skill, free, level)
+        agent = _best(call.skill, free, level, call.passed_by)
         if agent is not None:
             return call, agent
-        hopeless.add(call.skill)
+        if not call.passed_by:
+            hopeless.add(call.skill)
     return None
 
 
@@ -58,13 +62,13 @@ def queue_order(call: Waiting) -> tuple[int, Milliseconds, CallId]:
     return (-call.priority, call.queued_at, call.id)
 
 
-def _best(skill: SkillId, free: Sequence[F], level: Level) -> F | None:
+def _best(skill: SkillId, free: Sequence[F], level: Level, passed_by: Collection[AgentId]) -> F | None:
     """A plain loop, as it runs over the whole floor for each call."""
     best: F | None = None
     best_place: tuple[int, Milliseconds, AgentId] | None = None
     for agent in free:
         rank = level(agent.id, skill)
-        if rank is None:
+        if rank is None or agent.id in passed_by:
             continue
         place = (rank, agent.since, agent.id)
         if best_place is None or place < best_place:

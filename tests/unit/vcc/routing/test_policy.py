@@ -15,6 +15,7 @@ class Waiting(NamedTuple):
     skill: int | None
     priority: int
     queued_at: int
+    passed_by: tuple[int, ...] = ()
 
 
 class Free(NamedTuple):
@@ -31,6 +32,7 @@ CALLS = st.lists(
         skill=SKILLS | st.none(),
         priority=st.sampled_from([50, 60]),
         queued_at=st.integers(0, 3),
+        passed_by=st.lists(st.integers(1, 9), max_size=3).map(tuple),
     ),
     max_size=6,
     unique_by=lambda call: call.id,
@@ -49,13 +51,17 @@ def chosen(calls, agents):
     return choose(calls, agents, lambda agent, skill: levels[agent].get(skill))
 
 
+def may_take(agent, call):
+    return call.skill in agent.levels and agent.id not in call.passed_by
+
+
 @given(calls=CALLS, agents=AGENTS)
 def test_nobody_who_comes_first_is_passed_over(calls, agents):
     pair = chosen(calls, agents)
-    servable = [call for call in calls if any(call.skill in agent.levels for agent in agents)]
+    servable = [call for call in calls if any(may_take(agent, call) for agent in agents)]
     assert (pair is None) == (servable == [])
     for call, agent in [pair] * (pair is not None):
-        able = [each for each in agents if call.skill in each.levels]
+        able = [each for each in agents if may_take(each, call)]
         assert call == min(servable, key=queue_order)
         assert agent == min(able, key=lambda each: (each.levels[call.skill], each.since, each.id))
 
@@ -82,3 +88,10 @@ def test_a_call_that_nobody_can_take_does_not_block_the_others():
     first, second = Waiting("A", 3, 90, 0), Waiting("B", 1, 10, 5)
     agent = Free(1, 0, {1: 1})
     assert chosen([first, second], [agent]) == (second, agent)
+
+
+def test_who_passed_a_call_by_still_gets_the_next_one():
+    rejected, next_one = Waiting("A", 1, 90, 0, passed_by=(1,)), Waiting("B", 1, 10, 5)
+    agent, colleague = Free(1, 0, {1: 1}), Free(2, 9, {1: 5})
+    assert chosen([rejected, next_one], [agent]) == (next_one, agent)
+    assert chosen([rejected, next_one], [agent, colleague]) == (rejected, colleague)
