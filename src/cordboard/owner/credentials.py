@@ -3,7 +3,8 @@
 One argon2 verification for each question, whether the user exists or not. Verified passwords are
 remembered as a keyed hash, for argon2 is slow on purpose; only right ones are, and a changed
 password is forgotten with its hash. One name has one verification at a time, so that guesses at one
-user leave room for everyone else.
+user leave room for everyone else; whoever asks last is next, so that a flood of guesses delays nobody
+who comes after it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from cordboard.vcc.agents import PasswordChanged
 from cordboard.vcc.center import Center, User
 from cordboard.vcc.ids import AgentId
 
+from .turns import Turns
+
 log = logging.getLogger(__name__)
 
 THREADS = 2
@@ -49,7 +52,8 @@ class Credentials:
         self._proofs: OrderedDict[str, bytes] = OrderedDict()
         self._running: dict[bytes, asyncio.Task[bool]] = {}
         self._changed: dict[AgentId, PasswordChanged] = {}
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._turns = Turns(threads)
+        self._turns_of: WeakValueDictionary[str, Turns] = WeakValueDictionary()
         self.replace(users)
 
     def replace(self, users: Iterable[User]) -> None:
@@ -101,8 +105,8 @@ class Credentials:
         return task
 
     async def _in_turn(self, name: str, stored: str, password: str) -> bool:
-        turn = self._turns.setdefault(name, asyncio.Lock())
-        async with turn:
+        turns = self._turns_of.setdefault(name, Turns(1))
+        async with turns, self._turns:
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self._pool, _matches, stored, password, self._dummy)
 

@@ -174,6 +174,28 @@ async def test_guesses_at_one_user_leave_room_for_others(
     assert verifications.most_running <= 2
 
 
+async def test_who_comes_after_a_flood_of_guesses_is_next(
+    credentials: Credentials, verifications: Verifications
+) -> None:
+    # given guesses at many names, of which none is done
+    verifications.gate.clear()
+    guesses = [asyncio.create_task(credentials.verify(f"nobody {number}", "x")) for number in range(20)]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+
+    # when an agent comes after them
+    bob = asyncio.create_task(credentials.verify("bob", "right too"))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    verifications.gate.set()
+
+    # then only those who had their turn already were before them
+    assert await bob
+    assert [stored == verifications.hashes[0] for stored in verifications.hashes[:3]] == [True, True, False]
+    assert await asyncio.gather(*guesses) == [False] * 20
+    assert verifications.most_running <= 2
+
+
 async def test_a_sender_that_leaves_does_not_spoil_the_verification_of_others(
     credentials: Credentials, verifications: Verifications
 ) -> None:
