@@ -1,0 +1,188 @@
+"""The programs at the seats: agents that work as they see fit, and listeners that note what they hear."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+import httpx
+
+from cordboard import contract
+from cordboard.contract import Event
+from cordboard.simulator.application import Application, SoapFault
+from cordboard.vcc.center import Campaign
+
+from .telephony import FAR_ENDS
+from .victim import PASSWORD, Victim
+
+AGAIN = 0.05
+
+
+class Gone(Exception):
+    """The center was killed before it answered: nobody knows what came of it."""
+
+
+@dataclass
+class Asked:
+    """How often something was asked, and how often the answer was yes."""
+
+    asked: Counter[str] = field(default_factory=Counter)
+    done: Counter[str] = field(default_factory=Counter)
+
+
+class Client:
+    """A program at one seat that finds its center again."""
+
+    def __init__(self, victim: Victim, name: str) -> None:
+        self.victim = victim
+        self.name = name
+        self._url = ""
+        self._application: Application | None = None
+
+    async def ask(self, request: Any) -> Any:
+        """The answer. Raises SoapFault, or Gone."""
+        application = await self._connected()
+        try:
+            return await application.ask(request)
+        except httpx.TransportError as error:
+            raise Gone from error
+
+    async def insist(self, request: Any) -> Any:
+        """Ask until there is an answer; only for what may be done twice."""
+        while True:
+            try:
+                return await self.ask(request)
+            except Gone:
+                await asyncio.sleep(AGAIN)
+            except SoapFault as fault:
+                if fault.code not in {"JOURNAL_UNAVAILABLE", "HTTP_503"}:
+                    raise
+                await asyncio.sleep(AGAIN)
+
+    async def _connected(self) -> Application:
+        if self._application is None or self._url != self.victim.url:
+            await self.close()
+            self._url = self.victim.url
+            address = f"{self._url}/seat/{self.name}/agent/v2"
+            self._application = Application(address, self.name, PASSWORD)
+        return self._application
+
+    async def close(self) -> None:
+        if self._application is not None:
+            await self._application.close()
+
+
+class Listener(Client):
+    """Hears a seat's story in pieces: a new piece begins wherever the center was lost."""
+
+    id: str = ""
+
+    async def begin(self) -> None:
+        self.pieces: list[list[Event]] = [[]]
+        self.id = await self.ask(contract.AddListener(name=f"listener of {self.name}"))
+
+    async def go_on(self) -> None:
+        """Poll for ever."""
+        while True:
+            try:
+                await self.hear(2_000)
+            except Gone:
+                await asyncio.sleep(AGAIN)
+
+    async def hear(self, milliseconds: int) -> bool:
+        """Poll once; whether something was heard."""
+        try:
+            event = await self.ask(contract.CheckEvent(listenerId=self.id, timeout=milliseconds))
+        except Gone:
+            self.pieces.append([])
+            raise
+        if isinstance(event, contract.Timeout):
+            return False
+        self.pieces[-1].append(event)
+        return True
+
+    async def finish(self) -> None:
+        """Hear what is left, and say that the last one has arrived."""
+        while await self.hear(0):
+            pass
+
+
+class Agent(Client):
+    """An agent's program: looks at the status, and does something that may fit."""
+
+    def __init__(self, victim: Victim, name: str, station: str, random: Random, campaign: Campaign) -> None:
+        super().__init__(victim, name)
+        self.station = station
+        self.random = random
+        self.campaign = campaign
+        self.kept = Asked()
+
+    async def work(self, over: asyncio.Event) -> None:
+        while not over.is_set():
+            await asyncio.sleep(self.random.uniform(0.0, 0.15))
+            try:
+                status = await self.ask(contract.GetStatus())
+                await self.note(self.choose(status))
+            except Gone:
+                await asyncio.sleep(AGAIN)
+
+    async def note(self, request: Any) -> None:
+        """Ask, and remember what was answered; a fault is an answer too."""
+        name = type(request).__name__
+        self.kept.asked[name] += 1
+        try:
+            await self.ask(request)
+        except SoapFault:
+            return
+        self.kept.done[name] += 1
+
+    def choose(self, status: Any) -> Any:
+        if not status.loggedIn:
+            return self.login()
+        if not status.onCall:
+            return self.random.choices([self.ready(), self.break_(), self.dial()], [6, 1, 2])[0]
+        answers = [
+            contract.SoftphonePickupPhone(),
+            contract.ToggleHold(flag=self.random.random() < 0.5),
+            contract.RecordCall(flag=self.random.random() < 0.5),
+            contract.SendDTMF(digit="5"),
+            contract.DisconnectCall(),
+            self.finish_call(),
+        ]
+        return self.random.choices(answers, [5, 2, 1, 1, 2, 4])[0]
+
+    def login(self) -> Any:
+        return contract.Login(
+            userName=self.name, password=PASSWORD, stationId=self.station, stationType="VoIP"
+        )
+
+    def ready(self) -> Any:
+        return contract.SetReadyState(stateId=1)
+
+    def break_(self) -> Any:
+        return contract.SetNotReadyState(reasonId=0)
+
+    def dial(self) -> Any:
+        return contract.MakeCall(
+            number=self.random.choice(FAR_ENDS), campaignId=self.campaign.id, checkDnc=True
+        )
+
+    def finish_call(self) -> Any:
+        return contract.FinishCall(disposition=self.campaign.dispositions[0], comments="x")
+
+    async def go_home(self) -> None:
+        """End whatever there is, and log out."""
+        async with asyncio.timeout(60):
+            while (status := await self.insist(contract.GetStatus())).loggedIn:
+                for request in (
+                    contract.DisconnectCall(),
+                    self.finish_call(),
+                    contract.SetNotReadyState(reasonId=0),
+                    contract.Logout(reasonId=0),
+                ):
+                    await self.note(request)
+                await asyncio.sleep(AGAIN)
+        assert not status.onCall
