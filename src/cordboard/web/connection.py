@@ -1,6 +1,7 @@
 """One connection of the web services: whoever says nothing, or never ends a request's head, is let go.
 
 The parser alone would keep any head in memory and wait for ever, however many such connections there are.
+A client that leaves is noticed by every request of its connection, so that no event goes to nobody.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Final
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 HEAD_LIMIT: Final = 64 * 1024
 """Bytes of a request's head; what comes together with its first byte is not counted."""
@@ -31,6 +32,7 @@ class PatientConnection(HttpToolsProtocol):
         self._began_now = False
         self._head_size = 0
         self._deadline: asyncio.TimerHandle | None = None
+        self._unanswered: list[RequestResponseCycle] = []
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Somebody is there: a request is due."""
@@ -38,8 +40,11 @@ class PatientConnection(HttpToolsProtocol):
         self._expect_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Nothing is due any more."""
+        """Nothing is due any more; every request that is not answered yet hears that its client left."""
         self._stop_waiting()
+        for each in self._unanswered:  # uvicorn tells only the newest of them
+            each.disconnected = not each.response_complete
+            each.message_event.set()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -69,6 +74,8 @@ class PatientConnection(HttpToolsProtocol):
         self._stop_waiting()
         super().on_headers_complete()
         self._asked = True
+        waiting = [each for each in self._unanswered if not each.response_complete]
+        self._unanswered = [*waiting, self.cycle]
 
     def _is_answered(self) -> bool:
         return not self._asked or self.cycle.response_complete

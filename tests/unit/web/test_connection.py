@@ -90,6 +90,19 @@ class Line:
             await asyncio.sleep(0)
 
 
+class Polls(Line):
+    """A connection whose requests wait until their client leaves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left: list[str] = []
+
+    async def serve(self, scope: Any, receive: Any, _send: Any) -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        self.left.append(scope["path"])
+
+
 @pytest.fixture
 async def line() -> Line:
     return Line()
@@ -165,3 +178,15 @@ async def test_an_answer_comes_before_the_end_of_patience(line: Line) -> None:
 async def test_a_connection_that_is_lost_leaves_no_timer(line: Line) -> None:
     line.connection.connection_lost(None)
     assert line.clock.due == []
+
+
+async def test_a_poll_with_a_request_behind_it_hears_that_its_client_left() -> None:
+    polls = Polls()
+    await polls.says(b"GET /poll HTTP/1.1\r\nHost: localhost\r\n\r\n" + REQUEST)
+    assert polls.left == []
+
+    polls.connection.connection_lost(ConnectionResetError())
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+
+    assert polls.left == ["/poll"]
