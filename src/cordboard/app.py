@@ -106,7 +106,7 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
     async with (
         _engine(settings) as engine,
         _owner(settings, center, engine) as owner,
-        _house(settings, center, owner) as house,
+        _house(settings, center, owner, web) as house,
     ):
         server = _HttpServer(_http_app(house, settings, web))
         serving = asyncio.create_task(server.serve(sockets=[web]), name="http")
@@ -148,6 +148,7 @@ def _engine_settings(settings: Settings) -> EngineSettings:
         rtp_first=settings.rtp.first,
         rtp_last=settings.rtp.last,
         orphan_minutes=settings.orphan_minutes,
+        sip_digests=tuple(settings.sip_digests.split(",")),
     )
 
 
@@ -208,11 +209,14 @@ def _provision(center: Center, library: Path, recordings: Path) -> Provision:
 
 
 @asynccontextmanager
-async def _house(settings: Settings, center: Center, owner: Owner) -> AsyncIterator[SeatHouse]:
+async def _house(
+    settings: Settings, center: Center, owner: Owner, web: socket.socket
+) -> AsyncIterator[SeatHouse]:
     """All seats, their listeners' queues filled again."""
     cursors = SqliteCursors(settings.data / "cursors.db")
     seats = SeatSettings(
         domain=center.domain,
+        server=settings.public_url or f"http://{settings.http.host}:{web.getsockname()[1]}",
         listeners_per_seat=settings.listener_limit,
         listener_expiry=settings.listener_expiry,
     )

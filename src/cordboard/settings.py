@@ -111,6 +111,7 @@ _ADDRESS = Kind("HOST:PORT", "HOST:PORT, as in 127.0.0.1:8080", _address)
 _PORTS = Kind(
     "FIRST-LAST", "FIRST-LAST between 1024 and 65535, as in 20000-29999, or 0 for any free ports", _port_range
 )
+_DIGESTS = Kind("NAME,...", "SHA-256, MD5 or both", _matching("(SHA-256|MD5)(,(SHA-256|MD5))?"))
 _COUNT = Kind("N", "a whole number from 1 to 100000", _whole(1, 100_000))
 _DAYS = Kind("DAYS", "a whole number from 3 to 36500", _whole(3, 36_500))
 _LEVEL = Kind("LEVEL", "debug, info, warning or error", _matching("debug|info|warning|error"))
@@ -143,6 +144,14 @@ class Settings:
     sip: Address = field(
         default=Address("127.0.0.1", 5060),
         metadata=_is(_ADDRESS, "Where the engine speaks SIP over UDP; port 0 is any free one."),
+    )
+    sip_digests: str = field(
+        default="SHA-256,MD5",
+        metadata=_is(
+            _DIGESTS,
+            "How phones and trunks prove their secret, the best way first; MD5 alone for old ones that read"
+            " one challenge only.",
+        ),
     )
     rtp: PortRange = field(default=PortRange(20000, 29999), metadata=_is(_PORTS, "The UDP ports for audio."))
     ready_file: Path | None = field(

@@ -74,6 +74,8 @@ def test_an_ipv6_address_is_written_in_brackets() -> None:
         ("rtp", "20000"),
         ("rtp", "3000-2000"),
         ("rtp", "80-3000"),
+        ("sip_digests", "SHA-1"),
+        ("sip_digests", ""),
         ("data", ""),
         ("origins", "https://crm.example/path"),
         ("origins", "*"),

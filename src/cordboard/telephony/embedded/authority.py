@@ -5,7 +5,7 @@ Whoever is not a trunk by address is challenged, known name or not, so that answ
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cordboard.sip import Address, Algorithm, Challenge, Refuse, Request, Trusted
@@ -27,8 +27,10 @@ class Friend:
 class Directory:
     """The authority of the engine's user agent: what the center has told of its phones and trunks."""
 
-    def __init__(self) -> None:
+    def __init__(self, algorithms: Iterable[Algorithm] = (Algorithm.SHA_256, Algorithm.MD5)) -> None:
+        """`algorithms`: how strangers may prove themselves, the preferred one first."""
         self.realm = ""
+        self._algorithms = tuple(algorithms)
         self.stations: dict[StationId, Station] = {}
         self.trunks: dict[TrunkId, Trunk] = {}
         self.records: dict[StationId, set[str]] = {}
@@ -73,7 +75,7 @@ class Directory:
         trunk = self._by_address.get((source.host, source.port))
         if trunk is not None and request.method != "REGISTER":
             return Trusted(f"trunk:{trunk}")
-        return Challenge(self.realm)
+        return Challenge(self.realm, self._algorithms)
 
     def ha1(self, realm: str, user: str, algorithm: Algorithm) -> str | None:
         """The stored secret of a phone or a trunk."""

@@ -132,7 +132,7 @@ class EmbeddedEngine(Control):
 
 
 def _parts(settings: EngineSettings, udp: socket.socket, engine: EngineId) -> Parts:
-    moment, directory = Moment(), Directory()
+    moment, directory = Moment(), Directory(map(sip.Algorithm, settings.sip_digests))
     board = Board(engine, moment.wall)
     host, port = udp.getsockname()[:2]
     here = sip.Address(settings.advertised or _reachable(host), port)
