@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PEERS ?= $(if $(filter true,$(CI)),install,)
 ARGS ?=
+SECONDS ?= 600
 
 # The serial tests run alone, after the others; a failure among the others does not hide theirs.
 both = status=0; \
@@ -15,7 +16,7 @@ both = status=0; \
   exit $$status
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check docs clean peers install
+.PHONY: help demo test test-all check kills bench fuzz docs clean peers install
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +35,17 @@ check: $(STAMP) ## Lint, format, types and import directions only
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+kills: $(STAMP) ## Kill the VCC at random moments and prove what is left (ARGS="--minutes 60 --seed 7")
+	PYTHONPATH=tests/support $(BIN)/python -m kills $(ARGS)
+
+bench: $(STAMP) ## Measure everything beside its peer or limit, in about six minutes (ARGS="soap --json PATH")
+	$(BIN)/python -m benchmarks $(ARGS)
+
+fuzz: $(STAMP) ## Throw bytes at SOAP and SIP, guided by coverage, SECONDS each (SECONDS=600)
+	@status=0; for door in soap sip_parser sip_agent; do \
+	  $(BIN)/python tests/fuzz/run.py $$door --seconds $(SECONDS) --keep build/fuzz/$$door || status=1; \
+	done; exit $$status
 
 docs: $(STAMP) ## Write docs/reference anew from the declarations
 	$(BIN)/cordboard contract markdown --out docs/reference

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.agents import AgentProgram, Floor
+from benchmarks.agents import AgentProgram, Floor, run
 from benchmarks.figures import Row, cpu_seconds, percentile
 from cordboard import contract
 
@@ -23,7 +23,7 @@ AGENTS = 16
 
 def rows(quick: bool) -> Iterator[Row]:
     """Calls a second, and what each costs every process."""
-    yield asyncio.run(_measure(4 if quick else AGENTS, 2.0 if quick else 12.0))
+    yield run(_measure(4 if quick else AGENTS, 2.0 if quick else 12.0))
 
 
 async def _measure(agents: int, seconds: float) -> Row:

@@ -13,14 +13,12 @@ import itertools
 import random
 import statistics
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.agents import AgentProgram, Floor
+from benchmarks.agents import AgentProgram, Floor, run
 from benchmarks.figures import Row, cpu_seconds, percentile
 from cordboard import contract
-from cordboard.contract import Event, Request
 
 TARGET_MS = 10.0
 TALK_SECONDS = 6.0
@@ -29,7 +27,7 @@ BREAK_SECONDS = 0.4
 
 def rows(quick: bool) -> Iterator[Row]:
     """The way of an event, and the way of an answer."""
-    yield from asyncio.run(_measure(6 if quick else 100, 3.0 if quick else 25.0))
+    yield from run(_measure(6 if quick else 100, 3.0 if quick else 25.0))
 
 
 async def _measure(agents: int, seconds: float) -> list[Row]:
@@ -97,33 +95,10 @@ async def _work(agent: AgentProgram, chance: random.Random, told: list[float], a
         await agent.ask(contract.SetNotReadyState(reasonId=0))  # a break after this call
         await agent.ask(contract.DisconnectCall())
         await agent.wait_for(contract.CallEnded)
-        told.append(await _from_act_to_event(agent, finish, contract.CallFinished))
-        asked.append(await _round_trip(agent))
+        told.append(await agent.from_act_to_event(finish, contract.CallFinished))
+        asked.append(await agent.round_trip())
         await asyncio.sleep(chance.uniform(0.5, 1.5) * BREAK_SECONDS)
         told.append(
-            await _from_act_to_event(agent, contract.SetReadyState(stateId=1), contract.ReadyStateChanged)
+            await agent.from_act_to_event(contract.SetReadyState(stateId=1), contract.ReadyStateChanged)
         )
-        asked.append(await _round_trip(agent))
-
-
-async def _from_act_to_event(agent: AgentProgram, act: Request, kind: type[Event]) -> float:
-    """With the poll waiting before the act begins; what is still told of earlier acts does not count."""
-    acted: list[float] = []
-    coming = asyncio.ensure_future(_heard_after(agent, kind, acted))
-    await asyncio.sleep(0.1)
-    acted.append(time.perf_counter())
-    await agent.ask(act)
-    return await coming - acted[0]
-
-
-async def _heard_after(agent: AgentProgram, kind: type[Event], acted: list[float]) -> float:
-    while True:
-        at = await agent.wait_for(kind)
-        if acted:
-            return at
-
-
-async def _round_trip(agent: AgentProgram) -> float:
-    began = time.perf_counter()
-    await agent.ask(contract.GetStatus())
-    return time.perf_counter() - began
+        asked.append(await agent.round_trip())

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from benchmarks.agents import AgentProgram, Floor
+from benchmarks.agents import AgentProgram, Floor, run
 from benchmarks.figures import Row, cpu_seconds, percentile, resident_kib
 from benchmarks.wire import read_answer
 from cordboard import contract
@@ -36,7 +36,7 @@ PATIENCE = 60.0
 def rows(quick: bool) -> Iterator[Row]:
     """Memory of a poll, one event, a broadcast."""
     _raise_file_limit()
-    yield from asyncio.run(_measure(200 if quick else 10_000, 20 if quick else 300, 2 if quick else 5))
+    yield from run(_measure(200 if quick else 10_000, 20 if quick else 300, 2 if quick else 5))
 
 
 def _raise_file_limit() -> None:
@@ -102,8 +102,8 @@ def _listener_in(answer: bytes) -> str:
 
 async def _measure(polls: int, events: int, broadcasts: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        floor = await Floor.open(Path(folder), 2, "--listener-limit", str(polls + 10))
-        crowd = Crowd(floor.agents[0], polls)
+        floor = await Floor.open(Path(folder), 2, "--listener-limit", str(polls))
+        crowd = Crowd(floor.agents[0], polls - 1)  # the other agent's program is one more
         try:
             return await _run(floor, crowd, polls, events, broadcasts)
         finally:
@@ -142,18 +142,10 @@ async def _run(floor: Floor, crowd: Crowd, polls: int, events: int, broadcasts: 
 
 async def _toggle(agent: AgentProgram) -> tuple[float, float]:
     """The agent goes to a break and back: milliseconds from act to event, and of a bare getStatus."""
-    agent_hears = asyncio.ensure_future(agent.wait_for(contract.ReadyStateChanged))
-    await asyncio.sleep(0.01)
-    began = time.perf_counter()
-    await agent.ask(contract.SetNotReadyState(reasonId=0))
-    told = await agent_hears - began
-    agent_hears = asyncio.ensure_future(agent.wait_for(contract.ReadyStateChanged))
-    await agent.ask(contract.SetReadyState(stateId=1))
-    await agent_hears
-    await asyncio.sleep(0.01)
-    began = time.perf_counter()
-    await agent.ask(contract.GetStatus())
-    return told * 1000, (time.perf_counter() - began) * 1000
+    rest = contract.SetNotReadyState(reasonId=0)
+    told = await agent.from_act_to_event(rest, contract.ReadyStateChanged)
+    await agent.from_act_to_event(contract.SetReadyState(stateId=1), contract.ReadyStateChanged)
+    return told * 1000, await agent.round_trip() * 1000
 
 
 async def _one_among_them(agent: AgentProgram, events: int) -> tuple[list[float], list[float]]:

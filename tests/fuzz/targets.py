@@ -1,0 +1,223 @@
+"""What is fuzzed: each target takes any bytes, and raises where something is wrong.
+
+Loaded by `run.py` under the fuzzer's instrumentation, never by pytest itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from cordboard import contract, sip
+from cordboard.contract import OPERATIONS, Request
+from cordboard.sip import sdp
+from cordboard.soap import HttpSettings, SoapApp
+from cordboard.soap.encode import request_writer
+
+VECTORS = Path(__file__).parents[1] / "vectors"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`try_one` takes any bytes; `seeds` are good and bad ones to begin with; `words` are worth trying."""
+
+    try_one: Callable[[bytes], None]
+    seeds: Callable[[], Iterator[bytes]]
+    words: tuple[str, ...]
+
+
+# -- SOAP: bytes of a request's body, to the seat and back ---------------------------------------
+
+CONTENT_TYPES = (
+    "text/xml",
+    "text/xml; charset=utf-8",
+    "text/xml; charset=utf-16",
+    "text/xml; charset=iso-8859-1",
+)
+
+
+class Seats:
+    """Keeps what it is asked; answers nothing."""
+
+    def __init__(self) -> None:
+        self.asked: list[Request] = []
+
+    async def admit(self, seat: str, user: str, password: str) -> bool:
+        return False
+
+    async def call(self, seat: str | None, request: Request) -> object:
+        self.asked.append(request)
+        raise contract.ContractFault(contract.FaultCode.NOT_LOGGED_IN)
+
+    def undelivered(self, seat: str | None, request: Request, value: object) -> None:
+        raise AssertionError("nothing was given")
+
+
+LOOP = asyncio.new_event_loop()
+SEATS = Seats()
+APP = SoapApp(SEATS, HttpSettings(hosts=frozenset({"h"})))
+
+
+def try_soap(data: bytes) -> None:
+    """The first byte chooses the content type, the rest is the body."""
+    SEATS.asked.clear()
+    kind = CONTENT_TYPES[data[0] % len(CONTENT_TYPES)] if data else CONTENT_TYPES[0]
+    status, body = LOOP.run_until_complete(_post(data[1:], kind))
+    assert status == 500
+    [code] = [one.text for one in etree.fromstring(body).iter("code")]
+    assert code != "INTERNAL"
+    assert (code == "NOT_LOGGED_IN") == bool(SEATS.asked)
+    for request in SEATS.asked:
+        request_writer(OPERATIONS[contract.wire_name(type(request))])(request)
+
+
+async def _post(body: bytes, content_type: str) -> tuple[int, bytes]:
+    sent: list[dict[str, Any]] = []
+    left = asyncio.Event()
+    messages = iter([{"type": "http.request", "body": body}])
+
+    async def receive() -> dict[str, Any]:
+        message = next(messages, None)
+        if message is None:
+            await left.wait()
+        return message or {"type": "http.disconnect"}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    headers = [(b"host", b"h"), (b"content-type", content_type.encode())]
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/agent/v2",
+        "raw_path": b"/agent/v2",
+        "query_string": b"",
+        "headers": headers,
+        "client": ("127.0.0.1", 1),
+    }
+    await APP(scope, receive, send)
+    return sent[0]["status"], sent[1]["body"]
+
+
+def soap_seeds() -> Iterator[bytes]:
+    """The recorded requests of old clients, and an empty request of each operation."""
+    for path in sorted((VECTORS / "soap").glob("*.request")):
+        yield b"\0" + path.read_bytes().replace(b"\r\n", b"\n").partition(b"\n\n")[2]
+    for operation in OPERATIONS.values():
+        with suppress(TypeError):  # an argument is demanded
+            yield b"\1" + request_writer(operation)(operation.request())
+
+
+# -- SIP: bytes of one datagram, and a talk of several -------------------------------------------
+
+ME, STRANGER = sip.Address("192.0.2.1", 5060), sip.Address("192.0.2.66", 40_000)
+AUDIO = sdp.LocalAudio("192.0.2.1", 20_000)
+BORDER = b"\n--\n"
+REFUSED = (b"SIP/2.0 400 ", b"SIP/2.0 505 ", b"SIP/2.0 513 ")
+
+
+def try_parser(data: bytes) -> None:
+    """What is read once is read again the same; its session description is answered or refused."""
+    try:
+        message = sip.parse_message(data)
+    except sip.MalformedMessage:
+        return
+    assert sip.parse_message(message.encode()) == message
+    with suppress(sdp.SdpError, sdp.NothingInCommon):
+        sdp.make_answer(message.body, AUDIO, sdp.Origin(1))
+
+
+class Challenging(sip.TrustEveryone):
+    """Lets nobody in without a password."""
+
+    def decide(self, request: sip.Request, source: sip.Address) -> sip.Challenge:
+        return sip.Challenge("example.com")
+
+
+def try_agent(data: bytes) -> None:
+    """Datagrams between borders, to a phone that answers everything; the first byte says how strict it is."""
+    strict = bool(data) and data[0] % 2 == 1
+    tokens = (f"{number:016x}" for number in count(1))
+    settings = sip.Settings(ME, registrar=sip.RegistrarPolicy(), nonce_key=b"0123456789abcdef")
+    agent = sip.UserAgent(settings, tokens.__next__, Challenging() if strict else None)
+    call = agent.invite("sip:b@192.0.2.66", STRANGER, sip.parse_name_addr("<sip:a@192.0.2.1>"), None, 0.0)
+    for now, datagram in enumerate(data[1:].split(BORDER)[:8], 1):
+        agent.receive_datagram(datagram, STRANGER, float(now))
+        _live(agent, float(now))
+    agent.hang_up(call, 10.0)
+    for _ in range(100):
+        agent.handle_timers(agent.next_timer() or 0.0)
+    _live(agent, 1000.0)
+
+
+def _live(agent: sip.UserAgent, now: float) -> None:
+    """Answer what rings, and see that all we send could be read, but for the echo of a malformed request."""
+    while (event := agent.next_event()) is not None:
+        with suppress(sip.WrongCallState):
+            _react(agent, event, now)
+    for sent, to in agent.datagrams_to_send():
+        assert 0 < to.port < 65_536
+        assert sent.startswith(REFUSED) or sip.parse_message(sent)
+
+
+def _react(agent: sip.UserAgent, event: sip.Event, now: float) -> None:
+    if isinstance(event, sip.CallIncoming):
+        agent.ring(event.call, now)
+        with suppress(sdp.SdpError, sdp.NothingInCommon):
+            offer = event.offer
+            answer = (
+                sdp.make_offer(AUDIO, sdp.Origin(2))
+                if offer is None
+                else sdp.make_answer(offer, AUDIO, sdp.Origin(2))[0]
+            )
+            agent.answer(event.call, answer, now)
+    elif isinstance(event, sip.ReinviteReceived) and event.sdp is not None:
+        agent.accept_reinvite(event.call, sdp.make_offer(AUDIO, sdp.Origin(3)), now)
+
+
+def sip_seeds() -> Iterator[bytes]:
+    """The torture messages of RFC 4475."""
+    for path in sorted((VECTORS / "sip" / "torture").glob("*.dat")):
+        yield path.read_bytes()
+
+
+def talk_seeds() -> Iterator[bytes]:
+    """Each torture message alone, and as a talk with its neighbours."""
+    messages = list(sip_seeds())
+    for place, message in enumerate(messages):
+        yield bytes([place % 2]) + message
+        yield bytes([place % 2]) + BORDER.join(messages[place : place + 4])
+
+
+TARGETS = {
+    "soap": Target(
+        try_soap,
+        soap_seeds,
+        ("<!DOCTYPE a>", "<![CDATA[", "]]>", "&#0;", "&#xD800;", ' xsi:nil=\\"true\\"', "<flags>9</flags>"),
+    ),
+    "sip_parser": Target(
+        try_parser, sip_seeds, ("SIP/2.0", "INVITE", "Content-Length: ", "\\x0d\\x0a", ";branch=z9hG4bK")
+    ),
+    "sip_agent": Target(
+        try_agent,
+        talk_seeds,
+        (
+            "\\x0a--\\x0a",
+            "SIP/2.0 200 OK",
+            "SIP/2.0 183 x",
+            "BYE",
+            "ACK",
+            "CANCEL",
+            "REGISTER",
+            "REFER",
+            ";tag=",
+        ),
+    ),
+}
