@@ -216,7 +216,7 @@ async def _house(
     cursors = SqliteCursors(settings.data / "cursors.db")
     seats = SeatSettings(
         domain=center.domain,
-        server=settings.public_url or f"http://{settings.http.host}:{web.getsockname()[1]}",
+        server=settings.public_url or f"http://{Address(settings.http.host, web.getsockname()[1])}",
         listeners_per_seat=settings.listener_limit,
         listener_expiry=settings.listener_expiry,
     )

@@ -12,7 +12,15 @@ from typing import Annotated, Self, cast
 import msgspec
 from msgspec import inspect
 
-from cordboard.vcc.center import CampaignState, CampaignType, Delivery, DispositionKind, ReasonKind, Role
+from cordboard.vcc.center import (
+    CampaignState,
+    CampaignType,
+    DataType,
+    Delivery,
+    DispositionKind,
+    ReasonKind,
+    Role,
+)
 
 from .problems import Place
 
@@ -89,6 +97,10 @@ class OptionsEntry(Entry, kw_only=True):
         30_000
     )
     dialing_timeout: Annotated[Duration, about("A manual call that nobody answers ends.")] = Duration(60_000)
+    offer_again_after: Annotated[
+        Duration, about("So long whoever let a call ring, or refused it, is not offered it again.")
+    ] = Duration(30_000)
+    force_call_view: Annotated[bool, about("Applications must show the call's variables.")] = False
     password_min_length: Annotated[
         int, msgspec.Meta(ge=4, le=128, description="Passwords that users choose are this long at least.")
     ] = 8
@@ -172,7 +184,39 @@ class DispositionEntry(Entry, kw_only=True):
     ] = DispositionKind.FINAL
     must_confirm: Annotated[bool, about("The application asks once more.")] = False
     redial_after: Annotated[Duration, about("REDIAL and DND: the pause.")] = Duration(0)
+    may_change_redial: Annotated[bool, about("REDIAL and DND: agents may give another pause.")] = False
     id: Id = DERIVED
+
+
+class HoursEntry(Entry, kw_only=True):
+    """When callers are served. At other times they hear `closed_prompt`, or are not answered."""
+
+    zone: Annotated[Word, about("The time zone, as in `Europe/Berlin` or `America/New_York`.")]
+    week: Annotated[
+        dict[Word, Word], about("Days and hours: `Mon-Fri: 09:00-12:00, 13:00-17:30`, `Sat: 10:00-14:00`.")
+    ]
+    holidays: Annotated[tuple[Word, ...], about("Days without hours, as in `2026-12-25`.")] = ()
+    closed_prompt: Annotated[Word, about("What callers hear outside the hours.")] = NOWHERE
+
+    @property
+    def given(self) -> bool:
+        """False where the file says nothing of hours."""
+        return self.zone is not NOWHERE
+
+
+class WrapUpEntry(Entry, kw_only=True):
+    """How long the agent has for a disposition, and what follows then."""
+
+    timeout: Annotated[Duration, about("The time, at least 1s.")]
+    disposition: Annotated[Word, about("What is set when the time is up.")]
+    not_ready: Annotated[Word, about("The NotReady reason for which the agent becomes Not Ready then.")] = (
+        NOWHERE
+    )
+
+    @property
+    def given(self) -> bool:
+        """False where the file says nothing of wrap-up."""
+        return self.disposition is not NOWHERE
 
 
 class CampaignEntry(Entry, kw_only=True):
@@ -194,6 +238,59 @@ class CampaignEntry(Entry, kw_only=True):
     greeting: Annotated[Word, about("The prompt that a caller hears first.")] = NOWHERE
     auto_record: Annotated[bool, about("Every call is recorded.")] = False
     priority: Annotated[int, msgspec.Meta(ge=1, le=100, description="Higher is served first.")] = 60
+    hours: Annotated[HoursEntry, about("When callers are served; always if left out.")] = msgspec.field(
+        default_factory=lambda: HoursEntry(zone=NOWHERE, week={})
+    )
+    wrap_up: Annotated[WrapUpEntry, about("The limit of the wrap-up; none if left out.")] = msgspec.field(
+        default_factory=lambda: WrapUpEntry(timeout=Duration(0), disposition=NOWHERE)
+    )
+    id: Id = DERIVED
+
+
+class SpeedDialEntry(Entry, kw_only=True):
+    """A short code for an outside number."""
+
+    code: Annotated[Word, about("1 to 6 digits, stars and hashes; no extension.")]
+    number: Annotated[Word, about("Whom it calls.")]
+    description: Annotated[Word, about("Shown to agents.")] = NOWHERE
+    id: Id = DERIVED
+
+
+MOST_DIGITS = 30
+
+
+class RestrictionsEntry(Entry, kw_only=True):
+    """What a value must keep to besides its type."""
+
+    required: Annotated[bool, about("It cannot be emptied.")] = False
+    min: Annotated[Word, about("The smallest value; of texts the smallest length.")] = NOWHERE
+    max: Annotated[Word, about("The largest value; of texts the largest length.")] = NOWHERE
+    regexp: Annotated[Word, about("The whole value matches this regular expression.")] = NOWHERE
+    one_of: Annotated[tuple[Word, ...], about("It is one of these.")] = ()
+    any_of: Annotated[tuple[Word, ...], about("It is a list of these, parted by semicolons.")] = ()
+    precision: Annotated[
+        int, msgspec.Meta(ge=1, le=MOST_DIGITS, description="Digits in all (NUMBER, CURRENCY, PERCENT).")
+    ] = MOST_DIGITS
+    scale: Annotated[
+        int, msgspec.Meta(ge=0, le=MOST_DIGITS, description="Digits after the point (the same types).")
+    ] = MOST_DIGITS
+
+
+class CallVariableEntry(Entry, kw_only=True):
+    """A piece of knowledge that the center keeps of each call, besides the system's own."""
+
+    group: Annotated[Word, about("Shown as `group.name`; Call, Customer, Agent and IVR are the system's.")]
+    name: Annotated[Word, about("Its name in the group.")]
+    description: Annotated[Word, about("What it says.")] = NOWHERE
+    type: Annotated[DataType, about("What its values are.")] = DataType.STRING
+    default: Annotated[Word, about("Its value until somebody sets one.")] = NOWHERE
+    restrictions: Annotated[RestrictionsEntry, about("What values keep to.")] = msgspec.field(
+        default_factory=RestrictionsEntry
+    )
+    width: Annotated[
+        int, msgspec.Meta(ge=0, le=100, description="Percent of the agent's call view; 0: not shown.")
+    ] = 0
+    editable: Annotated[bool, about("The call view lets agents change it.")] = True
     id: Id = DERIVED
 
 
@@ -215,4 +312,8 @@ class CenterEntry(Entry, kw_only=True):
     dispositions: Annotated[tuple[DispositionEntry, ...], about("How calls turn out.")] = ()
     prompts: Annotated[tuple[Word, ...], about("WAV files of the prompt library, without `.wav`.")] = ()
     campaigns: Annotated[tuple[CampaignEntry, ...], about("The work.")] = ()
+    speed_dials: Annotated[tuple[SpeedDialEntry, ...], about("Short codes for outside numbers.")] = ()
+    call_variables: Annotated[
+        tuple[CallVariableEntry, ...], about("What the center wants to know of each call.")
+    ] = ()
     dnc: Annotated[tuple[Word, ...], about("Numbers that asked not to be called.")] = ()

@@ -1,15 +1,15 @@
-"""Desk phones and trunks: who may speak SIP with us."""
+"""Desk phones and trunks: who may speak SIP with us; and short codes for numbers outside."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from cordboard.vcc.center import Station, Trunk
-from cordboard.vcc.ids import StationId, TrunkId
+from cordboard.vcc.center import SpeedDial, Station, Trunk
+from cordboard.vcc.ids import SpeedDialId, StationId, TrunkId
 
-from .entries import StationEntry, TrunkEntry, Word
-from .naming import Directory, extension
+from .entries import SpeedDialEntry, StationEntry, TrunkEntry, Word
+from .naming import Directory, Ids, extension, phone_number
 from .problems import Code, Problems
 from .secrets import check_trunk, ha1
 
@@ -45,6 +45,25 @@ def build_trunks(entries: Iterable[TrunkEntry], realm: str, problems: Problems) 
         sender = entry.user or Word.at(entry.host.place, f"{entry.host}:{entry.port}")
         senders.add(sender, entry.name)
     return names.all()
+
+
+def build_speed_dials(
+    entries: Iterable[SpeedDialEntry], country: str, ids: Ids, problems: Problems
+) -> tuple[SpeedDial, ...]:
+    """The speed dials in the file's order."""
+    directory = Directory[SpeedDial]("speed dial", problems)
+    for entry in entries:
+        if entry.code and re.fullmatch(r"[0-9*#]{1,6}", entry.code) is None:
+            text, remedy = f"{str(entry.code)!r} is no code.", "Write 1 to 6 of the digits, * and #."
+            problems.add(Code.VALUE, entry.code.place, text, remedy)
+        dial = SpeedDial(
+            id=SpeedDialId(ids.take("speed dial", entry.code, entry.id)),
+            code=str(entry.code),
+            number=phone_number(entry.number, country, problems),
+            description=str(entry.description),
+        )
+        directory.add(entry.code, dial)
+    return directory.all()
 
 
 def _check_host(host: Word, problems: Problems) -> None:

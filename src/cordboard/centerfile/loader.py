@@ -12,12 +12,21 @@ from cordboard.vcc.ids import DomainId, Milliseconds
 
 from .document import MAX_BYTES, Unparsable, parse
 from .entries import CenterEntry, Word
-from .lines import build_stations, build_trunks
+from .lines import build_speed_dials, build_stations, build_trunks
 from .naming import Directory, Ids, domain_name, known_country, phone_number
 from .people import HashPassword, Permissions, build_users, hash_passwords
 from .problems import CenterFileInvalid, Code, Place, Problem, Problems
 from .reading import read
-from .work import Workplace, build_campaigns, build_dispositions, build_prompts, build_reasons, build_skills
+from .variables import build_variables
+from .work import (
+    Workplace,
+    build_campaigns,
+    build_dispositions,
+    build_prompts,
+    build_reasons,
+    build_skills,
+    not_ready_reasons,
+)
 
 
 def load_center(path: Path, hash_password: HashPassword | None = None) -> Center:
@@ -57,7 +66,9 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
     skills = build_skills(entry.skills, ids, problems)
     dispositions = build_dispositions(entry.dispositions, ids, problems)
     prompts = build_prompts(entry.prompts, problems)
-    workplace = Workplace(country, skills, dispositions, prompts, ids, problems)
+    reasons = build_reasons(entry.reason_codes, ids, problems)
+    not_ready = not_ready_reasons(reasons, problems)
+    workplace = Workplace(country, skills, dispositions, prompts, not_ready, ids, problems)
     campaigns = build_campaigns(entry.campaigns, workplace)
     permissions = Permissions(entry.permission_sets, problems)
     _check_extensions(entry, problems)
@@ -71,9 +82,11 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         skills=skills.all(),
         stations=build_stations(entry.stations, domain, problems),
         trunks=build_trunks(entry.trunks, domain, problems),
-        reason_codes=build_reasons(entry.reason_codes, ids, problems),
+        reason_codes=reasons,
         dispositions=dispositions.all(),
         campaigns=campaigns.all(),
+        speed_dials=build_speed_dials(entry.speed_dials, country, ids, problems),
+        call_variables=build_variables(entry.call_variables, country, ids, problems),
         dnc=frozenset(phone_number(word, country, problems) for word in entry.dnc),
     )
 
@@ -90,6 +103,8 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign]) -
         offer_timeout=Milliseconds(int(options.offer_timeout)),
         login_timeout=Milliseconds(int(options.login_timeout)),
         dialing_timeout=Milliseconds(int(options.dialing_timeout)),
+        offer_again_after=Milliseconds(int(options.offer_again_after)),
+        force_call_view=options.force_call_view,
         password=PasswordRules(
             min_length=options.password_min_length,
             capital_letter=options.password_needs_capital,
@@ -100,9 +115,10 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign]) -
 
 
 def _check_extensions(entry: CenterEntry, problems: Problems) -> None:
-    """Agents and campaigns share one space of extensions."""
-    taken = Directory[Word]("user or campaign with extension", problems)
+    """Agents, campaigns and speed dials share one space: what is typed reaches one of them."""
+    taken = Directory[Word]("user, campaign or speed dial under", problems)
     users = ((user.extension, user.name) for user in entry.users)
     campaigns = ((campaign.extension, campaign.name) for campaign in entry.campaigns)
-    for extension, owner in (*users, *campaigns):
+    dials = {str(dial.code): (dial.code, dial.code) for dial in entry.speed_dials}.values()
+    for extension, owner in (*users, *campaigns, *dials):
         taken.add(extension, owner)

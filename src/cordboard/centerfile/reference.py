@@ -33,7 +33,7 @@ one, write `id:`. Aliases, tags and a second document are refused.
 
 Users' passwords become argon2 hashes, SIP secrets become HA1 digests with the domain as realm; neither
 is kept, and no error shows one. The dispositions "Do Not Call" and "No Disposition" are always there.
-Users and campaigns share one space of extensions; stations have their own.
+Users and campaigns share one space of extensions, also with speed-dial codes; stations have their own.
 """
 
 
@@ -57,11 +57,17 @@ def json_schema() -> dict[str, Any]:
 
 def _sections() -> Iterator[tuple[str, type[Entry]]]:
     yield "The file", CenterEntry
-    for name, field in fields_of(CenterEntry).items():
+    yield from _sections_of(CenterEntry, "")
+
+
+def _sections_of(entry: type[Entry], where: str) -> Iterator[tuple[str, type[Entry]]]:
+    for name, field in fields_of(entry).items():
         inner = _bare(field.type)
         inner = _bare(inner.item_type) if isinstance(inner, inspect.VarTupleType) else inner
         if isinstance(inner, inspect.StructType):
-            yield f"`{name}`", cast("type[Entry]", inner.cls)
+            section = cast("type[Entry]", inner.cls)
+            yield f"`{name}`{where}", section
+            yield from _sections_of(section, f" of `{name}`")
 
 
 def _bare(info: inspect.Type) -> inspect.Type:

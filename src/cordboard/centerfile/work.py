@@ -12,11 +12,14 @@ from cordboard.vcc.center import (
     Disposition,
     DispositionKind,
     ReasonCode,
+    ReasonKind,
     Skill,
+    WrapUp,
 )
 from cordboard.vcc.ids import CampaignId, DispositionId, Milliseconds, ReasonId, SkillId
 
-from .entries import CampaignEntry, DispositionEntry, ReasonEntry, SkillEntry, Word
+from .entries import CampaignEntry, DispositionEntry, ReasonEntry, SkillEntry, Word, WrapUpEntry
+from .hours import build_hours
 from .naming import Directory, Ids, extension, phone_number
 from .problems import Code, Place, Problems
 
@@ -64,6 +67,7 @@ def build_dispositions(
             kind=entry.kind,
             must_confirm=entry.must_confirm,
             redial_after=Milliseconds(int(entry.redial_after)),
+            may_change_redial=entry.may_change_redial,
         )
         directory.add(entry.name, disposition)
     return directory
@@ -77,6 +81,7 @@ class Workplace:
     skills: Directory[Skill]
     dispositions: Directory[Disposition]
     prompts: Directory[str]
+    not_ready: Directory[ReasonCode]
     ids: Ids
     problems: Problems
 
@@ -111,6 +116,34 @@ def _campaign(entry: CampaignEntry, workplace: Workplace) -> Campaign:
         greeting=workplace.prompts.find(entry.greeting) or "",
         auto_record=entry.auto_record,
         priority=entry.priority,
+        hours=build_hours(entry.hours, workplace.prompts, problems),
+        wrap_up=_wrap_up(entry.wrap_up, workplace),
+    )
+
+
+def not_ready_reasons(reasons: Iterable[ReasonCode], problems: Problems) -> Directory[ReasonCode]:
+    """The reasons for not being ready, by their plain names."""
+    directory = Directory[ReasonCode]("NotReady reason", problems)
+    for reason in reasons:
+        if reason.kind is ReasonKind.NOT_READY:
+            directory.add(Word.at(Place(), reason.name), reason)
+    return directory
+
+
+def _wrap_up(entry: WrapUpEntry, workplace: Workplace) -> WrapUp | None:
+    if not entry.given:
+        return None
+    if not entry.timeout >= 1000:
+        text, remedy = "No wrap-up is that short.", "Write 1s or more, or leave `wrap_up` out."
+        workplace.problems.add(Code.VALUE, entry.place, text, remedy)
+    disposition = workplace.dispositions.find(entry.disposition)
+    reason = workplace.not_ready.find(entry.not_ready)
+    if disposition is None:
+        return None
+    return WrapUp(
+        timeout=Milliseconds(int(entry.timeout)),
+        disposition=disposition.id,
+        not_ready=None if reason is None else reason.id,
     )
 
 

@@ -61,6 +61,8 @@ def _summary(center: Center) -> object:
         "campaigns": [campaign.name for campaign in center.campaigns],
         "reason codes": [reason.name for reason in center.reason_codes],
         "dispositions": [disposition.name for disposition in center.dispositions],
+        "speed dials": [f"{dial.code} {dial.description}".strip() for dial in center.speed_dials],
+        "call variables": [f"{each.group}.{each.name}" for each in center.call_variables],
         "do-not-call": sorted(center.dnc),
     }
     table = Table(title=f"Domain {center.domain}: nothing wrong", title_justify="left")

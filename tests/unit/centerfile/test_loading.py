@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
 import argon2
@@ -11,12 +12,15 @@ import pytest
 from cordboard.centerfile import load_center, parse_center
 from cordboard.vcc.center import (
     Center,
+    DataType,
     Delivery,
     DispositionKind,
     Permission,
     ReasonKind,
     Role,
     SkillLevel,
+    Window,
+    WrapUp,
 )
 
 DEMO = Path(__file__).parents[3] / "examples" / "centers" / "demo.yaml"
@@ -142,3 +146,47 @@ def test_initial_passwords_are_hashed_with_argon2(tmp_path: Path) -> None:
     described = load_center(path, hasher.hash)
 
     assert hasher.verify(described.users[0].password, "open sesame")
+
+
+def test_hours_are_windows_on_the_local_clock(demo: Center) -> None:
+    billing = next(campaign for campaign in demo.campaigns if campaign.name == "Billing")
+    assert billing.hours is not None
+    assert str(billing.hours.zone) == "America/New_York"
+    assert [each for each in billing.hours.windows if each.day >= 4] == [
+        Window(4, 9 * 60, 17 * 60 + 30),
+        Window(5, 10 * 60, 12 * 60),
+        Window(5, 13 * 60, 15 * 60),
+    ]
+    assert date(2026, 12, 25) in billing.hours.holidays
+
+
+def test_a_wrap_up_names_what_is_set_and_why_the_agent_rests(demo: Center) -> None:
+    orders = next(campaign for campaign in demo.campaigns if campaign.name == "Order Line")
+    passed_on = next(each for each in demo.dispositions if each.name == "Passed On")
+    paperwork = next(each for each in demo.reason_codes if each.name == "Paperwork")
+    assert orders.wrap_up == WrapUp(timeout=120_000, disposition=passed_on.id, not_ready=paperwork.id)
+
+
+def test_a_campaign_without_hours_or_wrap_up_has_no_limits(demo: Center) -> None:
+    care = next(campaign for campaign in demo.campaigns if campaign.name == "Customer Care")
+    assert (care.hours, care.wrap_up) == (None, None)
+
+
+def test_variables_keep_their_type_restrictions_and_place(demo: Center) -> None:
+    variables = {f"{each.group}.{each.name}": each for each in demo.call_variables}
+    amount, stars = variables["Order.amount"], variables["Mood.stars"]
+    assert (amount.type, amount.restrictions.scale, amount.restrictions.precision) == (
+        DataType.CURRENCY,
+        2,
+        None,
+    )
+    assert (amount.restrictions.minimum, amount.restrictions.maximum) == ("0", "10000")
+    assert (stars.default, stars.restrictions.one_of) == ("3", ("1", "2", "3", "4", "5"))
+    assert variables["Order.number"].group_id == amount.group_id != stars.group_id
+
+
+def test_speed_dials_lead_outside(demo: Center) -> None:
+    assert [(dial.code, dial.number) for dial in demo.speed_dials] == [
+        ("*1", "+15550100911"),
+        ("*2", "+15550100912"),
+    ]

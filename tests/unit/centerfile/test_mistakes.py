@@ -25,6 +25,9 @@ def only(text: str | bytes) -> Problem:
 
 BASE = "domain: d\nskills: [{name: S}]\n"
 HALF = "initial_password: eight888"
+HOURS = "campaigns: [{{name: C, skills: [S], hours: {{zone: UTC, week: {}}}}}]\n"
+WRAP_UP = "campaigns: [{{name: C, skills: [S], wrap_up: {{timeout: {}}}}}]\n"
+VARIABLE = "domain: d\ncall_variables: [{{{}}}]\n"
 
 SINGLE = [
     # text, code, line, words of text or remedy
@@ -40,6 +43,68 @@ SINGLE = [
     ("domain: d\noptions: {may_select_none: yes}\n", Code.TYPE, 2, "true or false"),
     ("domain: d\noptions: {offer_timeout: 20}\n", Code.TYPE, 2, "unit"),
     ("domain: d\noptions: {default_campaign: X}\n", Code.UNKNOWN_NAME, 2, "There is none yet"),
+    (
+        BASE + "campaigns: [{name: C, skills: [S], hours: {zone: Berlin, week: {}}}]\n",
+        Code.VALUE,
+        3,
+        "Europe/Berlin",
+    ),
+    (
+        BASE + "campaigns: [{name: C, skills: [S], hours: {zone: UTC, week: {Mo: '9-5'}}}]\n",
+        Code.VALUE,
+        3,
+        "Mon-Fri",
+    ),
+    (BASE + HOURS.format("{Mon: '9-17'}"), Code.VALUE, 3, "09:00-17:30"),
+    (BASE + HOURS.format("{Mon: '18:00-09:00'}"), Code.VALUE, 3, "no hours of a day"),
+    (BASE + HOURS.format("{Mon: '09:00-12:00, 11:00-13:00'}"), Code.VALUE, 3, "in order"),
+    (BASE + HOURS.format("{Mon: '09:00-24:30'}"), Code.VALUE, 3, "24:00"),
+    (
+        BASE + HOURS.format("{Mon-Fri: '09:00-17:00', Tue: '10:00-11:00'}"),
+        Code.DUPLICATE,
+        3,
+        "Tue has its hours",
+    ),
+    (BASE + HOURS.format("{Fri-Mon: '09:00-17:00'}"), Code.VALUE, 3, "no day of the week"),
+    (BASE + HOURS.format("{}, holidays: [Christmas]"), Code.VALUE, 3, "2026-12-25"),
+    (BASE + HOURS.format("{}, closed_prompt: bye"), Code.UNKNOWN_NAME, 3, "prompt"),
+    (BASE + WRAP_UP.format("0s, disposition: No Disposition"), Code.VALUE, 3, "1s or more"),
+    (BASE + WRAP_UP.format("9s, disposition: Nope"), Code.UNKNOWN_NAME, 3, "disposition"),
+    (
+        BASE + WRAP_UP.format("9s, disposition: No Disposition, not_ready: Tea"),
+        Code.UNKNOWN_NAME,
+        3,
+        "NotReady",
+    ),
+    ("domain: d\nspeed_dials: [{code: one, number: '+15550100911'}]\n", Code.VALUE, 2, "1 to 6"),
+    ("domain: d\nspeed_dials: [{code: 1, number: '911911'}]\n", Code.NUMBER, 2, "+15550100123"),
+    (
+        "domain: d\nspeed_dials: [{code: 1, number: '+15550100911'}, {code: 1, number: '+15550100912'}]\n",
+        Code.DUPLICATE,
+        2,
+        "speed dial '1'",
+    ),
+    (
+        BASE
+        + "campaigns: [{name: C, skills: [S], extension: 30}]\n"
+        + "speed_dials: [{code: 30, number: '+15550100911'}]\n",
+        Code.DUPLICATE,
+        4,
+        "speed dial",
+    ),
+    (VARIABLE.format("group: Call, name: a"), Code.DUPLICATE, 2, "another group"),
+    (VARIABLE.format("group: A, name: 1st"), Code.VALUE, 2, "letter"),
+    (VARIABLE.format("group: A, name: b, type: TEXT"), Code.VALUE, 2, "STRING"),
+    (VARIABLE.format("group: A, name: b, type: DATE, default: tomorrow"), Code.VALUE, 2, "DATE"),
+    (VARIABLE.format("group: A, name: b, type: NUMBER, restrictions: {min: few}"), Code.VALUE, 2, "NUMBER"),
+    (VARIABLE.format("group: A, name: b, restrictions: {max: long}"), Code.VALUE, 2, "characters"),
+    (VARIABLE.format("group: A, name: b, restrictions: {regexp: '('}"), Code.VALUE, 2, "regular expression"),
+    (
+        VARIABLE.format("group: A, name: b, default: no, restrictions: {one_of: [x, y]}"),
+        Code.VALUE,
+        2,
+        "is one of x, y",
+    ),
     (BASE + "skills2: []\n", Code.UNKNOWN_KEY, 3, "'skills'"),
     ("domain: d\nskills: [{name: S}, {name: S}]\n", Code.DUPLICATE, 2, "already"),
     (BASE + f"users: [{{name: a, {HALF}, skills: {{s: 1}}}}]\n", Code.UNKNOWN_NAME, 3, "Did you mean 'S'?"),

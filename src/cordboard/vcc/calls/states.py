@@ -2,8 +2,9 @@
 
 Inbound. ARRIVING: we answer and greet the caller, or say that we are closed and *turn them away*.
 QUEUED: the caller hears music. OFFERED: one agent sees the call. PICKING_UP: that agent said yes and
-their phone is on its way. An offer that comes to nothing is *returned* to the queue; a caller can only leave from there, so an offered caller who goes is returned
-first and has left then, and both facts tell their own half.
+their phone is on its way. An offer that comes to nothing is *returned* to the queue; a caller can only
+leave from there, so an offered caller who goes is returned first and has left then, and both facts tell
+their own half.
 
 Manual. DIALING_STATION: the agent's phone comes first. DIALING: the customer's leg is on its way.
 A manual call that *fails* is over at once: there was no conversation, hence no wrap-up. One that the agent
