@@ -41,10 +41,8 @@ class SqliteJournal:
     def __init__(self, path: Path, codec: FactCodec | None = None) -> None:
         self._path = path
         self._codec = codec or FactCodec()
-        try:
+        with self._access():
             self._writer = _connect(path)
-        except sqlite3.Error as error:
-            raise self._failure(error) from error
         try:
             self._prepare()
         except BaseException:
@@ -52,7 +50,7 @@ class SqliteJournal:
             raise
 
     def _prepare(self) -> None:
-        try:
+        with self._access():
             (form,) = self._writer.execute("PRAGMA user_version").fetchone()
             if form > tables.FORMAT:
                 raise JournalUnavailable(f"{self._path} is from a newer release: start that release")
@@ -65,8 +63,6 @@ class SqliteJournal:
                 )
             self._writer.execute("PRAGMA synchronous = FULL")
             self._writer.execute("PRAGMA secure_delete = ON")  # what is cut off may be about people
-        except sqlite3.Error as error:
-            raise self._failure(error) from error
         if form < tables.FORMAT:
             with self._commit():
                 for table in (tables.FACTS, tables.SNAPSHOTS, tables.CUTS):
@@ -252,7 +248,7 @@ class SqliteJournal:
     def _access(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite quotes what it finds in the file
             raise self._failure(error) from error
 
     def _damage(self, domain: DomainId, number: int, what: str) -> JournalDamaged:
@@ -263,7 +259,7 @@ class SqliteJournal:
             "Stop the center, keep a copy of the data folder, and restore the last good backup",
         )
 
-    def _failure(self, error: sqlite3.Error) -> Exception:
+    def _failure(self, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
         if tables.means_damage(error):
             return self._not_whole(str(error))
         return JournalUnavailable(

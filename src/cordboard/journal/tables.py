@@ -107,7 +107,7 @@ def _are(kind: type, *values: object) -> bool:
     return all(type(value) is kind for value in values)
 
 
-def means_damage(error: sqlite3.Error) -> bool:
+def means_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
     """Is the file not what SQLite wrote, rather than out of reach?"""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
