@@ -84,9 +84,9 @@ class Listener(Client):
         self.pieces: list[list[Event]] = [[]]
         self.id = await self.ask(contract.AddListener(name=f"listener of {self.name}"))
 
-    async def go_on(self) -> None:
-        """Poll for ever."""
-        while True:
+    async def go_on(self, over: asyncio.Event) -> None:
+        """Poll until the day is over; a poll that is given up may have had its event with it."""
+        while not over.is_set():
             try:
                 await self.hear(2_000)
             except Gone:

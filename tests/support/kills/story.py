@@ -66,9 +66,10 @@ async def _work(story: Story, victim: Victim, engine: Exchange, random: Random, 
     story.listeners = [Listener(victim, name) for name in AGENTS for _ in range(2)]
     for listener in story.listeners:
         await listener.begin()
-    over = asyncio.Event()
+    over, evening = asyncio.Event(), asyncio.Event()
     async with asyncio.TaskGroup() as together:
-        hearing = [together.create_task(listener.go_on()) for listener in story.listeners]
+        for listener in story.listeners:
+            together.create_task(listener.go_on(evening))
         working = [together.create_task(agent.work(over)) for agent in agents]
         calling = together.create_task(customers(engine, Random(random.random()), over))
         await _kill_often(story, victim, random, seconds)
@@ -77,8 +78,7 @@ async def _work(story: Story, victim: Victim, engine: Exchange, random: Random, 
         for agent in agents:
             await agent.go_home()
         await _quiet(engine)
-        for task in hearing:
-            task.cancel()
+        evening.set()
     for listener in story.listeners:
         await listener.finish()
         await listener.close()
