@@ -102,7 +102,7 @@ def _listener_in(answer: bytes) -> str:
 
 async def _measure(polls: int, events: int, broadcasts: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        floor = await Floor.open(Path(folder), 2, "--listener-limit", str(polls))
+        floor = await Floor.open(Path(folder), 2, "--listener-limit", str(polls + 2 * AT_ONCE))
         crowd = Crowd(floor.agents[0], polls - 1)  # the other agent's program is one more
         try:
             return await _run(floor, crowd, polls, events, broadcasts)
