@@ -27,6 +27,7 @@ from cordboard import prompts
 from cordboard.centerfile import load_center
 from cordboard.centerfile.remembered import RememberedHashes
 from cordboard.errors import UserError
+from cordboard.hangup import Hangup
 from cordboard.journal.cursors import SqliteCursors
 from cordboard.journal.folder import FolderInUse, FolderLock
 from cordboard.journal.port import JournalDamaged, JournalUnavailable
@@ -47,7 +48,9 @@ from cordboard.telephony.port import Provision
 from cordboard.telephony.process import EngineSettings, run_engine_process, spawn_or_adopt
 from cordboard.vcc import Core
 from cordboard.vcc.center import Center
-from cordboard.vcc.ids import Milliseconds
+from cordboard.vcc.configuration import ReplaceCenter
+from cordboard.vcc.errors import Refusal
+from cordboard.vcc.ids import LOCAL_SEAT, Milliseconds
 from cordboard.web import FrontDoor, PatientConnection
 
 log = logging.getLogger(__name__)
@@ -101,8 +104,11 @@ def run_demo(*, once: bool, data: Path | None) -> int:
 
 async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
     stop = asyncio.Event()
-    for each in _ending_signals():
-        asyncio.get_running_loop().add_signal_handler(each, stop.set)
+    file_changed = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(each, stop.set)
+    loop.add_signal_handler(signal.SIGHUP, Hangup(stop.set, file_changed.set))
     async with (
         _engine(settings) as engine,
         _owner(settings, center, engine) as owner,
@@ -111,20 +117,31 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         server = _HttpServer(_http_app(house, settings, web))
         serving = asyncio.create_task(server.serve(sockets=[web]), name="http")
         stopping = asyncio.create_task(stop.wait(), name="stop")
+        following = asyncio.create_task(_follow_file(file_changed, settings, owner), name="center file")
         await server.listening.wait()
         gc.freeze()  # what start-up made stays: collections look at calls only
         _announce(settings, web, engine)
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         house.release()
+        following.cancel()
         server.should_exit = True
         await serving
 
 
-def _ending_signals() -> Iterator[signal.Signals]:
-    """The terminal that closes ends us too, unless whoever started us (nohup) has it ignored."""
-    yield from (signal.SIGTERM, signal.SIGINT)
-    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-        yield signal.SIGHUP
+async def _follow_file(changed: asyncio.Event, settings: Settings, owner: Owner) -> None:
+    """Read the center file again whenever somebody says so; a bad one changes nothing."""
+    while True:
+        await changed.wait()
+        changed.clear()
+        try:
+            center = await asyncio.to_thread(_load_center, _center_file(settings), settings.data)
+            await owner.reconfigure(center, _provision(center, settings.data))
+        except (UserError, Refusal) as error:
+            log.error("the center file is not put in force, all goes on as before: %s", error)  # noqa: TRY400 - a trace says no more
+        except Exception:
+            log.exception("the center file could not be put in force")
+        else:
+            log.info("the center file was read again and is in force")
 
 
 # -- the parts, from the engine outwards --------------------------------------------------------
@@ -155,9 +172,8 @@ def _engine_settings(settings: Settings) -> EngineSettings:
 @asynccontextmanager
 async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> AsyncIterator[Owner]:
     """The domain's owner, caught up with journal and engine."""
-    library, recordings = settings.data / PROMPTS, settings.data / RECORDINGS
-    prompts.furnish(library)
-    recordings.mkdir(exist_ok=True)
+    prompts.furnish(settings.data / PROMPTS)
+    (settings.data / RECORDINGS).mkdir(exist_ok=True)
     journal = SqliteJournal(settings.data / "journal.db")
     credentials = Credentials(center.domain, center.users)
     owner = Owner(
@@ -165,7 +181,7 @@ async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> As
         core=lambda: Core(without_secrets(center)),
         journal=journal,
         engine=engine,
-        provision=_provision(center, library, recordings),
+        provision=_provision(center, settings.data),
         epoch=raise_epoch(settings.data),
         credentials=credentials,
         clock=SystemClock(),
@@ -177,6 +193,7 @@ async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> As
             owner.hold(lambda: projector.applied)
             await owner.start()
             try:
+                await owner.submit(ReplaceCenter(seat=LOCAL_SEAT, center=without_secrets(center)))
                 yield owner
             finally:
                 await owner.stop()
@@ -198,13 +215,13 @@ async def _call_log(settings: Settings, center: Center, journal: SqliteJournal) 
         database.close()
 
 
-def _provision(center: Center, library: Path, recordings: Path) -> Provision:
+def _provision(center: Center, data: Path) -> Provision:
     return Provision(
         realm=center.domain,
         stations=center.stations,
         trunks=center.trunks,
-        prompts=str(library.resolve()),
-        recordings=str(recordings.resolve()),
+        prompts=str((data / PROMPTS).resolve()),
+        recordings=str((data / RECORDINGS).resolve()),
     )
 
 

@@ -69,6 +69,8 @@ from cordboard.vcc.telephony import (
     LegIncoming,
     LegInventory,
     Originate,
+    Play,
+    PlayFinished,
     StationReachable,
     ToStation,
 )
@@ -222,6 +224,15 @@ class Floor:
         return self.decide(
             StartLogin(seat=seat, user_name=name, station_type=StationType.VOIP, station=station)
         )
+
+    def confirmed(self, login: Any, name: str) -> ConfirmLogin:
+        """The shell's word that the password was right."""
+        return ConfirmLogin(seat=self.seat(name), login=login, verified=True)
+
+    def hear_greeting_end(self) -> None:
+        """The greeting that plays has come to its end."""
+        plays = [verb.play for verb in self.outstanding(Play)]
+        self.hear(PlayFinished(at=self.now, play=plays[-1], complete=True))
 
     def login(self, name: str) -> None:
         login = self.start_login(name)

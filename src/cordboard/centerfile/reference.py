@@ -34,6 +34,11 @@ one, write `id:`. Aliases, tags and a second document are refused.
 Users' passwords become argon2 hashes, SIP secrets become HA1 digests with the domain as realm; neither
 is kept, and no error shows one. The dispositions "Do Not Call" and "No Disposition" are always there.
 Users and campaigns share one space of extensions, also with speed-dial codes; stations have their own.
+
+`kill -HUP` to `cordboard up` reads the file again while people work: rights, skills, campaigns, users,
+dispositions, reason codes, stations and trunks change at once, and the agents' programs hear of it. A
+mistake changes nothing; the log names it. Who is no longer in the file finishes their call and is logged
+out. `domain` and `id` cannot change.
 """
 
 

@@ -95,6 +95,15 @@ class Attachment:
             failed()
             await pause(self._clock, self._backoff.delay())
 
+    def provide(self, provision: Provision) -> None:
+        """The engine knows these phones and trunks from now on; its calls go on.
+
+        An engine takes what it must know of the center when it is attached, so it is attached anew.
+        """
+        self._provision = provision
+        self.up = False
+        self._lost.set()
+
     def committed(
         self,
         heard: Sequence[Heard],

@@ -17,8 +17,10 @@ from typing import Any
 from cordboard.journal.port import Journal, JournalConflict, JournalUnavailable
 from cordboard.telephony.port import Engine, Provision
 from cordboard.vcc.agents import PasswordChanged
+from cordboard.vcc.center import Center
+from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.errors import Reason, Refusal
-from cordboard.vcc.ids import DomainId, Milliseconds
+from cordboard.vcc.ids import LOCAL_SEAT, DomainId, Milliseconds
 from cordboard.vcc.kernel import Command, Input, Recorded, Timer
 from cordboard.vcc.listeners import Listener
 from cordboard.vcc.queries import Query
@@ -27,7 +29,7 @@ from cordboard.vcc.telephony import EngineUp, Heard
 from .backoff import Backoff
 from .batch import Batch, Queued
 from .clock import Moments
-from .credentials import Credentials
+from .credentials import Credentials, without_secrets
 from .engine import Attachment
 from .fresh import fresh_id
 from .memory import Memory
@@ -176,6 +178,15 @@ class Owner:
     async def hash_password(self, password: str) -> str:
         """What may be kept of a new password."""
         return await self._credentials.hash(password)
+
+    async def reconfigure(self, center: Center, provision: Provision) -> None:
+        """Let another center be in force: for the core, for passwords, for the engine, in this order.
+
+        `center` is with its secrets. Raises Refusal, and then nothing has changed.
+        """
+        await self.submit(ReplaceCenter(seat=LOCAL_SEAT, center=without_secrets(center)))
+        self._credentials.replace(center.users)
+        self._attachment.provide(provision)
 
     def subscribe(self, sink: Sink) -> Callable[[], None]:
         """Hand every fact committed from now on to `sink`, in order. Answer: how to stop that."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from cordboard.vcc.agents import PasswordChanged
+from cordboard.vcc.center import Center
 from cordboard.vcc.ids import EngineId, Milliseconds
 from cordboard.vcc.kernel import Decision, Input, Recorded, Timer
 from cordboard.vcc.listeners import Listener
@@ -45,6 +46,11 @@ class Core(Protocol):
     @property
     def passwords(self) -> tuple[PasswordChanged, ...]:
         """The passwords that users have given themselves."""
+        ...
+
+    @property
+    def center(self) -> Center:
+        """The center in force."""
         ...
 
     @property

@@ -21,7 +21,7 @@ from cordboard import contract
 from cordboard.contract import codes
 from cordboard.seat import views
 from cordboard.seat.faults import prose
-from cordboard.vcc import agents, calls, dnc, preferences, skills
+from cordboard.vcc import agents, calls, configuration, dnc, preferences, skills
 from cordboard.vcc.center import PasswordRules
 from cordboard.vcc.errors import Reason
 from cordboard.vcc.ids import SeatId
@@ -77,6 +77,10 @@ def _successor(fact: agents.LoggedOut) -> contract.LoginInfo:
         stationId=fact.successor.station,
         stationtype=views.STATION_TYPES[fact.successor.station_type],
     )
+
+
+def _user_flags(fact: Any) -> int:
+    return views.user_flags(fact.user).value
 
 
 def _password_is_due(fact: agents.LoginFinished) -> bool:
@@ -184,9 +188,15 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         ),
     ),
     Reconnected: (*_PUSHES, _UPDATE_STATUS, _READINESS_NOW),
-    agents.PasswordChanged: (
-        _row(contract.UserUpdate, flags=lambda fact: views.user_flags(fact.user).value),
+    configuration.PermissionsChanged: (_row(contract.PermissionsUpdated, permissions=_permissions),),
+    configuration.ReadyStatesChanged: (_row(contract.ReadyStatesUpdated, states=_ready_states),),
+    configuration.ReasonCodesSwitched: (
+        _row(contract.ReasonCodesEnabled, enabled=lambda fact: fact.reason_codes_enabled),
     ),
+    configuration.SkillsChanged: (_row(contract.SkillsChanged, skills=_skills),),
+    configuration.CampaignChanged: (_row(contract.CampaignUpdate, campaignId=lambda fact: fact.campaign),),
+    configuration.UserChanged: (_row(contract.UserUpdate, flags=_user_flags),),
+    agents.PasswordChanged: (_row(contract.UserUpdate, flags=_user_flags),),
     agents.StationRestarting: (_row(contract.RestartStationStarted), _UPDATE_STATUS),
     agents.StationRestarted: (_row(contract.RestartStationDone), _UPDATE_STATUS),
     agents.StationRestartFailed: (

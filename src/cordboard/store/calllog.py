@@ -22,6 +22,7 @@ from cordboard.vcc.calls import (
     RecordingSaved,
 )
 from cordboard.vcc.center import Center
+from cordboard.vcc.configuration import CenterReplaced
 from cordboard.vcc.ids import (
     AgentId,
     CallId,
@@ -95,6 +96,9 @@ class CallLog:
     name = "call log"
 
     def __init__(self, center: Center) -> None:
+        self._learn(center)
+
+    def _learn(self, center: Center) -> None:
         self._campaigns = {campaign.id: campaign.name for campaign in center.campaigns}
         self._skills = {skill.id: skill.name for skill in center.skills}
         self._agents = {user.id: user.name for user in center.users}
@@ -104,6 +108,8 @@ class CallLog:
         """Write what `facts` say; again is harmless. A call's row is written once for all of them."""
         rows: dict[str, dict[str, Any]] = {}
         for recorded in facts:
+            if isinstance(recorded.fact, CenterReplaced):
+                self._learn(recorded.fact.center)
             if isinstance(recorded.fact, RecordingSaved):
                 put(connection, recordings, _recording_row(recorded))
             row = self._row(recorded)

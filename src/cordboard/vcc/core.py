@@ -20,7 +20,7 @@ from .listeners import Listener
 from .queries import Query
 from .snapshot import WorldSnapshot
 from .telephony import AnyVerb, EngineLost, Heard
-from .wiring import COMMANDS, QUERIES, TIMERS, match_queue, react
+from .wiring import COMMANDS, QUERIES, TIMERS, conclude, react
 from .work import Work
 from .world import World
 
@@ -70,6 +70,11 @@ class Core:
         return tuple(self._world.passwords.values())
 
     @property
+    def center(self) -> Center:
+        """The center in force."""
+        return self._world.directory.center
+
+    @property
     def timers(self) -> tuple[Timer, ...]:
         """The timers that run."""
         return tuple(self._world.timers.values())
@@ -91,7 +96,7 @@ class Core:
         except Refusal:
             assert not work.facts, f"{type(command).__name__} was refused after its first fact"
             raise
-        match_queue(work)
+        conclude(work)
         return Decision(answer=answer, facts=tuple(work.facts))
 
     def _fire(self, timer: Timer, now: Milliseconds, fresh: Callable[[], str]) -> Decision:
@@ -101,7 +106,7 @@ class Core:
         work = Work(self._world, now, fresh)
         work.record(TimerFired(timer=timer.id))
         TIMERS[running.kind](work, running.subject)
-        match_queue(work)
+        conclude(work)
         return Decision(facts=tuple(work.facts))
 
     def _hear(self, heard: Heard, now: Milliseconds, fresh: Callable[[], str]) -> Decision:
@@ -115,7 +120,7 @@ class Core:
         if new_life:  # the first word of a new engine is the end of the old one
             react(work, EngineLost(at=heard.signal.at))
         react(work, heard.signal)
-        match_queue(work)
+        conclude(work)
         return Decision(facts=tuple(work.facts))
 
     def _is_news(self, heard: Heard) -> bool:

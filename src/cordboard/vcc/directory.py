@@ -28,6 +28,8 @@ class Directory:
         self.center = center
         self.options = center.options
         self.users: dict[AgentId, User] = {user.id: user for user in center.users}
+        self.inactive = frozenset(user.id for user in center.users if not user.active)
+        """Who may not log in."""
         self.users_by_name: dict[str, User] = {user.name.lower(): user for user in center.users}
         self.stations: dict[StationId, Station] = {station.id: station for station in center.stations}
         self.skills: dict[SkillId, Skill] = {skill.id: skill for skill in center.skills}

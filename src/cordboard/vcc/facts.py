@@ -42,6 +42,15 @@ from .calls.facts import (
     RecordingStarted,
     RecordingStopped,
 )
+from .configuration import (
+    CampaignChanged,
+    CenterReplaced,
+    PermissionsChanged,
+    ReadyStatesChanged,
+    ReasonCodesSwitched,
+    SkillsChanged,
+    UserChanged,
+)
 from .dnc import DncAdditionFailed, NumberAddedToDnc
 from .kernel import (
     EngineAdopted,
@@ -71,6 +80,13 @@ AnyFact: TypeAlias = (
     | ListenerAdded
     | ListenerRemoved
     | ReachabilityChanged
+    | CenterReplaced
+    | PermissionsChanged
+    | ReadyStatesChanged
+    | ReasonCodesSwitched
+    | SkillsChanged
+    | CampaignChanged
+    | UserChanged
     | LoginStarted
     | StationConnecting
     | LoginFinished

@@ -14,6 +14,7 @@ import msgspec
 
 from .agents import Agent, LoginStarted, PasswordChanged
 from .calls import Call
+from .center import Center
 from .directory import Directory
 from .ids import AgentId, CallId, EngineId, RecordingId, StationId
 from .kernel import Timer, TimerSet, WishIssued
@@ -31,6 +32,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
 
     VERSION: ClassVar[int] = 1
 
+    center: Center | None = None
     agents: tuple[Agent, ...] = ()
     logins: tuple[LoginStarted, ...] = ()
     last_logins: tuple[LoginStarted, ...] = ()
@@ -54,6 +56,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
 def take(world: World) -> WorldSnapshot:
     """The world now. It shares only frozen records with the world, so any thread may read it."""
     return WorldSnapshot(
+        center=world.center,
         agents=tuple(world.agents.values()),
         logins=tuple(world.logins.values()),
         last_logins=tuple(world.last_logins.values()),
@@ -78,7 +81,8 @@ def take(world: World) -> WorldSnapshot:
 def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
     """The world that `take` has seen, in the center that `directory` describes."""
     world = World(
-        directory,
+        directory if snapshot.center is None else Directory(snapshot.center),
+        center=snapshot.center,
         agents={agent.id: agent for agent in snapshot.agents},
         seats={agent.seat: agent.id for agent in snapshot.agents if agent.seat is not None},
         logins={login.login: login for login in snapshot.logins},

@@ -54,6 +54,8 @@ from .calls import (
 from .calls import handlers as calls
 from .campaigns import handlers as campaigns
 from .colleagues import handlers as colleagues
+from .configuration import ReplaceCenter
+from .configuration import handlers as configuration
 from .dispositions import handlers as dispositions
 from .dnc import AddToDnc
 from .dnc import handlers as dnc
@@ -85,6 +87,7 @@ def _probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.Ve
 COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     AddListener: listeners.add,
     RemoveListener: listeners.remove,
+    ReplaceCenter: configuration.replace_center,
     StartLogin: session.start_login,
     ConfirmLogin: _confirm_login,
     Logout: session.logout,
@@ -168,8 +171,11 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.GetCallVariables: calls.get_variables,
 }
 
-match_queue = offer.match_queue
-"""What every decision ends with: waiting calls meet free agents."""
+
+def conclude(work: Work) -> None:
+    """What every decision ends with: who has to leave leaves, waiting calls meet free agents."""
+    session.dismiss(work)
+    offer.match_queue(work)
 
 
 def react(work: Work, signal: telephony.AnySignal) -> None:

@@ -14,6 +14,8 @@ import msgspec
 
 from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
 from .calls import Call, CallState, RecordingSaved, RecordingStarted, RecordingStopped
+from .center import Center
+from .configuration import CenterReplaced
 from .directory import Directory
 from .dnc import NumberAddedToDnc
 from .errors import Reason, Refusal
@@ -55,6 +57,8 @@ class World:
     """The live state of a domain. Handlers read it; `apply` alone writes it."""
 
     directory: Directory = field(compare=False)
+    center: Center | None = None
+    """The center that was put in force last; None while it is still the first one."""
     agents: dict[AgentId, Agent] = field(default_factory=dict)
     """Those who are logged in or about to be."""
     seats: dict[SeatId, AgentId] = field(default_factory=dict)
@@ -241,6 +245,11 @@ def _unlisten(world: World, fact: ListenerRemoved) -> None:
     world.listeners.pop(fact.listener.id, None)
 
 
+def _replace_center(world: World, fact: CenterReplaced) -> None:
+    world.center = fact.center
+    world.directory = Directory(fact.center)
+
+
 def _begin_login(world: World, fact: LoginStarted) -> None:
     world.logins[fact.login] = fact
 
@@ -294,6 +303,7 @@ _OWN: dict[type, _Put] = {
     TimerFired: _end_timer,
     ListenerAdded: _listen,
     ListenerRemoved: _unlisten,
+    CenterReplaced: _replace_center,
     LoginStarted: _begin_login,
     LoginFinished: _end_login,
     LoginFailed: _end_login,

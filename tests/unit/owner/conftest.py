@@ -95,6 +95,10 @@ class ToyCore:
         return tuple(self.wishes.values())
 
     @property
+    def center(self) -> Any:
+        return None
+
+    @property
     def passwords(self) -> tuple[Any, ...]:
         return ()
 

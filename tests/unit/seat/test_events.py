@@ -26,7 +26,7 @@ ALIVE = """
     bridgeForcedLogout forceSelfLogout passwordChangeRequired userUpdate incomingCall answerCallIncoming
     callInitiated callStarted callOnHold callOffHold recordingStarted recordingStopped callEnded
     callFinished callAbandoned callError makeCallFailed failedAddingNumberToDNC timeout
-    callWrapupTimerStarted callEndedByACW callUpdated
+    callWrapupTimerStarted callEndedByACW callUpdated skillsChanged campaignUpdate
 """
 
 SEAT = SeatId("local")
@@ -76,6 +76,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "TimerFired",
             "EngineAdopted",
             "EngineGone",
+            "CenterReplaced",
             "ListenerAdded",
             "ListenerRemoved",
             "ReachabilityChanged",

@@ -39,6 +39,9 @@ def test_a_snapshot_does_not_change_with_its_world() -> None:
     assert before == WorldSnapshot()
 
 
+st.register_type_strategy(Center, st.just(CENTER))  # what a center holds has its own tests
+
+
 @settings(max_examples=20)
 @given(taken=st.from_type(WorldSnapshot))
 def test_any_snapshot_survives_the_wire(taken: WorldSnapshot) -> None:

@@ -27,6 +27,7 @@ from .model import (
     WhoForced,
 )
 from .policy import (
+    as_shown,
     busy,
     idle,
     ready_states,
@@ -72,6 +73,7 @@ __all__ = [
     "Successor",
     "WhoForced",
     "WorkEvent",
+    "as_shown",
     "busy",
     "idle",
     "ready_states",

@@ -9,7 +9,7 @@ from ..queries import GetLastLogin, GetPermissions, GetSelf, GetStatus, ListReas
 from ..world import World
 from .facts import LoginStarted
 from .model import Presence
-from .password import as_shown
+from .policy import as_shown
 
 
 def get_status(world: World, query: GetStatus) -> Status:
@@ -33,7 +33,7 @@ def get_self(world: World, query: GetSelf) -> Self:
     agent = world.agent_at(query.seat)
     center = world.directory.center
     return Self(
-        user=as_shown(world, world.directory.users[agent.id]),
+        user=as_shown(world.directory.users[agent.id], world.passwords.get(agent.id)),
         agent=agent,
         domain=center.domain,
         domain_id=center.domain_id,

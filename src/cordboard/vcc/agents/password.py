@@ -43,11 +43,6 @@ def rules_if_due(world: World, user: User) -> PasswordRules | None:
     return world.directory.options.password if must_change(user, world.passwords.get(user.id)) else None
 
 
-def as_shown(world: World, user: User) -> User:
-    """The user as programs may see them: without the hash, and as the journal knows them."""
-    return replace(user, password="", must_change_password=must_change(user, world.passwords.get(user.id)))
-
-
 def _may_change(world: World, asked: GetPasswordRules | ChangePassword) -> User:
     user = world.directory.users[world.agent_at(asked.seat).id]
     if not must_change(user, world.passwords.get(user.id)):

@@ -59,6 +59,11 @@ def must_change(user: User, changed: PasswordChanged | None) -> bool:
     return user.must_change_password and (changed is None or changed.replaces != user.password)
 
 
+def as_shown(user: User, changed: PasswordChanged | None) -> User:
+    """The user as programs may see them: without the hash, and with the password that they have now."""
+    return replace(user, password="", must_change_password=must_change(user, changed))
+
+
 def require_own_password(user: User, changed: PasswordChanged | None) -> None:
     """Raises Refusal PASSWORD_CHANGE_REQUIRED: who was given a password works with one of their own."""
     if must_change(user, changed):

@@ -107,6 +107,19 @@ def logout(work: Work, command: Logout) -> None:
     work.record(LoggedOut(seat=command.seat, agent=_left(work, agent), reason=command.reason))
 
 
+def dismiss(work: Work) -> None:
+    """Log out whoever may not log in any more, as soon as they have no call."""
+    world = work.world
+    for leaving in sorted(world.directory.inactive & world.agents.keys()):
+        agent = world.agents[leaving]
+        attempt = None if agent.login is None else world.logins.get(agent.login)
+        if attempt is not None:
+            _fail(work, attempt, Reason.LOGIN_REFUSED, _REFUSED)
+        elif agent.occupation is Occupation.IDLE and agent.seat is not None:
+            after = _left(work, agent)
+            work.record(LoggedOut(seat=agent.seat, agent=after, reason=NO_REASON, forced=True))
+
+
 def _check_seat(world: World, command: StartLogin) -> None:
     """Refuse where the seat is taken or belongs to somebody else."""
     directory = world.directory

@@ -1,0 +1,49 @@
+"""What of the former center stays, because somebody still works with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
+
+from ..center import CampaignState, Center
+from ..world import World
+
+ThingT = TypeVar("ThingT")
+
+
+def with_what_is_needed(world: World, center: Center) -> Center:
+    """`center`, and from the one in force what logged-in agents and living calls cannot do without.
+
+    Users stay without being active, campaigns without running.
+    """
+    old = world.directory.center
+    users = _kept(old.users, center.users, lambda user: user.id in world.agents)
+    stations = {agent.station for agent in world.agents.values()}
+    at_work = {call.campaign for call in world.calls.values()}
+    campaigns = _kept(old.campaigns, center.campaigns, lambda campaign: campaign.id in at_work)
+    dispositions = {each for campaign in campaigns for each in campaign.dispositions}
+    skills = {call.skill for call in world.calls.values()}
+    return replace(
+        center,
+        users=(*center.users, *(replace(user, active=False) for user in users)),
+        stations=(
+            *center.stations,
+            *_kept(old.stations, center.stations, lambda station: station.id in stations),
+        ),
+        campaigns=(
+            *center.campaigns,
+            *(replace(campaign, state=CampaignState.NOT_RUNNING) for campaign in campaigns),
+        ),
+        dispositions=(
+            *center.dispositions,
+            *_kept(old.dispositions, center.dispositions, lambda each: each.id in dispositions),
+        ),
+        skills=(*center.skills, *_kept(old.skills, center.skills, lambda skill: skill.id in skills)),
+    )
+
+
+def _kept(old: Iterable[ThingT], new: Iterable[Any], needed: Callable[[ThingT], bool]) -> list[ThingT]:
+    there = {each.id for each in new}
+    return [each for each in old if getattr(each, "id") not in there and needed(each)]  # noqa: B009 - any thing with an id
