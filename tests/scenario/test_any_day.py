@@ -37,21 +37,27 @@ from cordboard.vcc.calls import (
     HangUpStation,
     HoldCall,
     MakeCall,
+    MuteCall,
     PickUp,
     RecordCall,
+    RejectCall,
     SendDtmf,
+    SetCallVariable,
 )
+from cordboard.vcc.dnc import AddToDnc
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import BridgeId, EngineId, LegId, LoginId, PlayId, RecordingId, WishId
 from cordboard.vcc.kernel import Heard, Timer
 from cordboard.vcc.listeners import AddListener
+from cordboard.vcc.preferences import Preference, SetPreference
+from cordboard.vcc.skills import SetActiveSkills
 
 NAMES = st.sampled_from(["anna", "bob", "cara"])
 STATIONS = st.sampled_from(["101", "102", "103", "999"])
-CALLED = st.sampled_from(["+12025550100", "+12025550101", "+12025550102", "nobody"])
-DIALED = st.sampled_from(["+12025550177", "+12025550199", "1002", "x"])
+CALLED = st.sampled_from(["+12025550100", "+12025550101", "+12025550102", "+12025550103", "nobody"])
+DIALED = st.sampled_from(["+12025550177", "+12025550199", "1002", "*1", "x"])
 CAMPAIGNS = st.sampled_from([None, 0, 300000000000010, 300000000000011, 300000000000012, 7])
-DISPOSITIONS = st.sampled_from([300000000000020 + n for n in range(4)] + [7])
+DISPOSITIONS = st.sampled_from([300000000000020 + n for n in range(6)] + [7])
 CAUSES = st.sampled_from(list(t.HangupCause))
 
 ASKED: dict[str, Callable[[Any, Any], Any]] = {
@@ -65,6 +71,21 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     "ready": lambda draw, seat: SetReady(seat=seat, state=draw(st.sampled_from(ReadyState))),
     "not ready": lambda draw, seat: SetNotReady(seat=seat, reason=0),
     "log out": lambda draw, seat: Logout(seat=seat, reason=0),
+    "reject": lambda draw, seat: RejectCall(seat=seat),
+    "mute": lambda draw, seat: MuteCall(seat=seat, on=draw(st.booleans())),
+    "set variable": lambda draw, seat: SetCallVariable(
+        seat=seat, variable=300000000000050, value=draw(st.sampled_from(["7", "101", "x"]))
+    ),
+    "finish for later": lambda draw, seat: FinishCall(
+        seat=seat, disposition=draw(DISPOSITIONS), comments="", redial_after=draw(st.sampled_from([0, 1000]))
+    ),
+    "choose skills": lambda draw, seat: SetActiveSkills(
+        seat=seat, skills=draw(st.sampled_from([(), (300000000000001,), (300000000000001, 300000000000002)]))
+    ),
+    "prefer": lambda draw, seat: SetPreference(
+        seat=seat, preference=draw(st.sampled_from(Preference)), on=draw(st.booleans())
+    ),
+    "add to DNC": lambda draw, seat: AddToDnc(seat=seat, number=draw(DIALED)),
     "listen": lambda draw, seat: AddListener(seat=seat, name="x"),
     "dial": lambda draw, seat: MakeCall(
         seat=seat, number=draw(DIALED), campaign=draw(CAMPAIGNS), check_dnc=draw(st.booleans())
