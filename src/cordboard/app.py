@@ -60,6 +60,9 @@ PROMPTS = "prompts"
 _BACKLOG = 4096
 _KEEP_ALIVE = 75
 """Seconds: longer than the longest poll, so that a poll's connection is not closed under it."""
+_COLLECTIONS = 10_000, 20, 50
+"""Thousands of waiting polls are a million objects: to look at them all as often as Python likes to is half
+of what a broadcast costs."""
 _FAREWELL = 2
 """Seconds that open requests get at the end."""
 
@@ -120,6 +123,7 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         following = asyncio.create_task(_follow_file(file_changed, settings, owner), name="center file")
         await server.listening.wait()
         gc.freeze()  # what start-up made stays: collections look at calls only
+        gc.set_threshold(*_COLLECTIONS)
         _announce(settings, web, engine)
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         house.release()
