@@ -158,10 +158,7 @@ class SoapApp:
         headers = cross_origin(admitted)
         try:
             await self._check_credentials(seat, admitted)
-            body = await read_body(receive, admitted, self._settings)
-            element = open_envelope(body, charset)
-            operation = dispatch(element)
-            request = _decode(operation, element)
+            operation, request = await self._read(admitted, charset, receive)
             value = await self._call(seat, operation, request, receive)
             status, answer = 200, self._encode(operation, value)
         except ContractFault as fault:
@@ -171,6 +168,14 @@ class SoapApp:
             await respond(send, status, XML, answer, headers)
         except OSError:
             self._seats.undelivered(seat.name, request, value)
+
+    async def _read(
+        self, admitted: Admitted, charset: str | None, receive: Receive
+    ) -> tuple[Operation, Request]:
+        """What is asked; bytes and elements end here, for a poll may wait long and thousands may poll."""
+        element = open_envelope(await read_body(receive, admitted, self._settings), charset)
+        operation = dispatch(element)
+        return operation, _decode(operation, element)
 
     async def _check_credentials(self, seat: _Seat, admitted: Admitted) -> None:
         if seat.name is None:
