@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cordboard.vcc.agents import (
     Agent,
+    AgentState,
     Occupation,
     Presence,
     Readiness,
@@ -16,6 +18,7 @@ from cordboard.vcc.agents import (
     ready_states,
     require,
     require_idle,
+    state_of,
     with_readiness,
 )
 from cordboard.vcc.center import Permission, User
@@ -78,3 +81,20 @@ def test_a_busy_agent_is_not_idle():
     require_idle(an_agent())
     with pytest.raises(Refusal, match="OFFERED"):
         require_idle(busy(an_agent(), WorkEvent.OFFERED, CALL, Milliseconds(200)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"),
+    [
+        ({"presence": Presence.CONNECTING}, AgentState.LOGGED_OUT),
+        ({}, AgentState.READY),
+        ({"readiness": Readiness()}, AgentState.NOT_READY),
+        ({"readiness": Readiness(state=ReadyState.READY_FOR_VOICEMAIL)}, AgentState.READY),
+        ({"occupation": Occupation.OFFERED}, AgentState.RINGING),
+        ({"occupation": Occupation.ON_CALL, "readiness": Readiness()}, AgentState.ON_CALL),
+        ({"occupation": Occupation.WRAP_UP}, AgentState.ACW),
+    ],
+)
+def test_others_see_one_word(changes, state):
+    assert state_of(replace(an_agent(), **changes)) is state
+    assert state_of(None) is AgentState.LOGGED_OUT

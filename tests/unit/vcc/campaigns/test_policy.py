@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
-from cordboard.vcc.campaigns import for_manual_call, of_user, takes_calls
-from cordboard.vcc.center import Campaign, CampaignState, Center, Options, SkillLevel, User
+from cordboard.vcc.campaigns import for_manual_call, is_open, of_user, takes_calls
+from cordboard.vcc.center import Campaign, CampaignState, Center, Hours, Options, SkillLevel, User, Window
 from cordboard.vcc.directory import Directory
 from cordboard.vcc.errors import Refusal
 
@@ -60,3 +63,55 @@ def test_the_campaign_of_a_manual_call(options, asked, campaign):
 def test_a_campaign_that_cannot_be_had(options, asked, reason):
     with pytest.raises(Refusal, match=reason):
         for_manual_call(directory(**options), ANNA, asked)
+
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NIGHT = Hours(
+    zone=BERLIN,
+    windows=(Window(5, 22 * 60, 24 * 60), Window(6, 0, 2 * 60 + 30), Window(0, 9 * 60, 17 * 60)),
+    holidays=frozenset({date(2026, 12, 28)}),
+)
+
+
+def utc(text):
+    return int(datetime.fromisoformat(text + "+00:00").timestamp() * 1000)
+
+
+@pytest.mark.parametrize(
+    ("moment", "served"),
+    [
+        ("2026-11-23T07:59:59", False),  # a Monday in winter, UTC+1
+        ("2026-11-23T08:00:00", True),
+        ("2026-11-23T15:59:59", True),
+        ("2026-11-23T16:00:00", False),
+        ("2026-07-20T07:00:00", True),  # a Monday in summer, UTC+2
+        ("2026-07-20T15:00:00", False),
+        ("2026-12-28T09:00:00", False),  # a holiday
+        ("2026-11-28T21:00:00", True),  # from Saturday night
+        ("2026-11-28T23:00:00", True),  # into Sunday
+        ("2026-11-24T10:00:00", False),  # a Tuesday has no hours
+    ],
+)
+def test_hours_follow_the_clock_on_the_wall(moment, served):
+    assert is_open(NIGHT, utc(moment)) is served
+
+
+@pytest.mark.parametrize(
+    ("moment", "served"),
+    [
+        # on 2026-10-25 at 03:00 clocks in Berlin go back: 02:00 to 03:00 comes twice
+        ("2026-10-25T00:29:59", True),  # 02:29:59, the first time
+        ("2026-10-25T00:30:00", False),  # 02:30
+        ("2026-10-25T01:00:00", True),  # 02:00, the second time
+        ("2026-10-25T01:30:00", False),
+        # on 2026-03-29 at 02:00 they go forward: 02:00 to 03:00 never comes
+        ("2026-03-29T00:59:59", True),  # 01:59:59
+        ("2026-03-29T01:00:00", False),  # 03:00
+    ],
+)
+def test_hours_hold_when_clocks_change(moment, served):
+    assert is_open(NIGHT, utc(moment)) is served
+
+
+def test_a_campaign_without_hours_never_closes():
+    assert is_open(None, utc("2026-12-25T03:00:00"))
