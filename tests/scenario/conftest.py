@@ -184,6 +184,8 @@ class Floor:
         self.told = 0
         self.given = 0
         self.journal: list[Recorded] = []
+        self.passing: list[Any] = []
+        """The verbs that were sent and never written down."""
         self.story: list[Any] = []
         """What happened, without the bookkeeping, since the story was last read."""
         self.hear(EngineUp(at=self.now, engine=self.engine, stations=tuple(self.STATIONS.values())))
@@ -203,6 +205,7 @@ class Floor:
             recorded = Recorded(number=number, domain=DomainId(1), at=self.now, fact=fact)
             self.journal.append(recorded)
             self.shadow.replay(recorded)
+        self.passing += decision.passing
         self.story += [fact for fact in decision.facts if type(fact) not in BOOKKEEPING]
         self.prove()
         return decision.answer

@@ -6,6 +6,7 @@ import pytest
 
 from cordboard.vcc import telephony
 from cordboard.vcc.calls import CallState, DisconnectCall, HoldCall, PickUp, RecordCall, SendDtmf
+from cordboard.vcc.kernel import SignalHeard
 from cordboard.vcc.telephony import (
     Hold,
     Play,
@@ -73,10 +74,17 @@ def test_hold_fits_only_its_state(floor, on):
 def test_digits_go_to_the_customer(floor):
     leg = floor.talks("anna")
     floor.decide(SendDtmf(seat=floor.seat("anna"), digits="12*#A"))
-    sent = floor.outstanding(telephony.SendDtmf)[0]
+    (sent,) = floor.passing
     assert (sent.leg, sent.digits) == (leg, "12*#A")
-    floor.hear(VerbDone(at=floor.now, settles=sent.id))
+
+
+def test_digits_are_written_down_nowhere(floor):
+    floor.talks("anna")
+    written = len(floor.journal)
+    floor.decide(SendDtmf(seat=floor.seat("anna"), digits="4111111111111111"))
+    floor.hear(VerbDone(at=floor.now, settles=floor.passing[0].id))
     assert floor.outstanding(telephony.SendDtmf) == []
+    assert [type(each.fact) for each in floor.journal[written:]] == [SignalHeard]
 
 
 @pytest.mark.parametrize("digits", ["", "E", "1 2", "1" * 33])

@@ -10,7 +10,7 @@ from typing import Any
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import Milliseconds
 from cordboard.vcc.kernel import Decision, Input
-from cordboard.vcc.telephony import Heard
+from cordboard.vcc.telephony import AnyVerb, Heard
 
 
 @dataclass(slots=True)
@@ -48,6 +48,12 @@ class Batch:
         """Everything to commit."""
         decisions = [outcome for _, outcome in self.outcomes if isinstance(outcome, Decision)]
         return [fact for decision in decisions for fact in decision.facts]
+
+    @property
+    def passing(self) -> list[AnyVerb]:
+        """The verbs that are sent but not written down."""
+        decisions = [outcome for _, outcome in self.outcomes if isinstance(outcome, Decision)]
+        return [verb for decision in decisions for verb in decision.passing]
 
     @property
     def heard(self) -> list[Heard]:

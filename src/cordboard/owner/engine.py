@@ -123,6 +123,11 @@ class Attachment:
         if numbered:
             self._engine.acknowledge(numbered[-1])
 
+    def pass_on(self, verbs: Sequence[AnyVerb]) -> None:
+        """Send verbs that are written down nowhere; without an engine they are lost."""
+        if self.up and verbs:
+            self._engine.send(verbs)
+
     def resend(self, outstanding: Sequence[AnyVerb]) -> None:
         """Send wishes once more: what has been done is not done twice."""
         if self.up and outstanding:

@@ -280,6 +280,7 @@ class Owner:
         self._snapshots.committed()
         try:
             self._attachment.committed(batch.heard, recorded, lambda: self._memory.core.outstanding)
+            self._attachment.pass_on(batch.passing)
         except Exception:
             log.exception("the engine's link crashed; it gets all wishes again when it is attached anew")
         if any(type(each.signal) is EngineUp for each in batch.heard):

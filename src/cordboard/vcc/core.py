@@ -97,7 +97,7 @@ class Core:
             assert not work.facts, f"{type(command).__name__} was refused after its first fact"
             raise
         conclude(work)
-        return Decision(answer=answer, facts=tuple(work.facts))
+        return Decision(answer=answer, facts=tuple(work.facts), passing=tuple(work.passing))
 
     def _fire(self, timer: Timer, now: Milliseconds, fresh: Callable[[], str]) -> Decision:
         running = self._world.timers.get(timer.id)

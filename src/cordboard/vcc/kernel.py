@@ -115,3 +115,6 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
     answer: Any = None
     facts: tuple[Any, ...] = ()
+    passing: tuple[AnyVerb, ...] = ()
+    """Verbs to send after the commit that are never written down, nor sent again: they hold what the
+    center must not keep, such as the digits of a card."""

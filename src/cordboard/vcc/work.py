@@ -22,7 +22,7 @@ class Work:
     have waited for us, else `now`.
     """
 
-    __slots__ = ("_fresh", "at", "facts", "now", "world")
+    __slots__ = ("_fresh", "at", "facts", "now", "passing", "world")
 
     def __init__(
         self, world: World, now: Milliseconds, fresh: Callable[[], str], at: Milliseconds | None = None
@@ -31,6 +31,7 @@ class Work:
         self.now = now
         self.at = now if at is None else at
         self.facts: list[Any] = []
+        self.passing: list[AnyVerb] = []
         self._fresh = fresh
 
     def fresh(self) -> str:
@@ -54,6 +55,10 @@ class Work:
     def wish(self, verb: AnyVerb) -> None:
         """Ask the engine for `verb`, once this is committed and until it is settled."""
         self.record(WishIssued(wish=verb))
+
+    def pass_on(self, verb: AnyVerb) -> None:
+        """Ask the engine for `verb` once, leaving no trace of it; it is lost where the engine is."""
+        self.passing.append(verb)
 
     def settle(self, wish: WishId | None) -> None:
         """`wish` is answered or has lost its meaning; nothing where it is not outstanding."""

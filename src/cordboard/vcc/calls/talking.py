@@ -84,7 +84,7 @@ def mute(work: Work, command: MuteCall) -> None:
 
 
 def send_dtmf(work: Work, command: SendDtmf) -> None:
-    """Send digits to the customer."""
+    """Send digits to the customer; what they say is between agent and customer, and not kept."""
     _, call = call_of(work.world, command.seat)
     if call.state is not CallState.TALKING or call.customer_leg is None:
         raise Refusal(
@@ -92,4 +92,4 @@ def send_dtmf(work: Work, command: SendDtmf) -> None:
         )
     if _DIGITS.fullmatch(command.digits) is None:
         raise Refusal(Reason.BAD_VALUE, "these are no digits; send 0-9, *, #, A-D, at most 32 at a time")
-    work.wish(telephony.SendDtmf(id=work.fresh_wish(), leg=call.customer_leg, digits=command.digits))
+    work.pass_on(telephony.SendDtmf(id=work.fresh_wish(), leg=call.customer_leg, digits=command.digits))
