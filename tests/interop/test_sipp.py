@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import yaml
+from centers import prompt_center
 from floor import Floor
 from sipp import (
     Sipp,
@@ -30,7 +30,7 @@ from cordboard import contract
 from cordboard.media import tones
 from cordboard.simulator import cast
 from cordboard.simulator.application import Application
-from cordboard.simulator.cast import Cast, write_center
+from cordboard.simulator.cast import Cast
 from cordboard.simulator.earwitness import Earwitness
 from cordboard.simulator.person import Conversation, Person
 from cordboard.simulator.running import RunningCenter
@@ -56,11 +56,7 @@ def port() -> int:
 async def floor(tmp_path: Path, port: int) -> AsyncIterator[Floor]:
     """A center whose carrier is sipp and where nobody waits long, with an agent logged in at a phone."""
     data = tmp_path / "center"
-    center_file = write_center(data, ("127.0.0.1", port))
-    document = yaml.safe_load(center_file.read_text("utf-8"))
-    document["options"]["dialing_timeout"] = "1s"
-    center_file.write_text(yaml.safe_dump(document), "utf-8")
-    center = await RunningCenter.start(center_file, data)
+    center = await RunningCenter.start(prompt_center(data, ("127.0.0.1", port), dialing_timeout="1s"), data)
     nobody = await Person.open(cast.CUSTOMER)
     phone = await Person.open(cast.STATION, tones.sine(660.0, 1000))
     desk, listener = Application(center.ready.soap), Application(center.ready.soap)
@@ -178,5 +174,4 @@ def _hears_tone(agent: Conversation) -> bool:
 
 
 async def _sipp(steps: list[str], floor: Floor, port: int, folder: Path) -> Sipp:
-    """sipp dials the number of a campaign without a greeting: the call is offered at once."""
-    return await Sipp.start(steps, folder / "sipp", port, floor.cast.center.ready.sip)
+    return await Sipp.start(steps, folder / "sipp", port, floor.cast.center.ready.sip, service=cast.NUMBER)

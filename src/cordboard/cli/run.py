@@ -27,6 +27,7 @@ Data = Annotated[str | None, _flag("data")]
 CenterFile = Annotated[str | None, _flag("center")]
 Http = Annotated[str | None, _flag("http")]
 Sip = Annotated[str | None, _flag("sip")]
+SipDigests = Annotated[str | None, _flag("sip_digests")]
 Rtp = Annotated[str | None, _flag("rtp")]
 ReadyFile = Annotated[str | None, _flag("ready_file")]
 Origins = Annotated[str | None, _flag("origins")]
@@ -48,6 +49,7 @@ def up(
     center: CenterFile = None,
     http: Http = None,
     sip: Sip = None,
+    sip_digests: SipDigests = None,
     rtp: Rtp = None,
     ready_file: ReadyFile = None,
     origins: Origins = None,
@@ -74,6 +76,7 @@ def engine(
     *,
     data: Data = None,
     sip: Sip = None,
+    sip_digests: SipDigests = None,
     rtp: Rtp = None,
     orphan_minutes: OrphanMinutes = None,
     log_level: LogLevel = None,

@@ -1,0 +1,21 @@
+"""Center files for tests: the demo's, changed where a test needs it otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from cordboard.simulator import cast
+
+
+def prompt_center(data: Path, trunk: tuple[str, int], **options: str) -> Path:
+    """The demo's center, where calls to `cast.NUMBER` are offered at once: no greeting, no hours."""
+    path = cast.write_center(data, trunk)
+    document = yaml.safe_load(path.read_text("utf-8"))
+    document["options"] |= options
+    campaign = next(each for each in document["campaigns"] if each["name"] == cast.CAMPAIGN)
+    for hindrance in ("greeting", "hours"):
+        campaign.pop(hindrance, None)
+    path.write_text(yaml.safe_dump(document, sort_keys=False, allow_unicode=True), "utf-8")
+    return path
