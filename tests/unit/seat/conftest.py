@@ -309,6 +309,10 @@ class CoreLink:
         """The agent has let the offer ring for too long."""
         self._fire("offer_timeout")
 
+    def wrap_up_times_out(self) -> None:
+        """The agent has not set a disposition in time."""
+        self._fire("wrap_up")
+
     def login_times_out(self) -> None:
         """The login has taken too long."""
         self._fire("login_timeout")
@@ -364,8 +368,19 @@ def clock() -> StandingClock:
 
 
 @pytest.fixture
-def link() -> CoreLink:
-    return CoreLink(a_center())
+def plain_center() -> Center:
+    return a_center()
+
+
+@pytest.fixture
+def center(plain_center: Center) -> Center:
+    """The center of a test; a module may describe its own."""
+    return plain_center
+
+
+@pytest.fixture
+def link(center: Center) -> CoreLink:
+    return CoreLink(center)
 
 
 @pytest.fixture
