@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 import phonenumbers
+from phonenumbers import shortnumberinfo
 
 from .errors import Reason, Refusal
 
@@ -22,6 +23,12 @@ _SHORT = re.compile(r"[0-9*#]{1,6}")
 def is_internal(text: str) -> bool:
     """True for short dial strings: extensions and codes of our own, which lead to no trunk."""
     return _SHORT.fullmatch(text.strip()) is not None
+
+
+def is_emergency(text: str, country: str) -> bool:
+    """True for a number that reaches the police, the fire brigade or an ambulance in `country`."""
+    typed = text.strip()
+    return is_internal(typed) and shortnumberinfo.is_emergency_number(typed, country)
 
 
 def read(text: str, country: str) -> str | None:
@@ -41,10 +48,12 @@ def _read(text: str, country: str) -> str | None:
 
 
 def dialable(text: str, country: str) -> str:
-    """`text` in E.164.
+    """`text` in E.164; an emergency number as it is.
 
     Raises Refusal: INVALID_NUMBER where it is no number, TARGET_NOT_ALIVE where it is an internal target.
     """
+    if is_emergency(text, country):
+        return text.strip()
     if is_internal(text):
         raise Refusal(
             Reason.TARGET_NOT_ALIVE,

@@ -52,3 +52,12 @@ def test_short_strings_lead_inside(typed):
 def test_any_text_is_a_number_or_none(typed):
     number = numbers.read(typed, "US")
     assert number is None or numbers.read(number, "DE") == number
+
+
+@pytest.mark.parametrize(("typed", "country"), [("911", "US"), (" 112 ", "DE"), ("999", "GB")])
+def test_help_can_always_be_called(typed, country):
+    assert numbers.dialable(typed, country) == typed.strip()
+
+
+def test_an_extension_is_no_emergency():
+    assert not numbers.is_emergency("1001", "US")
