@@ -40,7 +40,7 @@ def test_what_is_too_long_is_not_even_kept():
     assert numbers._read.cache_info().currsize == before
 
 
-@pytest.mark.parametrize("typed", ["1", "1002", " 1002 ", "*97", "#1", "911", "123456"])
+@pytest.mark.parametrize("typed", ["1", "1002", " 1002 ", "*97", "#1", "123456"])
 def test_short_strings_lead_inside(typed):
     assert numbers.is_internal(typed)
     with pytest.raises(Refusal) as caught:
