@@ -7,7 +7,6 @@ what must hold at any moment; so every story proves both.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC
 from typing import Any, ClassVar
 
 import pytest
@@ -30,6 +29,7 @@ from cordboard.vcc.center import (
     Campaign,
     CampaignState,
     Center,
+    ClockChange,
     DataType,
     Delivery,
     Disposition,
@@ -44,6 +44,7 @@ from cordboard.vcc.center import (
     SkillLevel,
     SpeedDial,
     Station,
+    TimeZone,
     Trunk,
     User,
     Window,
@@ -108,7 +109,11 @@ def small_center(closed_prompt: str = "closed", **options: Any) -> Center:
     The day line is open from Monday to Saturday until 23:00 UTC, and limits the wrap-up to 30 s.
     """
     windows = tuple(Window(day, 0, 23 * 60) for day in range(6))
-    hours = Hours(zone=UTC, windows=windows, closed_prompt=closed_prompt)
+    hours = Hours(
+        zone=TimeZone(name="UTC", changes=(ClockChange(Milliseconds(0), Milliseconds(0)),)),
+        windows=windows,
+        closed_prompt=closed_prompt,
+    )
     wrap_up = WrapUp(timeout=Milliseconds(30_000), disposition=CALL_AGAIN, not_ready=HIDDEN)
     users = (
         User(id=ANNA, name="anna@demo", extension="1001", password="x", permissions=frozenset(Permission),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, tzinfo
+from datetime import date
 from itertools import pairwise
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import ZoneInfoNotFoundError, available_timezones
 
-from cordboard.vcc.center import Hours, Window
+from cordboard.vcc.center import Hours, TimeZone, Window
 
 from .entries import HoursEntry, Word
 from .naming import Directory
 from .problems import Code, Problems, suggest
+from .zones import time_zone
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SPAN = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])")
@@ -32,9 +33,9 @@ def build_hours(entry: HoursEntry, prompts: Directory[str], problems: Problems) 
     return Hours(zone=zone, windows=windows, holidays=holidays, closed_prompt=prompt)
 
 
-def _zone(word: Word, problems: Problems) -> tzinfo | None:
+def _zone(word: Word, problems: Problems) -> TimeZone | None:
     try:
-        return ZoneInfo(word)
+        return time_zone(str(word))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         text = f"There is no time zone {str(word)!r}."
         problems.add(Code.VALUE, word.place, text, suggest(word, available_timezones()))

@@ -6,7 +6,7 @@ its default here. Ids are stable: given in the file, or derived from the name.
 
 from __future__ import annotations
 
-from datetime import date, tzinfo
+from datetime import date
 from enum import StrEnum, unique
 
 import msgspec
@@ -218,6 +218,23 @@ class Disposition(msgspec.Struct, frozen=True, kw_only=True):
     """Agents may say when the number can be dialed again (REDIAL, DND)."""
 
 
+class ClockChange(msgspec.Struct, frozen=True):
+    """From the moment `at` on, local clocks are `offset` ms ahead of UTC (behind, where negative)."""
+
+    at: Milliseconds
+    offset: Milliseconds
+
+
+class TimeZone(msgspec.Struct, frozen=True, kw_only=True):
+    """A region's clocks, as data: what was decided by them is decided the same in a replay years later.
+
+    `changes` are in order and never empty; the first one also counts for everything before it.
+    """
+
+    name: str
+    changes: tuple[ClockChange, ...]
+
+
 class Window(msgspec.Struct, frozen=True):
     """Open on `day` (0 is Monday) from `opens` to `closes`, in minutes of the local day."""
 
@@ -229,7 +246,7 @@ class Window(msgspec.Struct, frozen=True):
 class Hours(msgspec.Struct, frozen=True, kw_only=True):
     """When callers are served, by the clock on the wall of `zone`."""
 
-    zone: tzinfo
+    zone: TimeZone
     windows: tuple[Window, ...]
     holidays: frozenset[date] = frozenset()
     """Local days without any window."""

@@ -151,7 +151,7 @@ def test_initial_passwords_are_hashed_with_argon2(tmp_path: Path) -> None:
 def test_hours_are_windows_on_the_local_clock(demo: Center) -> None:
     billing = next(campaign for campaign in demo.campaigns if campaign.name == "Billing")
     assert billing.hours is not None
-    assert str(billing.hours.zone) == "America/New_York"
+    assert billing.hours.zone.name == "America/New_York"
     assert [each for each in billing.hours.windows if each.day >= 4] == [
         Window(4, 9 * 60, 17 * 60 + 30),
         Window(5, 10 * 60, 12 * 60),

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from cordboard.vcc.campaigns import for_manual_call, is_open, of_user, takes_calls
-from cordboard.vcc.center import Campaign, CampaignState, Center, Hours, Options, SkillLevel, User, Window
+from cordboard.vcc.center import (
+    Campaign,
+    CampaignState,
+    Center,
+    ClockChange,
+    Hours,
+    Options,
+    SkillLevel,
+    TimeZone,
+    User,
+    Window,
+)
 from cordboard.vcc.directory import Directory
 from cordboard.vcc.errors import Refusal
 
@@ -65,7 +75,19 @@ def test_a_campaign_that_cannot_be_had(options, asked, reason):
         for_manual_call(directory(**options), ANNA, asked)
 
 
-BERLIN = ZoneInfo("Europe/Berlin")
+def utc(text):
+    return int(datetime.fromisoformat(text + "+00:00").timestamp() * 1000)
+
+
+WINTER_TIME, SUMMER_TIME = 3_600_000, 7_200_000
+BERLIN = TimeZone(
+    name="Europe/Berlin",
+    changes=(
+        ClockChange(utc("2025-10-26T01:00:00"), WINTER_TIME),
+        ClockChange(utc("2026-03-29T01:00:00"), SUMMER_TIME),
+        ClockChange(utc("2026-10-25T01:00:00"), WINTER_TIME),
+    ),
+)
 NIGHT = Hours(
     zone=BERLIN,
     windows=(Window(5, 22 * 60, 24 * 60), Window(6, 0, 2 * 60 + 30), Window(0, 9 * 60, 17 * 60)),
@@ -73,13 +95,10 @@ NIGHT = Hours(
 )
 
 
-def utc(text):
-    return int(datetime.fromisoformat(text + "+00:00").timestamp() * 1000)
-
-
 @pytest.mark.parametrize(
     ("moment", "served"),
     [
+        ("2020-01-06T08:00:00", True),  # before the first change that is known
         ("2026-11-23T07:59:59", False),  # a Monday in winter, UTC+1
         ("2026-11-23T08:00:00", True),
         ("2026-11-23T15:59:59", True),
