@@ -129,15 +129,19 @@ class Telephones(asyncio.DatagramProtocol):
 
 
 class AgentProgram:
-    """An agent's application at a hosted seat: one connection for operations, one for the poll."""
+    """An agent's application: one connection for operations, one for the poll.
 
-    def __init__(self, web: str, name: str) -> None:
+    It sits at the agent's hosted seat, or at the machine's own where `local` says so.
+    """
+
+    def __init__(self, web: str, name: str, *, local: bool = False) -> None:
         host, _, port = web.split("//")[1].rstrip("/").rpartition(":")
         token = base64.b64encode(f"{name}:{PASSWORD}".encode()).decode()
+        path = "/agent/v2" if local else f"/seat/{name}/agent/v2"
         self.name = name
         self.place = host, int(port)
         self._head = (
-            f"POST /seat/{name}/agent/v2 HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Type: text/xml\r\n"
+            f"POST {path} HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Type: text/xml\r\n"
             f"Authorization: Basic {token}\r\nContent-Length: "
         )
         self._ways: dict[bool, tuple[asyncio.StreamReader, asyncio.StreamWriter]] = {}
@@ -227,21 +231,24 @@ class Floor:
         self._phones: list[Telephones] = []
 
     @classmethod
-    async def open(cls, data: Path, agents: int, *settings: str) -> Floor:
-        """Start everything; `data` is the center's folder, `settings` are more options of `cordboard up`."""
+    async def open(cls, data: Path, agents: int, *settings: str, local: bool = False) -> Floor:
+        """Start everything; `data` is the center's folder, `settings` are more options of `cordboard up`.
+
+        The first agent sits at the machine's own seat where `local` says so.
+        """
         trunk = await Telephones.open("+14155550123")
         options = ("--http", "127.0.0.1:0", "--sip", "127.0.0.1:0", "--log-level", "warning", *settings)
         center = await RunningCenter.start(_center_file(data, agents, trunk.address), data, *options)
         floor = cls(center, trunk)
         for number in range(agents):
-            await floor._come(str(1000 + number), f"agent{number}")
+            await floor._come(str(1000 + number), f"agent{number}", local=local and number == 0)
         return floor
 
-    async def _come(self, extension: str, name: str) -> None:
+    async def _come(self, extension: str, name: str, *, local: bool) -> None:
         phone = await Telephones.open(extension)
         self._phones.append(phone)
         await phone.register(self.center.ready.sip_address)
-        agent = AgentProgram(self.center.ready.web, name)
+        agent = AgentProgram(self.center.ready.web, name, local=local)
         self.agents.append(agent)
         await agent.open()
         await agent.log_in(extension)

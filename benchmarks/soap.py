@@ -9,27 +9,24 @@ servers are up at once, pinned to one core, and take turns round by round: a bus
 from __future__ import annotations
 
 import asyncio
-import base64
 import socket
 import statistics
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import ExitStack, asynccontextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import zeep
 from lxml import etree
 
+from benchmarks.agents import Floor, run
 from benchmarks.figures import Row
 from benchmarks.gsoap import PeerMissing, gsoap_server
 from benchmarks.served import Target, http_message, own, pin, running
 from cordboard import contract
 from cordboard.contract import OPERATIONS, Request
 from cordboard.contract.emit import wsdl, xsd
-from cordboard.simulator import cast
-from cordboard.simulator.application import Application
-from cordboard.simulator.cast import Cast
 from cordboard.soap.app import dispatch
 from cordboard.soap.decode import decode_request
 from cordboard.soap.encode import answer_writer, request_writer
@@ -43,7 +40,7 @@ TARGET = 2.0
 def rows(quick: bool) -> Iterator[Row]:
     """Every figure of the SOAP door."""
     requests, rounds = (100, 2) if quick else (1500, 15)
-    costs = asyncio.run(_served(requests, rounds))
+    costs = run(_served(requests, rounds))
     for name, rounds_of in costs.items():
         yield Row(name, _figures(name, rounds_of, costs))
     ours, zeeps = _in_process(rounds, 20 if quick else 300)
@@ -64,12 +61,17 @@ def _figures(name: str, spent: list[float], all_spent: dict[str, list[float]]) -
 
 async def _served(requests: int, rounds: int) -> dict[str, list[float]]:
     """CPU microseconds a request of every target, round by round."""
+    peer = _peer()  # first of all: to compile it takes longer than a connection may say nothing
     with ExitStack() as stack:
-        async with _logged_in() as center:
-            targets = [*_seats(center), *_others(stack)]
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        floor = await Floor.open(Path(folder), 2, local=True)
+        try:
+            targets = [*_seats(floor), *_others(stack, peer)]
             for target in targets:
                 stack.enter_context(target.connection)
             await asyncio.to_thread(_take_turns, targets, requests, rounds)
+        finally:
+            await floor.close()
     return {target.name: target.costs[1:] for target in targets}
 
 
@@ -79,49 +81,33 @@ def _take_turns(targets: list[Target], requests: int, rounds: int) -> None:
             target.ask(requests)
 
 
-@asynccontextmanager
-async def _logged_in() -> AsyncIterator[Cast]:
-    """A running center; one agent is logged in at the machine's own seat, one at a hosted seat."""
-    with tempfile.TemporaryDirectory() as folder:
-        players = await Cast.gather(Path(folder))
-        ready = players.center.ready
-        try:
-            await players.phone.register(ready.sip_address, "demo", cast.STATION_SECRET)
-            desk = Application(ready.soap)
-            login = contract.Login(
-                userName=cast.AGENT, password=cast.PASSWORD, stationId=cast.STATION, stationType="VoIP"
-            )
-            await desk.ask(login)
-            await desk.ask(contract.SetReadyState(stateId=1))
-            await desk.close()
-            yield players
-        finally:
-            await players.part()
+def _peer() -> Path | None:
+    try:
+        return gsoap_server()
+    except PeerMissing as missing:
+        print(f"  without the rows of gSOAP: {missing}")
+        return None
 
 
-def _seats(center: Cast) -> Iterator[Target]:
-    pid, port = center.center.pid, int(center.center.ready.web.rstrip("/").rpartition(":")[2])
+def _seats(floor: Floor) -> Iterator[Target]:
+    """The machine's own seat, which asks nobody, and a hosted one, which asks for user and password."""
+    pid = floor.center.pid
     pin(pid)
-    body = _body(contract.GetStatus())
-    secret = base64.b64encode(f"{cast.AGENT}:{cast.PASSWORD}".encode()).decode()
-    hosted = http_message(f"/seat/{cast.AGENT}/agent/v2", port, body, f"Authorization: Basic {secret}")
-    yield Target("getStatus", pid, _connect(port), http_message("/agent/v2", port, body))
-    yield Target("getStatus hosted", pid, _connect(port), hosted)
+    own_seat, hosted = floor.agents
+    for name, agent in {"getStatus": own_seat, "getStatus hosted": hosted}.items():
+        yield Target(name, pid, _connect(agent.place[1]), agent.message(contract.GetStatus()))
 
 
-def _others(stack: ExitStack) -> Iterator[Target]:
+def _others(stack: ExitStack, peer: Path | None) -> Iterator[Target]:
     pid, port = stack.enter_context(running(own("constant")))
     status, call = _body(contract.GetStatus()), _body(MAKE_CALL)
     yield Target("constant", pid, _connect(port), http_message("/agent/v2", port, status))
     pid, port = stack.enter_context(running(own("idle")))
     yield Target("makeCall served", pid, _connect(port), http_message("/agent/v2", port, call))
-    try:
-        server = gsoap_server()
-    except PeerMissing as missing:
-        print(f"  without the rows of gSOAP: {missing}")
+    if peer is None:
         return
     for name, body in {"getStatus gsoap": status, "makeCall gsoap": call}.items():
-        pid, port = stack.enter_context(running([str(server)]))
+        pid, port = stack.enter_context(running([str(peer)]))
         yield Target(name, pid, _connect(port), http_message("/", port, body))
 
 

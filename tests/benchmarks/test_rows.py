@@ -1,0 +1,50 @@
+"""Every benchmark runs, in small, and writes the rows that the page of figures speaks of."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROWS = {
+    "soap": {
+        "getStatus",
+        "getStatus hosted",
+        "constant",
+        "makeCall served",
+        "makeCall codec",
+        "makeCall zeep",
+    },
+    "polls": {"polls memory", "polls one among them", "polls limit getStatus", "polls broadcast"},
+    "events": {"events", "events limit getStatus"},
+    "calls": {"calls"},
+    "legs": {"legs plane", "legs plain", "legs obvious"},
+    "journal": {f"{name}, {size} a batch" for name in ("journal", "bare fsync") for size in (1, 10, 100)},
+    "core": {"core call", "core limit encode facts"},
+    "sip": {"sip one end of a call", "sip parse INVITE"},
+}
+
+
+@pytest.mark.serial
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_a_benchmark_writes_its_rows(name: str, tmp_path: Path) -> None:
+    written = tmp_path / "rows.json"
+    command = [sys.executable, "-m", "benchmarks", name, "--quick", "--json", str(written)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=110)
+    assert done.returncode == 0, done.stdout + done.stderr
+    document = json.loads(written.read_text("utf-8"))
+    rows = {row.pop("name"): row for row in document["rows"]}
+    assert rows.keys() >= ROWS[name]
+    assert all(rows.values())
+    assert {"load_1_minute", "fsync_median_ms"} <= document["host"].keys()
+
+
+def test_an_unknown_benchmark_is_refused() -> None:
+    command = [sys.executable, "-m", "benchmarks", "nothing"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert "there is no benchmark nothing" in done.stderr
