@@ -363,6 +363,7 @@ def test_a_number_put_on_the_list_is_not_dialed(floor):
     [
         ("+12025550199", DncFailure.ALREADY_LISTED),
         ("x", DncFailure.INVALID_NUMBER),
+        ("911", DncFailure.INVALID_NUMBER),
         ("1002", DncFailure.INVALID_NUMBER),
         ("9" * 5000, DncFailure.INVALID_NUMBER),
     ],

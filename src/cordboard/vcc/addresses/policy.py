@@ -1,6 +1,6 @@
 """One rule for every text that designates a target, and who may reach which kind of target.
 
-The first that fits counts: a user's extension; a speed-dial code; a campaign's extension; a skill's
+The first that fits counts: an emergency number of the country; a user's extension; a speed-dial code; a campaign's extension; a skill's
 name or id; a campaign's name; a user's name, bare or with the domain; else a phone number. Case and
 surrounding blanks do not matter. Extensions and codes are unique in a center, so only names could meet,
 and skills come first.
@@ -82,6 +82,12 @@ def _grants(
     return kind in needed and needed[kind] in granted
 
 
+def _emergency(directory: Directory, typed: str) -> Address | None:
+    """Nothing of ours may stand before a call for help."""
+    helps = numbers.is_emergency(typed, directory.options.country)
+    return Address(AddressType.EXTERNAL, number=typed) if helps else None
+
+
 def _user_of_extension(directory: Directory, typed: str) -> Address | None:
     user = directory.users_by_extension.get(typed)
     return None if user is None else Address(AddressType.AGENT, id=user.id)
@@ -115,6 +121,7 @@ def _user_of_name(directory: Directory, typed: str) -> Address | None:
 
 
 _RULE: tuple[Callable[[Directory, str], Address | None], ...] = (
+    _emergency,
     _user_of_extension,
     _speed_dial,
     _campaign_of_extension,

@@ -31,9 +31,10 @@ def _fail(work: Work, agent: Agent, command: AddToDnc, failure: DncFailure) -> N
 
 
 def _outside_number(world: World, typed: str) -> str | None:
-    """The number in E.164; None for what is none, or one of our own."""
+    """The number in E.164; None for what is none, one of our own, or one that calls for help."""
     try:
         address = resolve(world.directory, typed)
     except Refusal:
         return None
-    return address.number if address.type is AddressType.EXTERNAL else None
+    listable = address.type is AddressType.EXTERNAL and address.number.startswith("+")
+    return address.number if listable else None

@@ -25,7 +25,7 @@ DIRECTORY = Directory(
         domain="demo",
         users=(
             User(id=1, name="Anna@demo", extension="1001", password="x"),
-            User(id=2, name="b@demo", password="x"),
+            User(id=2, name="b@demo", extension="911", password="x"),
         ),
         skills=(Skill(id=300000000000005, name="Sales"), Skill(id=6, name="anna")),
         campaigns=(Campaign(id=7, name="Spring", extension="2001"), Campaign(id=8, name="Sales")),
@@ -37,6 +37,7 @@ DIRECTORY = Directory(
 @pytest.mark.parametrize(
     ("text", "address"),
     [
+        ("911", Address(AddressType.EXTERNAL, number="911")),
         ("1001", Address(AddressType.AGENT, id=1)),
         (" 1001 ", Address(AddressType.AGENT, id=1)),
         ("anna@demo", Address(AddressType.AGENT, id=1)),
