@@ -54,7 +54,7 @@ class MemoryJournal:
             raise JournalCut(domain, after, first)
         yield from self._facts[domain][after - first + 1 : None if upto is None else max(0, upto - first + 1)]
 
-    def check(self, domain: DomainId) -> None:
+    def check(self, domain: DomainId, after: int = 0) -> None:
         """Memory does not rot."""
 
     def since(self, domain: DomainId, moment: Milliseconds) -> int:

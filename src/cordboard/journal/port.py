@@ -78,8 +78,8 @@ class Journal(Protocol):
         """
         ...
 
-    def check(self, domain: DomainId) -> None:
-        """Read everything that is kept, and compare the checksums. Raises what `read` raises."""
+    def check(self, domain: DomainId, after: int = 0) -> None:
+        """Compare the checksums of all kept facts after number `after`. Raises what `read` raises."""
         ...
 
     def since(self, domain: DomainId, moment: Milliseconds) -> int:

@@ -166,10 +166,11 @@ class SqliteJournal:
             raise self._damage(domain, number, f"cannot be read: {error}") from error
         return Recorded(number=number, domain=domain, at=at, fact=fact)
 
-    def check(self, domain: DomainId) -> None:
-        """Compare every checksum, in the order in which the rows were written."""
+    def check(self, domain: DomainId, after: int = 0) -> None:
+        """Compare the checksums, in the order in which the rows were written."""
         with self._reader() as reader:
-            number, rowid = self._first(reader, domain), 0
+            after = max(after, self._first(reader, domain) - 1)
+            number, rowid = after + 1, self._rowid(reader, domain, after)
             while rows := reader.execute(tables.AS_WRITTEN, (rowid, domain, PAGE)).fetchall():
                 for rowid, *row in rows:  # noqa: B007 - the last one is where the next page begins
                     if row[0] != number:
@@ -180,6 +181,15 @@ class SqliteJournal:
             last = _last(reader, domain)
             if last != number - 1:
                 raise self._damage(domain, min(last + 1, number), "is missing")
+
+    def _rowid(self, reader: sqlite3.Connection, domain: DomainId, number: int) -> int:
+        """Where fact `number` lies in the table; 0 for the one before the oldest."""
+        if number < self._first(reader, domain):
+            return 0
+        found = reader.execute(tables.ROWID, (domain, number)).fetchone()
+        if found is None:
+            raise self._damage(domain, number, "is missing")
+        return int(found[0])
 
     def since(self, domain: DomainId, moment: Milliseconds) -> int:
         """The number of the oldest kept fact recorded at `moment` or later, by halving."""

@@ -54,6 +54,7 @@ SELECT rowid, number, at, kind, version, body, crc32 FROM facts NOT INDEXED
 WHERE rowid > ? AND domain = ? ORDER BY rowid LIMIT ?
 """
 """The rows in the order of the table itself, which an index cannot hide."""
+ROWID = "SELECT rowid FROM facts WHERE domain = ? AND number = ?"
 LAST = "SELECT coalesce(max(number), 0) FROM facts WHERE domain = ?"
 MOMENT = "SELECT at FROM facts WHERE domain = ? AND number = ?"
 FORGET = "DELETE FROM facts WHERE domain = ? AND number < ?"

@@ -168,7 +168,7 @@ def shortened(journal: Journal, *, below: int) -> int:
 def long_journal(journal: Journal) -> Journal:
     """2,000 facts, one each millisecond, and snapshots of facts 1,500 and 1,800."""
     for number in range(2_000):
-        journal.append(DOMAIN, number, at(number + 1), [fact(f"listener {number + 1}")])
+        journal.append(DOMAIN, number, at(number + 1), [fact("x")])
     journal.keep(DOMAIN, snapshot(1_500))
     journal.keep(DOMAIN, snapshot(1_800))
     return journal
@@ -252,3 +252,10 @@ def test_an_empty_journal_begins_at_one(journal: Journal) -> None:
     assert (journal.first(DOMAIN), journal.since(DOMAIN, at(5)), journal.snapshots(DOMAIN)) == (1, 1, [])
     assert journal.cut(DOMAIN, 5) == 1
     journal.check(DOMAIN)
+
+
+@pytest.mark.parametrize("after", [-5, 0, 300, 499, 500, 501, 1_999, 2_000])
+def test_any_part_of_a_cut_journal_can_be_checked(long_journal: Journal, after: int) -> None:
+    shortened(long_journal, below=500)
+
+    long_journal.check(DOMAIN, after)

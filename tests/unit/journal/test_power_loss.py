@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cordboard.journal.snapshots import Snapshot
 from cordboard.journal.sqlite import SqliteJournal
 from cordboard.vcc.ids import DomainId, Milliseconds, TimerId
 from cordboard.vcc.kernel import TimerFired
@@ -122,3 +123,34 @@ def test_the_journal_goes_on_after_the_cut(tmp_path: Path) -> None:
     with closing(SqliteJournal(copy)) as journal:
         commit(journal, 3, 2)
         assert [recorded.number for recorded in journal.read(DOMAIN)] == [1, 2, 3, 4, 5]
+
+
+@settings(max_examples=40)
+@given(tail=st.sampled_from(sorted(TAILS)), data=st.data())
+def test_snapshots_and_cuts_are_there_whole_or_not_at_all(tail: str, data: st.DataObject) -> None:
+    # given facts, then two snapshots and a cut
+    with TemporaryDirectory() as folder:
+        path, copy = Path(folder) / "journal.db", Path(folder) / "copy.db"
+        with closing(SqliteJournal(path)) as journal:
+            commit(journal, 0, 30)
+            ends = [wal(path).stat().st_size]
+            for number in (10, 20):
+                journal.keep(DOMAIN, Snapshot(number=number, at=NOW, version=1, body=b"x" * 9_000))
+                ends.append(wal(path).stat().st_size)
+            assert journal.cut(DOMAIN, 11) == 11
+            ends.append(wal(path).stat().st_size)
+
+            # when the power goes at any byte after one of them
+            acknowledged = data.draw(st.integers(0, 3))
+            kept = data.draw(st.integers(ends[acknowledged], ends[-1]))
+            cut(path, copy, kept, TAILS[tail])
+
+        # then what was acknowledged is there, and what was not is there whole or not at all
+        with closing(SqliteJournal(copy)) as journal:
+            journal.check(DOMAIN)
+            snapshots, first = journal.snapshots(DOMAIN), journal.first(DOMAIN)
+            assert [each.number for each in snapshots] in ([], [10], [20, 10])
+            assert len(snapshots) >= min(acknowledged, 2)
+            assert first in {1, 11}
+            assert first == 1 or len(snapshots) == 2
+            assert len(list(journal.read(DOMAIN, first - 1))) == 31 - first
