@@ -29,10 +29,14 @@ def agent_of(document: Any) -> Any:
     return next(each for each in document["users"] if each["name"] == cast.AGENT)
 
 
+def says(output: Path, words: str) -> bool:
+    return words in output.read_text("utf-8")
+
+
 async def logged(output: Path, words: str) -> None:
     """The center's log says so."""
     async with asyncio.timeout(20):
-        while words not in output.read_text("utf-8"):  # noqa: ASYNC110 - a file tells nobody that it grows
+        while not says(output, words):  # noqa: ASYNC110 - a file tells nobody that it grows
             await asyncio.sleep(0.05)
 
 

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from cordboard.vcc.agents import Occupation, ReadyState, SetNotReady, SetReady, WhoForced
+from cordboard.vcc.agents import (
+    Occupation,
+    ReadyState,
+    SetNotReady,
+    SetReady,
+    StartLogin,
+    StationType,
+    WhoForced,
+)
 from cordboard.vcc.calls import (
     CallState,
     DisconnectCall,
@@ -14,7 +23,8 @@ from cordboard.vcc.calls import (
     Party,
     PickUp,
 )
-from cordboard.vcc.ids import LegId, Milliseconds, StationId
+from cordboard.vcc.configuration import ReplaceCenter
+from cordboard.vcc.ids import LOCAL_SEAT, LegId, Milliseconds, StationId
 from cordboard.vcc.kernel import TimerFired
 from cordboard.vcc.telephony import (
     Answer,
@@ -26,15 +36,18 @@ from cordboard.vcc.telephony import (
     LegAnswered,
     LegEnded,
     LegIncoming,
+    Lift,
     Music,
     Originate,
     Play,
     PlayFinished,
     Prompt,
     StationLost,
+    StationReachable,
     StationRegistered,
     StopPlay,
     ToStation,
+    VerbDone,
     VerbFailed,
 )
 
@@ -460,3 +473,57 @@ def test_a_repeated_signal_is_heard_once(floor):
     floor.hear(LegAnswered(at=floor.now, leg=leg))
     assert floor.read() == []
     assert floor.core.heard[1] == again
+
+
+def with_station(floor, station, **changes):
+    """The center with another phone of that id."""
+    stations = tuple(
+        replace(each, **changes) if each.id == station else each for each in floor.center.stations
+    )
+    return ReplaceCenter(seat=LOCAL_SEAT, center=replace(floor.center, stations=stations))
+
+
+def test_a_phone_that_rings_lifts_when_it_can_be_asked(floor):
+    # given Cara's phone, which rings with the offer and knows how to lift
+    floor.decide(with_station(floor, "103", talk=True))
+    floor.ready("cara")
+    leg = floor.calls_in("+12025550101")
+    floor.hear_greeting_end()
+    floor.read()
+
+    # when she picks up, twice, by her application, then the phone is asked once
+    floor.decide(PickUp(seat=floor.seat("cara")))
+    floor.decide(PickUp(seat=floor.seat("cara")))
+    (asked,) = floor.outstanding(Lift)
+    assert asked.leg == floor.station_leg("cara")
+    assert floor.names() == []
+
+    # and when it lifts they talk
+    floor.hear(VerbDone(at=floor.now, settles=asked.id))
+    floor.answers(floor.station_leg("cara"))
+    assert floor.names()[:2] == ["CallPickedUp", "CallConnected"]
+    assert floor.call("cara").customer_leg == leg
+
+
+def test_a_phone_at_an_address_is_known_by_it_and_by_probing_only(floor):
+    # given Anna's phone, which does not register
+    floor.decide(with_station(floor, "101", address="sip:anna@192.0.2.7"))
+    floor.inventory(engine="E2")
+
+    # when she logs in with the address, then it is the station
+    login = floor.decide(
+        StartLogin(
+            seat=floor.seat("anna"),
+            user_name="anna",
+            station_type=StationType.VOIP,
+            station=StationId("SIP:anna@192.0.2.7"),
+        )
+    )
+    floor.decide(floor.confirmed(login, "anna"))
+    floor.hear(StationReachable(at=floor.now, station=StationId("101")))
+    assert floor.agent("anna").station == "101"
+
+    # and an engine that knows nothing of it changes nothing
+    floor.STATIONS = {}
+    floor.inventory(engine="E2")
+    assert "101" in floor.core._world.reachable

@@ -142,5 +142,5 @@ async def hand_written(engine: tuple[str, int], host: str) -> HandWritten:
     return written
 
 
-def secrets_of(user: str, secret: str) -> dict[str, str]:
-    return {each.value: sip.ha1(user, "demo", secret, each) for each in sip.Algorithm}
+def secrets_of(user: str, secret: str, realm: str = "demo") -> dict[str, str]:
+    return {each.value: sip.ha1(user, realm, secret, each) for each in sip.Algorithm}

@@ -142,12 +142,20 @@ class UserEntry(Entry, kw_only=True):
 
 
 class StationEntry(Entry, kw_only=True):
-    """A desk phone that registers with us over SIP."""
+    """A desk phone that registers with us over SIP, or one at a fixed address."""
 
     extension: Annotated[
         Word, about("2 to 6 digits: what the agent types at login, and the phone's SIP user.")
     ]
-    secret: Annotated[Secret, about("The phone's own SIP secret, 8 characters or more.")]
+    secret: Annotated[
+        Secret, about("The phone's own SIP secret, 8 characters or more; not with `address`.")
+    ] = NO_SECRET
+    address: Annotated[
+        Word, about("`sip:user@IP:port` of a phone or gateway that does not register; it is called there.")
+    ] = NOWHERE
+    talk: Annotated[
+        bool, about("With `ring_at_offer`: picking up by the application lifts it (NOTIFY, `Event: talk`).")
+    ] = False
     delivery: Annotated[Delivery, about("How a call reaches the phone.")] = Delivery.CALL_AT_PICKUP
 
 

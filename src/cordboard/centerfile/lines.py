@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from ipaddress import ip_address
+from typing import Final
 
 from cordboard.vcc.center import SpeedDial, Station, Trunk
 from cordboard.vcc.ids import SpeedDialId, StationId, TrunkId
@@ -11,7 +13,9 @@ from cordboard.vcc.ids import SpeedDialId, StationId, TrunkId
 from .entries import SpeedDialEntry, StationEntry, TrunkEntry, Word
 from .naming import Directory, Ids, extension, phone_number
 from .problems import Code, Problems
-from .secrets import check_trunk, ha1
+from .secrets import check_station, check_trunk, ha1
+
+PORTS: Final = range(1, 65536)
 
 
 def build_stations(entries: Iterable[StationEntry], realm: str, problems: Problems) -> tuple[Station, ...]:
@@ -19,8 +23,15 @@ def build_stations(entries: Iterable[StationEntry], realm: str, problems: Proble
     directory = Directory[Station]("station", problems)
     for entry in entries:
         number = extension(entry.extension, problems)
-        digests = ha1(number, realm, entry.secret, problems)
-        station = Station(id=StationId(number), delivery=entry.delivery, ha1=digests)
+        check_station(entry, problems)
+        digests = ha1(number, realm, entry.secret, problems) if entry.secret else {}
+        station = Station(
+            id=StationId(number),
+            delivery=entry.delivery,
+            ha1=digests,
+            address=_address(entry.address, problems),
+            talk=entry.talk,
+        )
         directory.add(entry.extension, station)
     return directory.all()
 
@@ -39,6 +50,7 @@ def build_trunks(entries: Iterable[TrunkEntry], realm: str, problems: Problems) 
             port=entry.port,
             user=str(entry.user),
             ha1=digests,
+            secret=str(entry.secret),
             outbound=entry.outbound,
         )
         names.add(entry.name, trunk)
@@ -64,6 +76,23 @@ def build_speed_dials(
         )
         directory.add(entry.code, dial)
     return directory.all()
+
+
+def _address(word: Word, problems: Problems) -> str:
+    """The address of a phone that does not register: an IP address, so that no name server decides."""
+    match = re.fullmatch(r"sip:[A-Za-z0-9._+-]{1,64}@(\[[0-9A-Fa-f:.]+\]|[0-9.]+)(:[0-9]{1,5})?", word)
+    if word and (match is None or not _is_ip(match[1]) or int((match[2] or ":5060")[1:]) not in PORTS):
+        text = f"{str(word)!r} is not the address of a phone."
+        problems.add(Code.VALUE, word.place, text, "Write sip:user@IP or sip:user@IP:port.")
+    return str(word)
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
 
 
 def _check_host(host: Word, problems: Problems) -> None:

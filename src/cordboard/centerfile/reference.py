@@ -32,7 +32,11 @@ by their names. Ids are derived from kind and name, and so stay the same; where 
 one, write `id:`. Aliases, tags and a second document are refused.
 
 Users' passwords become argon2 hashes, SIP secrets become HA1 digests with the domain as realm; neither
-is kept, and no error shows one. The dispositions "Do Not Call" and "No Disposition" are always there.
+is kept, and no error shows one. One exception: the secret of a trunk with `user` stays in memory as it is,
+here and in the engine, because a carrier challenges us with a realm of its own; whoever can read this file
+or that memory can call at our charge. It is in no log and not in the journal.
+
+The dispositions "Do Not Call" and "No Disposition" are always there.
 Users and campaigns share one space of extensions, also with speed-dial codes; stations have their own.
 
 `kill -HUP` to `cordboard up` reads the file again while people work: rights, skills, campaigns, users,

@@ -10,7 +10,7 @@ import re
 
 import argon2
 
-from .entries import Secret, TrunkEntry, UserEntry
+from .entries import Secret, StationEntry, TrunkEntry, UserEntry
 from .problems import Code, Problems
 
 MIN_LENGTH = 8
@@ -64,3 +64,13 @@ def check_trunk(trunk: TrunkEntry, problems: Problems) -> None:
     if bool(user) != bool(trunk.secret):
         text = "A trunk that proves itself by digest needs `user` and `secret`."
         problems.add(Code.SECRET, place, text, "Give both, or neither: then its address counts.")
+
+
+def check_station(station: StationEntry, problems: Problems) -> None:
+    """A phone registers with its secret, or has an address and no secret."""
+    if station.address and station.secret:
+        text = f"Station {str(station.extension)!r} has both `address` and `secret`."
+        problems.add(Code.SECRET, station.secret.place, text, "Keep `secret` for a phone that registers.")
+    elif not station.address and not station.secret:
+        text = f"Station {str(station.extension)!r} has neither `secret` nor `address`."
+        problems.add(Code.SECRET, station.place, text, "Add `secret: ...`.")

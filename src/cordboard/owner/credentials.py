@@ -135,7 +135,7 @@ def without_secrets(center: Center) -> Center:
         center,
         users=tuple(replace(user, password=mark_of(user.password)) for user in center.users),
         stations=tuple(replace(station, ha1={}) for station in center.stations),
-        trunks=tuple(replace(trunk, ha1={}) for trunk in center.trunks),
+        trunks=tuple(replace(trunk, ha1={}, secret="") for trunk in center.trunks),
     )
 
 

@@ -181,6 +181,10 @@ class Station(msgspec.Struct, frozen=True, kw_only=True):
     id: StationId
     delivery: Delivery = Delivery.CALL_AT_PICKUP
     ha1: dict[str, str] = msgspec.field(default_factory=dict)
+    address: str = ""
+    """`sip:user@host:port` of a phone or gateway that does not register; empty: it registers."""
+    talk: bool = False
+    """While it rings it lifts when it is asked to (NOTIFY with `Event: talk`)."""
 
 
 class Trunk(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,7 +195,13 @@ class Trunk(msgspec.Struct, frozen=True, kw_only=True):
     port: int = 5060
     user: str = ""
     ha1: dict[str, str] = msgspec.field(default_factory=dict)
+    secret: str = ""
+    """The digest secret itself: the carrier's own realm is known only when it challenges us."""
     outbound: bool = True
+
+    def __repr__(self) -> str:
+        """Without any secret."""
+        return f"Trunk(id={self.id!r}, host={self.host!r}, port={self.port}, user={self.user!r})"
 
 
 class ReasonCode(msgspec.Struct, frozen=True, kw_only=True):

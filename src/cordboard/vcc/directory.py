@@ -32,6 +32,7 @@ class Directory:
         """Who may not log in."""
         self.users_by_name: dict[str, User] = {user.name.lower(): user for user in center.users}
         self.stations: dict[StationId, Station] = {station.id: station for station in center.stations}
+        self._addresses = {each.address.lower(): each.id for each in center.stations if each.address}
         self.skills: dict[SkillId, Skill] = {skill.id: skill for skill in center.skills}
         self.campaigns: dict[CampaignId, Campaign] = {campaign.id: campaign for campaign in center.campaigns}
         self.dispositions: dict[DispositionId, Disposition] = {each.id: each for each in center.dispositions}
@@ -51,6 +52,10 @@ class Directory:
     def user(self, name: str) -> User | None:
         """The user of that name, bare or with the domain, in any case of letters."""
         return self.users_by_name.get(self.user_name(name).lower())
+
+    def station_id(self, typed: StationId) -> StationId:
+        """The id of the station that an agent names by its id or its SIP address."""
+        return self._addresses.get(typed.lower(), typed)
 
     def level(self, agent: AgentId, skill: SkillId) -> int | None:
         """The agent's level in a skill (1 is the best); None where they do not have it."""

@@ -148,6 +148,15 @@ class Answer(Verb, frozen=True, kw_only=True, tag="answer"):
     leg: LegId
 
 
+class Lift(Verb, frozen=True, kw_only=True, tag="lift"):
+    """Ask a phone that rings to lift by itself (NOTIFY with `Event: talk`). Settled by VerbDone.
+
+    Signal: LegAnswered where the phone does.
+    """
+
+    leg: LegId
+
+
 class HangUp(Verb, frozen=True, kw_only=True, tag="hang_up"):
     """End a leg in any state: reject, cancel or BYE, whichever is right. Signal: LegEnded."""
 
@@ -271,6 +280,7 @@ AnyVerb: TypeAlias = (
     Originate
     | Ring
     | Answer
+    | Lift
     | HangUp
     | CreateBridge
     | AddToBridge

@@ -190,3 +190,17 @@ def test_speed_dials_lead_outside(demo: Center) -> None:
         ("*1", "+15550100911"),
         ("*2", "+15550100912"),
     ]
+
+
+def test_a_phone_may_be_at_an_address_of_its_own() -> None:
+    found = center(
+        "domain: demo\nstations: [{extension: 1001, address: 'sip:gw@192.0.2.7:5070', talk: true}]\n"
+    )
+    station = found.stations[0]
+    assert (station.address, station.talk, station.ha1) == ("sip:gw@192.0.2.7:5070", True, {})
+
+
+def test_a_trunks_secret_answers_the_carriers_own_realm() -> None:
+    found = center("domain: demo\ntrunks: [{name: t, host: 192.0.2.1, user: us, secret: long-enough}]\n")
+    assert found.trunks[0].secret == "long-enough"
+    assert "long-enough" not in repr(found)

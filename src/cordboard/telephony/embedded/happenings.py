@@ -12,6 +12,7 @@ from cordboard.vcc.telephony import By, HangupCause
 
 from .calls import Call
 from .causes import cause_of
+from .keys import dtmf_of
 from .line import SipLine
 from .parts import Parts
 from .phones import Phones
@@ -42,6 +43,7 @@ class Happenings:
             sip.CallEnded: self._ended,
             sip.ReinviteReceived: self._reinvited,
             sip.ReinviteAnswered: self._reinvite_answered,
+            sip.InfoReceived: self._keyed,
             sip.RegistrationChanged: phones.changed,
             sip.RequestResult: phones.answered,
             sip.AuthenticationFailed: self._unproven,
@@ -151,6 +153,13 @@ class Happenings:
         except (sdp.SdpError, sdp.NothingInCommon, PlaneError):
             return
         self._reports.held(call.leg, held=not agreed.direction.sends)
+
+    def _keyed(self, event: sip.InfoReceived) -> None:
+        """A key press of a phone that sends no telephone events."""
+        call = self._calls.of_id(event.call)
+        press = dtmf_of(event.content_type, event.body)
+        if call is not None and press is not None:
+            self._reports.pressed(call.leg, press.digit, press.duration)
 
     def _ended(self, event: sip.CallEnded) -> None:
         call = self._calls.of_id(event.call)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from urllib.parse import quote
 
-from cordboard.sip import Address, CallId, GrammarError, NameAddr, Uri, WrongCallState, sdp
+from cordboard.sip import Address, CallId, Credentials, GrammarError, NameAddr, Uri, WrongCallState, sdp
 from cordboard.telephony.port import Provision
 from cordboard.telephony.switchboard import CannotDo, Failure
 from cordboard.vcc.ids import LegId, StationId
@@ -91,7 +91,10 @@ class SipLine:
             return None
         host = self.addresses.get(trunk.host, trunk.host)
         target = Uri("sip", quote(to.number, safe=USER_CHARS), host=trunk.host, port=trunk.port)
-        return self._agent.invite(target, Address(host, trunk.port), from_, offer, self._moment.now())
+        credentials = Credentials(trunk.user, trunk.secret) if trunk.user and trunk.secret else None
+        return self._agent.invite(
+            target, Address(host, trunk.port), from_, offer, self._moment.now(), credentials=credentials
+        )
 
     def _uri(self, user: str) -> Uri:
         return Uri("sip", quote(user, safe=USER_CHARS), host=self._here.host, port=self._here.port)
@@ -118,6 +121,15 @@ class SipLine:
             self._reports.gives_up(leg, HangupCause.FAILED)
         else:
             call.answered = True
+
+    def lift(self, leg: LegId) -> None:
+        """NOTIFY with `Event: talk`, as desk phones know it."""
+        call = self._calls.of_leg(leg)
+        if call is not None:
+            try:
+                self._agent.notify(call.id, "talk", self._moment.now())
+            except WrongCallState as error:
+                raise CannotDo(Failure.WRONG_STATE, "the phone does not ring yet") from error
 
     def _our_word(self, call: Call) -> bytes:
         if call.offer is None:

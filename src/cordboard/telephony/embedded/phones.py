@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cordboard.sip import Binding, NameAddr, RegistrationChanged, RequestId, RequestResult
+from math import inf
+
+from cordboard.sip import Address, Binding, NameAddr, RegistrationChanged, RequestId, RequestResult, parse_uri
 from cordboard.vcc.ids import Milliseconds, StationId
 
 from .authority import station_of
@@ -30,6 +32,9 @@ class Phones:
     def place(self, station: StationId) -> Binding | None:
         """Where a phone is reached, None where it is not registered."""
         now = self._moment.now()
+        known = self._directory.stations.get(station)
+        if known is not None and known.address:
+            return _at(known.address)
         records = self._directory.records.get(station, ())
         found = [binding for record in records for binding in self._agent.bindings(record, now)]
         return max(found, key=lambda binding: (binding.q, binding.expires_at), default=None)
@@ -74,3 +79,10 @@ class Phones:
         station = self._questions.pop(question, None)
         if station is not None:
             self._reports.probed(station, NO_ANSWER)
+
+
+def _at(address: str) -> Binding:
+    """The place of a phone that does not register; the center file gives it with an IP address."""
+    uri = parse_uri(address)
+    source = Address(uri.host.strip("[]"), uri.port or 5060)
+    return Binding(contact=uri, expires_at=inf, q=1.0, call_id="", cseq=0, source=source)

@@ -27,6 +27,7 @@ VERBS: dict[type[Any], Callable[[Board, Any], None]] = {
     words.Originate: verbs_legs.originate,
     words.Ring: verbs_legs.ring,
     words.Answer: verbs_legs.answer,
+    words.Lift: verbs_legs.lift,
     words.HangUp: verbs_legs.hang_up,
     words.Hold: verbs_legs.hold,
     words.Unhold: verbs_legs.unhold,

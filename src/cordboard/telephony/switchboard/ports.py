@@ -60,6 +60,9 @@ class Line(Protocol):
     def answer(self, leg: LegId) -> None:
         """Say yes to the caller; `connected` is reported when they know."""
 
+    def lift(self, leg: LegId) -> None:
+        """Ask the phone that rings to lift by itself; `connected` is reported when it does."""
+
     def end(self, leg: LegId, cause: HangupCause) -> None:
         """End a call in whatever state, and forget it: nothing about it is reported any more."""
 

@@ -11,6 +11,7 @@ from cordboard.vcc.telephony import (
     HangUp,
     HangupCause,
     Hold,
+    Lift,
     Mute,
     Originate,
     Ring,
@@ -64,6 +65,17 @@ def answer(board: Board, verb: Answer) -> None:
     board.keep(replace(leg, wish=verb.id))
     board.timers.cancel(f"leg:{leg.id}")
     board.line.answer(leg.id)
+
+
+def lift(board: Board, verb: Lift) -> None:
+    """Ask a phone that rings to lift by itself; whether it does comes as signals."""
+    leg = board.leg(verb.leg)
+    if leg.state not in OUTGOING:
+        raise CannotDo(
+            Failure.WRONG_STATE, f"leg {leg.id} is {leg.state.name}: only a phone that rings can lift"
+        )
+    board.line.lift(leg.id)
+    board.done(verb.id)
 
 
 def hang_up(board: Board, verb: HangUp) -> None:

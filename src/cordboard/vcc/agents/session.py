@@ -38,7 +38,7 @@ def start_login(work: Work, command: StartLogin) -> LoginId:
             login=login,
             user_name=world.directory.user_name(command.user_name),
             station_type=command.station_type,
-            station=command.station,
+            station=world.directory.station_id(command.station),
             force=command.force,
             integration=command.integration,
         )
@@ -143,7 +143,7 @@ def _check_station(world: World, command: StartLogin) -> None:
         raise Refusal(
             Reason.STATION_TYPE_NOT_ALIVE, "PSTN stations are not served yet; log in with a VoIP station"
         )
-    if command.station not in world.directory.stations:
+    if world.directory.station_id(command.station) not in world.directory.stations:
         raise Refusal(
             Reason.STATION_UNKNOWN,
             f"there is no station {command.station!r} in this center; use one of the center file's",

@@ -22,7 +22,7 @@ from ..errors import Reason, Refusal
 from ..ids import CallId, LegId
 from ..preferences import Preference, is_on
 from ..routing import choose
-from ..telephony import Originate, ToStation
+from ..telephony import Lift, Originate, ToStation
 from ..work import Work
 from .commands import PickUp, RejectCall
 from .facts import CallOffered, CallOpenToAll, CallPickedUp, CallQueued, OfferEnd, OfferEnded
@@ -54,7 +54,8 @@ def pick_up(work: Work, command: PickUp) -> None:
     """The agent takes the offered call: their phone is called and lifts by itself."""
     agent, call = call_of(work.world, command.seat)
     if call.state is CallState.OFFERED and call.station_leg is not None:
-        raise Refusal(Reason.STATION_RINGS_ITSELF, "this station rings by itself; lift its receiver")
+        _lift(work, agent, call.station_leg)
+        return
     _take(work, call, agent)
 
 
@@ -72,6 +73,14 @@ def open_to_all(work: Work, subject: str) -> None:
     call = work.world.calls.get(CallId(subject))
     if call is not None:
         work.record(CallOpenToAll(call=replace(call, passed_by=())))
+
+
+def _lift(work: Work, agent: Agent, leg: LegId) -> None:
+    """The phone rings already: it lifts if it can be asked to, else the agent has to."""
+    if not work.world.directory.stations[agent.station].talk:
+        raise Refusal(Reason.STATION_RINGS_ITSELF, "this station rings by itself; lift its receiver")
+    if not work.wishes_for(leg, Lift):
+        work.wish(Lift(id=work.fresh_wish(), leg=leg))
 
 
 def lifted(work: Work, call: Call) -> Call:

@@ -43,8 +43,9 @@ def missed(work: Work, signal: StationUnreachable) -> None:
 def take_inventory(work: Work, signal: EngineUp) -> None:
     """Whatever we believed: these phones are registered, and no others."""
     there = set(signal.stations)
-    for station in work.world.directory.stations:
-        _set(work, station, reachable=station in there)
+    for station in work.world.directory.stations.values():
+        if not station.address:  # of those that do not register only a probe can tell
+            _set(work, station.id, reachable=station.id in there)
 
 
 def _set(work: Work, station: StationId, *, reachable: bool) -> None:
