@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from baresip import Baresip
-from centers import prompt_center
+from centers import direct_center
 from staging.telephones import eventually
 
 from cordboard import contract
@@ -42,7 +42,7 @@ async def caller() -> AsyncIterator[Person]:
 @pytest.fixture
 async def center(tmp_path: Path, caller: Person) -> AsyncIterator[RunningCenter]:
     data = tmp_path / "center"
-    center = await RunningCenter.start(prompt_center(data, caller.address), data, *MD5)
+    center = await RunningCenter.start(direct_center(data, caller.address), data, *MD5)
     yield center
     await center.stop()
 

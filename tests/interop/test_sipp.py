@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from centers import prompt_center
+from centers import direct_center
 from floor import Floor
 from sipp import (
     Sipp,
@@ -56,7 +56,7 @@ def port() -> int:
 async def floor(tmp_path: Path, port: int) -> AsyncIterator[Floor]:
     """A center whose carrier is sipp and where nobody waits long, with an agent logged in at a phone."""
     data = tmp_path / "center"
-    center = await RunningCenter.start(prompt_center(data, ("127.0.0.1", port), dialing_timeout="1s"), data)
+    center = await RunningCenter.start(direct_center(data, ("127.0.0.1", port), dialing_timeout="1s"), data)
     nobody = await Person.open(cast.CUSTOMER)
     phone = await Person.open(cast.STATION, tones.sine(660.0, 1000))
     desk, listener = Application(center.ready.soap), Application(center.ready.soap)

@@ -27,6 +27,7 @@ from sipp import (
     reply,
     wait,
 )
+from staging.telephones import eventually
 
 from cordboard.telephony.embedded import EmbeddedEngine
 from cordboard.telephony.port import Provision
@@ -367,25 +368,24 @@ async def test_calls_come_in_over_a_line_that_loses_a_third(
 async def test_calls_go_out_over_a_line_that_loses_a_third(
     switch: Switch, relay: LossyRelay, port: int, tmp_path: Path
 ) -> None:
-    # given four people behind a bad line
+    # given four people behind a bad line, who answer at once: sipp repeats only one answer to an INVITE
     steps = [
         expect("INVITE"),
-        reply(180, "Ringing"),
         answer_call(),
-        expect("ACK", maybe=True),
+        expect("ACK"),
         expect("BYE"),
         accept(),
-        wait(3000),
+        wait(8000),
     ]
     near, far = (f"{host}:{number}" for host, number in (relay.near, relay.far))
     sipp = await Sipp.start(steps, tmp_path / "sipp", port, far, calls=4, contact=near)
     legs = [LegId(f"out-{number}") for number in range(4)]
 
-    # when we call them, and hang up on each who answers
+    # when we call them, and hang up once all have our ACK: sipp is confused by an earlier BYE
     for leg in legs:
         switch.call(leg, trunk=FAR)
+    await eventually(lambda: len([each for each in relay.passed if each.startswith(b"ACK ")]) == 4, "ACK")
     for leg in legs:
-        await switch.until(LegAnswered, lambda signal, leg=leg: signal.leg == leg)
         switch.hang_up(leg)
 
     # then each call was answered once and ended once

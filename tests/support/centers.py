@@ -9,7 +9,7 @@ import yaml
 from cordboard.simulator import cast
 
 
-def prompt_center(data: Path, trunk: tuple[str, int], **options: str) -> Path:
+def direct_center(data: Path, trunk: tuple[str, int], **options: str) -> Path:
     """The demo's center, where calls to `cast.NUMBER` are offered at once: no greeting, no hours."""
     path = cast.write_center(data, trunk)
     document = yaml.safe_load(path.read_text("utf-8"))

@@ -37,6 +37,8 @@ class LossyRelay:
         self._loss = loss
         self._chance = random.Random(seed)
         self._misfortunes: Counter[bytes] = Counter()
+        self.passed: set[bytes] = set()
+        """Every datagram that arrived, once."""
         self._near = _Side(lambda data: self._pass_on(data, self._far, self._peer))
         self._far = _Side(lambda data: self._pass_on(data, self._near, self.server))
 
@@ -73,6 +75,7 @@ class LossyRelay:
         if self._misfortunes[data] < _MOST_LOSSES and self._chance.random() < self._loss:
             self._misfortunes[data] += 1
             return
+        self.passed.add(data)
         by.transport.sendto(data, to)
 
 

@@ -101,10 +101,9 @@ def hear(status: int, *, maybe: bool = False, auth: bool = False, begins: bool =
     return f'<recv response="{status}"{optional}{proof}{dialog}/>'
 
 
-def expect(method: str, *, maybe: bool = False) -> str:
+def expect(method: str) -> str:
     """A request."""
-    optional = ' optional="true"' if maybe else ""
-    return f'<recv request="{method}"{optional}/>'
+    return f'<recv request="{method}"/>'
 
 
 def pause(milliseconds: int) -> str:
