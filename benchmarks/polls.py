@@ -131,11 +131,11 @@ async def _run(floor: Floor, crowd: Crowd, polls: int, events: int, broadcasts: 
     rows.append(
         Row("polls limit getStatus", {"p50_ms": statistics.median(limit), "p99_ms": percentile(limit, 0.99)})
     )
-    cpu = cpu_seconds(pid)
-    out = [await _broadcast(loud, crowd, number) for number in range(broadcasts)]
-    spent = (cpu_seconds(pid) - cpu) / broadcasts / 2 * 1000
+    told = [await _broadcast(loud, crowd, pid, number) for number in range(broadcasts)]
+    out, spent = ([each[column] for each in told] for column in (0, 1))
     middle = statistics.median(out)
-    found = {"all_out_ms": middle, "worst_ms": max(out), "vcc_cpu_ms": spent, "target_ms": ALL_MS}
+    found = {"all_out_ms": middle, "worst_ms": max(out), "vcc_cpu_ms": statistics.median(spent)}
+    found["target_ms"] = ALL_MS
     rows.append(Row("polls broadcast", {**found, "met": middle <= ALL_MS}))
     return rows
 
@@ -153,14 +153,15 @@ async def _one_among_them(agent: AgentProgram, events: int) -> tuple[list[float]
     return [told for told, _ in taken], [asked for _, asked in taken]
 
 
-async def _broadcast(agent: AgentProgram, crowd: Crowd, number: int) -> float:
-    """Milliseconds from an act to the last of all programs; each polls again then."""
+async def _broadcast(agent: AgentProgram, crowd: Crowd, pid: int, number: int) -> tuple[float, float]:
+    """Milliseconds from an act to the last of all programs, and the server's CPU for it; each polls again."""
     act = contract.SetNotReadyState(reasonId=0) if number % 2 == 0 else contract.SetReadyState(stateId=1)
     hearing = asyncio.ensure_future(asyncio.to_thread(crowd.hear, b"ns4:readyStateChanged"))
-    began = time.perf_counter()
+    began, cpu = time.perf_counter(), cpu_seconds(pid)
     await agent.ask(act)
     last = max(await hearing)
+    spent = cpu_seconds(pid) - cpu
     await asyncio.to_thread(crowd.poll)
     await asyncio.to_thread(crowd.hear, b"ns4:updateStatus")  # the second event of the same act
     await asyncio.to_thread(crowd.poll)
-    return (last - began) * 1000
+    return (last - began) * 1000, spent * 1000

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import socket
 import subprocess
@@ -23,7 +24,7 @@ import uvloop
 from benchmarks.figures import cpu_seconds
 from benchmarks.wire import read_answer
 from cordboard import contract
-from cordboard.app import _HttpServer
+from cordboard.app import _COLLECTIONS, _HttpServer
 from cordboard.contract import OPERATIONS, Request
 from cordboard.soap import HttpSettings, SoapApp
 from cordboard.soap.encode import answer_writer
@@ -114,6 +115,8 @@ async def serve(kind: str) -> None:
         port = listening.getsockname()[1]
         settings = HttpSettings(hosts=frozenset({f"127.0.0.1:{port}"}))
         app: Any = constant if kind == "constant" else FrontDoor(SoapApp(IdleSeat(), settings), settings)
+        gc.freeze()
+        gc.set_threshold(*_COLLECTIONS)
         print(port, flush=True)
         await _HttpServer(app).serve(sockets=[listening])
 
