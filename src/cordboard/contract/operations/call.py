@@ -51,7 +51,7 @@ class FinishCall2(Answered[None]):
     """Finishes the call like `finishCall` and says when the number may be dialed again.
 
     timeout: milliseconds until the redial, more than 0 and at most 366 days; only for dispositions that
-        allow it.
+        allow it. Absent: as the disposition says.
     """
 
     disposition: Id | None = None
@@ -62,7 +62,8 @@ class FinishCall2(Answered[None]):
 class RejectCall(Answered[None]):
     """Refuses the offered call, which goes back to the queue; needs the permission to reject calls.
 
-    Causes `updateStatus`; the next agent gets the offer.
+    The agent stays ready, and is not offered this call again for a while.
+    Causes `callAbandoned` and `updateStatus`; the next agent gets the offer.
     """
 
 
@@ -97,10 +98,11 @@ class SendDTMF(Answered[None]):
 
 
 class SetCallAttachedVariable(Answered[None]):
-    """Sets a variable of the current call; system variables cannot be changed.
+    """Sets a variable of the current call; system variables stay as they are, without a fault.
 
     id: the variable, from `getCallAttachedVariables`.
-    value: as text.
+    value: as text, in the form of the variable's type.
+    Causes `callUpdated`.
     """
 
     id: Id | None = None

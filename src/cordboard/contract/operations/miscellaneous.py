@@ -9,7 +9,7 @@ from cordboard.contract.types.media import CheckLocalTimeResult
 class AddNumberToDnc(Answered[None]):
     """Puts a number on the do-not-call list; needs the permission.
 
-    number: the number. A failure comes as `failedAddingNumberToDNC`.
+    number: the number. A failure comes as `failedAddingNumberToDNC`, see DncFailure in the codes.
     """
 
     number: str | None = None

@@ -28,9 +28,10 @@ class MakeAnswerOnHungup(Answered[None]):
 
 
 class SetMute(Answered[None]):
-    """Mutes the agent's microphone.
+    """Mutes the agent during a call, at the center, whatever the station; it ends with the call.
 
     mute: true mutes.
+    Causes no event.
     """
 
     mute: bool | None = None
