@@ -113,6 +113,8 @@ def test_no_session_description_raises_anything_else(body):
         ((OPTIONS % b"").replace(b"Max-Forwards: 70", b"Max-Forwards: 256"), Defect.BAD_HEADER),
         ((OPTIONS % b"").replace(b"CSeq: 1 ", b"CSeq: 2147483648 "), Defect.BAD_HEADER),
         ((OPTIONS % b"").replace(b"x@y", b"x y"), Defect.BAD_HEADER),
+        ((OPTIONS % b"").replace(b"x@y", b"\x01\x00x@y"), Defect.BAD_HEADER),
+        ((OPTIONS % b"").replace(b"x@y", b"\xc3\xa9@y"), Defect.BAD_HEADER),
         ((OPTIONS % b"").replace(b"Call-ID: x@y\r\n", b""), Defect.MISSING_HEADER),
         ((OPTIONS % b"").replace(b"tag=1", b"tag=1;tag=2"), Defect.BAD_HEADER),
         ((OPTIONS % b"").replace(b"40000;", b"99999;"), Defect.BAD_HEADER),
