@@ -28,8 +28,6 @@ pytestmark = [
 CALLER, AGENT = 440.0, 660.0
 PATIENCE = 20.0
 LOUD, QUIET = -30.0, -50.0
-MD5 = ("--http", "127.0.0.1:0", "--sip", "127.0.0.1:0", "--sip-digests", "MD5")
-"""baresip 1.0 reads only the first challenge and knows only MD5."""
 
 
 @pytest.fixture
@@ -42,7 +40,7 @@ async def caller() -> AsyncIterator[Person]:
 @pytest.fixture
 async def center(tmp_path: Path, caller: Person) -> AsyncIterator[RunningCenter]:
     data = tmp_path / "center"
-    center = await RunningCenter.start(direct_center(data, caller.address), data, *MD5)
+    center = await RunningCenter.start(direct_center(data, caller.address), data)
     yield center
     await center.stop()
 

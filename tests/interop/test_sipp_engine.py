@@ -111,9 +111,7 @@ async def relay(port: int) -> AsyncIterator[LossyRelay]:
 
 @pytest.fixture
 async def switch(tmp_path: Path, port: int, relay: LossyRelay) -> AsyncIterator[Switch]:
-    settings = EngineSettings(
-        data=tmp_path, sip_host="127.0.0.1", sip_port=0, rtp_first=0, rtp_last=0, sip_digests=("MD5",)
-    )
+    settings = EngineSettings(data=tmp_path, sip_host="127.0.0.1", sip_port=0, rtp_first=0, rtp_last=0)
     engine = await EmbeddedEngine.open(settings)
     relay.server = engine.sip_address
     trunks = (
