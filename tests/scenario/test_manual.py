@@ -186,11 +186,17 @@ def test_a_disposition_can_put_the_number_on_the_list(floor):
     assert floor.read()[0].failure is DialFailure.DNC_REFUSED
 
 
+def test_a_call_for_help_is_dialed_as_it_is(floor):
+    floor.login("anna")
+    floor.dials("anna", " 911 ")
+    assert floor.call("anna").number == "911"
+
+
 @pytest.mark.parametrize(
     ("number", "reason"),
     [
         ("1002", "TARGET_NOT_ALIVE"),
-        ("911", "TARGET_NOT_ALIVE"),
+        ("4711", "TARGET_NOT_ALIVE"),
         ("bob@demo", "TARGET_NOT_ALIVE"),
         ("Sales", "TARGET_NOT_ALIVE"),
         ("", "INVALID_NUMBER"),
