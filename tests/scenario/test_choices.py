@@ -94,6 +94,25 @@ def test_only_an_offer_can_be_rejected_and_not_by_everybody(floor):
     assert floor.refused(RejectCall(seat=floor.seat("anna"))) == "WRONG_STATE"
 
 
+@pytest.mark.parametrize(
+    ("cause", "end", "state"),
+    [
+        (HangupCause.REJECTED, OfferEnd.REJECTED, ReadyState.READY),
+        (HangupCause.BUSY, OfferEnd.NOT_ANSWERED, ReadyState.NOT_READY),
+        (HangupCause.NO_ANSWER, OfferEnd.NOT_ANSWERED, ReadyState.NOT_READY),
+        (HangupCause.UNREACHABLE, OfferEnd.STATION_FAILED, ReadyState.NOT_READY),
+    ],
+)
+def test_a_ringing_phone_says_how_the_offer_ended(floor, cause, end, state):
+    floor.ready("cara")
+    floor.calls_in(SUPPORT_NUMBER)
+    floor.hear(PlayFinished(at=floor.now, play=floor.outstanding(Play)[0].play, complete=True))
+    floor.read()
+    floor.ends(floor.station_leg("cara"), cause)
+    assert floor.read()[0].cause is end
+    assert floor.agent("cara").readiness.state is state
+
+
 # -- muting ---------------------------------------------------------------------------------------
 
 

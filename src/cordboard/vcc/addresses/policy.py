@@ -2,8 +2,8 @@
 
 The first that fits counts: an emergency number of the country; a user's extension; a speed-dial code; a
 campaign's extension; a skill's name or id; a campaign's name; a user's name, bare or with the domain;
-else a phone number. Case and surrounding blanks do not matter. Extensions and codes are unique in a center, so only names could meet,
-and skills come first.
+else a phone number. Case and surrounding blanks do not matter. Extensions and codes are unique in a
+center, so only names could meet, and skills come first.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..center import Permission
 from ..telephony import (
     Answer,
     By,
@@ -25,6 +26,7 @@ from .ending import end
 from .facts import OfferEnd
 from .model import Call, CallState, Party
 from .offer import give_back, lifted
+from .people import agent_of
 from .talking import connect, connect_lifted
 
 _Ended = Callable[[Work, Call, LegEnded], object]
@@ -89,9 +91,22 @@ def _customer_hung_up(work: Work, call: Call, signal: LegEnded) -> None:
 
 
 def _station_gave_up(work: Work, call: Call, signal: LegEnded) -> None:
-    unanswered = call.state is CallState.OFFERED and signal.cause is HangupCause.NO_ANSWER
-    cause = OfferEnd.NOT_ANSWERED if unanswered else OfferEnd.STATION_FAILED
-    give_back(work, call, cause, gone=(signal.leg,))
+    give_back(work, call, _offer_end(work, call, signal.cause), gone=(signal.leg,))
+
+
+_NOT_TAKEN = frozenset({HangupCause.NO_ANSWER, HangupCause.BUSY, HangupCause.REJECTED})
+
+
+def _offer_end(work: Work, call: Call, cause: HangupCause) -> OfferEnd:
+    """A ringing phone that nobody lifts, is in use, or is declined by hand works all the same.
+
+    Declining by hand is rejecting for those who may, and letting it ring for the others.
+    """
+    if call.state is not CallState.OFFERED or cause not in _NOT_TAKEN:
+        return OfferEnd.STATION_FAILED
+    user = work.world.directory.users[agent_of(work.world, call).id]
+    may = Permission.REJECT_CALLS in user.permissions
+    return OfferEnd.REJECTED if may and cause is HangupCause.REJECTED else OfferEnd.NOT_ANSWERED
 
 
 def _station_failed(work: Work, call: Call, signal: LegEnded) -> None:
