@@ -146,11 +146,11 @@ class Settings:
         metadata=_is(_ADDRESS, "Where the engine speaks SIP over UDP; port 0 is any free one."),
     )
     sip_digests: str = field(
-        default="MD5,SHA-256",
+        default="MD5",
         metadata=_is(
             _DIGESTS,
-            "How phones and trunks may prove their secret, in the order of the challenges. Many phones read"
-            " the first one only and know MD5 alone; say SHA-256 where all of yours know it.",
+            "How phones and trunks may prove their secret, the preferred way first. Every phone knows MD5,"
+            " and some fail where SHA-256 is offered beside it; say SHA-256 where all of yours know it.",
         ),
     )
     rtp: PortRange = field(default=PortRange(20000, 29999), metadata=_is(_PORTS, "The UDP ports for audio."))

@@ -25,7 +25,7 @@ class EngineSettings(msgspec.Struct, frozen=True, kw_only=True):
     """A leg that is up, not on hold, and sends no audio so long is ended; 0 = never."""
     probe_timeout: float = 3.0
     """How long a phone has to answer OPTIONS."""
-    sip_digests: tuple[str, ...] = ("MD5", "SHA-256")
+    sip_digests: tuple[str, ...] = ("MD5",)
     """The digest algorithms of our challenges, the preferred one first (RFC 8760)."""
 
     def to_json(self) -> str:
