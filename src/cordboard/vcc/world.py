@@ -112,8 +112,9 @@ class World:
 
     def level(self, agent: AgentId, skill: SkillId) -> int | None:
         """The agent's level in a skill that they work in now (1 is the best); None where they do not."""
-        off = agent in self.agents and skill in self.agents[agent].skills_off
-        return None if off else self.directory.level(agent, skill)
+        level = self.directory.level(agent, skill)
+        there = None if level is None else self.agents.get(agent)
+        return None if there is not None and skill in there.skills_off else level
 
     def apply(self, fact: Fact) -> None:
         """Let `fact` have happened."""
