@@ -22,6 +22,7 @@ from cordboard.vcc.agents import (
     SetReady,
     StartLogin,
     StationType,
+    can_be_reached,
 )
 from cordboard.vcc.calls import Call, CallState, FinishCall, MakeCall, PickUp
 from cordboard.vcc.center import (
@@ -401,7 +402,9 @@ class Floor:
             assert (call.bridge is not None) == talking
             assert call.recording is None or talking
             assert (call.agent is None) == (call.state in {CallState.ARRIVING, CallState.QUEUED})
-            assert not talking or None not in {call.customer_leg, call.station_leg}
+            held = call.agent is not None and world.agents[call.agent].held
+            assert not talking or call.customer_leg is not None
+            assert not talking or held or call.station_leg is not None
             assert (call.customer_leg is None) == (
                 call.state in {CallState.DIALING_STATION, CallState.WRAP_UP}
             )
@@ -417,6 +420,8 @@ class Floor:
         expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
         assert running == expected
         assert world.timers_about == {(each.kind, each.subject): each.id for each in world.timers.values()}
+        held = {each.station_leg: each.id for each in world.agents.values() if each.station_leg is not None}
+        assert world.station_legs == held
         assert {wish for about in world.wishes_about.values() for wish in about} == world.wishes.keys()
         free = [agent for agent in world.agents.values() if self.takes_a_call(agent)]
         assert (
@@ -433,7 +438,7 @@ class Floor:
             agent.presence is Presence.LOGGED_IN
             and agent.occupation is Occupation.IDLE
             and agent.readiness.state.takes_calls
-            and agent.station in self.core._world.reachable
+            and can_be_reached(agent, self.core._world.reachable)
         )
 
 

@@ -130,7 +130,7 @@ def test_a_login_takes_30_seconds_at_most(floor, verified):
     ("wrong", "reason"),
     [
         (attempt(kind=StationType.SOFTPHONE), "NO_SOFTPHONE"),
-        (attempt(kind=StationType.PSTN), "STATION_TYPE_NOT_ALIVE"),
+        (attempt(kind=StationType.PSTN), "TARGET_NOT_ALIVE"),
         (attempt(station="999"), "STATION_UNKNOWN"),
         (attempt(seat="cara@demo"), "LOGIN_REFUSED"),
         (attempt(seat="bob@demo", user="bob"), "ALREADY_LOGGED_IN"),

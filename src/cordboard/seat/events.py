@@ -197,6 +197,7 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     configuration.CampaignChanged: (_row(contract.CampaignUpdate, campaignId=lambda fact: fact.campaign),),
     configuration.UserChanged: (_row(contract.UserUpdate, flags=_user_flags),),
     agents.PasswordChanged: (_row(contract.UserUpdate, flags=_user_flags),),
+    agents.HeldLegLost: (_row(contract.StationDisconnected, when=lambda fact: fact.for_good),),
     agents.StationRestarting: (_row(contract.RestartStationStarted), _UPDATE_STATUS),
     agents.StationRestarted: (_row(contract.RestartStationDone), _UPDATE_STATUS),
     agents.StationRestartFailed: (

@@ -18,7 +18,6 @@ FAULT_CODES: Final[Mapping[Reason, FaultCode]] = {
     Reason.NOT_LOGGED_IN: FaultCode.NOT_LOGGED_IN,
     Reason.NO_SOFTPHONE: FaultCode.NO_SOFTPHONE,
     Reason.STATION_TYPE_UNKNOWN: FaultCode.BAD_VALUE,
-    Reason.STATION_TYPE_NOT_ALIVE: FaultCode.NOT_YET_ALIVE,
     Reason.STATION_UNKNOWN: FaultCode.STATION_UNKNOWN,
     Reason.STATION_UNREACHABLE: FaultCode.STATION_UNREACHABLE,
     Reason.STATION_BUSY: FaultCode.STATION_BUSY,

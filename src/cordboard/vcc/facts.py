@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from .agents.facts import (
+    HeldLegCalled,
+    HeldLegLost,
+    HeldLegUp,
     LoggedOut,
     LoginFailed,
     LoginFinished,
@@ -41,6 +44,8 @@ from .calls.facts import (
     RecordingSaved,
     RecordingStarted,
     RecordingStopped,
+    StationLegParted,
+    StationLegRejoined,
 )
 from .configuration import (
     CampaignChanged,
@@ -95,6 +100,11 @@ AnyFact: TypeAlias = (
     | ReadinessChanged
     | ReadinessPending
     | PasswordChanged
+    | HeldLegCalled
+    | HeldLegUp
+    | HeldLegLost
+    | StationLegParted
+    | StationLegRejoined
     | StationRestarting
     | StationRestarted
     | StationRestartFailed

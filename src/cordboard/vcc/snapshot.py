@@ -23,7 +23,7 @@ from .preferences import Setting
 from .telephony import AnyVerb
 from .world import World, remember_media
 
-DERIVED = frozenset({"directory", "seats", "legs", "plays", "wishes_about", "timers_about"})
+DERIVED = frozenset({"directory", "seats", "legs", "station_legs", "plays", "wishes_about", "timers_about"})
 """The fields of a world that follow from its other fields and the center file."""
 
 
@@ -85,6 +85,7 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         center=snapshot.center,
         agents={agent.id: agent for agent in snapshot.agents},
         seats={agent.seat: agent.id for agent in snapshot.agents if agent.seat is not None},
+        station_legs={each.station_leg: each.id for each in snapshot.agents if each.station_leg is not None},
         logins={login.login: login for login in snapshot.logins},
         last_logins={login.seat: login for login in snapshot.last_logins},
         passwords={each.user.id: each for each in snapshot.passwords},

@@ -19,6 +19,7 @@ from .agents import (
     SetNotReady,
     SetReady,
     StartLogin,
+    held,
     password,
     readiness,
     session,
@@ -52,6 +53,7 @@ from .calls import (
     talking,
 )
 from .calls import handlers as calls
+from .calls import held as held_calls
 from .campaigns import handlers as campaigns
 from .colleagues import handlers as colleagues
 from .configuration import ReplaceCenter
@@ -79,6 +81,20 @@ def _confirm_login(work: Work, command: ConfirmLogin) -> None:
     session.confirm_login(work, command)
 
 
+def _leg_failed(work: Work, verb: telephony.Originate, signal: telephony.VerbFailed) -> None:
+    """The engine cannot even begin: as if the leg had ended at once."""
+    ended = legs.never_began(verb, signal)
+    held.ended(work, ended)
+    legs.left(work, ended)
+
+
+def _restart(work: Work, command: RestartStation) -> None:
+    """A held leg is called anew; whatever was left of it ends."""
+    if not work.world.agent_at(command.seat).restarting:
+        station.restart(work, command)
+        held.restarted(work, command.seat)
+
+
 def _probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.VerbFailed) -> None:
     session.probe_failed(work, verb, signal)
     station.probe_failed(work, verb, signal)
@@ -92,7 +108,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     ConfirmLogin: _confirm_login,
     Logout: session.logout,
     Reconnect: reconnection.reconnect,
-    RestartStation: station.restart,
+    RestartStation: _restart,
     ChangePassword: password.change,
     SetReady: readiness.set_ready,
     SetActiveSkills: skills.set_active_skills,
@@ -113,12 +129,12 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
-    telephony.EngineUp: (adoption.engine_up, stations.take_inventory),
-    telephony.EngineLost: (adoption.engine_lost,),
+    telephony.EngineUp: (adoption.engine_up, stations.take_inventory, held.engine_up),
+    telephony.EngineLost: (adoption.engine_lost, held.engine_lost),
     telephony.LegIncoming: (arrival.arrived,),
     telephony.LegRinging: (legs.ringing,),
-    telephony.LegAnswered: (legs.answered,),
-    telephony.LegEnded: (legs.left,),
+    telephony.LegAnswered: (held.answered, held_calls.rejoined, legs.answered),
+    telephony.LegEnded: (held_calls.parted, held.ended, legs.left),
     telephony.PlayFinished: (arrival.play_finished,),
     telephony.RecordingFinished: (recording.recording_finished,),
     telephony.StationRegistered: (stations.registered,),
@@ -128,7 +144,7 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
 }
 
 FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
-    telephony.Originate: legs.leg_failed,
+    telephony.Originate: _leg_failed,
     telephony.Answer: legs.leg_failed,
     telephony.Play: arrival.play_failed,
     telephony.CreateBridge: ending.bridge_failed,

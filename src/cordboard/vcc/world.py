@@ -71,6 +71,8 @@ class World:
     calls: dict[CallId, Call] = field(default_factory=dict)
     """From the first sign to the disposition."""
     legs: dict[LegId, CallId] = field(default_factory=dict)
+    station_legs: dict[LegId, AgentId] = field(default_factory=dict)
+    """Whose held leg it is."""
     plays: dict[PlayId, CallId] = field(default_factory=dict)
     queue: dict[CallId, None] = field(default_factory=dict)
     """Calls that wait for an agent."""
@@ -132,12 +134,16 @@ def _put_agent(world: World, fact: Any) -> None:
     before = world.agents.pop(agent.id, None)
     if before is not None and before.seat is not None:
         world.seats.pop(before.seat, None)
+    if before is not None and before.station_leg is not None:
+        world.station_legs.pop(before.station_leg, None)
     world.free.pop(agent.id, None)
     if agent.presence is Presence.LOGGED_OUT:
         return
     world.agents[agent.id] = agent
     if agent.seat is not None:
         world.seats[agent.seat] = agent.id
+    if agent.station_leg is not None:
+        world.station_legs[agent.station_leg] = agent.id
     if (
         agent.presence is Presence.LOGGED_IN
         and agent.occupation is Occupation.IDLE

@@ -23,9 +23,9 @@ ALIVE = """
     loginProcessStarted restartStationStarted restartStationDone restartStationFailed bridgeConnected
     permissionsUpdated reasonCodesEnabled optionsUpdated skillsInitialized activeSkillsChanged
     readyStatesUpdated loginProcessFinished updateStatus readyStateChanged logoutProcessFinished
-    bridgeForcedLogout forceSelfLogout passwordChangeRequired userUpdate incomingCall answerCallIncoming
-    callInitiated callStarted callOnHold callOffHold recordingStarted recordingStopped callEnded
-    callFinished callAbandoned callError makeCallFailed failedAddingNumberToDNC timeout
+    bridgeForcedLogout forceSelfLogout passwordChangeRequired userUpdate stationDisconnected incomingCall
+    answerCallIncoming callInitiated callStarted callOnHold callOffHold recordingStarted recordingStopped
+    callEnded callFinished callAbandoned callError makeCallFailed failedAddingNumberToDNC timeout
     callWrapupTimerStarted callEndedByACW callUpdated skillsChanged campaignUpdate
 """
 
@@ -77,6 +77,10 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "EngineAdopted",
             "EngineGone",
             "CenterReplaced",
+            "HeldLegCalled",
+            "HeldLegUp",
+            "StationLegParted",
+            "StationLegRejoined",
             "ListenerAdded",
             "ListenerRemoved",
             "ReachabilityChanged",

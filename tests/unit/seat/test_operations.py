@@ -225,7 +225,7 @@ async def test_two_logins_in_turn_each_hear_their_own_outcome(client: Any, link:
     ("changed", "code"),
     [
         ({"stationType": "SOFTPHONE"}, FaultCode.NO_SOFTPHONE),
-        ({"stationType": "PSTN"}, FaultCode.NOT_YET_ALIVE),
+        ({"stationType": "PSTN"}, FaultCode.TARGET_NOT_ALIVE),
         ({"stationType": "telepathy"}, FaultCode.BAD_VALUE),
         ({"stationType": ""}, FaultCode.BAD_VALUE),
         ({"stationType": None}, FaultCode.BAD_VALUE),

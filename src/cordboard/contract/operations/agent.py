@@ -9,7 +9,8 @@ class Login(Answered[None]):
 
     userName, password: of the agent.
     stationId: a softphone id, an outside number or a gateway address.
-    stationType: SOFTPHONE, PSTN or VoIP (a gateway station).
+    stationType: SOFTPHONE, PSTN or VoIP (a gateway station). A PSTN number is called at once and held until
+        logout; picking up and makeCall use that leg.
     Causes `loginProcessStarted`, the station's events, `bridgeConnected`, the first state
     (`permissionsUpdated`, `reasonCodesEnabled`, `optionsUpdated`, `skillsInitialized`, `readyStatesUpdated`
     as far as alive), then `loginProcessFinished` and `updateStatus`; the agent starts Not Ready
@@ -106,8 +107,9 @@ class Reconnect(Answered[None]):
 
 
 class RestartStation(Answered[None]):
-    """Looks for the agent's station again, to repair a lost phone; refused during a call.
+    """Looks for the agent's station again, to repair a lost phone; an outside number is called anew.
 
+    Refused during a call, unless its held leg is lost.
     Causes `restartStationStarted`, then `restartStationDone` or `restartStationFailed`.
     """
 

@@ -2,6 +2,9 @@
 
 from .commands import ChangePassword, ConfirmLogin, Logout, RestartStation, SetNotReady, SetReady, StartLogin
 from .facts import (
+    HeldLegCalled,
+    HeldLegLost,
+    HeldLegUp,
     LoggedOut,
     LoginFailed,
     LoginFinished,
@@ -29,6 +32,7 @@ from .model import (
 from .policy import (
     as_shown,
     busy,
+    can_be_reached,
     idle,
     ready_states,
     require,
@@ -47,6 +51,9 @@ __all__ = [
     "AgentState",
     "ChangePassword",
     "ConfirmLogin",
+    "HeldLegCalled",
+    "HeldLegLost",
+    "HeldLegUp",
     "LoggedOut",
     "LoginFailed",
     "LoginFinished",
@@ -75,6 +82,7 @@ __all__ = [
     "WorkEvent",
     "as_shown",
     "busy",
+    "can_be_reached",
     "idle",
     "ready_states",
     "require",

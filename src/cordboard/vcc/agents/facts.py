@@ -91,6 +91,28 @@ class PasswordChanged(Fact, frozen=True, kw_only=True, tag="agent.password_chang
     replaces: str
 
 
+class HeldLegCalled(Fact, frozen=True, kw_only=True, tag="station.held_leg_called"):
+    """The agent's number is being called again."""
+
+    seat: SeatId
+    agent: Agent
+
+
+class HeldLegUp(Fact, frozen=True, kw_only=True, tag="station.held_leg_up"):
+    """The agent's number has answered again."""
+
+    seat: SeatId
+    agent: Agent
+
+
+class HeldLegLost(Fact, frozen=True, kw_only=True, tag="station.held_leg_lost"):
+    """The way to the agent's number is gone; `for_good` where nothing calls it again by itself."""
+
+    seat: SeatId
+    agent: Agent
+    for_good: bool
+
+
 class StationRestarting(Fact, frozen=True, kw_only=True, tag="station.restarting"):
     """The agent's phone is being looked for again."""
 

@@ -6,7 +6,8 @@ from enum import IntEnum, StrEnum, unique
 
 import msgspec
 
-from ..ids import AgentId, CallId, LoginId, Milliseconds, ReasonId, SeatId, SkillId, StationId
+from ..ids import AgentId, CallId, LegId, LoginId, Milliseconds, ReasonId, SeatId, SkillId, StationId
+from ..stations import StationLegState
 
 
 @unique
@@ -92,6 +93,13 @@ class Agent(msgspec.Struct, frozen=True, kw_only=True):
     login: LoginId | None = None
     station_type: StationType = StationType.VOIP
     station: StationId = StationId("")
+    held: bool = False
+    """The station leg is up from login to logout."""
+    station_leg: LegId | None = None
+    """The held leg, while there is one."""
+    station_leg_state: StationLegState = StationLegState.ABSENT
+    rebuilding: bool = False
+    """The held leg was lost, and is called once more."""
     restarting: bool = False
     """The phone is being looked for again, at the agent's wish."""
     integration: str = ""

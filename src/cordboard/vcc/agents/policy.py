@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from msgspec.structs import replace
 
 from ..center import Permission, User
 from ..directory import Directory
 from ..errors import Reason, Refusal
-from ..ids import CallId, Milliseconds
+from ..ids import CallId, Milliseconds, StationId
+from ..stations import StationLegState
 from .facts import PasswordChanged
 from .model import Agent, AgentState, Occupation, Presence, Readiness, ReadyState, SkillRef
 from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
@@ -69,6 +72,13 @@ def require_own_password(user: User, changed: PasswordChanged | None) -> None:
     if must_change(user, changed):
         text = "the password has to be changed before work begins; call changePassword"
         raise Refusal(Reason.PASSWORD_CHANGE_REQUIRED, text)
+
+
+def can_be_reached(agent: Agent, reachable: Container[StationId]) -> bool:
+    """True where a call can get to the agent: over the held leg, or by calling the phone."""
+    if agent.held:
+        return agent.station_leg_state is StationLegState.UP
+    return agent.station in reachable
 
 
 def require_idle(agent: Agent) -> None:

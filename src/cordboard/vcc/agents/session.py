@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from .. import numbers
 from ..center import ReasonKind, User
 from ..errors import Reason, Refusal
-from ..ids import LOCAL_SEAT, NO_REASON, AgentId, LoginId, StationId
+from ..ids import LOCAL_SEAT, NO_REASON, AgentId, LegId, LoginId, StationId
 from ..preferences import complete
-from ..telephony import ProbeStation, StationReachable, StationUnreachable, VerbFailed
+from ..stations import STATION_LEG, StationLegEvent, StationLegState
+from ..telephony import (
+    HangUp,
+    Originate,
+    ProbeStation,
+    StationReachable,
+    StationUnreachable,
+    ToNumber,
+    VerbFailed,
+)
 from ..work import Work
 from ..world import World
 from .commands import ConfirmLogin, Logout, StartLogin
@@ -38,7 +48,7 @@ def start_login(work: Work, command: StartLogin) -> LoginId:
             login=login,
             user_name=world.directory.user_name(command.user_name),
             station_type=command.station_type,
-            station=world.directory.station_id(command.station),
+            station=_station(world, command),
             force=command.force,
             integration=command.integration,
         )
@@ -54,11 +64,11 @@ def confirm_login(work: Work, command: ConfirmLogin) -> None:
         return
     user = _known_user(work.world, attempt)
     if not command.verified or user is None:
-        _fail(work, attempt, Reason.LOGIN_REFUSED, _REFUSED)
+        fail(work, attempt, Reason.LOGIN_REFUSED, _REFUSED)
         return
     obstacle = _obstacle(work.world, attempt, user)
     if obstacle is not None:
-        _fail(work, attempt, *obstacle)
+        fail(work, attempt, *obstacle)
         return
     for agent in _in_the_way(work.world, attempt, user):
         _displace(work, agent, attempt)
@@ -77,7 +87,7 @@ def displaced(world: World, command: ConfirmLogin) -> tuple[Agent, ...]:
 def station_reached(work: Work, signal: StationReachable) -> None:
     """The login that waited for this station is done."""
     for attempt, agent in _waiting_for(work.world, signal.station):
-        _finish(work, attempt, agent)
+        finish(work, attempt, agent)
 
 
 def station_missed(work: Work, signal: StationUnreachable) -> None:
@@ -95,7 +105,7 @@ def login_timed_out(work: Work, subject: str) -> None:
     attempt = work.world.logins.get(LoginId(subject))
     if attempt is not None:
         seconds = work.world.directory.options.login_timeout // 1000
-        _fail(work, attempt, Reason.LOGIN_TIMEOUT, f"the login was not done within {seconds} s; try again")
+        fail(work, attempt, Reason.LOGIN_TIMEOUT, f"the login was not done within {seconds} s; try again")
 
 
 def logout(work: Work, command: Logout) -> None:
@@ -114,7 +124,7 @@ def dismiss(work: Work) -> None:
         agent = world.agents[leaving]
         attempt = None if agent.login is None else world.logins.get(agent.login)
         if attempt is not None:
-            _fail(work, attempt, Reason.LOGIN_REFUSED, _REFUSED)
+            fail(work, attempt, Reason.LOGIN_REFUSED, _REFUSED)
         elif agent.occupation is Occupation.IDLE and agent.seat is not None:
             after = _left(work, agent)
             work.record(LoggedOut(seat=agent.seat, agent=after, reason=NO_REASON, forced=True))
@@ -140,14 +150,23 @@ def _check_station(world: World, command: StartLogin) -> None:
             Reason.NO_SOFTPHONE, "no softphone is connected to this seat; log in with a VoIP station"
         )
     if command.station_type is StationType.PSTN:
-        raise Refusal(
-            Reason.STATION_TYPE_NOT_ALIVE, "PSTN stations are not served yet; log in with a VoIP station"
-        )
+        country = world.directory.options.country
+        if numbers.is_emergency(command.station, country):
+            raise Refusal(Reason.INVALID_NUMBER, "nobody sits at an emergency number; use your own number")
+        numbers.dialable(command.station, country)
+        return
     if world.directory.station_id(command.station) not in world.directory.stations:
         raise Refusal(
             Reason.STATION_UNKNOWN,
             f"there is no station {command.station!r} in this center; use one of the center file's",
         )
+
+
+def _station(world: World, command: StartLogin) -> StationId:
+    """The station that is meant: an outside number as E.164, a phone by its id."""
+    if command.station_type is StationType.PSTN:
+        return StationId(numbers.dialable(command.station, world.directory.options.country))
+    return world.directory.station_id(command.station)
 
 
 def _unconfirmed(world: World, command: ConfirmLogin) -> LoginStarted | None:
@@ -189,7 +208,7 @@ def _displace(work: Work, agent: Agent, attempt: LoginStarted) -> None:
     assert agent.seat is not None
     rival = None if agent.login is None else work.world.logins.get(agent.login)
     if rival is not None:
-        _fail(work, rival, Reason.DUPLICATE_LOGIN, "another login has taken over; log in again if need be")
+        fail(work, rival, Reason.DUPLICATE_LOGIN, "another login has taken over; log in again if need be")
         return
     after = _left(work, work.world.agents[agent.id])
     successor = Successor(
@@ -202,6 +221,7 @@ def _left(work: Work, agent: Agent) -> Agent:
     """The agent after their session; nothing about their station is asked any more."""
     work.cancel_timer(RESTART_TIMER, str(agent.id))
     work.settle_about(agent.station, ProbeStation)
+    _let_go(work, agent)
     return _vacated(in_session(agent, SessionEvent.LOGGED_OUT, work.at))
 
 
@@ -231,11 +251,31 @@ def _connect(work: Work, attempt: LoginStarted, user: User) -> None:
         integration=attempt.integration,
     )
     agent = in_session(agent, SessionEvent.VERIFIED, work.at)
+    if attempt.station_type is StationType.PSTN:
+        _connect_number(work, attempt, agent)
+        return
     work.record(StationConnecting(seat=attempt.seat, agent=agent))
     work.wish(ProbeStation(id=work.fresh_wish(), station=attempt.station))
 
 
-def _finish(work: Work, attempt: LoginStarted, agent: Agent) -> None:
+def _connect_number(work: Work, attempt: LoginStarted, agent: Agent) -> None:
+    """Call the agent's outside number; the login is done when it is answered."""
+    trunk = work.world.directory.outbound_trunk
+    if trunk is None or not work.world.engine_up:
+        text = "no trunk can call the agent's number now; try again, or log in with a VoIP station"
+        fail(work, attempt, Reason.ENGINE_UNAVAILABLE, text)
+        return
+    leg = LegId(work.fresh())
+    state = STATION_LEG.after(agent.station_leg_state, StationLegEvent.CALLED)
+    calling = replace(agent, held=True, station_leg=leg, station_leg_state=state)
+    work.record(StationConnecting(seat=attempt.seat, agent=calling))
+    number = ToNumber(agent.station, trunk.id)
+    patience = work.world.directory.options.login_timeout
+    work.wish(Originate(id=work.fresh_wish(), leg=leg, to=number, ring_timeout=patience))
+
+
+def finish(work: Work, attempt: LoginStarted, agent: Agent) -> None:
+    """The station is there: the agent is logged in."""
     directory = work.world.directory
     user = directory.users[agent.id]
     work.cancel_timer(LOGIN_TIMER, attempt.login)
@@ -257,10 +297,10 @@ def _finish(work: Work, attempt: LoginStarted, agent: Agent) -> None:
 def _miss(work: Work, station: StationId, cause: str) -> None:
     for attempt, _ in _waiting_for(work.world, station):
         text = f"station {station} cannot be reached ({cause}); check that the phone is on and registered"
-        _fail(work, attempt, Reason.STATION_UNREACHABLE, text)
+        fail(work, attempt, Reason.STATION_UNREACHABLE, text)
 
 
-def _fail(work: Work, attempt: LoginStarted, reason: Reason, text: str) -> None:
+def fail(work: Work, attempt: LoginStarted, reason: Reason, text: str) -> None:
     """Roll the attempt back: whatever it took is free again."""
     agent = _connecting(work.world, attempt)
     work.cancel_timer(LOGIN_TIMER, attempt.login)
@@ -279,6 +319,13 @@ def _fail(work: Work, attempt: LoginStarted, reason: Reason, text: str) -> None:
     )
     if agent is not None:
         work.settle_about(attempt.station, ProbeStation)
+        _let_go(work, agent)
+
+
+def _let_go(work: Work, agent: Agent) -> None:
+    """End the held leg."""
+    if agent.station_leg is not None:
+        work.wish(HangUp(id=work.fresh_wish(), leg=agent.station_leg))
 
 
 def _vacated(agent: Agent) -> Agent:
@@ -289,6 +336,10 @@ def _vacated(agent: Agent) -> Agent:
         seat=None,
         login=None,
         station=StationId(""),
+        held=False,
+        station_leg=None,
+        station_leg_state=StationLegState.ABSENT,
+        rebuilding=False,
         restarting=False,
         integration="",
         pending=None,

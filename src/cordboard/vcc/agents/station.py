@@ -20,40 +20,48 @@ def restart(work: Work, command: RestartStation) -> None:
     agent = work.world.agent_at(command.seat)
     if agent.restarting:
         return
-    if agent.occupation is not Occupation.IDLE:
+    if agent.occupation is not Occupation.IDLE and not (agent.held and agent.station_leg is None):
         raise Refusal(
             Reason.ON_CALL, "the agent is busy with a call; finish it before restarting the station"
         )
     work.record(StationRestarting(seat=command.seat, agent=replace(agent, restarting=True)))
     work.set_timer(RESTART_TIMER, str(agent.id), work.world.directory.options.login_timeout)
-    work.wish(ProbeStation(id=work.fresh_wish(), station=agent.station))
+    if not agent.held:
+        work.wish(ProbeStation(id=work.fresh_wish(), station=agent.station))
 
 
 def reached(work: Work, signal: StationReachable) -> None:
     """The phone is there."""
     agent = _restarting(work, signal.station)
-    if agent is not None and agent.seat is not None:
-        work.cancel_timer(RESTART_TIMER, str(agent.id))
-        work.record(StationRestarted(seat=agent.seat, agent=replace(agent, restarting=False)))
+    if agent is not None:
+        done(work, agent)
+
+
+def done(work: Work, agent: Agent) -> None:
+    """The restart has come to a good end."""
+    assert agent.seat is not None
+    work.cancel_timer(RESTART_TIMER, str(agent.id))
+    work.record(StationRestarted(seat=agent.seat, agent=replace(agent, restarting=False)))
 
 
 def missed(work: Work, signal: StationUnreachable) -> None:
     """The phone is not there."""
-    _miss(work, _restarting(work, signal.station), Reason.STATION_UNREACHABLE)
+    miss(work, _restarting(work, signal.station), Reason.STATION_UNREACHABLE)
 
 
 def probe_failed(work: Work, verb: ProbeStation, _signal: VerbFailed) -> None:
     """The engine cannot even look."""
-    _miss(work, _restarting(work, verb.station), Reason.STATION_UNREACHABLE)
+    miss(work, _restarting(work, verb.station), Reason.STATION_UNREACHABLE)
 
 
 def timed_out(work: Work, subject: str) -> None:
     """Neither yes nor no in time."""
     agent = work.world.agents.get(AgentId(int(subject)))
-    _miss(work, agent if agent is not None and agent.restarting else None, Reason.LOGIN_TIMEOUT)
+    miss(work, agent if agent is not None and agent.restarting else None, Reason.LOGIN_TIMEOUT)
 
 
-def _miss(work: Work, agent: Agent | None, reason: Reason) -> None:
+def miss(work: Work, agent: Agent | None, reason: Reason) -> None:
+    """The restart has come to nothing."""
     if agent is not None and agent.seat is not None:
         work.cancel_timer(RESTART_TIMER, str(agent.id))
         after = replace(agent, restarting=False)

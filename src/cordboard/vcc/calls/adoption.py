@@ -29,7 +29,7 @@ def engine_up(work: Work, signal: EngineUp) -> None:
     living = {each.leg for each in signal.legs}
     asked_for = {verb.leg for verb in world.wishes.values() if type(verb) is Originate}
     _bury(work, frozenset(world.legs) - living - asked_for)
-    for leg in sorted(living - world.legs.keys()):
+    for leg in sorted(living - world.legs.keys() - world.station_legs.keys()):
         if not work.wishes_for(leg, HangUp):
             hang_up(work, leg)
     ours = {call.bridge for call in world.calls.values()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from ..addresses import AddressType, resolve
-from ..agents import Agent, WorkEvent, busy, idle, require, require_idle, require_own_password
+from ..agents import Agent, WorkEvent, busy, can_be_reached, idle, require, require_idle, require_own_password
 from ..campaigns import for_manual_call
 from ..center import Campaign, Permission, Trunk
 from ..dnc import Verdict, judge
@@ -101,7 +101,7 @@ def _number(world: World, typed: str) -> str:
 def _ways_out(work: Work, agent: Agent) -> Trunk:
     """The trunk to dial through. Raises Refusal where the phone, the engine or the trunk is missing."""
     require_engine(work)
-    if agent.station not in work.world.reachable:
+    if not can_be_reached(agent, work.world.reachable):
         raise Refusal(
             Reason.STATION_UNREACHABLE,
             f"station {agent.station} is not registered; check that the phone is on and connected",
@@ -146,10 +146,13 @@ def _start(
         agent=agent.id,
         created_at=work.at,
     )
-    leg = LegId(work.fresh())
+    leg = agent.station_leg or LegId(work.fresh())
     call = with_station_leg(call, leg)
     after = busy(agent, WorkEvent.DIALED, call.id, work.at)
     work.record(ManualCallStarted(seat=command.seat, call=call, agent=after))
+    if agent.held:
+        dial_out(work, call)
+        return call.id
     work.wish(
         Originate(
             id=work.fresh_wish(),

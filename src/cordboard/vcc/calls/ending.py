@@ -14,7 +14,7 @@ from ..world import World
 from . import recording
 from .commands import DisconnectCall, HangUpStation
 from .facts import CallEnded, OfferEnd
-from .media import NOTHING_GONE, take_down
+from .media import NOTHING_GONE, hang_up, take_down
 from .model import Call, CallState, Party
 from .offer import give_back
 from .people import agent_of, call_of
@@ -32,7 +32,16 @@ def disconnect(work: Work, command: DisconnectCall) -> None:
 
 
 def hang_up_station(work: Work, command: HangUpStation) -> None:
-    """The agent puts the receiver down; a call that was not yet theirs goes back to the queue."""
+    """The agent puts the receiver down; a call that was not yet theirs goes back to the queue.
+
+    A held leg ends alone: a conversation on it stays, until the agent calls `restartStation` or ends it.
+    """
+    agent = work.world.agent_at(command.seat)
+    if agent.held:
+        if agent.station_leg is None:
+            raise Refusal(Reason.WRONG_STATE, "the agent's phone is on the hook")
+        hang_up(work, agent.station_leg)
+        return
     _, call = call_of(work.world, command.seat)
     if call.station_leg is None:
         raise Refusal(Reason.WRONG_STATE, "the agent's phone is on the hook")

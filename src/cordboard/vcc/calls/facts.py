@@ -95,6 +95,22 @@ class OfferEnded(Fact, frozen=True, kw_only=True, tag="call.offer_ended"):
     cause: OfferEnd
 
 
+class StationLegParted(Fact, frozen=True, kw_only=True, tag="call.station_leg_parted"):
+    """The agent's held leg is gone in the middle of the conversation; the customer stays."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
+class StationLegRejoined(Fact, frozen=True, kw_only=True, tag="call.station_leg_rejoined"):
+    """The agent is back in the conversation."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
 class CallAbandoned(Fact, frozen=True, kw_only=True, tag="call.abandoned"):
     """The caller left before any agent had picked up."""
 

@@ -62,7 +62,12 @@ def left(work: Work, signal: LegEnded) -> None:
 
 def leg_failed(work: Work, verb: Originate | Answer, signal: VerbFailed) -> None:
     """The engine cannot even begin: as if the leg had ended at once."""
-    left(work, LegEnded(at=signal.at, leg=verb.leg, cause=HangupCause.FAILED, by=By.SYSTEM))
+    left(work, never_began(verb, signal))
+
+
+def never_began(verb: Originate | Answer, signal: VerbFailed) -> LegEnded:
+    """What a leg that the engine cannot begin is told as."""
+    return LegEnded(at=signal.at, leg=verb.leg, cause=HangupCause.FAILED, by=By.SYSTEM)
 
 
 def _lift_and_connect(work: Work, call: Call) -> None:

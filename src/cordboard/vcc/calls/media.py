@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from ..errors import Reason, Refusal
 from ..ids import LegId, PlayId
-from ..telephony import DestroyBridge, HangUp, HangupCause, Play, Source, StopPlay
+from ..telephony import DestroyBridge, HangUp, HangupCause, Mute, Play, Source, StopPlay
 from ..work import Work
 from .model import Call
 
@@ -38,10 +38,25 @@ def hang_up(work: Work, leg: LegId | None, cause: HangupCause = HangupCause.NORM
         work.wish(HangUp(id=work.fresh_wish(), leg=leg, cause=cause))
 
 
+def release(work: Work, leg: LegId) -> None:
+    """End a leg of a call; an agent's held leg stays up for the next one."""
+    if leg not in work.world.station_legs:
+        hang_up(work, leg)
+
+
+def _quieten(work: Work, call: Call, leg: LegId) -> None:
+    """Leave a held leg as it was before the call: nothing plays on it, and it is not muted."""
+    stop_play(work, call)
+    if call.muted:
+        work.wish(Mute(id=work.fresh_wish(), leg=leg, muted=False))
+
+
 def take_down(work: Work, call: Call, gone: Container[LegId]) -> None:
     """End every leg that is not `gone` already, and the bridge between them."""
     alive = [leg for leg in (call.customer_leg, call.station_leg) if leg is not None and leg not in gone]
     for leg in alive:
-        hang_up(work, leg)
+        release(work, leg)
+    if call.station_leg in alive and call.station_leg in work.world.station_legs:
+        _quieten(work, call, call.station_leg)
     if alive and call.bridge is not None:
         work.wish(DestroyBridge(id=work.fresh_wish(), bridge=call.bridge))

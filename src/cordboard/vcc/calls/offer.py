@@ -13,6 +13,7 @@ from ..agents import (
     WhoForced,
     WorkEvent,
     busy,
+    can_be_reached,
     idle,
     require,
     with_readiness,
@@ -22,15 +23,17 @@ from ..errors import Reason, Refusal
 from ..ids import CallId, LegId
 from ..preferences import Preference, is_on
 from ..routing import choose
+from ..stations import StationLegState
 from ..telephony import Lift, Originate, ToStation
 from ..work import Work
 from .commands import PickUp, RejectCall
 from .facts import CallOffered, CallOpenToAll, CallPickedUp, CallQueued, OfferEnd, OfferEnded
-from .media import NOTHING_GONE, OFFER_AGAIN_TIMER, hang_up
+from .media import NOTHING_GONE, OFFER_AGAIN_TIMER, release
 from .model import Call, CallState
 from .people import agent_of, apply_pending, call_of
 from .policy import moved, waiting_again, with_station_leg
 from .states import CallEvent
+from .talking import connect_lifted
 
 OFFER_TIMER = "offer_timeout"
 
@@ -42,7 +45,9 @@ def match_queue(work: Work) -> None:
         return
     while world.queue and world.free and world.engine_up:
         free = [
-            agent for agent in map(world.agents.__getitem__, world.free) if agent.station in world.reachable
+            agent
+            for agent in map(world.agents.__getitem__, world.free)
+            if can_be_reached(agent, world.reachable)
         ]
         pair = choose(map(world.calls.__getitem__, world.queue), free, world.level)
         if pair is None:
@@ -112,7 +117,7 @@ def give_back(work: Work, call: Call, cause: OfferEnd, gone: Container[LegId] = 
     assert agent.seat is not None
     work.record(OfferEnded(seat=agent.seat, call=returned, agent=free, cause=cause))
     if call.station_leg is not None and call.station_leg not in gone:
-        hang_up(work, call.station_leg)
+        release(work, call.station_leg)
     if cause is OfferEnd.CALLER_GONE:
         apply_pending(work, free)
         return returned
@@ -138,17 +143,28 @@ def _passed_by(work: Work, call: Call, agent: Agent, cause: OfferEnd) -> Call:
 
 
 def _take(work: Work, call: Call, agent: Agent) -> None:
-    """Call the agent's phone, which lifts by itself."""
+    """Call the agent's phone, which lifts by itself; over a held leg they talk at once."""
+    if agent.held:
+        _take_held(work, call, agent)
+        return
     picked_up = moved(call, CallEvent.PICKED_UP)
     leg = LegId(work.fresh())
     _picked_up(work, with_station_leg(picked_up, leg), agent)
     _call_station(work, call, agent, leg, auto_answer=True)
 
 
+def _take_held(work: Work, call: Call, agent: Agent) -> None:
+    if agent.station_leg is None or agent.station_leg_state is not StationLegState.UP:
+        text = "the agent's phone is not connected; answer it, or call restartStation"
+        raise Refusal(Reason.STATION_UNREACHABLE, text)
+    taken = with_station_leg(moved(call, CallEvent.PICKED_UP), agent.station_leg)
+    connect_lifted(work, _picked_up(work, taken, agent))
+
+
 def _offer(work: Work, call: Call, agent: Agent) -> None:
     assert agent.seat is not None
     directory = work.world.directory
-    rings = directory.stations[agent.station].delivery is Delivery.RING_AT_OFFER
+    rings = not agent.held and directory.stations[agent.station].delivery is Delivery.RING_AT_OFFER
     offered = moved(call, CallEvent.OFFERED, agent=agent.id, offered_at=work.now)
     leg = LegId(work.fresh()) if rings else None
     if leg is not None:

@@ -3,6 +3,8 @@
 For phones on demand there is none (ABSENT) until a call needs it: CALLING, from our INVITE on, whether the
 phone rings (ring at offer) or is asked to lift by itself (call at pick-up); UP once it is answered.
 It ends in either, by us, by the agent, or by the network, and the next call begins with a new one.
+
+A held leg (an agent's outside number) is CALLING at login and UP until logout; calls join it and leave it.
 """
 
 from __future__ import annotations

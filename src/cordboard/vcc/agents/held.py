@@ -1,0 +1,126 @@
+"""Held station legs: the agent's outside number, called at login and kept up until logout.
+
+A leg that is lost is called once more. Where that fails too, or where we ended it ourselves, the agent is
+not ready and is told that the station is gone; `restartStation` calls again.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ..errors import Reason
+from ..ids import LegId, SeatId
+from ..stations import STATION_LEG, StationLegEvent, StationLegState
+from ..telephony import By, EngineLost, EngineUp, HangUp, LegAnswered, LegEnded, Originate, ToNumber
+from ..work import Work
+from ..world import World
+from . import station
+from .facts import HeldLegCalled, HeldLegLost, HeldLegUp, ReadinessChanged, ReadinessPending
+from .model import Agent, Occupation, Readiness, WhoForced
+from .policy import with_readiness
+from .session import fail, finish
+
+
+def answered(work: Work, signal: LegAnswered) -> None:
+    """The agent has lifted: a login, a restart or a lost leg has come to a good end."""
+    agent = _of_leg(work.world, signal.leg)
+    if agent is None or agent.station_leg_state is not StationLegState.CALLING:
+        return
+    assert agent.seat is not None
+    attempt = None if agent.login is None else work.world.logins.get(agent.login)
+    state = STATION_LEG.after(agent.station_leg_state, StationLegEvent.ANSWERED)
+    up = replace(agent, station_leg_state=state, rebuilding=False)
+    if attempt is not None:
+        finish(work, attempt, up)
+    elif agent.restarting:
+        station.done(work, up)
+    else:
+        work.record(HeldLegUp(seat=agent.seat, agent=up))
+
+
+def ended(work: Work, signal: LegEnded) -> None:
+    """The agent's leg is over."""
+    agent = _of_leg(work.world, signal.leg)
+    if agent is not None:
+        _lost(work, agent, on_purpose=signal.by is By.US, cause=signal.cause)
+
+
+def engine_lost(work: Work, _signal: EngineLost) -> None:
+    """Every leg is over; they are called again when there is an engine."""
+    for agent in tuple(work.world.agents.values()):
+        if agent.station_leg is not None:
+            _lost(work, replace(agent, rebuilding=False), on_purpose=False, cause="engine_lost")
+
+
+def engine_up(work: Work, signal: EngineUp) -> None:
+    """Call those whose leg is missing."""
+    living = {each.leg for each in signal.legs}
+    for agent in tuple(work.world.agents.values()):
+        if agent.station_leg is None:
+            if agent.rebuilding:
+                call(work, agent)
+        elif agent.station_leg not in living and not work.wishes_for(agent.station_leg, Originate):
+            _lost(work, replace(agent, rebuilding=False), on_purpose=False, cause="engine_lost")
+
+
+def call(work: Work, agent: Agent) -> None:
+    """Call the agent's number, to hold the leg once it is answered."""
+    trunk = work.world.directory.outbound_trunk
+    if trunk is None or agent.seat is None:
+        return
+    leg = LegId(work.fresh())
+    state = STATION_LEG.after(StationLegState.ABSENT, StationLegEvent.CALLED)
+    work.record(
+        HeldLegCalled(seat=agent.seat, agent=replace(agent, station_leg=leg, station_leg_state=state))
+    )
+    work.wish(
+        Originate(
+            id=work.fresh_wish(),
+            leg=leg,
+            to=ToNumber(agent.station, trunk.id),
+            ring_timeout=work.world.directory.options.login_timeout,
+        )
+    )
+
+
+def restarted(work: Work, seat: SeatId) -> None:
+    """The agent wants a new leg, whatever the old one is like."""
+    agent = work.world.agent_at(seat)
+    if agent.held and work.world.engine_up:
+        old = agent.station_leg
+        call(work, agent)
+        if old is not None:
+            work.wish(HangUp(id=work.fresh_wish(), leg=old))
+
+
+def _of_leg(world: World, leg: LegId) -> Agent | None:
+    agent = world.station_legs.get(leg)
+    return None if agent is None else world.agents[agent]
+
+
+def _lost(work: Work, agent: Agent, *, on_purpose: bool, cause: str) -> None:
+    assert agent.seat is not None
+    attempt = None if agent.login is None else work.world.logins.get(agent.login)
+    again = attempt is None and not (on_purpose or agent.rebuilding or agent.restarting)
+    without = replace(agent, station_leg=None, station_leg_state=StationLegState.ABSENT, rebuilding=again)
+    work.record(HeldLegLost(seat=agent.seat, agent=without, for_good=attempt is None and not again))
+    if attempt is not None:
+        text = f"the number {agent.station} did not answer ({cause}); check it and log in again"
+        fail(work, attempt, Reason.STATION_UNREACHABLE, text)
+    elif agent.restarting:
+        station.miss(work, without, Reason.STATION_UNREACHABLE)
+        _stop_working(work, work.world.agents[agent.id])
+    elif not again:
+        _stop_working(work, without)
+    elif work.world.engine_up:
+        call(work, without)
+
+
+def _stop_working(work: Work, agent: Agent) -> None:
+    """Nobody is offered a call whom no call can reach."""
+    assert agent.seat is not None
+    if agent.occupation is Occupation.IDLE:
+        after = with_readiness(agent, Readiness(), work.at)
+        work.record(ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SYSTEM))
+    else:
+        work.record(ReadinessPending(seat=agent.seat, agent=replace(agent, pending=Readiness())))

@@ -1,0 +1,43 @@
+"""What a held station leg means for the conversation on it: without the leg it stays, and it is rejoined."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ..stations import StationLegState
+from ..telephony import AddToBridge, LegAnswered, LegEnded
+from ..work import Work
+from . import recording
+from .facts import StationLegParted, StationLegRejoined
+from .model import CallState
+from .people import agent_of
+from .recording import start_automatically
+
+_CONVERSATION = frozenset({CallState.TALKING, CallState.ON_HOLD})
+
+
+def parted(work: Work, signal: LegEnded) -> None:
+    """The customer stays while the agent's leg is called again."""
+    call = work.world.call_of_leg(signal.leg)
+    if call is None or signal.leg not in work.world.station_legs or call.state not in _CONVERSATION:
+        return
+    agent = agent_of(work.world, call)
+    assert agent.seat is not None
+    call = recording.stop(work, call, agent, gone=(signal.leg,))
+    after = replace(call, station_leg=None, station_leg_state=StationLegState.ABSENT, muted=False)
+    work.record(StationLegParted(seat=agent.seat, call=after, agent=agent))
+
+
+def rejoined(work: Work, signal: LegAnswered) -> None:
+    """The agent's leg is up again: they hear each other as before."""
+    agent_id = work.world.station_legs.get(signal.leg)
+    agent = None if agent_id is None else work.world.agents[agent_id]
+    call = None if agent is None or agent.call is None else work.world.calls[agent.call]
+    if agent is None or call is None or call.state not in _CONVERSATION or call.station_leg is not None:
+        return
+    assert agent.seat is not None
+    assert call.bridge is not None
+    after = replace(call, station_leg=signal.leg, station_leg_state=StationLegState.UP)
+    work.record(StationLegRejoined(seat=agent.seat, call=after, agent=agent))
+    work.wish(AddToBridge(id=work.fresh_wish(), bridge=call.bridge, leg=signal.leg))
+    start_automatically(work, after, agent)
