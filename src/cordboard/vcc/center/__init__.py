@@ -1,0 +1,51 @@
+"""The described center: who works here, on which phones, for which campaigns, by which rules.
+
+Frozen records, valid once constructed by the loader of the center file. What a file leaves out has
+its default here. Ids are stable: given in the file, or derived from the name.
+"""
+
+from .hours import ClockChange, Hours, TimeZone, Window
+from .lines import Delivery, SpeedDial, Station, Trunk
+from .people import Permission, Role, Skill, SkillLevel, User
+from .variables import CallVariable, DataType, Restrictions
+from .whole import Center, Options, PasswordRules
+from .work import (
+    Campaign,
+    CampaignState,
+    CampaignType,
+    Disposition,
+    DispositionKind,
+    ReasonCode,
+    ReasonKind,
+    WrapUp,
+)
+
+__all__ = [
+    "CallVariable",
+    "Campaign",
+    "CampaignState",
+    "CampaignType",
+    "Center",
+    "ClockChange",
+    "DataType",
+    "Delivery",
+    "Disposition",
+    "DispositionKind",
+    "Hours",
+    "Options",
+    "PasswordRules",
+    "Permission",
+    "ReasonCode",
+    "ReasonKind",
+    "Restrictions",
+    "Role",
+    "Skill",
+    "SkillLevel",
+    "SpeedDial",
+    "Station",
+    "TimeZone",
+    "Trunk",
+    "User",
+    "Window",
+    "WrapUp",
+]

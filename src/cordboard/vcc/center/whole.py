@@ -1,0 +1,58 @@
+"""The whole domain and its rules."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..ids import CampaignId, DomainId, Milliseconds
+from .lines import SpeedDial, Station, Trunk
+from .people import Skill, User
+from .variables import CallVariable
+from .work import Campaign, Disposition, ReasonCode
+
+
+class PasswordRules(msgspec.Struct, frozen=True, kw_only=True):
+    """What a password that a user chooses has to be."""
+
+    min_length: int = 8
+    capital_letter: bool = False
+    digit: bool = False
+    special_character: bool = False
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """Rules of the whole domain."""
+
+    country: str = "US"
+    """Two letters: how numbers without + are read."""
+    default_campaign: CampaignId | None = None
+    may_select_campaign: bool = True
+    may_select_none: bool = True
+    reason_codes_enabled: bool = True
+    offer_timeout: Milliseconds = Milliseconds(20_000)
+    login_timeout: Milliseconds = Milliseconds(30_000)
+    dialing_timeout: Milliseconds = Milliseconds(60_000)
+    offer_again_after: Milliseconds = Milliseconds(30_000)
+    """So long whoever let a call ring, or refused it, is not offered it again."""
+    force_call_view: bool = False
+    """The agent's screen must show the call's variables."""
+    password: PasswordRules = PasswordRules()
+
+
+class Center(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole domain as its center file describes it."""
+
+    domain_id: DomainId
+    domain: str
+    options: Options = msgspec.field(default_factory=Options)
+    users: tuple[User, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    stations: tuple[Station, ...] = ()
+    trunks: tuple[Trunk, ...] = ()
+    reason_codes: tuple[ReasonCode, ...] = ()
+    dispositions: tuple[Disposition, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    speed_dials: tuple[SpeedDial, ...] = ()
+    call_variables: tuple[CallVariable, ...] = ()
+    dnc: frozenset[str] = frozenset()
+    """E.164 numbers that asked not to be called."""

@@ -1,0 +1,107 @@
+"""What there is to do, and how it can end."""
+
+from __future__ import annotations
+
+from enum import StrEnum, unique
+
+import msgspec
+
+from ..ids import CampaignId, DispositionId, Milliseconds, ReasonId, SkillId
+from .hours import Hours
+
+
+@unique
+class ReasonKind(StrEnum):
+    """What a reason code is for."""
+
+    NOT_READY = "NotReady"
+    LOGOUT = "Logout"
+
+
+class ReasonCode(msgspec.Struct, frozen=True, kw_only=True):
+    """Why an agent is not ready, or logs out."""
+
+    id: ReasonId
+    name: str
+    kind: ReasonKind
+    selectable: bool = True
+
+
+@unique
+class DispositionKind(StrEnum):
+    """What a disposition does to the number or the contact."""
+
+    FINAL = "FINAL"
+    REDIAL = "REDIAL"
+    DO_NOT_DIAL = "DND"
+    DO_NOT_CALL = "DNC"
+
+
+class Disposition(msgspec.Struct, frozen=True, kw_only=True):
+    """How a call turned out."""
+
+    id: DispositionId
+    name: str
+    description: str = ""
+    kind: DispositionKind = DispositionKind.FINAL
+    must_confirm: bool = False
+    system: bool = False
+    redial_after: Milliseconds = Milliseconds(0)
+    """How long the number rests, where nobody says otherwise."""
+    may_change_redial: bool = False
+    """Agents may say when the number can be dialed again (REDIAL, DND)."""
+
+
+@unique
+class CampaignType(StrEnum):
+    """Where a campaign's calls come from. Manual calls may belong to either."""
+
+    INBOUND = "INBOUND"
+    OUTBOUND = "OUTBOUND"
+    AUTODIAL = "AUTODIAL"
+
+
+@unique
+class CampaignState(StrEnum):
+    """Whether a campaign works now; the order is the contract's numbering."""
+
+    NOT_RUNNING = "NOT_RUNNING"
+    RUNNING = "RUNNING"
+    STOPPING = "STOPPING"
+    STARTING = "STARTING"
+    RESETTING = "RESETTING"
+
+
+class WrapUp(msgspec.Struct, frozen=True, kw_only=True):
+    """How long the agent has for a disposition, and what the system does then."""
+
+    timeout: Milliseconds
+    disposition: DispositionId
+    not_ready: ReasonId | None = None
+    """The agent becomes Not Ready for this reason; None: stays as ready as before."""
+
+
+class Campaign(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of work: its numbers, its skill, its dispositions, its manners."""
+
+    id: CampaignId
+    name: str
+    type: CampaignType = CampaignType.INBOUND
+    state: CampaignState = CampaignState.RUNNING
+    description: str = ""
+    extension: str = ""
+    numbers: tuple[str, ...] = ()
+    """Our numbers (E.164) whose calls belong to this campaign."""
+    skills: tuple[SkillId, ...] = ()
+    """The first one receives inbound calls; members of any may dial manually for it."""
+    dispositions: tuple[DispositionId, ...] = ()
+    caller_number: str = ""
+    """Shown to those we call."""
+    greeting: str = ""
+    """A prompt's name; empty: none."""
+    auto_record: bool = False
+    priority: int = 60
+    hours: Hours | None = None
+    """None: always open."""
+    wrap_up: WrapUp | None = None
+    """None: without limit."""
