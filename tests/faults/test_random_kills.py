@@ -15,7 +15,7 @@ from kills import prove, tell
 
 pytestmark = [pytest.mark.serial, pytest.mark.timeout(400)]
 
-SECONDS = 40.0
+SECONDS = 25.0
 
 
 async def test_a_day_with_random_kills(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

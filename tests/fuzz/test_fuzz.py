@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("atheris", reason="atheris has wheels for Linux on x86-64 only")
 
-SECONDS = 10
+SECONDS = 8
 AT_LEAST = 500
 """Executions; far fewer than any machine manages, but more than none."""
 

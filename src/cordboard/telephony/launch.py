@@ -63,10 +63,10 @@ async def launch(settings: EngineSettings, place: Place) -> None:
         said = await asyncio.to_thread(_read_all, ours)
     finally:
         os.close(ours)
-    outcome = msgspec.json.decode(said, type=_Outcome) if said else _Outcome("ENGINE_FAILED")
-    if outcome.code == "ENGINE_FAILED":
-        raise UserError("ENGINE_FAILED", "The telephony engine did not start.", f"Read {place.crash}.")
-    if outcome.code and outcome.code != "ENGINE_RUNS":
+    outcome = msgspec.json.decode(said, type=_Outcome) if said else _Outcome("ENGINE-FAILED")
+    if outcome.code == "ENGINE-FAILED":
+        raise UserError("ENGINE-FAILED", "The telephony engine did not start.", f"Read {place.crash}.")
+    if outcome.code and outcome.code != "ENGINE-RUNS":
         raise UserError(outcome.code, outcome.text, outcome.remedy)
 
 

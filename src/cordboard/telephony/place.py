@@ -71,7 +71,7 @@ class Place:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
-                raise PlaceTaken(f"ENGINE_RUNS: an engine runs in {self.folder} already") from error
+                raise PlaceTaken(f"ENGINE-RUNS: an engine runs in {self.folder} already") from error
             os.truncate(file, 0)
             os.write(file, f"{os.getpid()}\n".encode())
             yield

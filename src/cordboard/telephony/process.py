@@ -76,7 +76,7 @@ async def _meet(link: LinkedEngine, place: Place, revive: Callable[[], Awaitable
         except EngineUnavailable as reason:
             if time.monotonic() > end:
                 raise UserError(
-                    "ENGINE_UNREACHABLE",
+                    "ENGINE-UNREACHABLE",
                     f"The telephony engine does not answer ({reason}).",
                     "End its process.",
                 ) from reason
@@ -91,10 +91,10 @@ def _agree(settings: EngineSettings, welcome: Welcome) -> None:
     remedy = f"Ask for the same, or end the engine first (process {welcome.pid})."
     if living != wanted:
         text = f"An engine with calls of this data folder answers SIP at {living[0]}:{living[1]}."
-        raise UserError("ENGINE_ELSEWHERE", text, remedy)
+        raise UserError("ENGINE-ELSEWHERE", text, remedy)
     if settings.rtp_first and ports != (settings.rtp_first, settings.rtp_last):
         text = f"An engine of this data folder has RTP ports {ports[0]}-{ports[1]}."
-        raise UserError("ENGINE_ELSEWHERE", text, remedy)
+        raise UserError("ENGINE-ELSEWHERE", text, remedy)
 
 
 def _wall_clock() -> Milliseconds:
@@ -117,7 +117,7 @@ def run_engine_process(settings: EngineSettings, report: LaunchReport | None = N
         with place.taken(), asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(_live(settings, place, report or LaunchReport(None)))
     except PlaceTaken as error:
-        raise UserError("ENGINE_RUNS", f"An engine runs in {place.folder} already.", "Use it.") from error
+        raise UserError("ENGINE-RUNS", f"An engine runs in {place.folder} already.", "Use it.") from error
     log.info("the engine has ended")
     return 0
 
@@ -128,7 +128,7 @@ async def _live(settings: EngineSettings, place: Place, report: LaunchReport) ->
     except OSError as error:
         address = f"{settings.sip_host}:{settings.sip_port}"
         raise UserError(
-            "SIP_ADDRESS",
+            "SIP-ADDRESS",
             f"SIP cannot be answered at {address} ({error.strerror}).",
             "Choose another with --sip HOST:PORT, or end the program that has it.",
         ) from error

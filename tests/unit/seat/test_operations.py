@@ -371,6 +371,13 @@ async def test_an_unknown_disposition_changes_nothing(client: Any, link: Any) ->
     assert (await client(contract.GetStatus())).callConnected is True
 
 
+async def test_comments_have_an_end(client: Any, link: Any) -> None:
+    await client.log_in(link)
+    for request_ in (contract.FinishCall, contract.FinishCall2):
+        fault = await refused(client(request_(disposition=1, comments="x" * 4001)))
+        assert fault.code is FaultCode.BAD_VALUE
+
+
 # -- data --------------------------------------------------------------------------------------
 
 

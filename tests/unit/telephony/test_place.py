@@ -22,7 +22,7 @@ def test_one_engine_lives_there(place: Place) -> None:
     with place.taken():
         assert place.lives()
         # then
-        with pytest.raises(PlaceTaken, match="ENGINE_RUNS"), place.taken():
+        with pytest.raises(PlaceTaken, match="ENGINE-RUNS"), place.taken():
             pytest.fail("two engines in one place")
     assert not place.lives()
 

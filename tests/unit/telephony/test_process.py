@@ -167,7 +167,7 @@ async def test_it_is_not_adopted_at_another_address(engine: LinkedEngine, settin
     # given / when another address is asked for
     elsewhere = EngineSettings(data=settings.data, sip_host="127.0.0.9", sip_port=0, rtp_first=0, rtp_last=0)
     # then
-    with pytest.raises(UserError, match="ENGINE_ELSEWHERE"):
+    with pytest.raises(UserError, match="ENGINE-ELSEWHERE"):
         await spawn_or_adopt(elsewhere)
 
 
@@ -175,7 +175,7 @@ async def test_it_is_not_adopted_with_other_ports(engine: LinkedEngine, settings
     other = EngineSettings(
         data=settings.data, sip_host="127.0.0.1", sip_port=0, rtp_first=40_000, rtp_last=40_100
     )
-    with pytest.raises(UserError, match="ENGINE_ELSEWHERE"):
+    with pytest.raises(UserError, match="ENGINE-ELSEWHERE"):
         await spawn_or_adopt(other)
 
 
@@ -190,7 +190,7 @@ async def test_a_taken_address_is_said(engine: LinkedEngine, tmp_path: Path) -> 
         rtp_last=0,
     )
     # when / then
-    with pytest.raises(UserError, match="SIP_ADDRESS"):
+    with pytest.raises(UserError, match="SIP-ADDRESS"):
         await spawn_or_adopt(taken)
 
 

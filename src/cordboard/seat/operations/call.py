@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from cordboard import contract
 from cordboard.contract import ContractFault, FaultCode
 from cordboard.seat.operations.table import required, serves
@@ -9,6 +11,9 @@ from cordboard.seat.session import Seat
 from cordboard.seat.variables import is_system_variable
 from cordboard.vcc import calls, queries
 from cordboard.vcc.ids import CampaignId, DispositionId, Milliseconds, VariableId
+
+_LONGEST_COMMENTS: Final = 4000
+"""Letters: two pages, and nobody fills the call log with one call."""
 
 
 @serves(contract.MakeCall)
@@ -42,7 +47,7 @@ async def finish_call(seat: Seat, request: contract.FinishCall) -> None:
         calls.FinishCall(
             seat=seat.id,
             disposition=DispositionId(request.disposition or 0),
-            comments=request.comments or "",
+            comments=_comments(request.comments),
         )
     )
 
@@ -55,10 +60,20 @@ async def finish_call2(seat: Seat, request: contract.FinishCall2) -> None:
         calls.FinishCall(
             seat=seat.id,
             disposition=DispositionId(request.disposition or 0),
-            comments=request.comments or "",
+            comments=_comments(request.comments),
             redial_after=redial,
         )
     )
+
+
+def _comments(given: str | None) -> str:
+    comments = given or ""
+    if len(comments) > _LONGEST_COMMENTS:
+        raise ContractFault(
+            FaultCode.BAD_VALUE,
+            f"The comments may have {_LONGEST_COMMENTS} letters; these have {len(comments)}.",
+        )
+    return comments
 
 
 @serves(contract.RejectCall)
