@@ -189,9 +189,9 @@ class SoapApp:
             raise unauthorized()
 
     async def _call(self, seat: _Seat, operation: Operation, request: Request, receive: Receive) -> object:
-        task = asyncio.ensure_future(self._guarded(seat, operation, request))
         if isinstance(request, CheckEvent):
-            return await self._poll(seat, request, task, receive)
+            return await self._poll(seat, operation, request, receive)
+        task = asyncio.ensure_future(self._guarded(seat, operation, request))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         return await asyncio.shield(task)
@@ -204,28 +204,29 @@ class SoapApp:
         except Exception as problem:  # noqa: BLE001  -- whatever it is, the client gets a fault and no internals
             raise self._internal(operation.name, problem) from None
 
-    async def _poll(
-        self, seat: _Seat, request: Request, task: asyncio.Task[object], receive: Receive
-    ) -> object:
-        """Wait for an event and for the client's leaving at once."""
-        leaving = asyncio.ensure_future(_left(receive))
-        left = True
+    async def _poll(self, seat: _Seat, operation: Operation, request: Request, receive: Receive) -> object:
+        """Wait for an event, in the request's own task; the client's leaving cancels it."""
+        poll = asyncio.current_task()
+        assert poll is not None
+        leaving = asyncio.ensure_future(_cancel_when_left(poll, receive))
+        value = None
         try:
-            await asyncio.wait({task, leaving}, return_when=asyncio.FIRST_COMPLETED)
-            left = leaving.done()
+            value = await self._guarded(seat, operation, request)
+            await asyncio.sleep(0)  # who has left already is noticed now
+        except asyncio.CancelledError:
+            if not leaving.done():  # it is the server that gives up
+                self._give_back(seat, request, value)
+                raise
         finally:
             leaving.cancel()
-            if left:
-                await self._give_back(seat, request, task)
-        if left:
+        if leaving.done():
+            self._give_back(seat, request, value)
             raise _Gone
-        return task.result()
+        return value
 
-    async def _give_back(self, seat: _Seat, request: Request, task: asyncio.Task[object]) -> None:
-        task.cancel()
-        await asyncio.wait({task})
-        if not task.cancelled() and task.exception() is None:
-            self._seats.undelivered(seat.name, request, task.result())
+    def _give_back(self, seat: _Seat, request: Request, value: object) -> None:
+        if value is not None:
+            self._seats.undelivered(seat.name, request, value)
 
     def _encode(self, operation: Operation, value: object) -> bytes:
         try:
@@ -281,6 +282,7 @@ def _decode(operation: Operation, element: Element) -> Request:
         raise ContractFault(FaultCode.BAD_VALUE, f"The element {bad}.") from None
 
 
-async def _left(receive: Receive) -> None:
+async def _cancel_when_left(poll: asyncio.Task[object], receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
+    poll.cancel()

@@ -18,6 +18,9 @@ from cordboard.soap.names import CLOSING, OPENING, PREFIX
 
 Write = Callable[[Any], str]
 
+_REMEMBERED: Final = 16
+"""How many events are kept as text; a broadcast is about one or two."""
+
 _SPECIAL: Final = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 
@@ -98,7 +101,22 @@ def _event_writer(name: str) -> Write:
         declared = type(value)
         return f"{openings[declared]}{_content_writer(declared)(value)}{closing}"
 
-    return write
+    return _remembering(write)
+
+
+def _remembering(write: Write) -> Write:
+    """Writes a record once although many ask for it: everybody at a seat hears the same event."""
+    written: dict[int, tuple[object, str]] = {}  # by identity: the record beside it keeps its id its own
+
+    def remembered(value: object) -> str:
+        known = written.get(id(value))
+        if known is None:
+            if len(written) == _REMEMBERED:
+                del written[next(iter(written))]
+            known = written[id(value)] = value, write(value)
+        return known[1]
+
+    return remembered
 
 
 @cache

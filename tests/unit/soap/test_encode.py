@@ -62,6 +62,17 @@ def test_event_names_its_type_with_a_prefix_of_four_characters() -> None:
     )
 
 
+def test_each_event_keeps_its_own_text_however_many_are_written_in_between() -> None:
+    events = [contract.CallStarted(timestamp="t", callSessionId=f"{number}") for number in range(100)]
+    for event in (*events, *events, *reversed(events)):
+        assert f"<callSessionId>{event.callSessionId}</callSessionId>" in inside("checkEvent", event)
+
+
+def test_an_event_for_many_listeners_is_the_same_text_for_each() -> None:
+    event = contract.CallStarted(timestamp="t", callSessionId="A")
+    assert len({inside("checkEvent", event) for _ in range(3)}) == 1
+
+
 def test_an_empty_record_carries_its_type() -> None:
     assert inside("getCRMMap", contract.Map()) == '<return xsi:type="ns4:map"/>'
     nested = contract.CallCRMRecordChanged(timestamp="t", record=contract.Map())
