@@ -71,6 +71,7 @@ async def _tell(console: Console, players: Cast) -> bool:
     console.print(_table(story))
     if demo.recording is not None:
         console.print(_levels(demo.recording))
+        console.print(demo.recording.path, soft_wrap=True, highlight=False)  # whole, to be copied
     return story.complete
 
 
@@ -137,7 +138,7 @@ def _table(story: Story) -> Table:
 
 
 def _levels(levels: RecordingLevels) -> Table:
-    table = Table(title=f"The recording: {levels.path} ({levels.seconds:.1f} s)", title_justify="left")
+    table = Table(title=f"The recording, {levels.seconds:.1f} s (-127 dBov is silence)", title_justify="left")
     for heading in ("Channel", "Customer's voice", "Agent's voice"):
         table.add_column(heading)
     table.add_row("left (customer)", f"{levels.customer_left:.1f} dBov", f"{levels.agent_left:.1f} dBov")
@@ -148,19 +149,18 @@ def _levels(levels: RecordingLevels) -> Table:
 def _how_to_play(players: Cast) -> Panel:
     ready = players.center.ready
     lines = [
-        "The center stays up, the agent's phone is registered and answers. Be the agent, with any SOAP tool:",
+        "The center stays up; the agent's phone is registered and answers.",
+        "Be the agent, with any SOAP tool:",
         "",
         f"  WSDL      {ready.soap}?wsdl",
-        (
-            f"  login     userName [bold]{cast.AGENT}[/]  password [bold]{cast.PASSWORD}[/]"
-            f"  stationId [bold]{cast.STATION}[/]  stationType [bold]VoIP[/]"
-        ),
-        f"  then      setReadyState stateId {1}, wait for incomingCall, softphonePickupPhone,",
-        "            disconnectCall, finishCall",
+        f"  login     userName [bold]{cast.AGENT}[/]  password [bold]{cast.PASSWORD}[/]",
+        f"            stationId [bold]{cast.STATION}[/]  stationType [bold]VoIP[/]",
+        "  then      setReadyState stateId 1, wait for incomingCall,",
+        "            softphonePickupPhone, disconnectCall, finishCall",
         f"  SIP       {ready.sip}",
-        f"  data      {players.center.data} (recordings in recordings/)",
+        f"  data      {players.center.data}, recordings in recordings/",
         "",
-        f"A customer calls every minute and leaves after {_PATIENCE:.0f} s if nobody takes the call.",
+        f"A customer calls every minute and leaves after {_PATIENCE:.0f} s if nobody answers.",
         "Ctrl-C closes the center.",
     ]
     return Panel("\n".join(lines), title="Your turn", border_style="green", expand=False)
