@@ -24,13 +24,13 @@ def events(seat: zeep.proxy.ServiceProxy, listener: str) -> Iterator[tuple[str, 
 
 
 def drive(url: str, user: str, password: str, station: str) -> None:
-    """Take one call and finish it with the first disposition of its campaign."""
+    """Take one call, hang up after five quiet seconds unless the caller does, and set a disposition."""
     seat = zeep.Client(f"{url}?wsdl").service
     listener = seat.addListener(name="drive_with_zeep")
     seat.login(userName=user, password=password, stationId=station, stationType="VoIP")
     seat.setReadyState(stateId=READY)
     print("ready, waiting for a call", flush=True)
-    campaign = 0
+    campaign, talking = 0, False
     for name, event in events(seat, listener):
         if name == "incomingCall":
             campaign = event.callinfo.campaignId
@@ -39,7 +39,12 @@ def drive(url: str, user: str, password: str, station: str) -> None:
         elif name == "callStarted":
             variables = {one.name: one.value for one in seat.getCallAttachedVariables()}
             print(f"talking, for {variables['campaign_name']}", flush=True)
+            talking = True
+        elif name == "timeout" and talking:
+            seat.disconnectCall()
+            talking = False
         elif name == "callEnded":
+            talking = False
             disposition = seat.getCampaignDispositions(campaignId=campaign)[0]
             seat.finishCall(disposition=disposition.id, comments="driven by zeep")
         elif name == "callFinished":
