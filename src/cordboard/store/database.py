@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -74,10 +75,27 @@ class Database:
 
 def put(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) -> None:
     """Change the row with this primary key, or add it. What `row` leaves out stays as it is."""
-    key = [column == row[column.name] for column in table.primary_key]
-    changed = connection.execute(sa.update(table).where(*key).values(row))
-    if changed.rowcount == 0:
-        connection.execute(sa.insert(table).values(row))
+    keys = {column.name for column in table.primary_key}
+    given = {_sought(name) if name in keys else name: value for name, value in row.items()}
+    if connection.execute(_change(table), given).rowcount == 0:
+        connection.execute(_addition(table), row)
+
+
+@cache
+def _change(table: sa.Table) -> sa.Update:
+    """The statement for every row of a table: SQLAlchemy compiles the same one only once."""
+    key = [column == sa.bindparam(_sought(column.name)) for column in table.primary_key]
+    return sa.update(table).where(*key)
+
+
+@cache
+def _addition(table: sa.Table) -> sa.Insert:
+    return sa.insert(table)
+
+
+def _sought(name: str) -> str:
+    """The parameter that finds a row, where the column's own name is that of its new value."""
+    return f"sought_{name}"
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 import sqlalchemy as sa
 
@@ -28,6 +28,10 @@ PAGE = 500
 """Facts a transaction: memory and the time that readers wait stay small."""
 RETRY = 5.0
 """Seconds before a failed projection is tried again without a new fact."""
+
+_APPLIED: Final = sa.select(progress.c.applied).where(
+    progress.c.domain == sa.bindparam("domain"), progress.c.name == sa.bindparam("name")
+)
 
 T = TypeVar("T")
 
@@ -182,7 +186,5 @@ class Projector:
         put(connection, progress, {"domain": self._domain, "name": projection.name, "applied": applied})
 
     def _progress(self, connection: sa.Connection, projection: Projection) -> int:
-        found = sa.select(progress.c.applied).where(
-            progress.c.domain == self._domain, progress.c.name == projection.name
-        )
-        return int(connection.execute(found).scalar() or 0)
+        whose = {"domain": self._domain, "name": projection.name}
+        return int(connection.execute(_APPLIED, whose).scalar() or 0)
