@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -20,12 +21,13 @@ from ..agents import (
 )
 from ..center import Delivery, Permission
 from ..errors import Reason, Refusal
-from ..ids import CallId, LegId
+from ..ids import AgentId, CallId, LegId, SkillId
 from ..preferences import Preference, is_on
 from ..routing import choose
 from ..stations import StationLegState
 from ..telephony import Lift, Originate, ToStation
 from ..work import Work
+from ..world import World
 from .commands import PickUp, RejectCall
 from .facts import CallOffered, CallOpenToAll, CallPickedUp, CallQueued, OfferEnd, OfferEnded
 from .media import NOTHING_GONE, OFFER_AGAIN_TIMER, release
@@ -44,15 +46,17 @@ def match_queue(work: Work) -> None:
     if not work.has_changed_the_floor:
         return
     while world.queue and world.free and world.engine_up:
-        free = [
-            agent
-            for agent in map(world.agents.__getitem__, world.free)
-            if can_be_reached(agent, world.reachable)
-        ]
-        pair = choose(map(world.calls.__getitem__, world.queue), free, world.level)
+        free = [world.agents[agent] for agent in world.free]
+        pair = choose(map(world.calls.__getitem__, world.queue), free, partial(_level, world))
         if pair is None:
             return
         _offer(work, *pair)
+
+
+def _level(world: World, agent: AgentId, skill: SkillId) -> int | None:
+    """The level in which a call can reach the agent now, None where none can."""
+    reached = can_be_reached(world.agents[agent], world.reachable)
+    return world.level(agent, skill) if reached else None
 
 
 def pick_up(work: Work, command: PickUp) -> None:

@@ -8,7 +8,7 @@ let the call ring or refused it of late is left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from ..ids import AgentId, CallId, Milliseconds, SkillId
 
@@ -42,6 +42,9 @@ F = TypeVar("F", bound=Free)
 Level = Callable[[AgentId, SkillId], int | None]
 """An agent's level in a skill, None where they do not have it."""
 
+_TOP: Final = 1
+"""The best level there is."""
+
 
 def choose(waiting: Iterable[W], free: Sequence[F], level: Level) -> tuple[W, F] | None:
     """The next pair to bring together; None where no waiting call has a free agent."""
@@ -63,10 +66,12 @@ def queue_order(call: Waiting) -> tuple[int, Milliseconds, CallId]:
 
 
 def _best(skill: SkillId, free: Sequence[F], level: Level, passed_by: Collection[AgentId]) -> F | None:
-    """A plain loop, as it runs over the whole floor for each call."""
+    """A plain loop, as it runs over the whole floor for each call; it asks only for levels that matter."""
     best: F | None = None
     best_place: tuple[int, Milliseconds, AgentId] | None = None
     for agent in free:
+        if best_place is not None and (_TOP, agent.since, agent.id) > best_place:
+            continue  # not even with the best level
         rank = level(agent.id, skill)
         if rank is None or agent.id in passed_by:
             continue
