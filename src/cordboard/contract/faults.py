@@ -187,12 +187,12 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.DNC_CONFIRM: Explanation(
         "1001: the number is on the do-not-call list.",
-        "Ask the agent, then call again with checkDnc false.",
+        "So far the event makeCallFailed tells this: ask the agent, then call again with checkDnc false.",
         True,
     ),
     FaultCode.DNC_REFUSED: Explanation(
         "10006: the number is on the do-not-call list and may not be dialed.",
-        "Do not dial it; it cannot be forced.",
+        "So far the event makeCallFailed tells this: do not dial it, it cannot be forced.",
         True,
     ),
     FaultCode.INVALID_NUMBER: Explanation(
