@@ -22,6 +22,40 @@ _TOO_LONG: Final = (
 )
 
 
+class _Outgoing(asyncio.Transport):
+    """The way out of a connection: an answer's head waits for the body, so that both are one packet."""
+
+    __slots__ = ("_head", "_transport")
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        super().__init__()
+        self._transport = transport
+        self._head = b""
+
+    def write(self, data: bytes | bytearray | memoryview[Any]) -> None:
+        """Write, but keep the head of an answer; `100 Continue` is none."""
+        raw = bytes(data)
+        if not self._head and raw.startswith(b"HTTP/1.1 ") and not raw.startswith(b"HTTP/1.1 100 "):
+            self._head = raw
+            return
+        whole, self._head = self._head + raw, b""
+        self._transport.write(whole)
+
+    def flush(self) -> None:
+        """There comes no body."""
+        if self._head:
+            self.write(b"")
+
+    def close(self) -> None:
+        """Write what is left, then close."""
+        self.flush()
+        self._transport.close()
+
+    def is_closing(self) -> bool:
+        """Whether it is closed, or about to be."""
+        return self._transport.is_closing()
+
+
 class PatientConnection(HttpToolsProtocol):
     """uvicorn's connection, with an end to its patience."""
 
@@ -37,6 +71,7 @@ class PatientConnection(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         """Somebody is there: a request is due."""
         super().connection_made(transport)
+        self.transport = self._outgoing = _Outgoing(transport)
         self._expect_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -53,7 +88,9 @@ class PatientConnection(HttpToolsProtocol):
         super().data_received(data)
         if self.transport.is_closing():
             return
-        if self._in_head and not self._began_now:
+        if self._began_now and self._in_head:
+            self._expect_head()  # most heads come whole, and need no timer
+        elif self._in_head:
             self._head_size += len(data)
             if self._head_size > HEAD_LIMIT:
                 self.transport.write(_TOO_LONG)
@@ -64,18 +101,23 @@ class PatientConnection(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """The first byte of a head."""
         super().on_message_begin()
+        self._stop_waiting()
         self._in_head = self._began_now = True
         self._head_size = 0
-        self._expect_head()
 
     def on_headers_complete(self) -> None:
         """The head is whole."""
         self._in_head = False
-        self._stop_waiting()
+        self._stop_waiting()  # if it came in pieces
         super().on_headers_complete()
         self._asked = True
         waiting = [each for each in self._unanswered if not each.response_complete]
         self._unanswered = [*waiting, self.cycle]
+
+    def on_response_complete(self) -> None:
+        """An answer to HEAD has no body to wait for."""
+        self._outgoing.flush()
+        super().on_response_complete()
 
     def _is_answered(self) -> bool:
         return not self._asked or self.cycle.response_complete

@@ -51,11 +51,15 @@ class Wire(asyncio.Transport):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sent = b""
+        self.writes: list[bytes] = []
         self.closed = False
 
     def write(self, data: Any) -> None:
-        self.sent += bytes(data)
+        self.writes.append(bytes(data))
+
+    @property
+    def sent(self) -> bytes:
+        return b"".join(self.writes)
 
     def close(self) -> None:
         self.closed = True
@@ -101,6 +105,17 @@ class Polls(Line):
         while (await receive())["type"] != "http.disconnect":
             pass
         self.left.append(scope["path"])
+
+
+class Reads(Line):
+    """A connection whose requests are read, then answered with what was read."""
+
+    async def serve(self, _scope: Any, receive: Any, send: Any) -> None:
+        body = (await receive())["body"]
+        await self.may_answer.wait()
+        length = (b"content-length", b"%d" % len(body))
+        await send({"type": "http.response.start", "status": 200, "headers": [length]})
+        await send({"type": "http.response.body", "body": body})
 
 
 @pytest.fixture
@@ -190,3 +205,40 @@ async def test_a_poll_with_a_request_behind_it_hears_that_its_client_left() -> N
     await asyncio.sleep(0)
 
     assert polls.left == ["/poll"]
+
+
+async def test_head_and_body_of_an_answer_are_one_packet() -> None:
+    line = Reads()
+    line.may_answer.set()
+    for _ in range(2):
+        await line.says(b"POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello")
+    first, second = line.wire.writes
+    assert first == second
+    assert first.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert first.endswith(b"\r\n\r\nhello")
+
+
+@pytest.mark.parametrize("connection", [b"keep-alive", b"close"])
+async def test_an_answer_without_a_body_leaves_at_once(line: Line, connection: bytes) -> None:
+    line.may_answer.set()
+    await line.says(b"HEAD / HTTP/1.1\r\nConnection: " + connection + b"\r\n\r\n")
+    assert line.wire.sent.startswith(b"HTTP/1.1 204 ")
+    assert line.wire.closed == (connection == b"close")
+
+
+async def test_who_waits_for_a_word_before_the_body_hears_it_before_the_answer() -> None:
+    line = Reads()
+    await line.says(b"POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n")
+    assert line.wire.sent == b"HTTP/1.1 100 Continue\r\n\r\n"
+
+
+async def test_what_is_no_http_hears_so_before_it_is_let_go(line: Line) -> None:
+    await line.says(b"\x00nonsense\r\n\r\n")
+    assert line.wire.sent.startswith(b"HTTP/1.1 400 ")
+    assert line.wire.closed
+
+
+async def test_a_head_that_comes_whole_needs_no_timer(line: Line) -> None:
+    await line.says(REQUEST)
+    assert [each.seconds for each in line.clock.alarms] == [HEAD_SECONDS]
+    assert line.clock.due == []
