@@ -7,6 +7,7 @@ with a content type that makes the browser ask first. The machine's own seat is 
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from enum import Enum
@@ -30,7 +31,7 @@ _IMPLIED_PORTS: Final = {"http": ":80", "https": ":443"}
 _SINGLE: Final = {"host", "origin", "content-type", "content-length", "authorization", "x-forwarded-host"}
 _CLOSE: Final = (("connection", "close"),)
 _ALWAYS_SENT: Final = ((b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store"))
-_PROXY_MARKS: Final = {"forwarded", "via", "x-real-ip"}
+_PROXY_MARK: Final = re.compile(r"(?:forwarded|via|x-real-ip)\Z|x-forwarded-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def admit(scope: Scope, place: Place, settings: HttpSettings) -> Admitted:
         host = headers.get("x-forwarded-host", host)
     scheme = _WEBSOCKETS.get(scheme, scheme)
     host = host.lower()
-    if settings.hosts.isdisjoint(_spellings(scheme, host)):
+    if not _is_ours(scheme, host, settings.hosts):
         raise Refusal(
             421, "UNKNOWN_HOST", "This name or port is not ours: add it to the list of hosts in the settings."
         )
@@ -113,12 +114,12 @@ def admit(scope: Scope, place: Place, settings: HttpSettings) -> Admitted:
     return Admitted(scope.get("method", "GET"), headers, base_url, origin)
 
 
-def _spellings(scheme: str, host: str) -> set[str]:
-    """A host with and without the port that its scheme implies; none for a scheme that is not ours."""
+def _is_ours(scheme: str, host: str, hosts: frozenset[str]) -> bool:
+    """Whether we answer to a host, with or without the port that its scheme implies."""
     port = _IMPLIED_PORTS.get(scheme)
     if port is None:
-        return set()
-    return {host, host.removesuffix(port), f"{host}{port}"}
+        return False
+    return host in hosts or host.removesuffix(port) in hosts or f"{host}{port}" in hosts
 
 
 def _headers(scope: Scope) -> Mapping[str, str]:
@@ -155,7 +156,7 @@ def is_loopback(client: str) -> bool:
 def _refuse_strangers(client: str, headers: Mapping[str, str]) -> None:
     if not is_loopback(client):
         raise Refusal(403, "NOT_THIS_MACHINE", "This seat is for programs on its own machine.")
-    if any(name in _PROXY_MARKS or name.startswith("x-forwarded-") for name in headers):
+    if any(map(_PROXY_MARK.match, headers)):
         raise Refusal(403, "PROXIED", "This seat is not reached through a proxy: use a hosted seat.")
 
 
