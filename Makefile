@@ -28,7 +28,9 @@ test: $(STAMP) peers check ## Check and test (under 12 minutes)
 	$(call both,not long)
 
 test-all: $(STAMP) peers check ## Check and test everything, however long it takes
-	$(call both,long or not long)
+	@$(call both,long or not long)
+	$(MAKE) fuzz SECONDS=60
+	$(MAKE) kills ARGS="--minutes 5"
 
 check: $(STAMP) ## Lint, format, types and import directions only
 	$(BIN)/ruff check .

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cordboard.vcc.agents import Occupation
 from cordboard.vcc.calls import CallState, DialFailure, DisconnectCall, HangUpStation, MakeCall, Party
-from cordboard.vcc.ids import CampaignId, LegId, StationId, TrunkId
+from cordboard.vcc.configuration import ReplaceCenter
+from cordboard.vcc.ids import LOCAL_SEAT, CampaignId, LegId, StationId, TrunkId
 from cordboard.vcc.telephony import (
     By,
     CreateBridge,
@@ -265,3 +267,13 @@ def test_an_agent_who_dials_gets_no_offer(floor):
     floor.dials("anna")
     floor.calls_in()
     assert floor.call("anna").state is CallState.DIALING_STATION
+
+
+def test_a_center_without_a_line_to_the_outside_says_so(floor):
+    # given an agent of a center whose trunks are gone
+    floor.login("anna")
+    floor.decide(ReplaceCenter(seat=LOCAL_SEAT, center=replace(floor.center, trunks=())))
+
+    # when they dial, then the refusal names the trunk, not the engine
+    command = MakeCall(seat=floor.seat("anna"), number=CUSTOMER, campaign=None, check_dnc=True)
+    assert floor.refused(command) == "NO_TRUNK"

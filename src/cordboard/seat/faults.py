@@ -40,6 +40,7 @@ FAULT_CODES: Final[Mapping[Reason, FaultCode]] = {
     Reason.INVALID_NUMBER: FaultCode.INVALID_NUMBER,
     Reason.TARGET_NOT_ALIVE: FaultCode.TARGET_NOT_ALIVE,
     Reason.ENGINE_UNAVAILABLE: FaultCode.ENGINE_UNAVAILABLE,
+    Reason.NO_TRUNK: FaultCode.NO_TRUNK,
     Reason.JOURNAL_UNAVAILABLE: FaultCode.JOURNAL_UNAVAILABLE,
     Reason.INTERNAL: FaultCode.INTERNAL,
 }

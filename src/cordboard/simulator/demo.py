@@ -28,6 +28,8 @@ from cordboard.simulator.story import NotSeen, Step, Story
 
 _CALL_EVERY = 60.0
 _PATIENCE = 45.0
+_TALK = 180.0
+"""An agent's program may have died in the call: the next customer must not wait for ever."""
 _TROUBLE = (NotSeen, NotConnected, SoapFault, TimeoutError, OSError, StopIteration)
 
 
@@ -99,7 +101,7 @@ async def _keep_calling(console: Console, players: Cast) -> None:
 
 
 async def _call_once(console: Console, players: Cast) -> None:
-    """One more customer; whoever is not answered by an agent leaves after a while."""
+    """One more customer; who is not answered by an agent leaves after a while, who is talks for minutes."""
     console.print(f"[dim]A customer calls {cast.NUMBER}.[/]")
     answered_before = players.phone.rings
     conversation = await players.customer.call(players.center.ready.sip_address, cast.NUMBER)
@@ -107,7 +109,9 @@ async def _call_once(console: Console, players: Cast) -> None:
         await asyncio.wait_for(conversation.over.wait(), _PATIENCE)
     if players.phone.rings == answered_before:
         await players.customer.hang_up()
-    await conversation.over.wait()
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(conversation.over.wait(), _TALK)
+    await players.customer.hang_up()
     console.print("[dim]The customer is gone.[/]")
 
 

@@ -108,9 +108,7 @@ def _ways_out(work: Work, agent: Agent) -> Trunk:
         )
     trunk = work.world.directory.outbound_trunk
     if trunk is None:
-        raise Refusal(
-            Reason.ENGINE_UNAVAILABLE, "this center has no outbound trunk; add one to the center file"
-        )
+        raise Refusal(Reason.NO_TRUNK, "this center has no outbound trunk; add one to the center file")
     return trunk
 
 
