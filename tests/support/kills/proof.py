@@ -24,6 +24,7 @@ from cordboard.vcc.calls import CallFinished, CallPickedUp, ManualCallStarted
 from cordboard.vcc.center import Center
 from cordboard.vcc.kernel import Recorded, SignalHeard, WishIssued, WishSettled
 from cordboard.vcc.listeners import ListenerAdded
+from cordboard.vcc.telephony import SendDtmf
 
 from .people import Listener
 from .story import Story
@@ -91,9 +92,13 @@ def _prove_acts(story: Story, facts: list[Recorded], core: Core) -> None:
     settled = [recorded.fact.wish for recorded in facts if isinstance(recorded.fact, WishSettled)]
     assert len(issued) == sum(isinstance(recorded.fact, WishIssued) for recorded in facts)
     assert len(settled) == len(set(settled))
-    for verb in story.asked:
+    keys = [verb.id for verb in story.asked if isinstance(verb, SendDtmf)]
+    assert not issued.keys() & set(keys), "digits were written down"
+    assert len(keys) == len(set(keys)), "digits were sent twice"
+    asked = [verb for verb in story.asked if not isinstance(verb, SendDtmf)]
+    for verb in asked:
         assert issued[verb.id] == verb
-    unasked = issued.keys() - {verb.id for verb in story.asked}
+    unasked = issued.keys() - {verb.id for verb in asked}
     assert unasked <= set(settled), "a wish was never sent"
     assert core.outstanding == ()
     assert len(story.calls) == len(set(story.calls)), "somebody was called twice"
