@@ -27,6 +27,7 @@ from cordboard import prompts
 from cordboard.centerfile import load_center
 from cordboard.centerfile.remembered import RememberedHashes
 from cordboard.errors import UserError
+from cordboard.eventloop import loop_factory
 from cordboard.hangup import Hangup
 from cordboard.journal.cursors import SqliteCursors
 from cordboard.journal.folder import FolderInUse, FolderLock
@@ -37,6 +38,7 @@ from cordboard.owner.credentials import Credentials, without_secrets
 from cordboard.owner.engine import EpochUnreadable, raise_epoch
 from cordboard.owner.loop import Owner
 from cordboard.owner.snapshots import DAY, Retention
+from cordboard.ready import Ready
 from cordboard.seat import SeatHouse, SeatSettings
 from cordboard.settings import Address, Settings
 from cordboard.soap import HttpSettings, SoapApp
@@ -67,15 +69,6 @@ _FAREWELL = 2
 """Seconds that open requests get at the end."""
 
 
-class Ready(msgspec.Struct, frozen=True):
-    """The ready file: where everything answers."""
-
-    soap: str
-    web: str
-    sip: str
-    pid: int
-
-
 def run_up(settings: Settings) -> int:
     """Run a center until SIGTERM or SIGINT; the exit status. Raises UserError for what a person can mend."""
     logging.basicConfig(
@@ -86,7 +79,7 @@ def run_up(settings: Settings) -> int:
     _raise_file_limit()
     with _data_folder(settings.data), _listening_socket(settings.http) as web:
         center = _load_center(file, settings.data)
-        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        with asyncio.Runner(loop_factory=loop_factory()) as runner:
             runner.run(_up(settings, center, web))
     return 0
 
@@ -377,11 +370,3 @@ def _raise_file_limit() -> None:
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-
-
-def _loop_factory() -> type[asyncio.AbstractEventLoop] | None:
-    try:
-        import uvloop
-    except ImportError:
-        return None
-    return uvloop.Loop

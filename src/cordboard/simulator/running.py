@@ -15,6 +15,8 @@ from pathlib import Path
 
 import msgspec
 
+from cordboard.ready import Ready
+
 _STARTUP_SECONDS = 60.0
 _STOP_SECONDS = 20.0
 _LOOK_EVERY = 0.02
@@ -22,21 +24,6 @@ _LOOK_EVERY = 0.02
 
 class StartFailed(Exception):
     """The center did not come up; the text holds the last lines that it printed."""
-
-
-class Ready(msgspec.Struct, frozen=True):
-    """The ready file: where everything answers."""
-
-    soap: str
-    web: str
-    sip: str
-    pid: int
-
-    @property
-    def sip_address(self) -> tuple[str, int]:
-        """The SIP address as host and port."""
-        host, _, port = self.sip.rpartition(":")
-        return host, int(port)
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from collections.abc import Awaitable, Callable
 import msgspec
 
 from cordboard.errors import UserError
+from cordboard.eventloop import loop_factory
 from cordboard.vcc.ids import Milliseconds
 
 from .embedded import EmbeddedEngine
@@ -114,7 +115,7 @@ def run_engine_process(settings: EngineSettings, report: LaunchReport | None = N
     place.prepare()
     _log_to(place, also_here=report is None)
     try:
-        with place.taken(), asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        with place.taken(), asyncio.Runner(loop_factory=loop_factory()) as runner:
             runner.run(_live(settings, place, report or LaunchReport(None)))
     except PlaceTaken as error:
         raise UserError("ENGINE-RUNS", f"An engine runs in {place.folder} already.", "Use it.") from error
@@ -205,12 +206,3 @@ def _log_to(place: Place, *, also_here: bool) -> None:
         handlers=handlers,
         force=True,
     )
-
-
-def _loop_factory() -> type[asyncio.AbstractEventLoop] | None:
-    """uvloop where it is installed."""
-    try:
-        import uvloop
-    except ImportError:
-        return None
-    return uvloop.Loop
