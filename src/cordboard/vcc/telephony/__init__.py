@@ -1,0 +1,154 @@
+"""What the center asks of its telephony engine, and what the engine tells it.
+
+Verbs go out as wishes: each carries an id that we choose, so that it may be sent again without
+being done twice. Success is the signal, not the reply: a signal names the wish it `settles`.
+Signals carry the engine's own time and a number (see `Heard`), and stay with the engine until they
+are acknowledged. These are plain values; `telephony/port.py` says how they travel.
+
+One module a subject; all names are taken from here.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+from ..ids import EngineId
+from .bridges import AddToBridge, CreateBridge, DestroyBridge, RemoveFromBridge
+from .legs import (
+    Answer,
+    Destination,
+    DtmfReceived,
+    HangUp,
+    Hold,
+    LegAnswered,
+    LegEnded,
+    LegHeld,
+    LegIncoming,
+    LegRinging,
+    LegUnheld,
+    Lift,
+    Mute,
+    Originate,
+    Ring,
+    SendDtmf,
+    ToNumber,
+    ToStation,
+    Unhold,
+)
+from .life import EngineLost, EngineUp, LegInventory
+from .recordings import Gap, PauseRecording, RecordingFinished, ResumeRecording, StartRecording, StopRecording
+from .sounds import Music, Play, PlayFinished, Prompt, Silence, Source, StopPlay, Tone, ToneSource
+from .stations import ProbeStation, StationLost, StationReachable, StationRegistered, StationUnreachable
+from .words import By, HangupCause, Signal, Verb, VerbDone, VerbFailed
+
+AnyVerb: TypeAlias = (
+    Originate
+    | Ring
+    | Answer
+    | Lift
+    | HangUp
+    | CreateBridge
+    | AddToBridge
+    | RemoveFromBridge
+    | DestroyBridge
+    | Hold
+    | Unhold
+    | Play
+    | StopPlay
+    | StartRecording
+    | PauseRecording
+    | ResumeRecording
+    | StopRecording
+    | SendDtmf
+    | Mute
+    | ProbeStation
+)
+
+AnySignal: TypeAlias = (
+    VerbDone
+    | VerbFailed
+    | LegIncoming
+    | LegRinging
+    | LegAnswered
+    | LegHeld
+    | LegUnheld
+    | LegEnded
+    | DtmfReceived
+    | PlayFinished
+    | RecordingFinished
+    | StationRegistered
+    | StationLost
+    | StationReachable
+    | StationUnreachable
+    | EngineUp
+    | EngineLost
+)
+
+
+class Heard(msgspec.Struct, frozen=True, kw_only=True):
+    """A signal with its place in one engine life's order: numbers start at 1 and have no gaps."""
+
+    engine: EngineId
+    number: int
+    signal: AnySignal
+
+
+__all__ = [
+    "AddToBridge",
+    "Answer",
+    "AnySignal",
+    "AnyVerb",
+    "By",
+    "CreateBridge",
+    "Destination",
+    "DestroyBridge",
+    "DtmfReceived",
+    "EngineLost",
+    "EngineUp",
+    "Gap",
+    "HangUp",
+    "HangupCause",
+    "Heard",
+    "Hold",
+    "LegAnswered",
+    "LegEnded",
+    "LegHeld",
+    "LegIncoming",
+    "LegInventory",
+    "LegRinging",
+    "LegUnheld",
+    "Lift",
+    "Music",
+    "Mute",
+    "Originate",
+    "PauseRecording",
+    "Play",
+    "PlayFinished",
+    "ProbeStation",
+    "Prompt",
+    "RecordingFinished",
+    "RemoveFromBridge",
+    "ResumeRecording",
+    "Ring",
+    "SendDtmf",
+    "Signal",
+    "Silence",
+    "Source",
+    "StartRecording",
+    "StationLost",
+    "StationReachable",
+    "StationRegistered",
+    "StationUnreachable",
+    "StopPlay",
+    "StopRecording",
+    "ToNumber",
+    "ToStation",
+    "Tone",
+    "ToneSource",
+    "Unhold",
+    "Verb",
+    "VerbDone",
+    "VerbFailed",
+]

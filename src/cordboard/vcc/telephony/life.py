@@ -1,0 +1,33 @@
+"""The engine itself: what lives in it when it and the center meet, and its death."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..ids import BridgeId, EngineId, LegId, RecordingId, StationId
+from .words import Signal
+
+
+class LegInventory(msgspec.Struct, frozen=True):
+    """One living leg of the engine."""
+
+    leg: LegId
+    answered: bool
+
+
+class EngineUp(Signal, frozen=True, kw_only=True, tag="engine_up"):
+    """The engine and we have found each other: all that lives in it now.
+
+    It comes after every earlier signal that had not been acknowledged, so what is missing here is
+    gone, and what we do not know is nobody's.
+    """
+
+    engine: EngineId
+    legs: tuple[LegInventory, ...] = ()
+    bridges: tuple[BridgeId, ...] = ()
+    recordings: tuple[RecordingId, ...] = ()
+    stations: tuple[StationId, ...] = ()
+
+
+class EngineLost(Signal, frozen=True, kw_only=True, tag="engine_lost"):
+    """The engine process is gone, and its calls with it. Made by the link, not by the engine."""
