@@ -12,6 +12,8 @@ from cordboard.media.samples import FRAME, Integers, Samples
 
 _LOUDEST = 32767
 _LOWEST = -32768
+_RISE = (np.arange(FRAME) + 1) / FRAME
+"""From nothing to all in the course of a frame."""
 
 
 def swap_pairs(voices: Samples, heard: Samples) -> None:
@@ -40,3 +42,9 @@ def add_saturated(heard: Samples, extra: Samples) -> None:
     wide = heard.astype(np.int32) + extra
     np.clip(wide, _LOWEST, _LOUDEST, out=wide)
     np.copyto(heard, wide, casting="unsafe")
+
+
+def cross_fade(before: Samples, heard: Samples) -> None:
+    """Go from `before` to `heard` over one frame, in place: a change that makes no click. (legs, 160)."""
+    blend = heard * _RISE + before * (1 - _RISE)
+    np.copyto(heard, np.rint(blend), casting="unsafe")

@@ -16,7 +16,7 @@ from cordboard.vcc.telephony import AnyVerb, Heard
 
 from .port import Provision
 
-VERSION = 1
+VERSION = 2
 MAX_FRAME = 8 * 1024 * 1024
 _LENGTH_OCTETS = 4
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from staging.stage import Stage
+import pytest
+from staging.stage import OTHER_DESK, FarEnd, Stage
 
 from cordboard.vcc.ids import BridgeId, LegId
 from cordboard.vcc.telephony import (
@@ -16,12 +17,29 @@ from cordboard.vcc.telephony import (
     LegUnheld,
     Mute,
     RemoveFromBridge,
+    Role,
     Unhold,
     VerbDone,
     VerbFailed,
 )
 
 TALK = BridgeId("talk")
+CONSULT = BridgeId("consult")
+
+
+async def three(stage: Stage) -> tuple[dict[str, LegId], FarEnd, FarEnd, FarEnd]:
+    """Customer and agent in a bridge, and a supervisor beside it: legs by name, and the people."""
+    theirs, customer = await stage.taken_call()
+    ours, agent = await stage.talk_to_desk()
+    third, supervisor = await stage.talk_to_desk(OTHER_DESK)
+    await stage.until(VerbDone, settles=stage.ask(CreateBridge, bridge=TALK, legs=(theirs, ours)))
+    return {"customer": theirs, "agent": ours, "supervisor": third}, customer, agent, supervisor
+
+
+async def join(stage: Stage, leg: LegId, role: Role, whisper_to: LegId | None = None) -> None:
+    """Let a leg be in the talk in this role."""
+    wish = stage.ask(AddToBridge, bridge=TALK, leg=leg, role=role, whisper_to=whisper_to)
+    await stage.until(VerbDone, settles=wish)
 
 
 async def test_people_in_a_bridge_hear_each_other(stage: Stage) -> None:
@@ -50,6 +68,163 @@ async def test_a_leg_joins_and_leaves(stage: Stage) -> None:
     await customer.hears_silence()
     await agent.hears_silence()
     assert stage.told(LegEnded) == []
+
+
+async def test_three_hear_each_other(stage: Stage) -> None:
+    # given
+    legs, customer, agent, third = await three(stage)
+    # when
+    await join(stage, legs["supervisor"], Role.MEMBER)
+    # then
+    for one, others in ((customer, (agent, third)), (agent, (customer, third)), (third, (customer, agent))):
+        for other in others:
+            await one.hears(other)
+    # when one of them is put on hold
+    await stage.until(VerbDone, settles=stage.ask(Hold, leg=legs["customer"]))
+    # then the others go on
+    await agent.hears_not(customer)
+    await agent.hears(third)
+    await third.hears(agent)
+    await customer.hears_not(agent)
+
+
+async def test_a_listener_hears_all_and_is_heard_by_none(stage: Stage) -> None:
+    # given / when
+    legs, customer, agent, supervisor = await three(stage)
+    await join(stage, legs["supervisor"], Role.LISTENER)
+    # then
+    await supervisor.hears(customer)
+    await supervisor.hears(agent)
+    await customer.hears(agent)
+    await customer.hears_not(supervisor)
+    await agent.hears_not(supervisor)
+
+
+async def test_a_whisperer_is_heard_by_one_alone(stage: Stage) -> None:
+    # given
+    legs, customer, agent, supervisor = await three(stage)
+    await join(stage, legs["supervisor"], Role.LISTENER)
+    # when
+    await join(stage, legs["supervisor"], Role.WHISPERER, legs["agent"])
+    # then
+    await agent.hears(supervisor)
+    await supervisor.hears(customer)
+    await customer.hears(agent)
+    await customer.hears_not(supervisor)
+    # when it is one full member more, then
+    await join(stage, legs["supervisor"], Role.MEMBER)
+    await customer.hears(supervisor)
+    await agent.hears(supervisor)
+    # when it only listens again, then
+    await join(stage, legs["supervisor"], Role.LISTENER)
+    await customer.hears_not(supervisor)
+    await agent.hears_not(supervisor)
+    await supervisor.hears(agent)
+
+
+async def test_a_muted_whisperer_is_heard_by_nobody(stage: Stage) -> None:
+    # given
+    legs, _, agent, supervisor = await three(stage)
+    await join(stage, legs["supervisor"], Role.WHISPERER, legs["agent"])
+    await agent.hears(supervisor)
+    # when
+    await stage.until(VerbDone, settles=stage.ask(Mute, leg=legs["supervisor"], muted=True))
+    # then
+    await agent.hears_not(supervisor)
+    await supervisor.hears(agent)
+
+
+async def test_a_supervisor_hears_a_talk_on_hold(stage: Stage) -> None:
+    # given
+    legs, customer, agent, supervisor = await three(stage)
+    await join(stage, legs["supervisor"], Role.LISTENER)
+    # when
+    await stage.until(VerbDone, settles=stage.ask(Hold, leg=legs["customer"]))
+    # then
+    await supervisor.hears_not(customer)
+    await supervisor.hears(agent)
+    await customer.hears_sound()
+
+
+async def test_a_role_ends_with_the_stay(stage: Stage) -> None:
+    # given one who listened and left
+    legs, customer, _, supervisor = await three(stage)
+    await join(stage, legs["supervisor"], Role.LISTENER)
+    wish = stage.ask(RemoveFromBridge, bridge=TALK, leg=legs["supervisor"])
+    await stage.until(VerbDone, settles=wish)
+    await supervisor.hears_silence()
+    # when they come back without a word on their role
+    await stage.until(VerbDone, settles=stage.ask(AddToBridge, bridge=TALK, leg=legs["supervisor"]))
+    # then
+    await customer.hears(supervisor)
+
+
+async def test_who_is_whispered_to_may_come_later(stage: Stage) -> None:
+    # given a whisper to somebody who is not in the bridge
+    legs, customer, agent, supervisor = await three(stage)
+    await stage.until(VerbDone, settles=stage.ask(RemoveFromBridge, bridge=TALK, leg=legs["agent"]))
+    await join(stage, legs["supervisor"], Role.WHISPERER, legs["agent"])
+    await supervisor.hears(customer)
+    await customer.hears_not(supervisor)
+    # when
+    await join(stage, legs["agent"], Role.MEMBER)
+    # then
+    await agent.hears(supervisor)
+    await customer.hears_not(supervisor)
+
+
+async def test_a_whisper_needs_an_ear(stage: Stage) -> None:
+    # given
+    legs, customer, agent, supervisor = await three(stage)
+    third = legs["supervisor"]
+    # when / then
+    for ear, code in ((None, "NO_TARGET"), (third, "NO_TARGET"), (LegId("gone"), "NO_SUCH_LEG")):
+        wish = stage.ask(AddToBridge, bridge=TALK, leg=third, role=Role.WHISPERER, whisper_to=ear)
+        assert (await stage.until(VerbFailed, settles=wish)).code == code
+    # and nothing was done
+    await supervisor.hears_silence()
+    await customer.hears_not(supervisor)
+    await agent.hears_not(supervisor)
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.LISTENER])
+async def test_a_leg_moves_from_talk_to_talk(stage: Stage, role: Role) -> None:
+    # given an agent with a customer, and a bridge with one other
+    legs, customer, agent, colleague = await three(stage)
+    wish = stage.ask(CreateBridge, bridge=CONSULT, legs=(legs["supervisor"],))
+    await stage.until(VerbDone, settles=wish)
+    # when the agent moves
+    wish = stage.ask(AddToBridge, bridge=CONSULT, leg=legs["agent"], role=role)
+    await stage.until(VerbDone, settles=wish)
+    # then
+    await agent.hears(colleague)
+    await agent.hears_not(customer)
+    await customer.hears_silence()
+    # when the customer follows, into the same bridge
+    await stage.until(VerbDone, settles=stage.ask(AddToBridge, bridge=CONSULT, leg=legs["customer"]))
+    # then
+    await customer.hears(colleague)
+    await agent.hears(customer)
+    # when the old bridge is taken down, late, then nobody notices
+    stage.ask(RemoveFromBridge, bridge=TALK, leg=legs["agent"])
+    await stage.until(VerbDone, settles=stage.ask(DestroyBridge, bridge=TALK))
+    await agent.hears(customer)
+
+
+async def test_a_move_keeps_hold_and_mute(stage: Stage) -> None:
+    # given a customer on hold and a muted agent
+    legs, customer, agent, colleague = await three(stage)
+    await stage.until(VerbDone, settles=stage.ask(CreateBridge, bridge=CONSULT, legs=(legs["supervisor"],)))
+    stage.ask(Hold, leg=legs["customer"])
+    await stage.until(VerbDone, settles=stage.ask(Mute, leg=legs["agent"], muted=True))
+    # when both move
+    stage.ask(AddToBridge, bridge=CONSULT, leg=legs["customer"])
+    await stage.until(VerbDone, settles=stage.ask(AddToBridge, bridge=CONSULT, leg=legs["agent"]))
+    # then
+    await agent.hears(colleague)
+    await customer.hears_sound()
+    await customer.hears_not(colleague)
+    await colleague.hears_silence()
 
 
 async def test_a_bridge_ends_and_its_legs_stay(stage: Stage) -> None:

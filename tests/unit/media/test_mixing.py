@@ -56,3 +56,11 @@ def test_adding_is_cut_at_the_loudest(one, other):
     heard = frames([one])
     mixing.add_saturated(heard, frames([other])[0])
     assert heard[0, 0] == cut(one + other)
+
+
+def test_a_cross_fade_begins_with_what_was_and_ends_with_what_is():
+    heard = frames([20_000, -32_768, 32_767])
+    mixing.cross_fade(frames([0, -32_768, -32_768]), heard)
+    assert heard[:, 0].tolist() == [125, -32_768, -32_358]
+    assert heard[:, -1].tolist() == [20_000, -32_768, 32_767]
+    assert (np.diff(heard[0]) == 125).all()

@@ -88,6 +88,10 @@ class AnyStory(RuleBasedStateMachine):
     def move(self, verb: type[Any], bridge: BridgeId, leg: LegId) -> None:
         self.ask(verb, bridge=bridge, leg=self.arrived(leg))
 
+    @rule(bridge=BRIDGES, leg=LEGS, role=st.sampled_from(words.Role), ear=st.one_of(st.none(), LEGS))
+    def take_a_role(self, bridge: BridgeId, leg: LegId, role: words.Role, ear: LegId | None) -> None:
+        self.ask(words.AddToBridge, bridge=bridge, leg=self.arrived(leg), role=role, whisper_to=ear)
+
     @rule(bridge=BRIDGES)
     def destroy_bridge(self, bridge: BridgeId) -> None:
         self.ask(words.DestroyBridge, bridge=bridge)

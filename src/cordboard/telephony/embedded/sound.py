@@ -32,6 +32,10 @@ from .prompts import Prompts
 
 PER_MS = RATE // 1000
 
+_NOBODY: frozenset[str] = frozenset()
+_AUDIENCE = {words.Role.MEMBER: None, words.Role.LISTENER: _NOBODY, words.Role.WHISPERER: _NOBODY}
+"""Who hears a leg, before the one ear of a whisperer is known; None = everybody."""
+
 
 class PlaneSound:
     """The `Sound` of the own engine. `end_lost`: a leg that is not heard any more is ended."""
@@ -66,6 +70,11 @@ class PlaneSound:
         """Mix a leg in."""
         with _told_plainly():
             self._plane.add_to_bridge(bridge, leg)
+
+    def set_role(self, bridge: BridgeId, leg: LegId, role: words.Role, ear: LegId | None) -> None:
+        """Change who hears a leg."""
+        audience = _AUDIENCE[role]
+        self._plane.set_audience(bridge, leg, audience if ear is None else frozenset({ear}))
 
     def leave(self, bridge: BridgeId, leg: LegId) -> None:
         """Take a leg out."""

@@ -6,13 +6,14 @@ import hashlib
 from dataclasses import dataclass, field
 
 from cordboard.telephony.port import Provision
-from cordboard.telephony.switchboard import Board, CannotDo, Failure, Reports
+from cordboard.telephony.switchboard import Board, CannotDo, Failure, Leg, LegState, Reports
 from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId
 from cordboard.vcc.telephony import (
     Gap,
     Music,
     Play,
     Prompt,
+    Role,
     Silence,
     Source,
     StartRecording,
@@ -28,10 +29,13 @@ MUSIC = Music()
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What the person on a leg hears: other people, and sounds."""
+    """What the person on a leg hears: people, by their legs, and sounds."""
 
     people: frozenset[LegId]
     sounds: tuple[Source, ...]
+
+
+NOTHING = Hearing(frozenset(), ())
 
 
 @dataclass(slots=True)
@@ -65,14 +69,25 @@ class MemorySound:
         self._prompts = dict(lengths)
 
     def hears(self, leg: LegId) -> Hearing:
-        """What the person on `leg` hears now."""
-        if leg in self._held:
-            return Hearing(frozenset(), (MUSIC,) if self._held[leg] else ())
+        """What the person on `leg` hears now, by bridge, roles, holds, mutes and plays.
+
+        Who holds on their own phone hears nothing of ours. What their phone sends meanwhile is passed on.
+        """
         found = self._board.legs[leg]
-        mates = self._board.bridges[found.bridge] if found.bridge is not None else ()
-        silent = self._held.keys() | self._muted | {leg}
-        first = (self._first(leg, None), self._first(None, found.bridge))
-        return Hearing(frozenset(mates) - silent, tuple(play.source for play in first if play is not None))
+        if found.state is not LegState.UP or found.held_by_them:
+            return NOTHING
+        own = self._sounding(leg, None)
+        if leg in self._held:
+            return Hearing(frozenset(), own or ((MUSIC,) if self._held[leg] else ()))
+        people = (one.id for one in self._board.legs.values() if self._is_heard(one) and one.speaks_to(found))
+        return Hearing(frozenset(people), own + self._sounding(None, found.bridge))
+
+    def _is_heard(self, leg: Leg) -> bool:
+        return leg.state is LegState.UP and leg.id not in self._held and leg.id not in self._muted
+
+    def _sounding(self, leg: LegId | None, bridge: BridgeId | None) -> tuple[Source, ...]:
+        first = self._first(leg, bridge)
+        return () if first is None else (first.source,)
 
     def close(self, leg: LegId) -> None:
         """Forget the leg."""
@@ -87,6 +102,9 @@ class MemorySound:
         """The board knows."""
 
     def join(self, bridge: BridgeId, leg: LegId) -> None:
+        """The board knows."""
+
+    def set_role(self, bridge: BridgeId, leg: LegId, role: Role, ear: LegId | None) -> None:
         """The board knows."""
 
     def leave(self, bridge: BridgeId, leg: LegId) -> None:

@@ -98,7 +98,7 @@ class World:
         return self._line.leg_at(who)
 
     def hears(self, leg: LegId) -> Hearing:
-        """What the person on a leg hears now: people (by leg) and sounds."""
+        """What the person on a leg hears now: people (by leg) and sounds. KeyError where it does not live."""
         return self._sound.hears(leg)
 
     def digits(self, leg: LegId) -> str:

@@ -5,7 +5,7 @@ It obeys verbs and tells signals; an engine puts it on a `Line` (calls) and a `S
 
 from .board import Board, Clock
 from .control import Control
-from .legs import LEG_LIFE, LegEvent, LegState
+from .legs import LEG_LIFE, Leg, LegEvent, LegState
 from .ports import CannotDo, Failure, Line, Sound
 from .reports import Arrival, Reports
 
@@ -17,6 +17,7 @@ __all__ = [
     "Clock",
     "Control",
     "Failure",
+    "Leg",
     "LegEvent",
     "LegState",
     "Line",

@@ -21,6 +21,7 @@ from cordboard.vcc.telephony import (
     LegEnded,
     LegInventory,
     PlayFinished,
+    Role,
     VerbDone,
     VerbFailed,
 )
@@ -155,7 +156,7 @@ class Board:
             return leg
         self.bridges[leg.bridge].remove(leg.id)
         self.sound.leave(leg.bridge, leg.id)
-        return self.keep(replace(leg, bridge=None))
+        return self.keep(replace(leg, bridge=None, role=Role.MEMBER, whisper_to=None))
 
     def cut_play(self, playing: Playing) -> None:
         """End a play before its own end."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto, unique
 
 from cordboard.vcc.ids import BridgeId, LegId, StationId, TrunkId, WishId
-from cordboard.vcc.telephony import HangupCause
+from cordboard.vcc.telephony import HangupCause, Role
 
 
 @unique
@@ -59,15 +59,27 @@ OUTGOING = frozenset({LegState.CALLING, LegState.RINGING})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leg:
-    """One leg now. `wish` is the Originate or Answer that waits for it to come up."""
+    """One leg now. `wish` is the Originate or Answer that waits for it to come up.
+
+    `role` and `whisper_to` say who hears it in its bridge; without a bridge they mean nothing.
+    """
 
     id: LegId
     state: LegState
     wish: WishId | None = None
     bridge: BridgeId | None = None
+    role: Role = Role.MEMBER
+    whisper_to: LegId | None = None
     trunk: TrunkId | None = None
     station: StationId | None = None
     held_by_them: bool = False
+
+    def speaks_to(self, other: Leg) -> bool:
+        """Whether `other` would hear this leg, by the bridge and role of both."""
+        if self.bridge is None or self.bridge != other.bridge or self.id == other.id:
+            return False
+        whispers = self.role is Role.WHISPERER and self.whisper_to == other.id
+        return whispers or self.role is Role.MEMBER
 
     @property
     def cause_of_their_end(self) -> HangupCause:

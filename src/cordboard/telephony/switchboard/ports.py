@@ -11,7 +11,7 @@ from typing import Protocol
 
 from cordboard.telephony.port import Provision
 from cordboard.vcc.ids import BridgeId, LegId, PlayId, RecordingId, StationId
-from cordboard.vcc.telephony import HangupCause, Originate, Play, StartRecording
+from cordboard.vcc.telephony import HangupCause, Originate, Play, Role, StartRecording
 
 
 @unique
@@ -89,7 +89,10 @@ class Sound(Protocol):
         """End a bridge that has been emptied."""
 
     def join(self, bridge: BridgeId, leg: LegId) -> None:
-        """Mix a leg into a bridge; it is in no other."""
+        """Mix a leg into a bridge, as a member; it is in no other."""
+
+    def set_role(self, bridge: BridgeId, leg: LegId, role: Role, ear: LegId | None) -> None:
+        """Change who hears a leg of the bridge; `ear` is whom a whisperer speaks to, there or not yet."""
 
     def leave(self, bridge: BridgeId, leg: LegId) -> None:
         """Take a leg out of its bridge."""

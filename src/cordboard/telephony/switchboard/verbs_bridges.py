@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cordboard.vcc.ids import BridgeId, LegId
-from cordboard.vcc.telephony import AddToBridge, CreateBridge, DestroyBridge, RemoveFromBridge
+from cordboard.vcc.telephony import AddToBridge, CreateBridge, DestroyBridge, RemoveFromBridge, Role
 
 from .board import Board
 from .ports import CannotDo, Failure
@@ -25,11 +25,24 @@ def create_bridge(board: Board, verb: CreateBridge) -> None:
 
 
 def add_to_bridge(board: Board, verb: AddToBridge) -> None:
-    """Let a leg join."""
+    """Let a leg join, move, or change its role."""
     board.bridge(verb.bridge)
+    board.leg(verb.leg)
+    ear = _ear(board, verb)
     if board.leg(verb.leg).bridge != verb.bridge:
         _join(board, verb.bridge, verb.leg)
+    board.sound.set_role(verb.bridge, verb.leg, verb.role, ear)
+    board.keep(replace(board.leg(verb.leg), role=verb.role, whisper_to=ear))
     board.done(verb.id)
+
+
+def _ear(board: Board, verb: AddToBridge) -> LegId | None:
+    """Whom a whisperer speaks to."""
+    if verb.role is not Role.WHISPERER:
+        return None
+    if verb.whisper_to is None or verb.whisper_to == verb.leg:
+        raise CannotDo(Failure.NO_TARGET, "a whisperer whispers to one other leg; say which")
+    return board.leg(verb.whisper_to).id
 
 
 def _join(board: Board, bridge: BridgeId, leg: LegId) -> None:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import msgspec
 
 from ..ids import EngineId
-from .bridges import AddToBridge, CreateBridge, DestroyBridge, RemoveFromBridge
+from .bridges import AddToBridge, CreateBridge, DestroyBridge, RemoveFromBridge, Role
 from .legs import (
     Answer,
     Destination,
@@ -132,6 +132,7 @@ __all__ = [
     "RemoveFromBridge",
     "ResumeRecording",
     "Ring",
+    "Role",
     "SendDtmf",
     "Signal",
     "Silence",

@@ -160,8 +160,7 @@ class Floor:
         if leg is None or leg not in bridge.legs:
             return
         bridge.legs.remove(leg)
-        bridge.deaf = {pair for pair in bridge.deaf if leg_id not in pair}
-        leg.bridge_id = None
+        leg.bridge_id = leg.audience = None
         self._plans[bridge.phase] = None
 
     def destroy_bridge(self, bridge_id: str) -> None:
@@ -175,15 +174,18 @@ class Floor:
         self._plans[bridge.phase] = None
         del self._bridges[bridge_id]
 
-    def set_hearing(self, bridge_id: str, listener_id: str, speaker_id: str, hears: bool) -> None:
-        """Keep one leg of a bridge from hearing another, or not: listening in, whispering and barging in."""
-        bridge = self._bridge(bridge_id)
-        members = {leg.leg_id for leg in bridge.legs}
-        if not {listener_id, speaker_id} <= members:
-            raise BadRequestError(f"both legs must be in bridge {bridge_id!r}; add them first")
-        change = bridge.deaf.discard if hears else bridge.deaf.add
-        change((listener_id, speaker_id))
-        self._plans[bridge.phase] = None
+    def set_audience(self, bridge_id: str, leg_id: str, audience: frozenset[str] | None) -> None:
+        """Let only these legs of its bridge hear a leg, none of them, or all (None), until it leaves.
+
+        Whom it hears itself does not change. The change is faded in, so that nobody hears a click.
+        """
+        bridge, leg = self._bridge(bridge_id), self._legs.get(leg_id)
+        if leg.bridge_id != bridge_id:
+            raise BadRequestError(f"leg {leg_id!r} is not in bridge {bridge_id!r}; add it first")
+        if leg.audience != audience:
+            bridge.before = bridge.pairs() if bridge.before is None else bridge.before
+            leg.audience = audience
+            self._plans[bridge.phase] = None
 
     # --- plays --------------------------------------------------------------------------------------------
 

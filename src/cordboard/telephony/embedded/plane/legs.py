@@ -50,6 +50,8 @@ class Leg:
     held: bool = False
     hold_music: bool = False
     bridge_id: str | None = None
+    audience: frozenset[str] | None = None
+    """The legs of its bridge that may hear it; None = all of them."""
     keys: KeyListener = field(default_factory=KeyListener)
     keypad: Keypad = field(default_factory=Keypad)
     plays: PlayQueue = field(default_factory=PlayQueue)
@@ -66,6 +68,10 @@ class Leg:
     def gated(self) -> bool:
         """Whether nobody may hear it."""
         return self.muted or self.held
+
+    def speaks_to(self, other: Leg) -> bool:
+        """Whether another leg of its bridge hears it."""
+        return other is not self and (self.audience is None or other.leg_id in self.audience)
 
 
 class LegTable:

@@ -25,19 +25,23 @@ class Bridge:
     bridge_id: str
     phase: int
     legs: list[Leg] = field(default_factory=list)
-    deaf: set[tuple[str, str]] = field(default_factory=set)
-    """(listener, speaker) pairs that are kept apart."""
+    before: frozenset[tuple[str, str]] | None = None
+    """(listener, speaker) pairs of the last turn, where another hearing is to be faded in."""
     plays: PlayQueue = field(default_factory=PlayQueue)
 
     @property
-    def simple_pair(self) -> bool:
-        """Whether its two legs just swap their sound."""
-        return len(self.legs) == 2 and not self.deaf
+    def open(self) -> bool:
+        """Whether everybody hears everybody, and did in the last turn."""
+        return self.before is None and all(leg.audience is None for leg in self.legs)
 
-    def hears(self) -> NDArray[np.bool_]:
-        """Who hears whom: [listener, speaker]."""
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Who hears whom: (listener, speaker)."""
+        return frozenset((a.leg_id, b.leg_id) for a in self.legs for b in self.legs if b.speaks_to(a))
+
+    def matrix(self, pairs: frozenset[tuple[str, str]]) -> NDArray[np.bool_]:
+        """Pairs as the mixer wants them: [listener, speaker], in the order of the legs."""
         names = [leg.leg_id for leg in self.legs]
-        return np.array([[a != b and (a, b) not in self.deaf for b in names] for a in names], np.bool_)
+        return np.array([[(a, b) in pairs for b in names] for a in names], np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,23 @@ class BridgeRows:
     high: int
 
 
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A bridge in which not everybody hears everybody: now, and in the turn before where that differs."""
+
+    place: BridgeRows
+    now: NDArray[np.bool_]
+    before: NDArray[np.bool_] | None
+
+
 class PhasePlan:
     """The legs of one phase, in order, with the buffers they are served from."""
 
     def __init__(self, legs: list[Leg], bridges: list[Bridge], table: LegTable, wire: Wire) -> None:
-        pairs = [bridge for bridge in bridges if bridge.simple_pair]
-        sums = [bridge for bridge in bridges if not bridge.deaf and bridge.legs and not bridge.simple_pair]
-        odd = [bridge for bridge in bridges if bridge.deaf and bridge.legs]
+        peopled = [bridge for bridge in bridges if bridge.legs]
+        pairs = [bridge for bridge in peopled if bridge.open and len(bridge.legs) == 2]
+        sums = [bridge for bridge in peopled if bridge.open and len(bridge.legs) != 2]
+        odd = [bridge for bridge in peopled if not bridge.open]
         self.legs = [leg for bridge in (*pairs, *sums, *odd) for leg in bridge.legs]
         self.pairs_end = 2 * len(pairs)
         self.sums_end = self.pairs_end + sum(len(bridge.legs) for bridge in sums)
@@ -65,7 +79,7 @@ class PhasePlan:
             leg.index = index
         self.sum_sizes: Integers = np.array([len(bridge.legs) for bridge in sums], np.int64)
         self.sum_starts: Integers = np.cumsum(self.sum_sizes) - self.sum_sizes
-        self.matrices = [(self._rows_of(bridge), bridge.hears()) for bridge in odd]
+        self.hearings = [self._hearing_of(bridge) for bridge in odd]
         self.sounding = [self._rows_of(bridge) for bridge in bridges if bridge.plays]
         self.playing = [leg for leg in self.legs if leg.plays]
         self.dialing = [leg for leg in self.legs if leg.keypad and table.wanted[leg.row]]
@@ -76,6 +90,10 @@ class PhasePlan:
     def _rows_of(self, bridge: Bridge) -> BridgeRows:
         low = bridge.legs[0].index if bridge.legs else 0
         return BridgeRows(bridge, low, low + len(bridge.legs))
+
+    def _hearing_of(self, bridge: Bridge) -> Hearing:
+        before = None if bridge.before is None else bridge.matrix(bridge.before)
+        return Hearing(self._rows_of(bridge), bridge.matrix(bridge.pairs()), before)
 
     def _where(self, chosen: list[bool]) -> Integers:
         return np.nonzero(np.array(chosen, np.bool_))[0]

@@ -17,7 +17,7 @@ from cordboard.media.rtp import HEADER_OCTETS
 from cordboard.media.samples import FRAME, UNIT, Integers, Samples, frames_of
 from cordboard.media.telephone_event import TelephoneEvent
 from cordboard.telephony.embedded.plane.legs import Leg, LegTable
-from cordboard.telephony.embedded.plane.plan import PhasePlan
+from cordboard.telephony.embedded.plane.plan import Hearing, PhasePlan
 from cordboard.telephony.embedded.plane.wire import PACKET
 
 _EVENT_OCTETS = HEADER_OCTETS + 4
@@ -37,8 +37,8 @@ class Turn:
         if not plan.legs and not plan.sounding:
             return 0, False
         self._listen(plan, skipped)
-        self._mix(plan)
-        stale = self._play(plan, skipped)
+        stale = self._mix(plan)
+        stale |= self._play(plan, skipped)
         stale |= self._dial_tones(plan)
         for law, index in plan.laws:
             self._encode(plan, law, index)
@@ -66,17 +66,29 @@ class Turn:
         halves = plan.voices.reshape(-1, UNIT)
         halves[repairs.halves] = halves[repairs.halves] * repairs.gains[:, None]
 
-    def _mix(self, plan: PhasePlan) -> None:
+    def _mix(self, plan: PhasePlan) -> bool:
         voices, heard = plan.voices, plan.heard
         pairs, sums = plan.pairs_end, plan.sums_end
         if pairs:
             mixing.swap_pairs(voices[:pairs], heard[:pairs])
         if sums > pairs:
             mixing.sum_minus_self(voices[pairs:sums], plan.sum_starts, plan.sum_sizes, heard[pairs:sums])
-        for place, hears in plan.matrices:
-            low, high = place.low, place.high
-            mixing.mix_by_matrix(voices[low:high], hears, heard[low:high])
+        fading = [self._mix_by_hearing(plan, hearing) for hearing in plan.hearings]
         heard[plan.bridged :] = 0
+        return any(fading)
+
+    def _mix_by_hearing(self, plan: PhasePlan, hearing: Hearing) -> bool:
+        """Mix a bridge in which not everybody hears everybody; a change is faded in over one turn."""
+        place = hearing.place
+        voices, heard = plan.voices[place.low : place.high], plan.heard[place.low : place.high]
+        mixing.mix_by_matrix(voices, hearing.now, heard)
+        if hearing.before is None:
+            return False
+        before = np.empty_like(heard)
+        mixing.mix_by_matrix(voices, hearing.before, before)
+        mixing.cross_fade(before, heard)
+        place.bridge.before = None
+        return True
 
     def _play(self, plan: PhasePlan, skipped: int) -> bool:
         """Plays to bridges, then hold, then plays to legs: each covers or joins what was before."""

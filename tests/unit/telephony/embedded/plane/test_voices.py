@@ -1,5 +1,8 @@
 """Who hears whom: pairs, conferences, hold, mute, supervisors; on every kind of wire."""
 
+from itertools import pairwise
+
+import numpy as np
 import pytest
 
 from cordboard.media import g711, music, tones
@@ -208,31 +211,156 @@ def test_a_muted_leg_hears_and_is_not_heard(room):
     assert hears(customer, HIGH)
 
 
-def test_a_supervisor_listens_whispers_and_barges_in(room):
-    # given
+def supervised(room):
+    """A customer and an agent who talk, and a supervisor whom nobody hears."""
     customer = room.leg("customer", says=tone(LOW))
     agent = room.leg("agent", says=tone(MIDDLE))
     supervisor = room.leg("supervisor", says=tone(HIGH))
     room.plane.bridge("talk", ["customer", "agent", "supervisor"])
+    room.plane.set_audience("talk", "supervisor", frozenset())
+    return customer, agent, supervisor
+
+
+def test_a_supervisor_listens_whispers_and_barges_in(any_room):
+    # given
+    customer, agent, supervisor = supervised(any_room)
 
     # when / then: listen
-    room.plane.set_hearing("talk", "customer", "supervisor", hears=False)
-    room.plane.set_hearing("talk", "agent", "supervisor", hears=False)
-    settle(room)
+    settle(any_room)
     assert hears(customer, MIDDLE)
     assert hears(agent, LOW)
     assert hears(supervisor, LOW, MIDDLE)
 
     # when / then: whisper
-    room.plane.set_hearing("talk", "agent", "supervisor", hears=True)
-    settle(room)
+    any_room.plane.set_audience("talk", "supervisor", frozenset({"agent"}))
+    settle(any_room)
     assert hears(customer, MIDDLE)
     assert hears(agent, LOW, HIGH)
+    assert hears(supervisor, LOW, MIDDLE)
 
     # when / then: barge in
-    room.plane.set_hearing("talk", "customer", "supervisor", hears=True)
-    settle(room)
+    any_room.plane.set_audience("talk", "supervisor", None)
+    settle(any_room)
     assert hears(customer, MIDDLE, HIGH)
+    assert hears(agent, LOW, HIGH)
+    assert hears(supervisor, LOW, MIDDLE)
+
+
+def test_two_supervisors_do_not_hear_each_other_listen(room):
+    # given
+    _, agent, first = supervised(room)
+    second = room.leg("second", says=tone(HIGH))
+    room.plane.add_to_bridge("talk", "second")
+    room.plane.set_audience("talk", "second", frozenset({"agent"}))
+
+    # when
+    settle(room)
+
+    # then
+    assert hears(first, LOW, MIDDLE)
+    assert hears(second, LOW, MIDDLE)
+    assert hears(agent, LOW, HIGH)
+
+
+def test_who_leaves_and_returns_is_a_member(room):
+    # given
+    customer, _, _ = supervised(room)
+
+    # when
+    room.plane.remove_from_bridge("talk", "supervisor")
+    room.plane.add_to_bridge("talk", "supervisor")
+    settle(room)
+
+    # then
+    assert hears(customer, MIDDLE, HIGH)
+
+
+def steepest(samples):
+    """The largest step from one sample to the next."""
+    return int(np.abs(np.diff(samples.astype(np.int32))).max())
+
+
+def test_a_change_of_role_makes_no_click_and_no_gap(room):
+    # given: a supervisor who hums in quarter tones of a frame, so that every frame begins in full swing
+    customer, agent, supervisor = supervised(room)
+    customer.says(None)
+    agent.says(None)
+    hum = tones.sine(212.5, 2000, -9.0)
+    supervisor.says(hum)
+    settle(room)
+
+    # when
+    for audience in (frozenset({"agent"}), None, frozenset(), None, frozenset({"agent"}), frozenset()) * 4:
+        room.plane.set_audience("talk", "supervisor", audience)
+        room.run(140)
+
+    # then
+    for far in (customer, agent):
+        assert tones.level(far.heard) > -20
+        assert steepest(far.heard) < 1.5 * steepest(hum)
+        assert {(b.sequence - a.sequence) & 0xFFFF for a, b in pairwise(far.packets)} == {1}
+
+
+def test_a_leg_moves_without_a_gap(any_room):
+    # given: two talks, and one who is passed to and fro between them
+    a, b, c = (any_room.leg(name, says=tone(f)) for name, f in (("a", LOW), ("b", MIDDLE), ("c", HIGH)))
+    any_room.plane.bridge("one", ["a"])
+    any_room.plane.bridge("two", ["b", "c"])
+    settle(any_room)
+
+    # when
+    for here, there in (("two", "one"), ("one", "two")) * 5:
+        any_room.plane.remove_from_bridge(here, "c")
+        any_room.plane.add_to_bridge(there, "c")
+        any_room.run(100)
+    any_room.plane.remove_from_bridge("two", "c")
+    any_room.plane.add_to_bridge("one", "c")
+    steps = {
+        ((after.sequence - before.sequence) & 0xFFFF, (after.timestamp - before.timestamp) & 0xFFFFFFFF)
+        for before, after in pairwise(c.packets)
+    }
+    quiet = [frame for frame in c.heard.reshape(-1, 160) if tones.level(frame) < -30]
+    settle(any_room)
+
+    # then
+    assert steps == {(1, 160)}
+    assert quiet == []
+    assert hears(a, HIGH)
+    assert hears(c, LOW)
+    assert hears(b)
+
+
+@pytest.mark.parametrize("size", range(3, 21))
+def test_a_conference_of_many(room, size):
+    # given: everybody hums their own note
+    notes = [300 + 150 * n for n in range(size)]
+    far = [room.leg(f"leg {n}", says=tones.sine(note, 1000, -32.0)) for n, note in enumerate(notes)]
+    room.plane.bridge("conference", [one.name for one in far])
+
+    # when: the second is muted, the third on hold
+    room.plane.mute("leg 1", True)
+    room.plane.hold("leg 2", music=False)
+    settle(room, 400)
+
+    # then: each hears all others but these two, and not itself
+    heard = [{n for n, note in enumerate(notes) if tones.tone_level(one.heard, note) > -36} for one in far]
+    audible = set(range(size)) - {1, 2}
+    assert heard == [set() if n == 2 else audible - {n} for n in range(size)]
+
+
+def test_a_conference_that_shouts_is_cut_and_not_wrapped(room):
+    # given: three who say the same, as loud as they can
+    shout = tones.sine(500, 1000, -3.1)
+    far = [room.leg(name, says=shout) for name in "abc"]
+    room.plane.bridge("conference", ["a", "b", "c"])
+
+    # when
+    settle(room)
+
+    # then: a wave that was cut has no steeper step than the sum had
+    for one in far:
+        assert np.abs(one.heard.astype(np.int32)).max() > 32000
+        assert steepest(one.heard) < 2.2 * steepest(shout)
 
 
 def test_many_legs_keep_apart(room):
@@ -341,8 +469,11 @@ def test_what_cannot_be_done_says_why_and_changes_nothing(room):
         plane.connect_leg("customer", ("127.0.0.1", 0), "PCMU", None)
     with pytest.raises(BadRequestError):
         plane.connect_leg("customer", ("239.1.2.3", 4000), "PCMU", None)
+    with pytest.raises(LegUnknownError):
+        plane.set_audience("talk", "nobody", None)
+    plane.open_leg("alone")
     with pytest.raises(BadRequestError):
-        plane.set_hearing("talk", "customer", "nobody", hears=False)
+        plane.set_audience("talk", "alone", None)
     settle(room)
     assert hears(customer, HIGH)
     assert hears(agent, LOW)
