@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
 from pathlib import Path
 
 import pytest
+from aftermath import last_words
 from floor import Floor
 
 from cordboard.simulator.application import Application
@@ -25,3 +26,12 @@ async def floor(tmp_path: Path) -> AsyncIterator[Floor]:
     await desk.close()
     await listener.close()
     await place.cast.part()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show with a failure what its centers wrote."""
+    report = yield
+    if report.failed:
+        report.sections += last_words(item.funcargs["tmp_path"]) if "tmp_path" in item.funcargs else ()
+    return report

@@ -123,6 +123,11 @@ class Attachment:
         if numbered:
             self._engine.acknowledge(numbered[-1])
 
+    def left_out(self, heard: Heard) -> None:
+        """Deciding on `heard` crashed; an engine that has gone has gone all the same: the next is wanted."""
+        if type(heard.signal) is EngineLost:
+            self._follow([heard])
+
     def pass_on(self, verbs: Sequence[AnyVerb]) -> None:
         """Send verbs that are written down nowhere; without an engine they are lost."""
         if self.up and verbs:

@@ -323,6 +323,8 @@ class Owner:
             culprit = batch.queued[0]
             log.error("%s is left out, for deciding on it crashed", _name(culprit.input))
             culprit.fault(_internal())
+            if isinstance(culprit.input, Heard):
+                self._attachment.left_out(culprit.input)
             if isinstance(culprit.input, Timer):
                 self._timers.postpone(culprit.input.id, BAD_TIMER_DELAY)
         self._restore()

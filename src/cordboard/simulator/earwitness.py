@@ -11,6 +11,8 @@ from cordboard.simulator.application import Application
 from cordboard.simulator.story import NotSeen
 
 EventT = TypeVar("EventT", bound=Event)
+_LATELY = 10
+"""Events that are named where the one waited for has not come."""
 
 
 class Earwitness:
@@ -24,6 +26,7 @@ class Earwitness:
         self._looked = 0
         self._listening = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._deaf: Exception | None = None
 
     async def start(self, name: str) -> None:
         """Begin to listen; what happens from now on is heard."""
@@ -37,13 +40,15 @@ class Earwitness:
         """The next event of this kind after the one waited for last; raise NotSeen where none comes."""
         try:
             async with asyncio.timeout(patience), self._more:
-                while True:
-                    found = self._next(kind)
-                    if found is not None:
-                        return found
+                while (found := self._next(kind)) is None:
+                    if self._deaf is not None:
+                        raise NotSeen(f"no {wire_name(kind)}: listening has ended") from self._deaf
                     await self._more.wait()
         except TimeoutError:
-            raise NotSeen(f"no {wire_name(kind)} within {patience:.0f} s") from None
+            raise NotSeen(
+                f"no {wire_name(kind)} within {patience:.0f} s, but lately {self._lately()}"
+            ) from None
+        return found
 
     async def stop(self) -> None:
         """Stop listening."""
@@ -59,9 +64,18 @@ class Earwitness:
                 return event
         return None
 
+    def _lately(self) -> str:
+        return ", ".join(wire_name(type(event)) for event in self.seen[-_LATELY:]) or "silence"
+
     async def _follow(self, name: str) -> None:
-        async for event in self._application.listen(name, self._listening.set):
+        try:
+            async for event in self._application.listen(name, self._listening.set):
+                async with self._more:
+                    self.seen.append(event)
+                    self._more.notify_all()
+                self._heard(event)
+        except Exception as error:
             async with self._more:
-                self.seen.append(event)
+                self._deaf = error
                 self._more.notify_all()
-            self._heard(event)
+            raise

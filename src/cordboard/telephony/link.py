@@ -188,33 +188,56 @@ class LinkedEngine:
             self._claim.sink(heard)
 
     async def _keep(self, connection: _Connection | None) -> None:
-        """Keep the link until the engine has died, or somebody else has it."""
+        """Keep the link until the engine has died, or somebody else has it.
+
+        Nobody else would notice that the engine has died, so nothing that goes wrong here may end this.
+        """
         while connection is not None:
-            beats = asyncio.create_task(connection.beat())
+            try:
+                await self._attend(connection)
+            except Exception:
+                log.exception("the link to the engine crashed")
+            connection = await self._reach_again()
+
+    async def _attend(self, connection: _Connection) -> None:
+        """Hear and beat until the connection has ended."""
+        beats = asyncio.create_task(connection.beat())
+        try:
             await connection.run_down()
+        finally:
             beats.cancel()
             await asyncio.gather(beats, return_exceptions=True)
             await self._drop()
-            connection = await self._reach_again()
 
     async def _reach_again(self) -> _Connection | None:
         """A new connection; None where the engine has died or obeys a younger center."""
         log.warning("the link to the engine is down, trying again")
-        while self._place.lives():
+        while self._claim is not None and self._still_lives():
             try:
                 return await self._reach()
             except EngineFenced as reason:
                 log.error("the link to the engine stays down: %s", reason)  # noqa: TRY400 - no trace needed
                 return None
             except EngineUnavailable:
-                await asyncio.sleep(AGAIN)
+                pass
+            except Exception:
+                log.exception("the link to the engine could not be made again")
+            await asyncio.sleep(AGAIN)
         self._tell_loss()
         return None
 
+    def _still_lives(self) -> bool:
+        """Whether the engine lives; it does as long as nobody can know better."""
+        try:
+            return self._place.lives()
+        except OSError:
+            log.exception("nobody can say whether the engine lives")
+            return True
+
     def _tell_loss(self) -> None:
         engine, number = self._heard
-        log.error("the engine's process has ended, and its calls with it")
         if self._claim is not None and engine is not None:
+            log.error("the engine's process has ended, and its calls with it")
             lost = EngineLost(at=self._clock())
             self._claim.sink(Heard(engine=engine, number=number, signal=lost))
 
@@ -240,7 +263,11 @@ class _Connection:
             connected = place.connect()
         except OSError as error:
             raise EngineUnavailable("ENGINE_ABSENT: no engine listens; is it running?") from error
-        reader, writer = await asyncio.open_unix_connection(sock=connected)
+        try:
+            reader, writer = await asyncio.open_unix_connection(sock=connected)
+        except OSError as error:
+            connected.close()
+            raise EngineUnavailable("ENGINE_HUNG_UP: the engine ended the link") from error
         connection = cls(from_engine(reader), writer)
         try:
             connection.say(Hello(token=place.read_token()))
@@ -297,9 +324,12 @@ class _Connection:
 
     async def close(self) -> None:
         """End the connection; the engine has let go of us when this returns, if it still answers."""
-        with contextlib.suppress(OSError, TimeoutError):
-            self._writer.write_eof()
-            await asyncio.wait_for(self._reader.skip(), PARTING)
-        self._writer.close()
-        with contextlib.suppress(ConnectionError):
+        try:
+            with contextlib.suppress(OSError, RuntimeError):  # uvloop raises the latter for a lost peer
+                self._writer.write_eof()
+                async with asyncio.timeout(PARTING):
+                    await self._reader.skip()
+        finally:
+            self._writer.close()
+        with contextlib.suppress(OSError):
             await self._writer.wait_closed()

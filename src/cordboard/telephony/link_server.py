@@ -117,13 +117,15 @@ class LinkServer:
             talk.cut(error.code, error.text)
         except TimeoutError:
             talk.cut("LINK_SILENT", f"nothing was said for {SILENCE:.0f} s")
+        except OSError as error:
+            log.info("link ended: %s", error)
         finally:
             del self._talks[talk]
             if self._controller is talk:
                 self._controller = None
                 await self.engine.detach()
             writer.close()
-            with contextlib.suppress(ConnectionError):
+            with contextlib.suppress(OSError):
                 await writer.wait_closed()
 
 

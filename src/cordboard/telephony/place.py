@@ -11,12 +11,16 @@ import fcntl
 import os
 import secrets
 import socket
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 _LONGEST_ADDRESS = 100
 """A little under what sockaddr_un holds (108 octets on Linux)."""
+
+_LOOKS, _LOOK = 20, 0.02
+"""How often a lock is tried, and the seconds in between."""
 
 
 class PlaceTaken(Exception):
@@ -68,10 +72,8 @@ class Place:
     def taken(self) -> Iterator[None]:
         """Hold the lock; PlaceTaken where another engine does."""
         with open_private(self.lock) as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise PlaceTaken(f"ENGINE-RUNS: an engine runs in {self.folder} already") from error
+            if not _locked(file):
+                raise PlaceTaken(f"ENGINE-RUNS: an engine runs in {self.folder} already")
             os.truncate(file, 0)
             os.write(file, f"{os.getpid()}\n".encode())
             yield
@@ -126,6 +128,17 @@ class Place:
             raise
         connected.setblocking(False)
         return connected
+
+
+def _locked(file: int) -> bool:
+    """Take the lock; who only looks whether an engine lives holds it for a moment, an engine for ever."""
+    for attempt in range(_LOOKS):
+        if attempt:
+            time.sleep(_LOOK)
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+    return False
 
 
 @contextlib.contextmanager

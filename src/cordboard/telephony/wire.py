@@ -143,7 +143,7 @@ class Reader(Generic[MessageT]):
             if length > MAX_FRAME:
                 raise WireError("FRAME_TOO_LARGE", f"a frame has {MAX_FRAME} octets at most")
             body = await self._stream.readexactly(length)
-        except (asyncio.IncompleteReadError, ConnectionError):
+        except (asyncio.IncompleteReadError, OSError):
             return None
         try:
             return self._decoder.decode(body)

@@ -103,6 +103,22 @@ async def test_a_signal_that_crashes_is_left_out_and_the_next_one_is_heard(house
     assert house.engine.kept == []
 
 
+async def test_a_loss_that_cannot_be_decided_on_still_brings_the_next_engine(
+    house: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given a core that stumbles over the end of an engine
+    def stumble(*_: Any) -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(house.owner._memory.core, "_hear", stumble)
+    # when it ends
+    house.engine.die()
+    await house.settle()
+    # then the next one is attached, and heard
+    assert house.owner.counts.crashes == 1
+    assert house.owner._memory.core.heard == ("next life", 1)
+
+
 async def test_a_timer_that_crashes_is_tried_again_later_and_holds_up_nobody(house: Any) -> None:
     await house.submit("timer 1000 bad")
     await house.submit("timer 2000 good")

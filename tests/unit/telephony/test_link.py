@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from itertools import chain, repeat
+from operator import methodcaller
 from pathlib import Path
 
 import pytest
 
+from cordboard.eventloop import loop_factory
 from cordboard.telephony.fence import EngineFenced
 from cordboard.telephony.link import LinkedEngine
 from cordboard.telephony.link_server import LinkServer
@@ -16,7 +19,7 @@ from cordboard.telephony.place import Place
 from cordboard.telephony.port import EngineUnavailable, Provision
 from cordboard.telephony.wire import Beat, Hello, Refused, Verbs, Welcome, frame, from_engine
 from cordboard.vcc.ids import EngineId, Milliseconds, StationId, TrunkId
-from cordboard.vcc.telephony import EngineUp, Heard, LegIncoming, StationRegistered
+from cordboard.vcc.telephony import EngineLost, EngineUp, Heard, LegIncoming, StationRegistered
 
 ENGINE = EngineId("memory-1")
 NOTHING = Provision(realm="demo")
@@ -131,6 +134,51 @@ async def test_what_is_acknowledged_without_a_link_is_not_told_again(house: Hous
     await house.until(lambda: signals(house, EngineUp))
     # then nothing is told twice
     assert signals(house, StationRegistered) == []
+    await link.detach()
+
+
+@pytest.mark.parametrize("turns", range(8))
+def test_a_death_is_told_whenever_we_were_speaking(tmp_path: Path, turns: int) -> None:
+    """On the event loop of our processes: uvloop has a manner of its own with a peer that is gone."""
+
+    async def die() -> House:
+        # given a center that is attached to an engine
+        place = Place.of(tmp_path)
+        place.prepare()
+        with place.taken():
+            house = House(place)
+            await house.server.open()
+            link = house.link()
+            await link.attach(1, NOTHING, None, 0, house.hear)
+            # when it goes without a word, and a little later the center has something to say to it
+            [talk] = house.server._talks
+            talk.abort()
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            link.acknowledge(house.log[-1].number)
+            await house.server.close()
+        # then its death is told
+        await house.until(lambda: signals(house, EngineLost))
+        await link.detach()
+        return house
+
+    with asyncio.Runner(loop_factory=loop_factory()) as runner:
+        house = runner.run(die())
+    assert len(signals(house, EngineLost)) == 1
+
+
+async def test_nothing_that_crashes_ends_the_watch_over_the_engine(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    # given a center that stumbles over the second thing it hears
+    ears = chain([house.hear, methodcaller("stumble")], repeat(house.hear))
+    link = house.link()
+    await link.attach(1, NOTHING, None, 0, lambda heard: next(ears)(heard))
+    # when
+    house.machine.world.register(StationId("101"))
+    # then the link is made again, and what was not acknowledged is told again
+    await house.until(lambda: signals(house, StationRegistered))
+    assert "stumble" in caplog.text
     await link.detach()
 
 

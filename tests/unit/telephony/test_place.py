@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,18 @@ def test_one_engine_lives_there(place: Place) -> None:
         with pytest.raises(PlaceTaken, match="ENGINE-RUNS"), place.taken():
             pytest.fail("two engines in one place")
     assert not place.lives()
+
+
+def test_who_only_looks_keeps_no_engine_out(place: Place) -> None:
+    # given one who is just looking whether an engine lives here
+    with place.lock.open("w") as looking:
+        fcntl.flock(looking, fcntl.LOCK_SH)
+        goes = threading.Timer(0.05, fcntl.flock, (looking, fcntl.LOCK_UN))
+        goes.start()
+        # when an engine starts, then it has the place
+        with place.taken():
+            assert place.lives()
+        goes.join()
 
 
 def test_nobody_lives_where_nothing_is(tmp_path: Path) -> None:
