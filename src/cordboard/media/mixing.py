@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from cordboard.media.samples import FRAME, Integers, Samples
+from cordboard.media.samples import FRAME, Integers, Samples, to_samples
 
 _LOUDEST = 32767
 _LOWEST = -32768
@@ -42,6 +42,11 @@ def add_saturated(heard: Samples, extra: Samples) -> None:
     wide = heard.astype(np.int32) + extra
     np.clip(wide, _LOWEST, _LOUDEST, out=wide)
     np.copyto(heard, wide, casting="unsafe")
+
+
+def amplify(frame: Samples, before: float, after: float) -> Samples:
+    """A frame that goes from one loudness to another: factors from 0 to 1. Shape (160,)."""
+    return to_samples(frame * (before + (after - before) * _RISE))
 
 
 def cross_fade(before: Samples, heard: Samples) -> None:

@@ -12,11 +12,15 @@ from cordboard.vcc.telephony import (
     AnyVerb,
     CreateBridge,
     DestroyBridge,
+    PausePlay,
     PauseRecording,
     Play,
     ProbeStation,
     RemoveFromBridge,
+    ResumePlay,
     ResumeRecording,
+    SeekPlay,
+    SetPlayVolume,
     StartRecording,
     StopPlay,
     StopRecording,
@@ -25,6 +29,7 @@ from cordboard.vcc.telephony import (
 PAST = 10_000
 
 _Bridging = CreateBridge | AddToBridge | RemoveFromBridge | DestroyBridge
+_Playing = Play | StopPlay | PausePlay | ResumePlay | SeekPlay | SetPlayVolume
 _Recording = StartRecording | PauseRecording | ResumeRecording | StopRecording
 
 
@@ -32,7 +37,7 @@ def subject(verb: AnyVerb) -> str:
     """The id of the thing that a verb is about."""
     if isinstance(verb, _Bridging):
         return verb.bridge
-    if isinstance(verb, Play | StopPlay):
+    if isinstance(verb, _Playing):
         return verb.play
     if isinstance(verb, _Recording):
         return verb.recording

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from staging.stage import Stage
 
@@ -12,13 +14,20 @@ from cordboard.vcc.telephony import (
     HangUp,
     LegEnded,
     Music,
+    Mute,
+    PausePlay,
     PauseRecording,
     Play,
     PlayFinished,
+    PlayProgress,
+    PlayStarted,
     Prompt,
     RecordingFinished,
+    ResumePlay,
     ResumeRecording,
+    SeekPlay,
     SendDtmf,
+    SetPlayVolume,
     Silence,
     Source,
     StartRecording,
@@ -87,6 +96,184 @@ async def test_everyone_in_a_bridge_hears_a_play(stage: Stage) -> None:
     # then
     await customer.hears_sound()
     await agent.hears_sound()
+
+
+async def test_a_play_is_heard_by_one_leg_of_a_bridge_alone(stage: Stage) -> None:
+    # given two who are quiet for each other
+    theirs, customer = await stage.taken_call()
+    ours, agent = await stage.talk_to_desk()
+    await stage.until(VerbDone, settles=stage.ask(CreateBridge, bridge=TALK, legs=(theirs, ours)))
+    for leg in (theirs, ours):
+        await stage.until(VerbDone, settles=stage.ask(Mute, leg=leg, muted=True))
+    await agent.hears_silence()
+    # when
+    stage.ask(Play, play=GREETING, leg=theirs, source=Music())
+    # then
+    await customer.hears_sound()
+    await agent.hears_silence()
+
+
+@pytest.mark.parametrize(
+    ("source", "length"),
+    [
+        (Prompt("greeting.wav"), Milliseconds(600)),
+        (Silence(Milliseconds(300)), Milliseconds(300)),
+        (ToneSource(Tone.RECORDING_BEEP), Milliseconds(200)),
+        (ToneSource(Tone.CONGESTION), None),
+        (Music(), None),
+    ],
+    ids=["prompt", "silence", "beep", "tone", "music"],
+)
+async def test_the_start_tells_the_length(stage: Stage, source: Source, length: Milliseconds | None) -> None:
+    # given
+    leg, _ = await stage.taken_call()
+    # when
+    stage.ask(Play, play=GREETING, leg=leg, source=source)
+    # then
+    started = await stage.until(PlayStarted, play=GREETING)
+    assert (started.length, started.settles) == (length, None)
+
+
+async def test_a_play_that_waits_starts_in_its_turn(stage: Stage) -> None:
+    # given
+    leg, _ = await stage.taken_call()
+    first, second = PlayId("first"), PlayId("second")
+    # when
+    stage.ask(Play, play=first, leg=leg, source=Prompt("greeting.wav"))
+    stage.ask(Play, play=second, leg=leg, source=Prompt("greeting.wav"))
+    await stage.until(PlayFinished, play=second)
+    # then
+    told = [heard.signal for heard in stage.log if isinstance(heard.signal, PlayStarted | PlayFinished)]
+    assert [(type(each), each.play) for each in told] == [
+        (PlayStarted, first),
+        (PlayFinished, first),
+        (PlayStarted, second),
+        (PlayFinished, second),
+    ]
+
+
+async def test_what_waits_behind_a_play_ends_unheard_with_the_leg(stage: Stage) -> None:
+    # given
+    leg, _ = await stage.taken_call()
+    first, second = PlayId("first"), PlayId("second")
+    stage.ask(Play, play=first, leg=leg, source=Music())
+    stage.ask(Play, play=second, leg=leg, source=Music())
+    # when
+    stage.ask(HangUp, leg=leg)
+    await stage.until(LegEnded, leg=leg)
+    # then
+    assert [each.play for each in stage.told(PlayStarted)] == [first]
+    assert {each.play for each in stage.told(PlayFinished)} == {first, second}
+
+
+async def test_a_play_is_paused_and_goes_on(stage: Stage) -> None:
+    # given
+    leg, customer = await stage.taken_call()
+    stage.ask(Play, play=GREETING, leg=leg, source=Prompt("greeting.wav"), loop=True)
+    await customer.hears_sound()
+    # when
+    wish = stage.ask(PausePlay, play=GREETING)
+    # then
+    paused = await stage.until(PlayProgress, settles=wish)
+    assert paused.paused
+    await customer.hears_silence()
+    # when it is paused again, then it has not moved by more than its last breath
+    again = await stage.until(PlayProgress, settles=stage.ask(PausePlay, play=GREETING))
+    assert (again.position - paused.position) % 600 <= 20
+    # when
+    wish = stage.ask(ResumePlay, play=GREETING)
+    # then
+    assert not (await stage.until(PlayProgress, settles=wish)).paused
+    await customer.hears_sound()
+
+
+async def test_a_pause_makes_a_play_longer(stage: Stage) -> None:
+    # given a prompt that is paused at once
+    leg, _ = await stage.taken_call()
+    other, _ = await stage.talk_to_desk()
+    stage.ask(Play, play=GREETING, leg=leg, source=Prompt("greeting.wav"))
+    started = await stage.until(PlayStarted, play=GREETING)
+    await stage.until(PlayProgress, settles=stage.ask(PausePlay, play=GREETING))
+    # when a second goes by
+    await pass_time(stage, other, 1000)
+    stage.ask(ResumePlay, play=GREETING)
+    # then it is heard whole all the same
+    finished = await stage.until(PlayFinished, play=GREETING)
+    assert finished.complete
+    assert finished.at - started.at >= 1000 + 600 - 100
+
+
+async def test_a_play_goes_on_somewhere_else(stage: Stage) -> None:
+    # given a prompt of 600 ms that stands still
+    leg, _ = await stage.taken_call()
+    stage.ask(Play, play=GREETING, leg=leg, source=Prompt("greeting.wav"))
+    await stage.until(PlayProgress, settles=stage.ask(PausePlay, play=GREETING))
+    # when
+    wish = stage.ask(SeekPlay, play=GREETING, position=Milliseconds(400))
+    # then
+    moved = await stage.until(PlayProgress, settles=wish)
+    assert (moved.position, moved.paused) == (400, True)
+    # when it goes on, then it comes to its end
+    stage.ask(ResumePlay, play=GREETING)
+    assert (await stage.until(PlayFinished, play=GREETING)).complete
+
+
+async def test_behind_its_end_a_play_is_over(stage: Stage) -> None:
+    # given
+    leg, _ = await stage.taken_call()
+    stage.ask(Play, play=GREETING, leg=leg, source=Prompt("greeting.wav"))
+    # when
+    wish = stage.ask(SeekPlay, play=GREETING, position=Milliseconds(60_000))
+    # then
+    await stage.until(PlayProgress, settles=wish)
+    assert (await stage.until(PlayFinished, play=GREETING)).complete
+
+
+async def test_a_play_is_turned_off_and_up(stage: Stage) -> None:
+    # given
+    leg, customer = await stage.taken_call()
+    stage.ask(Play, play=GREETING, leg=leg, source=Music(), volume=0.0)
+    await stage.until(PlayStarted, play=GREETING)
+    await customer.hears_silence()
+    # when
+    await stage.until(VerbDone, settles=stage.ask(SetPlayVolume, play=GREETING, volume=1.0))
+    # then
+    await customer.hears_sound()
+    # when
+    await stage.until(VerbDone, settles=stage.ask(SetPlayVolume, play=GREETING, volume=0.0))
+    # then
+    await customer.hears_silence()
+
+
+async def test_a_play_that_is_over_cannot_be_changed(stage: Stage) -> None:
+    # given
+    leg, _ = await stage.taken_call()
+    stage.ask(Play, play=GREETING, leg=leg, source=Silence(Milliseconds(100)))
+    await stage.until(PlayFinished, play=GREETING)
+    # when / then
+    for verb, fields in (
+        (PausePlay, {}),
+        (ResumePlay, {}),
+        (SeekPlay, {"position": Milliseconds(0)}),
+        (SetPlayVolume, {"volume": 1.0}),
+    ):
+        wish = stage.ask(verb, play=GREETING, **fields)
+        assert (await stage.until(VerbFailed, settles=wish)).code == "NO_SUCH_PLAY"
+
+
+@pytest.mark.parametrize("volume", [-0.1, 1.1, math.nan, math.inf])
+async def test_what_is_no_volume(stage: Stage, volume: float) -> None:
+    # given
+    leg, _ = await stage.taken_call()
+    stage.ask(Play, play=GREETING, leg=leg, source=Music())
+    # when / then
+    wish = stage.ask(SetPlayVolume, play=GREETING, volume=volume)
+    assert (await stage.until(VerbFailed, settles=wish)).code == "BAD_VOLUME"
+    wish = stage.ask(Play, play=PlayId("other"), leg=leg, source=Music(), volume=volume)
+    assert (await stage.until(VerbFailed, settles=wish)).code == "BAD_VOLUME"
+    # and what is no position
+    wish = stage.ask(SeekPlay, play=GREETING, position=Milliseconds(-1))
+    assert (await stage.until(VerbFailed, settles=wish)).code == "BAD_POSITION"
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ class MemoryStage(Stage):
         self.engine: Engine = self.machine
         stations = tuple(Station(id=one) for one in (DESK, OTHER_DESK))
         self.provision = provision(stations, Trunk(id=TRUNK, host="198.51.100.1"))
-        self.world.prompts({"greeting.wav": Milliseconds(1_200)})
+        self.world.prompts({"greeting.wav": Milliseconds(600)})
 
     @property
     def world(self) -> World:

@@ -64,3 +64,10 @@ def test_a_cross_fade_begins_with_what_was_and_ends_with_what_is():
     assert heard[:, 0].tolist() == [125, -32_768, -32_358]
     assert heard[:, -1].tolist() == [20_000, -32_768, 32_767]
     assert (np.diff(heard[0]) == 125).all()
+
+
+def test_a_frame_goes_from_one_loudness_to_another():
+    frame = frames([16_000])[0]
+    assert mixing.amplify(frame, 0.0, 1.0)[[0, 79, 159]].tolist() == [100, 8_000, 16_000]
+    assert mixing.amplify(frame, 1.0, 0.0)[159] == 0
+    assert set(mixing.amplify(frame, 0.25, 0.25)) == {4_000}

@@ -104,6 +104,14 @@ class AnyStory(RuleBasedStateMachine):
     def stop_play(self, play: PlayId) -> None:
         self.ask(words.StopPlay, play=play)
 
+    @rule(verb=st.sampled_from([words.PausePlay, words.ResumePlay]), play=PLAYS)
+    def about_a_play(self, verb: type[Any], play: PlayId) -> None:
+        self.ask(verb, play=play)
+
+    @rule(play=PLAYS, position=st.integers(-1, 3000))
+    def seek(self, play: PlayId, position: int) -> None:
+        self.ask(words.SeekPlay, play=play, position=Milliseconds(position))
+
     @rule(tape=TAPES, left=LEGS, right=LEGS)
     def record(self, tape: RecordingId, left: LegId, right: LegId) -> None:
         self.ask(words.StartRecording, recording=tape, left=left, right=right, name=f"{tape}.wav")

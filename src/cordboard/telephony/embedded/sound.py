@@ -99,11 +99,13 @@ class PlaneSound:
         with _told_plainly():
             self._plane.send_dtmf(leg, digits)
 
-    def play(self, verb: words.Play) -> None:
+    def play(self, verb: words.Play) -> Milliseconds | None:
         """Play."""
         target = verb.leg or verb.bridge
         assert target is not None
-        self._plane.play(verb.play, target, self._source(verb.source, loop=verb.loop))
+        source = self._source(verb.source, loop=verb.loop)
+        self._plane.play(verb.play, target, source, verb.volume)
+        return None if _endless(verb.source) else _milliseconds(len(source.samples))
 
     def _source(self, source: words.Source, *, loop: bool) -> Source:
         if isinstance(source, words.Prompt):
@@ -117,6 +119,22 @@ class PlaneSound:
     def stop_play(self, play: PlayId) -> None:
         """Stop."""
         self._plane.stop_play(play)
+
+    def pause_play(self, play: PlayId, paused: bool) -> None:
+        """Stand still, or go on."""
+        self._plane.pause_play(play, paused)
+
+    def seek_play(self, play: PlayId, position: Milliseconds) -> None:
+        """Go on somewhere else."""
+        self._plane.seek_play(play, position)
+
+    def set_play_volume(self, play: PlayId, volume: float) -> None:
+        """Louder or softer."""
+        self._plane.set_play_volume(play, volume)
+
+    def play_position(self, play: PlayId) -> Milliseconds:
+        """Where it stands."""
+        return Milliseconds(self._plane.play_position(play))
 
     def start_recording(self, verb: words.StartRecording) -> None:
         """Record into the folder of recordings."""
@@ -173,6 +191,13 @@ class PlaneSound:
 
 def _milliseconds(samples: int) -> Milliseconds:
     return Milliseconds(samples // PER_MS)
+
+
+def _endless(source: words.Source) -> bool:
+    """Whether a source goes on until it is stopped, looped or not."""
+    if isinstance(source, words.ToneSource):
+        return source.tone is not words.Tone.RECORDING_BEEP
+    return isinstance(source, words.Music)
 
 
 def _tone(tone: words.Tone, *, loop: bool) -> Source:

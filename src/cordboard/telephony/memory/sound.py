@@ -25,6 +25,7 @@ BEEP = Milliseconds(200)
 """How long the recording beep lasts; the other tones go on until they are stopped."""
 
 MUSIC = Music()
+START = Milliseconds(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,26 @@ class Hearing:
 
 
 NOTHING = Hearing(frozenset(), ())
+
+
+@dataclass(slots=True)
+class _Sounding:
+    """A play in hand. `position` is where it stood at the moment `since`; None = it does not go on."""
+
+    verb: Play
+    length: Milliseconds | None
+    volume: float
+    paused: bool = False
+    position: Milliseconds = START
+    since: Milliseconds | None = None
+
+    def stands_at(self, now: Milliseconds) -> Milliseconds:
+        """How far it is, in a loop from the start of the turn."""
+        passed = 0 if self.since is None else now - self.since
+        position = self.position + passed
+        if self.verb.loop and self.length:
+            position %= self.length
+        return Milliseconds(position)
 
 
 @dataclass(slots=True)
@@ -56,8 +77,7 @@ class MemorySound:
         self._prompts: dict[str, Milliseconds] | None = None
         self._held: dict[LegId, bool] = {}
         self._muted: set[LegId] = set()
-        self._plays: dict[PlayId, Play] = {}
-        self._lengths: dict[PlayId, Milliseconds | None] = {}
+        self._plays: dict[PlayId, _Sounding] = {}
         self._tapes: dict[RecordingId, _Tape] = {}
         self.digits: dict[LegId, str] = {}
 
@@ -87,7 +107,8 @@ class MemorySound:
 
     def _sounding(self, leg: LegId | None, bridge: BridgeId | None) -> tuple[Source, ...]:
         first = self._first(leg, bridge)
-        return () if first is None else (first.source,)
+        audible = first is not None and not first.paused and first.volume > 0
+        return (first.verb.source,) if first is not None and audible else ()
 
     def close(self, leg: LegId) -> None:
         """Forget the leg."""
@@ -126,25 +147,52 @@ class MemorySound:
         """Note the keys."""
         self.digits[leg] = self.digits.get(leg, "") + digits
 
-    def play(self, verb: Play) -> None:
+    def play(self, verb: Play) -> Milliseconds | None:
         """Play as long as the source lasts, after what is being played there."""
         length = self._length(verb.source)
-        self._plays[verb.play] = verb
-        self._lengths[verb.play] = None if verb.loop else length
-        if self._first(verb.leg, verb.bridge) is verb:
-            self._begin(verb)
+        self._plays[verb.play] = _Sounding(verb, length, verb.volume)
+        self._go_on(verb.leg, verb.bridge)
+        return length
 
-    def _first(self, leg: LegId | None, bridge: BridgeId | None) -> Play | None:
+    def _first(self, leg: LegId | None, bridge: BridgeId | None) -> _Sounding | None:
         """What sounds on a leg or in a bridge: of those that wait, the first."""
         if leg is None and bridge is None:
             return None
-        return next((one for one in self._plays.values() if (one.leg, one.bridge) == (leg, bridge)), None)
+        plays = self._plays.values()
+        return next((one for one in plays if (one.verb.leg, one.verb.bridge) == (leg, bridge)), None)
 
-    def _begin(self, verb: Play) -> None:
-        length = self._lengths[verb.play]
-        if length is not None:
-            due = Milliseconds(self._board.clock() + length)
-            self._board.timers.set(f"play:{verb.play}", due, lambda: self._play_over(verb.play))
+    def _go_on(self, leg: LegId | None, bridge: BridgeId | None) -> None:
+        """Let the clock of the play whose turn it is run."""
+        first = self._first(leg, bridge)
+        if first is None or first.paused or first.since is not None:
+            return
+        now, play = self._board.clock(), first.verb.play
+        first.since = now
+        if first.length is not None and not first.verb.loop:
+            due = Milliseconds(now + max(first.length - first.position, 0))
+            self._board.timers.set(f"play:{play}", due, lambda: self._play_over(play))
+
+    def _stand_still(self, play: PlayId, position: Milliseconds) -> None:
+        self._board.timers.cancel(f"play:{play}")
+        self._plays[play].position, self._plays[play].since = position, None
+
+    def pause_play(self, play: PlayId, paused: bool) -> None:
+        """Stop its clock, or let it run again."""
+        self._plays[play].paused = paused
+        self.seek_play(play, self.play_position(play))
+
+    def seek_play(self, play: PlayId, position: Milliseconds) -> None:
+        """Put its clock to another moment."""
+        self._stand_still(play, position)
+        self._go_on(self._plays[play].verb.leg, self._plays[play].verb.bridge)
+
+    def set_play_volume(self, play: PlayId, volume: float) -> None:
+        """Louder or softer."""
+        self._plays[play].volume = volume
+
+    def play_position(self, play: PlayId) -> Milliseconds:
+        """Where its clock stands."""
+        return self._plays[play].stands_at(self._board.clock())
 
     def _length(self, source: Source) -> Milliseconds | None:
         if isinstance(source, Silence):
@@ -168,12 +216,9 @@ class MemorySound:
 
     def stop_play(self, play: PlayId) -> None:
         """Stop; what waited behind it begins."""
-        verb = self._plays.pop(play)
-        del self._lengths[play]
+        verb = self._plays.pop(play).verb
         self._board.timers.cancel(f"play:{play}")
-        following = self._first(verb.leg, verb.bridge)
-        if following is not None and f"play:{following.play}" not in self._board.timers:
-            self._begin(following)
+        self._go_on(verb.leg, verb.bridge)
 
     def start_recording(self, verb: StartRecording) -> None:
         """The clock runs."""

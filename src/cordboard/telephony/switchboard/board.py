@@ -21,6 +21,7 @@ from cordboard.vcc.telephony import (
     LegEnded,
     LegInventory,
     PlayFinished,
+    PlayStarted,
     Role,
     VerbDone,
     VerbFailed,
@@ -34,11 +35,17 @@ Clock = Callable[[], Milliseconds]
 
 @dataclass(frozen=True, slots=True)
 class Playing:
-    """A play that goes on, to a leg or to a bridge."""
+    """A play in hand, to a leg or to a bridge; of those to one target the first sounds.
+
+    `length` is that of one turn, in ms; None where it has no end.
+    """
 
     play: PlayId
     leg: LegId | None
     bridge: BridgeId | None
+    length: Milliseconds | None = None
+    begun: bool = False
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +170,24 @@ class Board:
         self.sound.stop_play(playing.play)
         self.finish_play(playing.play, complete=False)
 
+    def cut_plays(self, leg: LegId | None = None, bridge: BridgeId | None = None) -> None:
+        """End all plays to a leg or a bridge, the last one first, so that none begins on the way."""
+        for playing in reversed(tuple(self.plays_to(leg, bridge))):
+            self.cut_play(playing)
+
     def finish_play(self, play: PlayId, *, complete: bool) -> None:
-        """Tell of the end of a play."""
-        del self.plays[play]
+        """Tell of the end of a play, and of the one that follows it."""
+        over = self.plays.pop(play)
         self.wishes.ended(play)
         self.tell(PlayFinished(at=self.clock(), play=play, complete=complete))
+        self.begin_play(over.leg, over.bridge)
+
+    def begin_play(self, leg: LegId | None, bridge: BridgeId | None) -> None:
+        """Tell of the play whose turn has come at a target, once."""
+        first = next(self.plays_to(leg, bridge), None)
+        if first is not None and not first.begun:
+            self.plays[first.play] = replace(first, begun=True)
+            self.tell(PlayStarted(at=self.clock(), play=first.play, length=first.length))
 
     def end_leg(
         self, leg: Leg, cause: HangupCause, by: By, status: int = 0, settles: WishId | None = None
@@ -176,8 +196,7 @@ class Board:
 
         A recording goes on, with silence on this side, as long as its other leg lives.
         """
-        for playing in self.plays_to(leg=leg.id):
-            self.cut_play(playing)
+        self.cut_plays(leg=leg.id)
         self.leave_bridge(leg)
         self.timers.cancel(f"leg:{leg.id}")
         del self.legs[leg.id]

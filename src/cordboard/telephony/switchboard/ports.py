@@ -10,7 +10,7 @@ from enum import StrEnum, unique
 from typing import Protocol
 
 from cordboard.telephony.port import Provision
-from cordboard.vcc.ids import BridgeId, LegId, PlayId, RecordingId, StationId
+from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId, StationId
 from cordboard.vcc.telephony import HangupCause, Originate, Play, Role, StartRecording
 
 
@@ -25,6 +25,9 @@ class Failure(StrEnum):
     NO_SUCH_BRIDGE = "NO_SUCH_BRIDGE"
     BRIDGE_EXISTS = "BRIDGE_EXISTS"
     PLAY_EXISTS = "PLAY_EXISTS"
+    NO_SUCH_PLAY = "NO_SUCH_PLAY"
+    BAD_POSITION = "BAD_POSITION"
+    BAD_VOLUME = "BAD_VOLUME"
     NO_TARGET = "NO_TARGET"
     NO_SUCH_PROMPT = "NO_SUCH_PROMPT"
     BAD_PROMPT = "BAD_PROMPT"
@@ -109,11 +112,26 @@ class Sound(Protocol):
     def send_dtmf(self, leg: LegId, digits: str) -> None:
         """Press keys towards this leg."""
 
-    def play(self, verb: Play) -> None:
-        """Start to play; `play_over` is reported when the sound has come to its end by itself."""
+    def play(self, verb: Play) -> Milliseconds | None:
+        """Play, after what is being played there; return the length of one turn, None where it has no end.
+
+        `play_over` is reported when the sound has come to its end by itself.
+        """
 
     def stop_play(self, play: PlayId) -> None:
         """Stop a play; nothing about it is reported any more."""
+
+    def pause_play(self, play: PlayId, paused: bool) -> None:
+        """Let a play stand still, or go on."""
+
+    def seek_play(self, play: PlayId, position: Milliseconds) -> None:
+        """Go on somewhere else; behind the end, the play is over."""
+
+    def set_play_volume(self, play: PlayId, volume: float) -> None:
+        """Change the loudness of a play, from 0 to 1."""
+
+    def play_position(self, play: PlayId) -> Milliseconds:
+        """Where a play stands."""
 
     def start_recording(self, verb: StartRecording) -> None:
         """Open the file and record."""

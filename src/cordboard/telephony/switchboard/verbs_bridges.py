@@ -63,8 +63,7 @@ def remove_from_bridge(board: Board, verb: RemoveFromBridge) -> None:
 def destroy_bridge(board: Board, verb: DestroyBridge) -> None:
     """End a bridge and what is played to it; one that is gone is as wished."""
     if verb.bridge in board.bridges:
-        for playing in board.plays_to(bridge=verb.bridge):
-            board.cut_play(playing)
+        board.cut_plays(bridge=verb.bridge)
         for leg in tuple(board.bridges[verb.bridge]):
             board.leave_bridge(board.legs[leg])
         board.sound.destroy_bridge(verb.bridge)

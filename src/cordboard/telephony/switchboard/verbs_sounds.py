@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cordboard.vcc.ids import RecordingId
+from cordboard.vcc.ids import PlayId, RecordingId
 from cordboard.vcc.telephony import (
+    PausePlay,
     PauseRecording,
     Play,
+    PlayProgress,
     Prompt,
+    ResumePlay,
     ResumeRecording,
+    SeekPlay,
+    SetPlayVolume,
     StartRecording,
     StopPlay,
     StopRecording,
@@ -40,12 +45,67 @@ def play(board: Board, verb: Play) -> None:
         board.bridge(verb.bridge)
     if isinstance(verb.source, Prompt):
         _plain_name(verb.source.name)
-    board.plays[verb.play] = Playing(verb.play, verb.leg, verb.bridge)
-    try:
-        board.sound.play(verb)
-    except CannotDo:
-        del board.plays[verb.play]
-        raise
+    _volume(verb.volume)
+    length = board.sound.play(verb)
+    board.plays[verb.play] = Playing(verb.play, verb.leg, verb.bridge, length)
+    board.done(verb.id)
+    board.begin_play(verb.leg, verb.bridge)
+
+
+def _volume(volume: float) -> None:
+    if not 0.0 <= volume <= 1.0:
+        raise CannotDo(Failure.BAD_VOLUME, "a volume is from 0 (silence) to 1 (the sound as it is)")
+
+
+def _in_hand(board: Board, play: PlayId) -> Playing:
+    if play not in board.plays:
+        raise CannotDo(Failure.NO_SUCH_PLAY, f"there is no play {play} (any more)")
+    return board.plays[play]
+
+
+def pause_play(board: Board, verb: PausePlay) -> None:
+    """Let a play stand still."""
+    _pause(board, verb, paused=True)
+
+
+def resume_play(board: Board, verb: ResumePlay) -> None:
+    """Let a play go on."""
+    _pause(board, verb, paused=False)
+
+
+def _pause(board: Board, verb: PausePlay | ResumePlay, *, paused: bool) -> None:
+    playing = _in_hand(board, verb.play)
+    board.sound.pause_play(verb.play, paused)
+    board.plays[verb.play] = replace(playing, paused=paused)
+    _tell_progress(board, verb)
+
+
+def seek_play(board: Board, verb: SeekPlay) -> None:
+    """Go on somewhere else."""
+    _in_hand(board, verb.play)
+    if verb.position < 0:
+        raise CannotDo(Failure.BAD_POSITION, "a position is counted in ms from the start of the sound")
+    board.sound.seek_play(verb.play, verb.position)
+    _tell_progress(board, verb)
+
+
+def _tell_progress(board: Board, verb: PausePlay | ResumePlay | SeekPlay) -> None:
+    board.tell(
+        PlayProgress(
+            at=board.clock(),
+            settles=verb.id,
+            play=verb.play,
+            position=board.sound.play_position(verb.play),
+            paused=board.plays[verb.play].paused,
+        )
+    )
+
+
+def set_play_volume(board: Board, verb: SetPlayVolume) -> None:
+    """Change how loud a play is."""
+    _in_hand(board, verb.play)
+    _volume(verb.volume)
+    board.sound.set_play_volume(verb.play, verb.volume)
     board.done(verb.id)
 
 

@@ -39,7 +39,23 @@ from .legs import (
 )
 from .life import EngineLost, EngineUp, LegInventory
 from .recordings import Gap, PauseRecording, RecordingFinished, ResumeRecording, StartRecording, StopRecording
-from .sounds import Music, Play, PlayFinished, Prompt, Silence, Source, StopPlay, Tone, ToneSource
+from .sounds import (
+    Music,
+    PausePlay,
+    Play,
+    PlayFinished,
+    PlayProgress,
+    PlayStarted,
+    Prompt,
+    ResumePlay,
+    SeekPlay,
+    SetPlayVolume,
+    Silence,
+    Source,
+    StopPlay,
+    Tone,
+    ToneSource,
+)
 from .stations import ProbeStation, StationLost, StationReachable, StationRegistered, StationUnreachable
 from .words import By, HangupCause, Signal, Verb, VerbDone, VerbFailed
 
@@ -57,6 +73,10 @@ AnyVerb: TypeAlias = (
     | Unhold
     | Play
     | StopPlay
+    | PausePlay
+    | ResumePlay
+    | SeekPlay
+    | SetPlayVolume
     | StartRecording
     | PauseRecording
     | ResumeRecording
@@ -76,6 +96,8 @@ AnySignal: TypeAlias = (
     | LegUnheld
     | LegEnded
     | DtmfReceived
+    | PlayStarted
+    | PlayProgress
     | PlayFinished
     | RecordingFinished
     | StationRegistered
@@ -123,17 +145,23 @@ __all__ = [
     "Music",
     "Mute",
     "Originate",
+    "PausePlay",
     "PauseRecording",
     "Play",
     "PlayFinished",
+    "PlayProgress",
+    "PlayStarted",
     "ProbeStation",
     "Prompt",
     "RecordingFinished",
     "RemoveFromBridge",
+    "ResumePlay",
     "ResumeRecording",
     "Ring",
     "Role",
+    "SeekPlay",
     "SendDtmf",
+    "SetPlayVolume",
     "Signal",
     "Silence",
     "Source",

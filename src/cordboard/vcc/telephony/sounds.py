@@ -47,9 +47,10 @@ Source: TypeAlias = Prompt | ToneSource | Music | Silence
 
 
 class Play(Verb, frozen=True, kw_only=True, tag="play"):
-    """Play `source` to a leg or to everyone in a bridge. Signal at its end: PlayFinished.
+    """Play `source` to a leg or to everyone in a bridge. Signals: PlayStarted, at its end PlayFinished.
 
-    Settled by VerbDone once it plays. A looped play ends only by StopPlay or with its target.
+    Settled by VerbDone once it is in hand; plays to one target wait for each other. A looped play ends only
+    by StopPlay or with its target. `volume` is a factor of the amplitude: 0 is silence, 1 the sound as it is.
     """
 
     play: PlayId
@@ -57,12 +58,57 @@ class Play(Verb, frozen=True, kw_only=True, tag="play"):
     bridge: BridgeId | None = None
     source: Source
     loop: bool = False
+    volume: float = 1.0
 
 
 class StopPlay(Verb, frozen=True, kw_only=True, tag="stop_play"):
     """Stop a play. Settled by VerbDone, also where it has ended by itself."""
 
     play: PlayId
+
+
+class PausePlay(Verb, frozen=True, kw_only=True, tag="pause_play"):
+    """Let a play stand still; what waits behind it goes on waiting. Settled by PlayProgress."""
+
+    play: PlayId
+
+
+class ResumePlay(Verb, frozen=True, kw_only=True, tag="resume_play"):
+    """Let a play go on where it stands. Settled by PlayProgress."""
+
+    play: PlayId
+
+
+class SeekPlay(Verb, frozen=True, kw_only=True, tag="seek_play"):
+    """Go on at `position` ms from the start; behind its end a play is over. Settled by PlayProgress.
+
+    A paused play stays paused.
+    """
+
+    play: PlayId
+    position: Milliseconds
+
+
+class SetPlayVolume(Verb, frozen=True, kw_only=True, tag="set_play_volume"):
+    """Make a play louder or softer, without a click: 0 is silence, 1 the sound as it is. VerbDone."""
+
+    play: PlayId
+    volume: float
+
+
+class PlayStarted(Signal, frozen=True, kw_only=True, tag="play_started"):
+    """The turn of a play has come. `length` is in ms, in a loop of one turn; None where it has no end."""
+
+    play: PlayId
+    length: Milliseconds | None = None
+
+
+class PlayProgress(Signal, frozen=True, kw_only=True, tag="play_progress"):
+    """Where a play stands at this moment: ms from its start, in a loop from the start of the turn."""
+
+    play: PlayId
+    position: Milliseconds
+    paused: bool = False
 
 
 class PlayFinished(Signal, frozen=True, kw_only=True, tag="play_finished"):

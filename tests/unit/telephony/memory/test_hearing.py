@@ -102,3 +102,15 @@ def test_a_play_to_the_bridge_is_for_all_but_the_held(floor: Floor) -> None:
 def test_who_pressed_hold_hears_nothing_of_ours(floor: Floor) -> None:
     floor.engine.world.holds(A)
     assert floor.people() == {"a": "", "b": "ac", "c": "ab", "d": ""}
+
+
+def test_what_is_paused_or_turned_off_is_not_heard(floor: Floor) -> None:
+    floor.ask(words.Play, play=PlayId("one"), leg=A, source=GREETING, loop=True)
+    floor.ask(words.PausePlay, play=PlayId("one"))
+    assert floor.sounds() == {}
+    floor.ask(words.ResumePlay, play=PlayId("one"))
+    assert floor.sounds() == {"a": (GREETING,)}
+    floor.ask(words.SetPlayVolume, play=PlayId("one"), volume=0.0)
+    assert floor.sounds() == {}
+    floor.ask(words.SetPlayVolume, play=PlayId("one"), volume=0.1)
+    assert floor.sounds() == {"a": (GREETING,)}

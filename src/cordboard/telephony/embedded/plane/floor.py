@@ -22,10 +22,11 @@ from cordboard.telephony.embedded.plane.model import (
     PlaneSettings,
     PlayEnd,
     PlayFinished,
+    PlayUnknownError,
     Source,
 )
 from cordboard.telephony.embedded.plane.plan import Bridge, PhasePlan
-from cordboard.telephony.embedded.plane.plays import PlayQueue
+from cordboard.telephony.embedded.plane.plays import Play, PlayQueue
 from cordboard.telephony.embedded.plane.ports import PortPool
 from cordboard.telephony.embedded.plane.recorder import Recorder
 from cordboard.telephony.embedded.plane.wire import Wire
@@ -189,12 +190,12 @@ class Floor:
 
     # --- plays --------------------------------------------------------------------------------------------
 
-    def play(self, play_id: str, target_id: str, source: Source) -> None:
+    def play(self, play_id: str, target_id: str, source: Source, volume: float = 1.0) -> None:
         """Play to a leg or a bridge, after what is being played to it; PlayFinished tells the end."""
         if source.samples.ndim != 1 or source.samples.dtype != np.int16:
             raise BadRequestError("what is played has one channel of 16-bit samples; convert it first")
         target: Leg | Bridge = self._bridges.get(target_id) or self._legs.get(target_id)
-        target.plays.add(play_id, source)
+        target.plays.add(play_id, source, volume)
         self._plans[target.phase] = None
 
     def stop_play(self, play_id: str) -> None:
@@ -203,6 +204,22 @@ class Floor:
             if target.plays and target.plays.remove(play_id):
                 self._events.append(PlayFinished(self._now, play_id, PlayEnd.STOPPED))
                 self._plans[target.phase] = None
+
+    def pause_play(self, play_id: str, paused: bool) -> None:
+        """Let a play stand still where it is, or go on."""
+        self._play(play_id).paused = paused
+
+    def seek_play(self, play_id: str, milliseconds: int) -> None:
+        """Let a play go on somewhere else; behind its end it is over."""
+        self._play(play_id).seek(milliseconds)
+
+    def set_play_volume(self, play_id: str, volume: float) -> None:
+        """Make a play louder or softer, from 0 to 1, without a click."""
+        self._play(play_id).volume = volume
+
+    def play_position(self, play_id: str) -> int:
+        """Where a play stands, in milliseconds from its start."""
+        return self._play(play_id).position_ms
 
     # --- inside -------------------------------------------------------------------------------------------
 
@@ -241,6 +258,14 @@ class Floor:
         self._phase_legs[leg.phase][leg.leg_id] = leg
         bridge.legs.append(leg)
         self._touch(leg)
+
+    def _play(self, play_id: str) -> Play:
+        targets: list[Leg | Bridge] = [*self._bridges.values(), *self._legs]
+        for target in targets:
+            play = target.plays.find(play_id)
+            if play is not None:
+                return play
+        raise PlayUnknownError(play_id)
 
     def _drop_plays(self, plays: PlayQueue) -> None:
         for play_id in plays.clear():

@@ -67,6 +67,15 @@ class RecordingUnknownError(PlaneError):
         super().__init__(f"there is no recording {recording_id!r}; start it first")
 
 
+class PlayUnknownError(PlaneError):
+    """There is no such play, or it is over."""
+
+    code = "play_unknown"
+
+    def __init__(self, play_id: str) -> None:
+        super().__init__(f"there is no play {play_id!r} (any more)")
+
+
 class BadRequestError(PlaneError):
     """An argument that makes no sense."""
 

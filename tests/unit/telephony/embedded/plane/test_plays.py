@@ -10,6 +10,7 @@ from cordboard.telephony.embedded.plane import (
     LegUnknownError,
     PlayEnd,
     PlayFinished,
+    PlayUnknownError,
     Source,
 )
 
@@ -211,3 +212,126 @@ def test_what_cannot_be_played_is_refused(room):
         room.plane.play("a", "customer", Source.prompt(np.zeros((80, 2), np.int16)))
     with pytest.raises(BadRequestError):
         room.plane.play("a", "customer", Source.prompt(np.zeros(80, np.float64)))
+
+
+def steepest(samples):
+    """The largest step from one sample to the next."""
+    return int(np.abs(np.diff(samples.astype(np.int32))).max())
+
+
+def test_the_volume_changes_without_a_click(any_room):
+    # given
+    customer = any_room.leg("customer")
+    hum = tones.sine(212.5, 1000, -9.0)
+    any_room.plane.play("hum", "customer", Source.prompt(hum, loop=True))
+    any_room.run(200)
+    any_room.forget()
+
+    # when: it is turned down, off, and up again
+    for volume in (0.5, 0.1, 0.0, 1.0, 0.3, 1.0) * 3:
+        any_room.plane.set_play_volume("hum", volume)
+        any_room.run(100)
+
+    # then
+    assert steepest(customer.heard) < 1.5 * steepest(hum)
+
+
+def test_a_volume_is_a_factor_of_the_amplitude(room):
+    # given
+    customer = room.leg("customer")
+    room.plane.play("hum", "customer", Source.prompt(tones.sine(PROMPT, 1000, -10.0), loop=True), 0.5)
+
+    # when / then
+    room.run(100)
+    room.forget()
+    room.run(200)
+    assert tones.level(customer.heard) == pytest.approx(-16, abs=0.5)
+
+    # when / then
+    room.plane.set_play_volume("hum", 0.0)
+    room.run(100)
+    room.forget()
+    room.run(200)
+    assert tones.level(customer.heard) < -70
+
+
+def test_a_pause_keeps_the_place(room):
+    # given: a prompt whose pitch tells where it is
+    customer = room.leg("customer")
+    story = Source.prompt(np.concatenate([tones.sine(PROMPT, 300), tones.sine(OTHER, 300)]))
+    room.plane.play("story", "customer", story)
+    room.plane.play("next", "customer", prompt(SPEECH))
+    room.run(200)
+
+    # when it stands still
+    room.plane.pause_play("story", True)
+    at = room.plane.play_position("story")
+    room.run(100)
+    room.forget()
+    room.run(1000)
+
+    # then nothing is heard, and nothing goes on
+    assert tones.level(customer.heard) < -70
+    assert room.plane.play_position("story") - at in (0, 20)
+    assert ends(room) == []
+
+    # when it goes on
+    room.plane.pause_play("story", False)
+    room.run(440)
+
+    # then the rest is heard, and then what waited
+    pitches = [tones.tone_level(frame, OTHER) > -20 for frame in customer.heard.reshape(-1, 160)]
+    assert 14 <= sum(pitches) <= 16
+    assert ends(room) == [("story", PlayEnd.COMPLETED)]
+
+
+def test_seeking(room):
+    # given
+    customer = room.leg("customer")
+    story = Source.prompt(np.concatenate([tones.sine(PROMPT, 300), tones.sine(OTHER, 300)]))
+    room.plane.play("story", "customer", story)
+    room.run(100)
+
+    # when / then: forward
+    room.plane.seek_play("story", 300)
+    assert room.plane.play_position("story") == 300
+    room.run(60)
+    room.forget()
+    room.run(100)
+    assert has(customer, OTHER)
+    assert not has(customer, PROMPT)
+
+    # when / then: back
+    room.plane.seek_play("story", 0)
+    room.run(60)
+    room.forget()
+    room.run(100)
+    assert has(customer, PROMPT)
+
+    # when / then: behind the end
+    room.plane.seek_play("story", 5000)
+    room.run(40)
+    assert ends(room) == [("story", PlayEnd.COMPLETED)]
+
+
+def test_a_loop_tells_its_place_in_the_turn(room):
+    # given
+    room.leg("customer")
+    room.plane.play("loop", "customer", Source.tone(PROMPT, 100, loop=True))
+
+    # when / then
+    room.run(240)
+    assert room.plane.play_position("loop") in (20, 40, 60)
+    room.plane.seek_play("loop", 260)
+    assert room.plane.play_position("loop") == 60
+
+
+def test_a_play_that_is_not_there_is_said_so(room):
+    room.leg("customer")
+    for verb in (
+        lambda: room.plane.pause_play("none", True),
+        lambda: room.plane.seek_play("none", 0),
+        lambda: room.plane.set_play_volume("none", 1.0),
+    ):
+        with pytest.raises(PlayUnknownError):
+            verb()
