@@ -96,4 +96,4 @@ async def test_a_living_engine_is_not_moved_to_another_address(floor: Floor) -> 
     assert floor.cast.center.ready.sip in said
     assert "Traceback" not in said
     floor.cast.center = await floor.cast.center.start_again()
-    await asyncio.wait_for(floor.log_in(), 20)
+    await asyncio.wait_for(floor.log_in(), 45)

@@ -17,7 +17,7 @@ from cordboard.simulator import cast
 
 pytestmark = [pytest.mark.serial, pytest.mark.timeout(90)]
 
-PATIENCE = 20.0
+PATIENCE = 45.0
 
 
 async def give_campaign(floor: Floor, **rules: Any) -> None:

@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.serial, pytest.mark.timeout(90)]
 COLLEAGUE, COLLEAGUE_PASSWORD, COLLEAGUE_STATION = "ben", "demo-ben-1", "1002"
 LISTEN = 0.5
 """Seconds of sound that are long enough to tell speech from silence."""
-PATIENCE = 20.0
+PATIENCE = 45.0
 AUDIBLE = 100.0
 """Mean level of 16-bit sound that is more than silence."""
 

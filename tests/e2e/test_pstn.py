@@ -29,5 +29,5 @@ async def test_an_agent_at_home(floor: Floor) -> None:
 
     # when the agent logs out, then it is let go
     await floor.desk.ask(contract.Logout(reasonId=0))
-    await asyncio.wait_for(at_home.over.wait(), 10)
+    await asyncio.wait_for(at_home.over.wait(), 30)
     assert (await floor.desk.ask(contract.GetStatus())).loggedIn is False

@@ -26,7 +26,7 @@ pytestmark = [
 ]
 
 CALLER, AGENT = 440.0, 660.0
-PATIENCE = 20.0
+PATIENCE = 45.0
 LOUD, QUIET = -30.0, -50.0
 
 

@@ -42,7 +42,7 @@ pytestmark = [
 ]
 
 TONE = 440.0
-PATIENCE = 20.0
+PATIENCE = 45.0
 _AUDIBLE = -40.0
 
 

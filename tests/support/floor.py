@@ -32,7 +32,7 @@ class Floor:
     async def connect(self) -> tuple[Conversation, Conversation]:
         """A customer calls, the agent answers: (the customer's side, the agent's side)."""
         customer = await self.cast.customer.call(self.cast.center.ready.sip_address, cast.NUMBER)
-        await self.bystander.wait_for(contract.IncomingCall, 20)
+        await self.bystander.wait_for(contract.IncomingCall)
         await self.desk.ask(contract.SoftphonePickupPhone())
         agent = await self.cast.phone.be_called()
         await self.bystander.wait_for(contract.CallStarted)

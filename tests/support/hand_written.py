@@ -13,7 +13,7 @@ from cordboard import sip
 from cordboard.telephony.embedded import EmbeddedEngine
 from cordboard.vcc.telephony import Heard
 
-PATIENCE = 20.0
+PATIENCE = 45.0
 SDP = (
     "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
     "m=audio 40000 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n"

@@ -36,7 +36,7 @@ class Earwitness:
         if self._task.done():
             self._task.result()
 
-    async def wait_for(self, kind: type[EventT], patience: float = 10.0) -> EventT:
+    async def wait_for(self, kind: type[EventT], patience: float = 30.0) -> EventT:
         """The next event of this kind after the one waited for last; raise NotSeen where none comes."""
         try:
             async with asyncio.timeout(patience), self._more:

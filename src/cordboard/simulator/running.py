@@ -18,7 +18,7 @@ import msgspec
 from cordboard.ready import Ready
 
 _STARTUP_SECONDS = 60.0
-_STOP_SECONDS = 20.0
+_STOP_SECONDS = 60.0
 _LOOK_EVERY = 0.02
 
 

@@ -153,7 +153,7 @@ class Demo:
         with self.story.step("The agent hangs up") as step:
             await self.desk.ask(contract.DisconnectCall())
             ended = await self.witness.wait_for(contract.CallEnded)
-            await asyncio.wait_for(customer.over.wait(), 5)
+            await asyncio.wait_for(customer.over.wait(), 20)
             step.seen = f"callEnded by party {ended.party}; {customer.heard.missing} packets lost"
 
     async def _disposition(self) -> None:

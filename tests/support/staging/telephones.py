@@ -13,7 +13,7 @@ from cordboard.media.samples import Samples
 from cordboard.simulator.line import AudioLine
 from cordboard.sip import sdp
 
-PATIENCE = 20.0
+PATIENCE = 45.0
 WINDOW = 0.2
 LOUD, QUIET = -30.0, -45.0
 LAWS = {"PCMU": g711.Law.PCMU, "PCMA": g711.Law.PCMA}
