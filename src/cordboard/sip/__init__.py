@@ -12,6 +12,7 @@ from .message import Address, Headers, Request, Response
 from .parser import Defect, Limits, MalformedMessage, parse_message
 from .registrar import Binding, RegistrarPolicy
 from .transactions import Timing
+from .transfer import ReferTarget, Replaces
 from .uri import Uri, parse_uri
 from .useragent.agent import UserAgent
 from .useragent.call import WrongCallState
@@ -28,7 +29,11 @@ from .useragent.events import (
     InfoReceived,
     NotifyReceived,
     Party,
+    ReferAccepted,
+    ReferId,
+    ReferProgress,
     ReferReceived,
+    ReferResult,
     RegisterResult,
     RegistrationChanged,
     ReinviteAnswered,
@@ -65,7 +70,12 @@ __all__ = [
     "NameAddr",
     "NotifyReceived",
     "Party",
+    "ReferAccepted",
+    "ReferId",
+    "ReferProgress",
     "ReferReceived",
+    "ReferResult",
+    "ReferTarget",
     "Refuse",
     "RegisterResult",
     "RegistrarPolicy",
@@ -74,6 +84,7 @@ __all__ = [
     "ReinviteFailed",
     "ReinviteReceived",
     "ReinviteWithdrawn",
+    "Replaces",
     "Request",
     "RequestId",
     "RequestResult",

@@ -30,9 +30,22 @@ from ..headers import NameAddr
 from ..message import Address
 from ..registrar import Binding, living
 from ..uri import Uri, parse_uri
-from . import ack, answer, hangup, incoming, info, invite, notify, options, register, reinvite
+from . import (
+    ack,
+    answer,
+    hangup,
+    incoming,
+    info,
+    invite,
+    notify,
+    options,
+    refer,
+    referral,
+    register,
+    reinvite,
+)
 from .core import Core, HeaderFields
-from .events import CallId, Event, RequestId
+from .events import CallId, Event, ReferId, RequestId
 from .settings import Authority, Settings, Token, TrustEveryone
 
 
@@ -140,6 +153,33 @@ class UserAgent:
     ) -> RequestId:
         """Send NOTIFY in a call, e.g. `talk` to a phone that rings for it; a `RequestResult` follows."""
         return notify.notify(self._core, call, event, now, content_type=content_type, body=body)
+
+    # Transfers
+
+    def accept_refer(self, refer_id: ReferId, expires: float, now: float) -> None:
+        """Do what a `ReferReceived` asks: 202, and 100 Trying. Its end is due within `expires` seconds."""
+        refer.accept(self._core, refer_id, expires, now)
+
+    def refuse_refer(self, refer_id: ReferId, status: int, reason: str, now: float) -> None:
+        """Do not do what a `ReferReceived` asks; `status` from 300 to 699."""
+        refer.refuse(self._core, refer_id, status, reason, now)
+
+    def report_refer(self, refer_id: ReferId, status: int, now: float) -> None:
+        """Tell how a transfer goes, by a status; from 200 on it was the last. Also after the call's end;
+        nothing happens where they do not listen any more."""
+        refer.report(self._core, refer_id, status, now)
+
+    def refer(self, call: CallId, target: str | Uri, now: float) -> None:
+        """Ask the other side to call `target`: `ReferAccepted`, `ReferProgress`, `ReferResult` follow."""
+        referral.refer(self._core, call, _uri(target), now)
+
+    def refer_into(self, call: CallId, other: CallId, now: float) -> None:
+        """As `refer`: the target is the other side of `other`, whose place with us is to be taken."""
+        referral.refer(self._core, call, other, now)
+
+    def forget_refer(self, call: CallId) -> None:
+        """Hear no more of our REFER in this call; what still comes of it is refused."""
+        referral.forget(self._core, call)
 
     # Outside calls
 

@@ -1,11 +1,12 @@
 """Being called: an INVITE comes, it rings, and we answer or refuse (RFC 3261 section 13.3)."""
 
+from dataclasses import replace
 from functools import partial
 
 from ..dialog import as_callee
 from ..message import Address, Request
 from ..transactions import Transaction
-from . import bye
+from . import bye, replaces
 from .call import Call, CallState, CallTimer, PendingAnswer, Step, WrongCallState
 from .core import Core, HeaderFields, check_fields
 from .events import CallEnded, CallId, CallIncoming, Party
@@ -22,6 +23,10 @@ def incoming(core: Core, transaction: Transaction, source: Address, now: float) 
     if friend is None:
         return
     request = transaction.request
+    replaced = replaces.wanted(core, request, friend.principal)
+    if isinstance(replaced, replaces.NotReplaced):
+        core.respond(transaction, *replaced, now)
+        return
     call = Call(CallId(core.token()), CallState.INCOMING, source, is_caller=False)
     call.symmetric = friend.symmetric
     call.dialog = as_callee(request, core.token(), local_cseq=0)
@@ -30,7 +35,8 @@ def incoming(core: Core, transaction: Transaction, source: Address, now: float) 
     core.adopt(call)
     if core.settings.trying_at_once:
         core.respond(transaction, 100, "Trying", now)
-    core.events.append(_incoming_event(call, friend.principal, request, source))
+    event = _incoming_event(call, friend.principal, request, source)
+    core.events.append(event if replaced is None else replace(event, replaces=replaced.id))
 
 
 def _incoming_event(call: Call, principal: str, request: Request, source: Address) -> CallIncoming:

@@ -13,7 +13,7 @@ from ..dialog import Dialog
 from ..digest import Credentials
 from ..message import Address, Request, Response
 from ..transactions import Transaction
-from .events import CallId
+from .events import CallId, ReferId
 
 
 class CallState(Enum):
@@ -112,6 +112,25 @@ class Exchange:
 
 
 @dataclass(slots=True)
+class Subscription:
+    """A REFER of theirs, and what they were told of it; `call` may be over long before."""
+
+    id: ReferId
+    call: "Call"
+    transaction: Transaction | None
+    """The request, until it is accepted or refused."""
+    event: str
+    """The Event header of its NOTIFYs."""
+    silent: bool
+    """They want to hear nothing (RFC 4488)."""
+    expires_at: float = 0.0
+    in_flight: bool = False
+    """A NOTIFY waits for its answer."""
+    next: int | None = None
+    """The status to tell then."""
+
+
+@dataclass(slots=True)
 class Call:
     """Everything about one call."""
 
@@ -133,6 +152,12 @@ class Call:
     reason: str = ""
     offer: bytes = b""
     """The SDP of our re-INVITE, kept for a retry after glare."""
+    subscription: Subscription | None = None
+    """Their REFER in this call, while it runs."""
+    refers: int = 0
+    """How many REFERs of theirs came in this call."""
+    referral: Exchange | None = None
+    """Our REFER in this call, while it runs."""
     timers: dict[CallTimer, float] = field(default_factory=dict)
 
     def take(self, step: Step) -> CallState:

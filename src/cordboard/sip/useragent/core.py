@@ -17,12 +17,13 @@ from ..message import Address, Headers, Request, Response, response_to
 from ..registrar import Binding
 from ..transactions import Action, Happening, Machine, State, Timer, Transaction, TransactionKey, Trigger
 from ..uri import Uri
-from .call import Call, CallState, Exchange, WrongCallState
-from .events import CallId, Event
+from .call import Call, CallState, Exchange, Subscription, WrongCallState
+from .events import CallId, Event, ReferId
 from .settings import Authority, Settings, Token
 from .timers import Alarms
 
 ALLOWED = ("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "NOTIFY", "REFER")
+TRANSFER_OPTIONS = ("norefersub", "replaces")
 MAGIC = "z9hG4bK"
 _LINE_END = re.compile(r"[\r\n\0]")
 HeaderFields = Iterable[tuple[str, str]]
@@ -46,6 +47,7 @@ class Core:
         self.origins: dict[tuple[str, str, int, str], TransactionKey] = {}
         self.calls: dict[CallId, Call] = {}
         self.dialogs: dict[DialogId, Call] = {}
+        self.subscriptions: dict[ReferId, Subscription] = {}
         self.bindings: dict[str, tuple[Binding, ...]] = {}
         self.expiries: dict[str, float] = {}
         self.registrations: dict[str, tuple[str, int]] = {}
@@ -55,6 +57,10 @@ class Core:
     def allow(self) -> str:
         """The value of our Allow header."""
         return ", ".join((*ALLOWED, "REGISTER") if self.settings.registrar else ALLOWED)
+
+    def supported(self) -> str:
+        """The value of our Supported header: RFC 4488 and RFC 3891."""
+        return ", ".join(TRANSFER_OPTIONS) if self.settings.transfers else ""
 
     def contact(self, user: str | None = None) -> str:
         """The value of our Contact header."""

@@ -11,10 +11,13 @@ from typing import NewType
 from ..headers import NameAddr
 from ..message import Address, Headers
 from ..registrar import Binding
+from ..transfer import ReferTarget
 from ..uri import Uri
 
 CallId = NewType("CallId", str)
 """Our own handle of a call; not the Call-ID of the wire, which strangers choose."""
+ReferId = NewType("ReferId", str)
+"""Our handle of a REFER of theirs."""
 RequestId = NewType("RequestId", str)
 """Our handle of a single request (OPTIONS, REGISTER, INFO, NOTIFY)."""
 
@@ -29,7 +32,7 @@ class Party(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CallIncoming:
-    """Someone calls. Answer with `ring`, `answer` or `reject`."""
+    """Someone calls, perhaps in place of the call `replaces`. Answer with `ring`, `answer` or `reject`."""
 
     call: CallId
     principal: str
@@ -39,6 +42,7 @@ class CallIncoming:
     offer: bytes | None
     headers: Headers
     source: Address
+    replaces: CallId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +146,44 @@ class NotifyReceived:
 
 @dataclass(frozen=True, slots=True)
 class ReferReceived:
-    """The other side wants the call transferred; answered with 202. Progress goes back with `notify`."""
+    """The other side wants the call transferred: `accept_refer` or `refuse_refer`, then `report_refer`.
+
+    Where it names a call that the transfer shall take over, this is `replaces`; where that cannot be
+    had, `missing` is the status to report for it (481, 486 or 603), else 0.
+    """
 
     call: CallId
-    refer_to: NameAddr
-    referred_by: str
+    refer: ReferId
+    target: ReferTarget
+    referred_by: NameAddr | None
+    replaces: CallId | None = None
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReferAccepted:
+    """Our REFER was accepted: they begin."""
+
+    call: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class ReferProgress:
+    """Our REFER goes on: the provisional status that the other side got from its target."""
+
+    call: CallId
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReferResult:
+    """The end of our REFER: their target's final status, or their own refusal; 408 also for silence.
+
+    It does not come where the call ends first.
+    """
+
+    call: CallId
+    status: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +238,9 @@ Event = (
     | InfoReceived
     | NotifyReceived
     | ReferReceived
+    | ReferAccepted
+    | ReferProgress
+    | ReferResult
     | RequestResult
     | RegisterResult
     | RegistrationChanged

@@ -22,6 +22,7 @@ _OUTSIDE: dict[str, Callable[[Core, Transaction, Address, float], None]] = {
     "INVITE": answer.incoming,
     "OPTIONS": options.incoming,
     "REGISTER": registrar.incoming,
+    "REFER": refer.outside,
 }
 _IN_DIALOG: dict[str, Callable[[Core, Call, Transaction, float], None]] = {
     "INVITE": reinvite.incoming,
@@ -129,16 +130,19 @@ def _screen(core: Core, request: Request) -> Refusal | None:
         return (416, "Unsupported URI Scheme", ())
     if request.max_forwards == 0:
         return (483, "Too Many Hops", ())  # as a back-to-back agent, RFC 7332
-    return _screen_contents(request)
+    return _screen_contents(core, request)
 
 
-def _screen_contents(request: Request) -> Refusal | None:
+def _screen_contents(core: Core, request: Request) -> Refusal | None:
     try:
         required = request.headers.values("Require")
     except GrammarError:
         return (400, "Malformed Require header", ())
-    if required and request.method != "CANCEL":
-        return (420, "Bad Extension", (("Unsupported", ", ".join(required)),))
+    unknown = [each for each in required if each not in _options(core, request.method)]
+    if unknown and request.method != "CANCEL":
+        return (420, "Bad Extension", (("Unsupported", ", ".join(unknown)),))
+    if core.settings.transfers and request.method != "INVITE" and request.headers.first("Replaces"):
+        return (400, "Replaces belongs in INVITE", ())
     if request.body and request.headers.first("Content-Encoding") not in (None, "identity"):
         return (415, "Unsupported Media Type", (("Accept-Encoding", "identity"),))
     accepted = _BODY.get(request.method)
@@ -153,6 +157,12 @@ def _screen_contents(request: Request) -> Refusal | None:
     if any(not party.uri.is_sip for party in parties):
         return (400, "To or Contact is not a SIP address", ())
     return None
+
+
+def _options(core: Core, method: str) -> tuple[str, ...]:
+    """The extensions that a request may insist on."""
+    wanted = {"INVITE": ("replaces",), "REFER": ("norefersub",)}
+    return wanted.get(method, ()) if core.settings.transfers else ()
 
 
 def _accepts_sdp(request: Request) -> bool:

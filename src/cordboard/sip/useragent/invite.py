@@ -42,7 +42,7 @@ def invite(
 
 def session_headers(core: Core, sdp: bytes | None, headers: HeaderFields = ()) -> list[tuple[str, str]]:
     """What every message that sets up or changes a session carries."""
-    fields = [("Contact", core.contact()), ("Allow", core.allow()), ("Supported", ""), *headers]
+    fields = [("Contact", core.contact()), ("Allow", core.allow()), ("Supported", core.supported()), *headers]
     if sdp is not None:
         fields.append(("Content-Type", SDP))
     return fields

@@ -6,7 +6,7 @@ from ..headers import NameAddr
 from ..message import Address
 from ..transactions import Transaction
 from ..uri import Uri
-from . import inside, single
+from . import inside, referral, single
 from .call import Call
 from .core import Core
 from .events import CallId, NotifyReceived, RequestId
@@ -39,9 +39,13 @@ def _fields(core: Core, event: str, content_type: str) -> list[tuple[str, str]]:
 def incoming(core: Core, call: Call, transaction: Transaction, now: float) -> None:
     """Answer at once and tell the owner."""
     request = transaction.request
-    event = (request.headers.first("Event") or "").partition(";")[0].strip()
+    value = request.headers.first("Event") or ""
+    event = value.partition(";")[0].strip()
     if not event:
         core.respond(transaction, 489, "Bad Event", now)
+        return
+    if event.lower() == "refer":
+        referral.notified(core, call, transaction, value, now)
         return
     core.respond(transaction, 200, "OK", now)
     core.events.append(NotifyReceived(call.id, event, request.content_type, request.body))

@@ -39,8 +39,9 @@ class Settings:
     """How many requests of others may be under way or remembered; more are dropped."""
     trying_at_once: bool = True
     """Answer INVITE with 100 at once, which stops its retransmissions."""
-    accept_refer: bool = False
-    """Answer REFER in a call with 202 and tell of it; otherwise 403."""
+    transfers: bool = False
+    """Tell of REFER in a call, which then has to be accepted or refused, and of INVITE with Replaces;
+    otherwise REFER gets 403, and Replaces counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,9 @@ class Authority(Protocol):
     def may_register(self, principal: str, address_of_record: str) -> bool:
         """Whether this principal may say where `sip:user@host` is reached."""
 
+    def may_replace(self, principal: str) -> bool:
+        """Whether a call of this principal may take the place of another."""
+
 
 class TrustEveryone:
     """The authority of a user agent that only peers of our own can reach: a test, a synthetic phone."""
@@ -96,5 +100,9 @@ class TrustEveryone:
         return None
 
     def may_register(self, principal: str, address_of_record: str) -> bool:
+        """Everyone may."""
+        return True
+
+    def may_replace(self, principal: str) -> bool:
         """Everyone may."""
         return True

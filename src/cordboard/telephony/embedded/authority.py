@@ -94,6 +94,10 @@ class Directory:
         known = station == principal and station in self.stations
         return known and (address_of_record in records or len(records) < MOST_RECORDS)
 
+    def may_replace(self, principal: str) -> bool:
+        """Our phones may take the place of a call, nobody from outside."""
+        return self.friend(principal).station is not None
+
 
 def station_of(address_of_record: str) -> StationId:
     """The phone that `sip:user@host` names."""

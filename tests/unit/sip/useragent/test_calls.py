@@ -3,7 +3,6 @@
 import pytest
 
 from cordboard.sip import (
-    Address,
     CallAnswered,
     CallEnded,
     CallEstablished,
@@ -13,17 +12,14 @@ from cordboard.sip import (
     InfoReceived,
     NotifyReceived,
     Party,
-    ReferReceived,
     ReinviteAnswered,
     ReinviteFailed,
     ReinviteReceived,
     ReinviteWithdrawn,
     RequestResult,
-    Settings,
     WrongCallState,
 )
 from cordboard.sip.sdp import Direction, LocalAudio, Origin, make_answer, make_offer, parse_sdp
-from cordboard.sip.useragent import inside
 
 
 def settled(wire):
@@ -377,22 +373,6 @@ def test_notify_outside_a_call_is_not_for_us(wire):
     wire.caller.agent.notify_outside("sip:127.0.0.2", wire.callee.address, wire.me(), "check-sync", wire.now)
     wire.run(0.1)
     assert [e.status for e in wire.caller.seen(RequestResult)] == [481]
-
-
-@pytest.mark.parametrize(
-    ("allowed", "status", "told"), [(True, "202", ["<sip:200@127.0.0.2>"]), (False, "403", [])]
-)
-def test_refer_is_told_only_where_allowed(new_wire, make_answering, allowed, status, told):
-    wire = new_wire(callee_settings=Settings(Address("127.0.0.2", 5060), accept_refer=allowed))
-    make_answering(wire)
-    call = wire.call()
-    wire.run(1)
-    core = wire.caller.agent._core
-    fields = [("Refer-To", "<sip:200@127.0.0.2>"), ("Contact", core.contact())]
-    inside.send(core, core.calls[call], "REFER", lambda *_: None, wire.now, headers=fields)
-    wire.run(1)
-    assert wire.callee.sent_starts()[-1] == status
-    assert [str(event.refer_to) for event in wire.callee.seen(ReferReceived)] == told
 
 
 def test_commands_for_a_call_that_is_over_are_refused(wire, bodies):
