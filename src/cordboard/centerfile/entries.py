@@ -20,6 +20,7 @@ from cordboard.vcc.center import (
     DispositionKind,
     ReasonKind,
     Role,
+    Transfer,
 )
 
 from .problems import Place
@@ -170,6 +171,10 @@ class TrunkEntry(Entry, kw_only=True):
     ] = NOWHERE
     secret: Annotated[Secret, about("The digest secret, 8 characters or more; with `user` only.")] = NO_SECRET
     outbound: Annotated[bool, about("Calls out may take this trunk; the first such one does.")] = True
+    transfer: Annotated[
+        Transfer,
+        about("Transfers outside. bridge: through us. refer: the carrier is asked to do them by SIP REFER."),
+    ] = Transfer.BRIDGE
 
 
 class ReasonEntry(Entry, kw_only=True):

@@ -52,6 +52,7 @@ def build_trunks(entries: Iterable[TrunkEntry], realm: str, problems: Problems) 
             ha1=digests,
             secret=str(entry.secret),
             outbound=entry.outbound,
+            transfer=entry.transfer,
         )
         names.add(entry.name, trunk)
         sender = entry.user or Word.at(entry.host.place, f"{entry.host}:{entry.port}")

@@ -17,6 +17,7 @@ from cordboard.vcc.telephony import (
     Play,
     ProbeStation,
     RemoveFromBridge,
+    ReportRefer,
     ResumePlay,
     ResumeRecording,
     SeekPlay,
@@ -43,6 +44,8 @@ def subject(verb: AnyVerb) -> str:
         return verb.recording
     if isinstance(verb, ProbeStation):
         return verb.station
+    if isinstance(verb, ReportRefer):
+        return verb.refer
     return verb.leg
 
 

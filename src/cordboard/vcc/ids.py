@@ -29,6 +29,8 @@ LegId = NewType("LegId", str)
 BridgeId = NewType("BridgeId", str)
 RecordingId = NewType("RecordingId", str)
 PlayId = NewType("PlayId", str)
+ReferId = NewType("ReferId", str)
+"""A transfer that a phone asks for; the engine chooses it."""
 WishId = NewType("WishId", str)
 TimerId = NewType("TimerId", str)
 EngineId = NewType("EngineId", str)

@@ -188,12 +188,12 @@ def _forget_media(world: World, call: Call) -> None:
         world.plays.pop(call.play, None)
 
 
-_OBJECTS = ("leg", "play", "recording", "bridge", "station")
+_OBJECTS = ("leg", "play", "recording", "bridge", "station", "refer")
 
 _OBJECT_OF: dict[type[Verb], str] = {
     kind: next(name for name in _OBJECTS if name in kind.__struct_fields__) for kind in get_args(AnyVerb)
 }
-"""The field that says what a verb is about: its leg, else the play, recording, bridge or station."""
+"""The field that says what a verb is about: its leg, else the play, recording, bridge, station or refer."""
 
 
 def _object(verb: AnyVerb) -> str:

@@ -16,7 +16,7 @@ from cordboard.telephony.place import Place
 from cordboard.telephony.port import Engine
 from cordboard.telephony.settings import EngineSettings
 from cordboard.telephony.wire import Welcome
-from cordboard.vcc.center import Station, Trunk
+from cordboard.vcc.center import Station, Transfer, Trunk
 from cordboard.vcc.ids import Milliseconds, StationId
 
 from .stage import CUSTOMER, DESK, OTHER_DESK, TRUNK, Ability, Customer, FarEnd, Stage, provision
@@ -48,7 +48,7 @@ class EmbeddedStage(Stage):
         (prompts / "greeting.wav").write_bytes(wav.write(tones.sine(800, 600)))
         self._customer = await self._phone(CUSTOMER, CUSTOMERS_NOTE)
         stations = tuple(Station(id=one, ha1=_secrets(one)) for one in NOTES)
-        trunk = Trunk(id=TRUNK, host="127.0.0.1", port=self._customer.port)
+        trunk = Trunk(id=TRUNK, host="127.0.0.1", port=self._customer.port, transfer=Transfer.REFER)
         self.provision = provision(stations, trunk, str(prompts), str(self.root / "recordings"))
         settings = EngineSettings(
             data=self.root, sip_host="127.0.0.1", sip_port=0, rtp_first=0, rtp_last=0, probe_timeout=10

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from cordboard.telephony.memory import MemoryEngine, World
 from cordboard.telephony.port import Engine
-from cordboard.vcc.center import Station, Trunk
-from cordboard.vcc.ids import LegId, Milliseconds, StationId
+from cordboard.vcc.center import Station, Transfer, Trunk
+from cordboard.vcc.ids import LegId, Milliseconds, ReferId, StationId
 from cordboard.vcc.telephony import HangupCause
 
 from .stage import CUSTOMER, DESK, OTHER_DESK, TRUNK, Ability, Customer, FarEnd, Stage, provision
@@ -26,6 +26,8 @@ class MemoryFarEnd:
         self._stage = stage
         self._world = stage.world
         self._who = who
+        self._first: LegId | None = None
+        self._refer: ReferId | None = None
 
     @property
     def leg(self) -> LegId:
@@ -79,6 +81,36 @@ class MemoryFarEnd:
         assert not hearing.people
         assert not hearing.sounds
 
+    async def calls(self, called: str) -> None:
+        self._first = self._world.leg_at(self._who)
+        self._world.dials(StationId(self._who), called)
+
+    async def hears_ringing(self) -> None:
+        await self._stage.settle()
+
+    async def is_refused(self, status: int) -> None:
+        await self._stage.settle()
+        assert self._world.leg_at(self._who) is None
+
+    async def picks_up(self, other: FarEnd, called: str) -> None:
+        assert isinstance(other, MemoryFarEnd)
+        self._world.dials(StationId(self._who), called, replaces=other.leg)
+
+    async def transfers(self, target: str) -> None:
+        self._refer = self._world.refers(self.leg, target, referred_by=self._who)
+
+    async def insists(self, target: str) -> None:
+        await self.transfers(target)
+
+    async def joins(self) -> None:
+        assert self._first is not None
+        self._refer = self._world.refers(self._first, "somebody", replaces=self.leg)
+
+    async def is_told(self, *statuses: int) -> None:
+        await self._stage.settle()
+        assert self._refer is not None
+        assert self._world.told(self._refer) == statuses
+
     async def is_sent(self, digits: str) -> None:
         await self._stage.settle()
         assert self._world.digits(self.leg) == digits
@@ -89,6 +121,23 @@ class MemoryCustomer(MemoryFarEnd):
 
     async def calls(self, called: str) -> None:
         self._world.arrive(TRUNK, self._who, called)
+
+    async def is_asked_for(self, number: str) -> None:
+        await self._stage.settle()
+        assert self._world.asked[-1].to == number
+
+    async def is_asked_to_join(self) -> None:
+        await self._stage.settle()
+        assert self._world.asked[-1].replaces == self.leg
+
+    async def agrees(self) -> None:
+        self._world.agrees(self._world.asked[-1].leg)
+
+    async def says(self, status: int) -> None:
+        self._world.says(self._world.asked[-1].leg, status)
+
+    async def declines(self, status: int) -> None:
+        self._world.says(self._world.asked[-1].leg, status)
 
 
 class MemoryStage(Stage):
@@ -102,7 +151,7 @@ class MemoryStage(Stage):
         self.machine = MemoryEngine(lambda: self.now)
         self.engine: Engine = self.machine
         stations = tuple(Station(id=one) for one in (DESK, OTHER_DESK))
-        self.provision = provision(stations, Trunk(id=TRUNK, host="198.51.100.1"))
+        self.provision = provision(stations, Trunk(id=TRUNK, host="198.51.100.1", transfer=Transfer.REFER))
         self.world.prompts({"greeting.wav": Milliseconds(600)})
 
     @property

@@ -84,11 +84,61 @@ class FarEnd(Protocol):
         """Wait until these keys have come."""
         ...
 
+    async def calls(self, called: str) -> None:
+        """Call us; one who is in a call already keeps it, and has two."""
+        ...
+
+    async def hears_ringing(self) -> None:
+        """Wait until the call that they made rings."""
+        ...
+
+    async def is_refused(self, status: int) -> None:
+        """Wait until the call that they made last is refused so."""
+        ...
+
+    async def picks_up(self, other: FarEnd, called: str) -> None:
+        """Call us, to take the place of the other's call."""
+        ...
+
+    async def transfers(self, target: str) -> None:
+        """Ask us to connect their call with somebody else."""
+        ...
+
+    async def insists(self, target: str) -> None:
+        """Ask once more while the first is under way."""
+        ...
+
+    async def joins(self) -> None:
+        """Ask us to connect the far ends of their first call and their last."""
+        ...
+
+    async def is_told(self, *statuses: int) -> None:
+        """Wait until this is what they heard of the transfer that they asked for last."""
+        ...
+
 
 class Customer(FarEnd, Protocol):
-    """A customer, who may also call us."""
+    """A customer behind a carrier, which may transfer them by itself."""
 
-    async def calls(self, called: str) -> None: ...
+    async def is_asked_for(self, number: str) -> None:
+        """Wait until we ask for a transfer to this number."""
+        ...
+
+    async def is_asked_to_join(self) -> None:
+        """Wait until we ask for a transfer of their first call into their last."""
+        ...
+
+    async def agrees(self) -> None:
+        """Say that it is tried."""
+        ...
+
+    async def says(self, status: int) -> None:
+        """Tell how it goes."""
+        ...
+
+    async def declines(self, status: int) -> None:
+        """Refuse to try."""
+        ...
 
 
 class Stage(ABC):

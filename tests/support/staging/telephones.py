@@ -39,6 +39,9 @@ class Telephone(asyncio.DatagramProtocol):
         self.line = line
         self.events: list[sip.Event] = []
         self._call = sip.CallId("")
+        self._first = sip.CallId("")
+        self._asked: sip.ReferReceived
+        self._credentials: sip.Credentials | None = None
         self._offer: bytes | None = None
         self._origin = sdp.Origin(secrets.randbits(32))
         self._alarm: asyncio.TimerHandle | None = None
@@ -72,16 +75,82 @@ class Telephone(asyncio.DatagramProtocol):
     # -- what a person does -----------------------------------------------------------------------
 
     async def register(self, realm: str, secret: str) -> None:
-        credentials = sip.Credentials(self.user, secret)
+        credentials = self._credentials = sip.Credentials(self.user, secret)
         record = f"sip:{self.user}@{realm}"
         self._act(lambda agent, now: agent.register(record, self._engine, 300, now, credentials=credentials))
         assert (await self._event(sip.RegisterResult)).status == 200
 
     async def calls(self, called: str) -> None:
-        target = f"sip:{called}@{self._engine.host}:{self._engine.port}"
+        self._dial(called, ())
+
+    def _dial(self, called: str, headers: tuple[tuple[str, str], ...]) -> None:
         me = sip.NameAddr(sip.parse_uri(f"sip:{self.user}@127.0.0.1:{self.port}"))
         offer = sdp.make_offer(self._audio(), self._origin)
-        self._call = self._act(lambda agent, now: agent.invite(target, self._engine, me, offer, now))
+        self._first, target = self._call, self._at_engine(called)
+        self._call = self._act(
+            lambda agent, now: agent.invite(
+                target, self._engine, me, offer, now, headers=headers, credentials=self._credentials
+            )
+        )
+
+    def _at_engine(self, user: str) -> str:
+        return f"sip:{user}@{self._engine.host}:{self._engine.port}"
+
+    async def hears_ringing(self) -> None:
+        assert (await self._event(sip.CallProgress)).status == 180
+
+    async def is_refused(self, status: int) -> None:
+        assert (await self._event(sip.CallFailed)).status == status
+
+    # -- transfers --------------------------------------------------------------------------------
+
+    async def picks_up(self, other: object, called: str) -> None:
+        assert isinstance(other, Telephone)
+        dialog = other._agent._core.calls[other._call].dialog
+        assert dialog is not None
+        replaces = sip.Replaces(dialog.call_id, dialog.remote.tag, dialog.local.tag)
+        self._dial(called, (("Replaces", str(replaces)), ("Require", "replaces")))
+
+    async def transfers(self, target: str) -> None:
+        self._forget_reports()
+        self._act(lambda agent, now: agent.refer(self._call, self._at_engine(target), now))
+
+    async def insists(self, target: str) -> None:
+        self._act(lambda agent, now: agent.forget_refer(self._call))
+        await self.transfers(target)
+
+    async def joins(self) -> None:
+        self._forget_reports()
+        self._act(lambda agent, now: agent.refer_into(self._first, self._call, now))
+
+    def _forget_reports(self) -> None:
+        self.events = [one for one in self.events if not isinstance(one, sip.ReferProgress | sip.ReferResult)]
+
+    async def is_told(self, *statuses: int) -> None:
+        await eventually(lambda: self._reports() == statuses, f"{self.user} is told {statuses}")
+
+    def _reports(self) -> tuple[int, ...]:
+        kinds = sip.ReferProgress | sip.ReferResult
+        return tuple(one.status for one in self.events if isinstance(one, kinds))
+
+    async def is_asked_for(self, number: str) -> None:
+        self._asked = await self._event(sip.ReferReceived)
+        assert (self._asked.target.number, self._asked.replaces) == (number, None)
+
+    async def is_asked_to_join(self) -> None:
+        self._asked = await self._event(sip.ReferReceived)
+        assert (self._asked.replaces, self._asked.missing) == (self._call, 0)
+
+    async def agrees(self) -> None:
+        self._act(lambda agent, now: agent.accept_refer(self._asked.refer, 60, now))
+
+    async def says(self, status: int) -> None:
+        self._act(lambda agent, now: agent.report_refer(self._asked.refer, status, now))
+
+    async def declines(self, status: int) -> None:
+        self._act(lambda agent, now: agent.refuse_refer(self._asked.refer, status, "No", now))
+
+    # -- calls that are answered ------------------------------------------------------------------
 
     async def is_called(self) -> None:
         event = await self._event(sip.CallIncoming)
@@ -168,7 +237,7 @@ class Telephone(asyncio.DatagramProtocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.DatagramTransport", transport)
-        settings = sip.Settings(sip.Address("127.0.0.1", self.port), contact_user="phone")
+        settings = sip.Settings(sip.Address("127.0.0.1", self.port), contact_user=self.user, transfers=True)
         self._agent = sip.UserAgent(settings, lambda: secrets.token_hex(8))
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:

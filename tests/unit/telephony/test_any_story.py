@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from cordboard.telephony.memory import Manners, MemoryEngine
 from cordboard.telephony.port import Provision
 from cordboard.vcc import telephony as words
-from cordboard.vcc.center import Station
+from cordboard.vcc.center import Station, Transfer, Trunk
 from cordboard.vcc.ids import (
     BridgeId,
     LegId,
@@ -36,6 +36,7 @@ WHERE = st.one_of(
 )
 SOURCES = st.sampled_from([Prompt("x.wav"), words.Music(), words.Silence(Milliseconds(500))])
 MOMENTS = st.one_of(st.none(), st.integers(0, 3000).map(Milliseconds))
+TRUNK = Trunk(id=TrunkId("t"), host="192.0.2.1", transfer=Transfer.REFER)
 EPOCH = Milliseconds(1_000_000)
 END = words.HangupCause.NORMAL
 
@@ -55,7 +56,7 @@ class AnyStory(RuleBasedStateMachine):
     # -- the center -------------------------------------------------------------------------------
 
     def attach(self, heard: int) -> None:
-        provision = Provision(realm="demo", stations=(Station(id=StationId("101")),))
+        provision = Provision(realm="demo", stations=(Station(id=StationId("101")),), trunks=(TRUNK,))
         asyncio.run(
             self.engine.attach(1, provision, self.log[-1].engine if self.log else None, heard, self.hear)
         )
@@ -122,6 +123,16 @@ class AnyStory(RuleBasedStateMachine):
     def about_a_tape(self, verb: type[Any], tape: RecordingId) -> None:
         self.ask(verb, recording=tape)
 
+    @rule(leg=LEGS, to=st.sampled_from(["", "+333"]), replaces=st.one_of(st.none(), LEGS))
+    def refer(self, leg: LegId, to: str, replaces: LegId | None) -> None:
+        self.ask(words.Refer, leg=self.arrived(leg), to=to, replaces=replaces)
+
+    @rule(status=st.sampled_from([99, 100, 180, 200, 486]), late=st.booleans())
+    def report_refer(self, status: int, late: bool) -> None:
+        asked = [one.signal.refer for one in self.log if isinstance(one.signal, words.ReferRequested)]
+        if asked:
+            self.ask(words.ReportRefer, refer=asked[0 if late else -1], status=status)
+
     @rule(station=STATIONS)
     def probe(self, station: StationId) -> None:
         self.ask(words.ProbeStation, station=station)
@@ -178,6 +189,17 @@ class AnyStory(RuleBasedStateMachine):
     def happen(self, leg: LegId, what: str) -> None:
         getattr(self.engine.world, what)(self.arrived(leg))
 
+    @rule(leg=LEGS, replaces=st.one_of(st.none(), LEGS))
+    def wants_transfer(self, leg: LegId, replaces: LegId | None) -> None:
+        self.engine.world.refers(leg, "102", replaces=replaces)
+
+    @rule(leg=LEGS, status=st.sampled_from([None, 100, 180, 200, 603]))
+    def carrier_says(self, leg: LegId, status: int | None) -> None:
+        if status is None:
+            self.engine.world.agrees(self.arrived(leg))
+        else:
+            self.engine.world.says(self.arrived(leg), status)
+
     @rule(leg=LEGS)
     def press(self, leg: LegId) -> None:
         self.engine.world.presses(self.arrived(leg), "5")
@@ -205,6 +227,14 @@ class AnyStory(RuleBasedStateMachine):
     def no_wish_is_settled_twice(self) -> None:
         settled = Counter(one.signal.settles for one in self.log if one.signal.settles is not None)
         assert all(times == 1 for times in settled.values())
+
+    @invariant()
+    def what_has_expired_was_asked_for(self) -> None:
+        signals = [one.signal for one in self.log]
+        asked = {one.refer for one in signals if isinstance(one, words.ReferRequested)}
+        expired = [one.refer for one in signals if isinstance(one, words.ReferExpired)]
+        assert len(expired) == len(set(expired))
+        assert asked.issuperset(expired)
 
     @invariant()
     def nothing_breaks(self) -> None:

@@ -34,10 +34,13 @@ def refer(core: Core, call_id: CallId, target: Uri | CallId, now: float) -> None
 
 
 def _in_place_of(core: Core, call_id: CallId) -> ReferTarget:
-    """The other side of another call of ours, and that call; to-tag is theirs (RFC 5589 section 7.3)."""
+    """The other side of another call of ours, and that call; to-tag is theirs (RFC 5589 section 7.3).
+
+    It may ring still: whether they take it then is for them to say.
+    """
     other = core.call(call_id)
-    if other.state is not CallState.UP or other.dialog is None:
-        raise WrongCallState("only a call that is up can be replaced")
+    if other.state not in (CallState.UP, CallState.CALLING) or other.dialog is None:
+        raise WrongCallState("only a call that is up, or rings, can be replaced")
     dialog = other.dialog
     them = Replaces(dialog.call_id, dialog.remote.tag, dialog.local.tag)
     return ReferTarget(replace(dialog.remote_target, headers=""), them)

@@ -151,7 +151,7 @@ def _parts(settings: EngineSettings, udp: socket.socket, engine: EngineId) -> Pa
 
 
 def _user_agent(here: sip.Address, directory: Directory) -> sip.UserAgent:
-    settings = sip.Settings(here, registrar=PHONES_STAY, nonce_key=secrets.token_bytes(32))
+    settings = sip.Settings(here, registrar=PHONES_STAY, nonce_key=secrets.token_bytes(32), transfers=True)
     return sip.UserAgent(settings, lambda: secrets.token_hex(8), directory)
 
 

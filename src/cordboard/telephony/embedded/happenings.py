@@ -17,6 +17,7 @@ from .line import SipLine
 from .parts import Parts
 from .phones import Phones
 from .plane import PlaneError
+from .transfers import TransferEar
 
 NO_ANSWER_AT_ALL = 408
 
@@ -47,6 +48,7 @@ class Happenings:
             sip.RegistrationChanged: phones.changed,
             sip.RequestResult: phones.answered,
             sip.AuthenticationFailed: self._unproven,
+            **TransferEar(parts).handlers,
         }
 
     def take(self, event: sip.Event) -> None:
@@ -76,7 +78,9 @@ class Happenings:
         friend = self._directory.friend(event.principal)
         called = event.request_uri.number
         if friend.station is not None:
-            return Arrival(caller=friend.station, called=called, station=friend.station)
+            replaced = None if event.replaces is None else self._calls.of_id(event.replaces)
+            replaces = None if replaced is None else replaced.leg
+            return Arrival(caller=friend.station, called=called, station=friend.station, replaces=replaces)
         return Arrival(
             caller=event.from_.uri.number,
             called=called,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from urllib.parse import quote
 
+from cordboard import sip
 from cordboard.sip import Address, CallId, Credentials, GrammarError, NameAddr, Uri, WrongCallState, sdp
 from cordboard.telephony.port import Provision
 from cordboard.telephony.switchboard import CannotDo, Failure
-from cordboard.vcc.ids import LegId, StationId
-from cordboard.vcc.telephony import By, HangupCause, Originate, ToNumber, ToStation
+from cordboard.vcc.center import Transfer, Trunk
+from cordboard.vcc.ids import LegId, ReferId, StationId, TrunkId
+from cordboard.vcc.telephony import By, HangupCause, Originate, Refer, ToNumber, ToStation
 
 from .calls import Call
 from .causes import reason_for, status_for
@@ -18,6 +20,7 @@ from .phones import Phones
 from .plane import PlaneError
 
 RETRY_AFTER = ("Retry-After", "5")
+Fields = tuple[tuple[str, str], ...]
 USER_CHARS = "-_.!~*'()&=+$,;?/"
 """What a user part may hold unescaped (RFC 3261 section 25.1)."""
 
@@ -63,20 +66,25 @@ class SipLine:
 
     def _invite(self, verb: Originate, offer: bytes) -> CallId | None:
         from_ = NameAddr(self._uri(verb.caller or "anonymous"), verb.caller_name)
+        headers = self._referred_by(verb.referred_by)
         if isinstance(verb.to, ToStation):
-            return self._invite_phone(verb.to, from_, offer)
-        return self._invite_outside(verb.to, from_, offer)
+            return self._invite_phone(verb.to, from_, offer, headers)
+        return self._invite_outside(verb.to, from_, offer, headers)
 
-    def _invite_phone(self, to: ToStation, from_: NameAddr, offer: bytes) -> CallId | None:
+    def _referred_by(self, who: str) -> Fields:
+        """Who wants this call, where it is a transfer (RFC 3892)."""
+        return (("Referred-By", f"<{self._uri(who)}>"),) if who else ()
+
+    def _invite_phone(self, to: ToStation, from_: NameAddr, offer: bytes, headers: Fields) -> CallId | None:
         place = self._phones.place(to.station)
         if place is None:
             return None
-        headers = self._auto_answer() if to.auto_answer else ()
+        headers = (*headers, *self._auto_answer()) if to.auto_answer else headers
         return self._agent.invite(
             place.contact, place.source, from_, offer, self._moment.now(), headers=headers, symmetric=True
         )
 
-    def _auto_answer(self) -> tuple[tuple[str, str], ...]:
+    def _auto_answer(self) -> Fields:
         """Every way in which phones are asked to lift by themselves (RFC 5373 and custom)."""
         here = f"sip:{self._here.host}"
         return (
@@ -85,16 +93,15 @@ class SipLine:
             ("Answer-Mode", "Auto"),
         )
 
-    def _invite_outside(self, to: ToNumber, from_: NameAddr, offer: bytes) -> CallId | None:
+    def _invite_outside(self, to: ToNumber, from_: NameAddr, offer: bytes, headers: Fields) -> CallId | None:
         trunk = self._directory.trunks.get(to.trunk)
         if trunk is None or not trunk.outbound:
             return None
         host = self.addresses.get(trunk.host, trunk.host)
-        target = Uri("sip", quote(to.number, safe=USER_CHARS), host=trunk.host, port=trunk.port)
+        target = _number_at(trunk, to.number)
         credentials = Credentials(trunk.user, trunk.secret) if trunk.user and trunk.secret else None
-        return self._agent.invite(
-            target, Address(host, trunk.port), from_, offer, self._moment.now(), credentials=credentials
-        )
+        there, now = Address(host, trunk.port), self._moment.now()
+        return self._agent.invite(target, there, from_, offer, now, headers=headers, credentials=credentials)
 
     def _uri(self, user: str) -> Uri:
         return Uri("sip", quote(user, safe=USER_CHARS), host=self._here.host, port=self._here.port)
@@ -155,6 +162,33 @@ class SipLine:
         else:
             self._agent.hang_up(call.id, now, reason_for(cause))
 
+    # -- transfers --------------------------------------------------------------------------------
+
+    def report_refer(self, refer: ReferId, status: int) -> None:
+        """NOTIFY the phone."""
+        self._agent.report_refer(sip.ReferId(refer), status, self._moment.now())
+
+    def refer(self, verb: Refer, trunk: TrunkId | None) -> None:
+        """REFER the far end, to a number of its trunk or to the far end of another call."""
+        call, carrier = self._calls.of_leg(verb.leg), self._directory.trunks.get(trunk or TrunkId(""))
+        if call is None or carrier is None or carrier.transfer is not Transfer.REFER:
+            raise CannotDo(Failure.NO_TRANSFERS, f"leg {verb.leg} is on no trunk that transfers by itself")
+        other = None if verb.replaces is None else self._calls.of_leg(verb.replaces)
+        now = self._moment.now()
+        try:
+            if other is None:
+                self._agent.refer(call.id, _number_at(carrier, verb.to), now)
+            else:
+                self._agent.refer_into(call.id, other.id, now)
+        except WrongCallState as error:
+            raise CannotDo(Failure.WRONG_STATE, str(error)) from error
+
+    def forget_refer(self, leg: LegId) -> None:
+        """Refuse what may still be told."""
+        call = self._calls.of_leg(leg)
+        if call is not None:
+            self._agent.forget_refer(call.id)
+
     # -- audio ------------------------------------------------------------------------------------
 
     def open_audio(self, leg: LegId) -> sdp.LocalAudio | None:
@@ -185,3 +219,8 @@ class SipLine:
     def registered(self) -> tuple[StationId, ...]:
         """The phones that are registered now."""
         return self._phones.registered()
+
+
+def _number_at(trunk: Trunk, number: str) -> Uri:
+    """A number as the trunk's carrier knows it."""
+    return Uri("sip", quote(number, safe=USER_CHARS), host=trunk.host, port=trunk.port)

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cordboard.telephony.port import Provision
-from cordboard.telephony.switchboard import Board, Reports
-from cordboard.vcc.ids import LegId, Milliseconds, StationId
-from cordboard.vcc.telephony import By, HangupCause, Originate, ToStation
+from cordboard.telephony.switchboard import Board, CannotDo, Failure, Reports
+from cordboard.vcc.center import Transfer
+from cordboard.vcc.ids import LegId, Milliseconds, ReferId, StationId, TrunkId
+from cordboard.vcc.telephony import By, HangupCause, Originate, Refer, ToStation
 
 AT_ONCE = Milliseconds(0)
 
@@ -44,11 +45,17 @@ class MemoryLine:
         self._stations: dict[StationId, None] = {}
         self._known: frozenset[StationId] = frozenset()
         self._silent: set[StationId] = set()
+        self._asks_carrier: frozenset[TrunkId] = frozenset()
         self.calls: list[Originate] = []
+        self.asked: list[Refer] = []
+        self.told: dict[ReferId, list[int]] = {}
 
     def provision(self, provision: Provision) -> None:
-        """Know these phones."""
+        """Know these phones, and which trunks want transfers."""
         self._known = frozenset(station.id for station in provision.stations)
+        self._asks_carrier = frozenset(
+            trunk.id for trunk in provision.trunks if trunk.transfer is Transfer.REFER
+        )
 
     def behaves(self, who: str, manners: Manners) -> None:
         """Script a station or a number."""
@@ -99,6 +106,19 @@ class MemoryLine:
     def end(self, leg: LegId, cause: HangupCause) -> None:
         """Forget the call, whatever the cause."""
         self.forget(leg)
+
+    def report_refer(self, refer: ReferId, status: int) -> None:
+        """Note what the phone is told."""
+        self.told[refer].append(status)
+
+    def refer(self, verb: Refer, trunk: TrunkId | None) -> None:
+        """Ask a carrier, where its trunk wants this."""
+        if trunk not in self._asks_carrier:
+            raise CannotDo(Failure.NO_TRANSFERS, f"leg {verb.leg} is on no trunk that transfers by itself")
+        self.asked.append(verb)
+
+    def forget_refer(self, leg: LegId) -> None:
+        """Nothing to do: nobody tells anything by itself."""
 
     def forget(self, leg: LegId) -> None:
         """The call is over."""

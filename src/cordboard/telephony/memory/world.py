@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cordboard.telephony.switchboard import Arrival, Board, Reports
-from cordboard.vcc.ids import LegId, Milliseconds, StationId, TrunkId
-from cordboard.vcc.telephony import By, HangupCause, Originate
+from cordboard.telephony.switchboard import Arrival, Board, Reports, Wanted
+from cordboard.vcc.ids import LegId, Milliseconds, ReferId, StationId, TrunkId
+from cordboard.vcc.telephony import By, HangupCause, Originate, Refer
 
 from .line import Manners, MemoryLine
 from .sound import Hearing, MemorySound
 
 A_PRESS = Milliseconds(100)
+TRYING, OK = 100, 200
 
 
 class World:
@@ -47,9 +48,9 @@ class World:
         """Somebody calls us over a trunk."""
         return self._arrive(Arrival(trunk=trunk, caller=caller, called=called, caller_name=caller_name))
 
-    def dials(self, station: StationId, called: str) -> LegId:
-        """An agent dials on their own phone."""
-        return self._arrive(Arrival(station=station, caller=station, called=called))
+    def dials(self, station: StationId, called: str, *, replaces: LegId | None = None) -> LegId:
+        """An agent dials on their own phone, perhaps in place of a leg."""
+        return self._arrive(Arrival(station=station, caller=station, called=called, replaces=replaces))
 
     def _arrive(self, arrival: Arrival) -> LegId:
         leg = self._reports.new_leg()
@@ -92,6 +93,42 @@ class World:
     def unholds(self, leg: LegId) -> None:
         """The far end takes their own phone off hold."""
         self._reports.held(leg, held=False)
+
+    # -- transfers --------------------------------------------------------------------------------
+
+    def refers(
+        self, leg: LegId, target: str, *, replaces: LegId | None = None, referred_by: str = ""
+    ) -> ReferId:
+        """A phone asks for a transfer; see `told` for whether it is refused at once."""
+        refer = ReferId(f"{self._board.engine}-refer-{len(self._line.told) + 1}")
+        refusal = self._reports.transfers.refusal(leg)
+        self._line.told[refer] = [refusal or TRYING]
+        if refusal is not None:
+            return refer
+        self._reports.transfers.wanted(
+            Wanted(refer=refer, leg=leg, target=target, replaces=replaces, referred_by=referred_by)
+        )
+        return refer
+
+    def told(self, refer: ReferId) -> Sequence[int]:
+        """How its transfer goes, as the phone was told so far."""
+        return tuple(self._line.told[refer])
+
+    def agrees(self, leg: LegId) -> None:
+        """The carrier will try the transfer that we asked for."""
+        self._reports.transfers.agreed(leg)
+
+    def says(self, leg: LegId, status: int) -> None:
+        """The carrier tells how that transfer goes, by a status; from 200 on, how it went."""
+        report = self._reports.transfers.goes_on if status < OK else self._reports.transfers.over
+        report(leg, status)
+
+    @property
+    def asked(self) -> Sequence[Refer]:
+        """Every transfer that a carrier was asked for, in order."""
+        return tuple(self._line.asked)
+
+    # -- looking in -------------------------------------------------------------------------------
 
     def leg_at(self, who: StationId | str) -> LegId | None:
         """The latest living call with a station, a number that we called, or a caller."""

@@ -8,9 +8,11 @@ from .control import Control
 from .legs import LEG_LIFE, Leg, LegEvent, LegState
 from .ports import CannotDo, Failure, Line, Sound
 from .reports import Arrival, Reports
+from .transfers import LONGEST_REFER, Transfers, Wanted
 
 __all__ = [
     "LEG_LIFE",
+    "LONGEST_REFER",
     "Arrival",
     "Board",
     "CannotDo",
@@ -23,4 +25,6 @@ __all__ = [
     "Line",
     "Reports",
     "Sound",
+    "Transfers",
+    "Wanted",
 ]

@@ -12,7 +12,17 @@ from dataclasses import dataclass, replace
 from cordboard.telephony.outbox import Outbox
 from cordboard.telephony.timers import Timers
 from cordboard.telephony.wishes import Wishes
-from cordboard.vcc.ids import BridgeId, EngineId, LegId, Milliseconds, PlayId, RecordingId, StationId, WishId
+from cordboard.vcc.ids import (
+    BridgeId,
+    EngineId,
+    LegId,
+    Milliseconds,
+    PlayId,
+    RecordingId,
+    ReferId,
+    StationId,
+    WishId,
+)
 from cordboard.vcc.telephony import (
     AnySignal,
     By,
@@ -22,6 +32,7 @@ from cordboard.vcc.telephony import (
     LegInventory,
     PlayFinished,
     PlayStarted,
+    ReferDone,
     Role,
     VerbDone,
     VerbFailed,
@@ -31,6 +42,7 @@ from .legs import Leg, LegEvent, LegState, next_state
 from .ports import CannotDo, Failure, Line, Sound
 
 Clock = Callable[[], Milliseconds]
+AGREED_AND_LEFT = 202
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,15 @@ class Taping:
     stop: WishId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A transfer that a phone asked for; `decided` once the center has said something about it."""
+
+    leg: LegId
+    since: Milliseconds
+    decided: bool = False
+
+
 class Board:
     """The state of one engine life."""
 
@@ -74,6 +95,7 @@ class Board:
         self.bridges: dict[BridgeId, list[LegId]] = {}
         self.plays: dict[PlayId, Playing] = {}
         self.recordings: dict[RecordingId, Taping] = {}
+        self.refers: dict[ReferId, Asking] = {}
         self.probes: dict[StationId, list[WishId]] = {}
 
     def connect(self, line: Line, sound: Sound) -> None:
@@ -136,6 +158,7 @@ class Board:
             or subject in self.bridges
             or subject in self.plays
             or subject in self.recordings
+            or subject in self.refers
             or subject in self.probes
         )
 
@@ -189,6 +212,12 @@ class Board:
             self.plays[first.play] = replace(first, begun=True)
             self.tell(PlayStarted(at=self.clock(), play=first.play, length=first.length))
 
+    def end_refer(self, refer: ReferId) -> None:
+        """The phone has heard the last word."""
+        self.timers.cancel(f"refer:{refer}")
+        del self.refers[refer]
+        self.wishes.ended(refer)
+
     def end_leg(
         self, leg: Leg, cause: HangupCause, by: By, status: int = 0, settles: WishId | None = None
     ) -> None:
@@ -201,12 +230,26 @@ class Board:
         self.timers.cancel(f"leg:{leg.id}")
         del self.legs[leg.id]
         self.sound.close(leg.id)
+        unsettled = self._end_referral(leg, by)
         first = settles or leg.wish
         self.tell(LegEnded(at=self.clock(), leg=leg.id, cause=cause, by=by, status=status, settles=first))
         if settles is not None and leg.wish is not None:
             self.failed(leg.wish, Failure.LEG_ENDED, f"leg {leg.id} ended first")
+        if unsettled is not None:
+            self.failed(unsettled, Failure.LEG_ENDED, f"leg {leg.id} ended first")
         self.wishes.ended(leg.id)
         self._stop_lonely_recordings()
+
+    def _end_referral(self, leg: Leg, by: By) -> WishId | None:
+        """A carrier that agreed and hangs up has done it; of all else the wish is given back."""
+        self.timers.cancel(f"referral:{leg.id}")
+        referral = leg.referral
+        if referral is None:
+            return None
+        if not referral.agreed or by is not By.THEM:
+            return referral.wish
+        self.tell(ReferDone(at=self.clock(), leg=leg.id, status=AGREED_AND_LEFT, settles=referral.wish))
+        return None
 
     def _stop_lonely_recordings(self) -> None:
         for recording, taping in tuple(self.recordings.items()):

@@ -16,7 +16,7 @@ from cordboard.vcc import telephony as words
 from cordboard.vcc.ids import EngineId
 from cordboard.vcc.telephony import AnyVerb
 
-from . import verbs_bridges, verbs_legs, verbs_sounds, verbs_stations
+from . import verbs_bridges, verbs_legs, verbs_sounds, verbs_stations, verbs_transfers
 from .board import Board
 from .ports import CannotDo, Failure
 from .reports import Reports
@@ -48,6 +48,8 @@ VERBS: dict[type[Any], Callable[[Board, Any], None]] = {
     words.ResumeRecording: verbs_sounds.resume_recording,
     words.StopRecording: verbs_sounds.stop_recording,
     words.ProbeStation: verbs_stations.probe_station,
+    words.Refer: verbs_transfers.refer,
+    words.ReportRefer: verbs_transfers.report_refer,
 }
 
 

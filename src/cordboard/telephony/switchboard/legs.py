@@ -57,6 +57,14 @@ INCOMING = frozenset({LegState.ARRIVED, LegState.ALERTING, LegState.ANSWERING})
 OUTGOING = frozenset({LegState.CALLING, LegState.RINGING})
 
 
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """The Refer on a leg that runs; `agreed` once the far end said that it will try."""
+
+    wish: WishId
+    agreed: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leg:
     """One leg now. `wish` is the Originate or Answer that waits for it to come up.
@@ -73,6 +81,7 @@ class Leg:
     trunk: TrunkId | None = None
     station: StationId | None = None
     held_by_them: bool = False
+    referral: Referral | None = None
 
     def speaks_to(self, other: Leg) -> bool:
         """Whether `other` would hear this leg, by the bridge and role of both."""

@@ -10,8 +10,17 @@ from enum import StrEnum, unique
 from typing import Protocol
 
 from cordboard.telephony.port import Provision
-from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId, StationId
-from cordboard.vcc.telephony import HangupCause, Originate, Play, Role, StartRecording
+from cordboard.vcc.ids import (
+    BridgeId,
+    LegId,
+    Milliseconds,
+    PlayId,
+    RecordingId,
+    ReferId,
+    StationId,
+    TrunkId,
+)
+from cordboard.vcc.telephony import HangupCause, Originate, Play, Refer, Role, StartRecording
 
 
 @unique
@@ -36,6 +45,8 @@ class Failure(StrEnum):
     RECORDING_FAILED = "RECORDING_FAILED"
     BAD_NAME = "BAD_NAME"
     BAD_DIGITS = "BAD_DIGITS"
+    BAD_STATUS = "BAD_STATUS"
+    NO_TRANSFERS = "NO_TRANSFERS"
     ENGINE_FAULT = "ENGINE_FAULT"
 
 
@@ -68,6 +79,15 @@ class Line(Protocol):
 
     def end(self, leg: LegId, cause: HangupCause) -> None:
         """End a call in whatever state, and forget it: nothing about it is reported any more."""
+
+    def report_refer(self, refer: ReferId, status: int) -> None:
+        """Tell the phone that asked for a transfer how it goes; from 200 on it was the last word."""
+
+    def refer(self, verb: Refer, trunk: TrunkId | None) -> None:
+        """Ask the far end of a leg on `trunk`, where that wants this; how it goes is reported later."""
+
+    def forget_refer(self, leg: LegId) -> None:
+        """Nobody waits any more for how the far end's transfer went."""
 
     def probe(self, station: StationId) -> None:
         """See whether a phone is there; `probed` is reported."""

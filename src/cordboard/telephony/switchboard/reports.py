@@ -30,12 +30,9 @@ from cordboard.vcc.telephony import (
 
 from .board import Board
 from .legs import Leg, LegEvent, LegState, next_state
+from .patience import patience
 from .ports import Failure
-
-PATIENCE_UNATTENDED = Milliseconds(5_000)
-"""How long a caller waits while no center is there to decide."""
-PATIENCE_ATTENDED = Milliseconds(30_000)
-"""How long a caller waits for a center that does not decide."""
+from .transfers import Transfers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +44,7 @@ class Arrival:
     trunk: TrunkId | None = None
     station: StationId | None = None
     caller_name: str = ""
+    replaces: LegId | None = None
 
 
 class Reports:
@@ -56,14 +54,14 @@ class Reports:
         self._board = board
         self.new_leg = new_leg
         """Gives a fresh leg id for a caller."""
+        self.transfers = Transfers(board)
 
     def arrived(self, arrival: Arrival, leg_id: LegId) -> None:
         """Somebody calls us; `leg_id` comes from `new_leg`."""
         board = self._board
         leg = Leg(id=leg_id, state=LegState.ARRIVED, trunk=arrival.trunk, station=arrival.station)
         board.keep(leg)
-        patience = PATIENCE_ATTENDED if board.outbox.attached else PATIENCE_UNATTENDED
-        self._lose_patience_in(leg.id, patience)
+        self._lose_patience_in(leg.id, patience(board))
         board.tell(
             LegIncoming(
                 at=board.clock(),
@@ -73,18 +71,19 @@ class Reports:
                 trunk=arrival.trunk,
                 station=arrival.station,
                 caller_name=arrival.caller_name,
+                replaces=arrival.replaces,
             )
         )
 
     def attendance_changed(self) -> None:
         """A center came or went: callers who hear nothing yet wait longer or shorter from now."""
-        patience = PATIENCE_ATTENDED if self._board.outbox.attached else PATIENCE_UNATTENDED
         for leg in self._board.legs.values():
             if leg.state is LegState.ARRIVED:
-                self._lose_patience_in(leg.id, patience)
+                self._lose_patience_in(leg.id, patience(self._board))
+        self.transfers.attendance_changed()
 
-    def _lose_patience_in(self, leg: LegId, patience: Milliseconds) -> None:
-        due = Milliseconds(self._board.clock() + patience)
+    def _lose_patience_in(self, leg: LegId, delay: Milliseconds) -> None:
+        due = Milliseconds(self._board.clock() + delay)
         self._board.timers.set(f"leg:{leg}", due, lambda: self._nobody_decided(leg))
 
     def _nobody_decided(self, leg: LegId) -> None:

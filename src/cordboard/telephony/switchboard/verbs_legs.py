@@ -16,6 +16,7 @@ from cordboard.vcc.telephony import (
     Originate,
     Ring,
     SendDtmf,
+    ToNumber,
     ToStation,
     Unhold,
 )
@@ -33,7 +34,8 @@ def originate(board: Board, verb: Originate) -> None:
     if verb.leg in board.legs:
         raise CannotDo(Failure.LEG_EXISTS, f"leg {verb.leg} lives already")
     station = verb.to.station if isinstance(verb.to, ToStation) else None
-    board.keep(Leg(id=verb.leg, state=LegState.CALLING, wish=verb.id, station=station))
+    trunk = verb.to.trunk if isinstance(verb.to, ToNumber) else None
+    board.keep(Leg(id=verb.leg, state=LegState.CALLING, wish=verb.id, trunk=trunk, station=station))
     due = Milliseconds(board.clock() + verb.ring_timeout)
     board.timers.set(f"leg:{verb.leg}", due, lambda: _no_answer(board, verb.leg))
     board.line.call(verb)

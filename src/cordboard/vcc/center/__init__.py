@@ -5,7 +5,7 @@ its default here. Ids are stable: given in the file, or derived from the name.
 """
 
 from .hours import ClockChange, Hours, TimeZone, Window
-from .lines import Delivery, SpeedDial, Station, Trunk
+from .lines import Delivery, SpeedDial, Station, Transfer, Trunk
 from .people import Permission, Role, Skill, SkillLevel, User
 from .variables import CallVariable, DataType, Restrictions
 from .whole import Center, Options, PasswordRules
@@ -44,6 +44,7 @@ __all__ = [
     "SpeedDial",
     "Station",
     "TimeZone",
+    "Transfer",
     "Trunk",
     "User",
     "Window",

@@ -19,6 +19,16 @@ class Delivery(StrEnum):
     """The phone rings with the offer, and the agent lifts it."""
 
 
+@unique
+class Transfer(StrEnum):
+    """How a caller on a trunk is connected with somebody else outside."""
+
+    BRIDGE = "bridge"
+    """We call them, and both calls go through us."""
+    REFER = "refer"
+    """The carrier is asked to connect them itself (SIP REFER), and our lines are free again."""
+
+
 class Station(msgspec.Struct, frozen=True, kw_only=True):
     """An agent's desk phone that registers with us. Secrets are kept as HA1 digests only.
 
@@ -45,6 +55,7 @@ class Trunk(msgspec.Struct, frozen=True, kw_only=True):
     secret: str = ""
     """The digest secret itself: the carrier's own realm is known only when it challenges us."""
     outbound: bool = True
+    transfer: Transfer = Transfer.BRIDGE
 
     def __repr__(self) -> str:
         """Without any secret."""

@@ -57,6 +57,7 @@ from .sounds import (
     ToneSource,
 )
 from .stations import ProbeStation, StationLost, StationReachable, StationRegistered, StationUnreachable
+from .transfers import Refer, ReferDone, ReferExpired, ReferFailed, ReferProgress, ReferRequested, ReportRefer
 from .words import By, HangupCause, Signal, Verb, VerbDone, VerbFailed
 
 AnyVerb: TypeAlias = (
@@ -84,6 +85,8 @@ AnyVerb: TypeAlias = (
     | SendDtmf
     | Mute
     | ProbeStation
+    | Refer
+    | ReportRefer
 )
 
 AnySignal: TypeAlias = (
@@ -104,6 +107,11 @@ AnySignal: TypeAlias = (
     | StationLost
     | StationReachable
     | StationUnreachable
+    | ReferRequested
+    | ReferExpired
+    | ReferProgress
+    | ReferDone
+    | ReferFailed
     | EngineUp
     | EngineLost
 )
@@ -154,7 +162,14 @@ __all__ = [
     "ProbeStation",
     "Prompt",
     "RecordingFinished",
+    "Refer",
+    "ReferDone",
+    "ReferExpired",
+    "ReferFailed",
+    "ReferProgress",
+    "ReferRequested",
     "RemoveFromBridge",
+    "ReportRefer",
     "ResumePlay",
     "ResumeRecording",
     "Ring",

@@ -38,6 +38,8 @@ class Originate(Verb, frozen=True, kw_only=True, tag="originate"):
     caller: str = ""
     caller_name: str = ""
     ring_timeout: Milliseconds = Milliseconds(60_000)
+    referred_by: str = ""
+    """Who wants this call, where it is a transfer (RFC 3892): an extension or number; empty: not said."""
 
 
 class Ring(Verb, frozen=True, kw_only=True, tag="ring"):
@@ -96,7 +98,10 @@ class SendDtmf(Verb, frozen=True, kw_only=True, tag="send_dtmf"):
 
 
 class LegIncoming(Signal, frozen=True, kw_only=True, tag="leg_incoming"):
-    """Somebody calls us: the engine chose the id `leg` and sends 100 Trying until it is told more."""
+    """Somebody calls us: the engine chose the id `leg` and sends 100 Trying until it is told more.
+
+    `replaces`: one of our phones calls to take the place of this leg, which lives on until it is ended.
+    """
 
     leg: LegId
     caller: str
@@ -104,6 +109,7 @@ class LegIncoming(Signal, frozen=True, kw_only=True, tag="leg_incoming"):
     trunk: TrunkId | None = None
     station: StationId | None = None
     caller_name: str = ""
+    replaces: LegId | None = None
 
 
 class LegRinging(Signal, frozen=True, kw_only=True, tag="leg_ringing"):

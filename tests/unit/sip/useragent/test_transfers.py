@@ -463,7 +463,7 @@ def test_nobody_answers_our_refer(table):
 def test_only_a_call_that_is_up_is_transferred_and_once_at_a_time(table, bodies):
     agent = table.caller.agent
     table.callee.on.clear()
-    ringing = table.call()
+    ringing = table.call()  # nothing was heard of it yet
     with pytest.raises(WrongCallState):
         agent.refer(ringing, TARGET, table.now)
     with pytest.raises(WrongCallState):
