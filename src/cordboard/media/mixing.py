@@ -37,11 +37,10 @@ def mix_by_matrix(voices: Samples, hears: NDArray[np.bool_], heard: Samples) -> 
     np.copyto(heard, wide, casting="unsafe")
 
 
-def add_saturated(heard: Samples, extra: Samples) -> None:
-    """Add `extra` to `heard` in place; shapes as numpy broadcasts them."""
+def added(heard: Samples, extra: Samples) -> Samples:
+    """Both together, cut at the loudest; shapes as numpy broadcasts them."""
     wide = heard.astype(np.int32) + extra
-    np.clip(wide, _LOWEST, _LOUDEST, out=wide)
-    np.copyto(heard, wide, casting="unsafe")
+    return np.clip(wide, _LOWEST, _LOUDEST, out=wide).astype(np.int16)
 
 
 def amplify(frame: Samples, before: float, after: float) -> Samples:

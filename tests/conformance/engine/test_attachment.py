@@ -6,25 +6,40 @@ import pytest
 from staging.stage import CENTER, CUSTOMER, DESK, OTHER_DESK, TRUNK, Ability, Stage
 
 from cordboard.telephony.port import EngineUnavailable
-from cordboard.vcc.ids import BridgeId, RecordingId
+from cordboard.vcc.ids import BridgeId, Milliseconds, PlayId, RecordingId
 from cordboard.vcc.telephony import (
+    AddToBridge,
     By,
     CreateBridge,
     DtmfReceived,
+    Echo,
     EngineUp,
     HangUp,
     HangupCause,
+    Hold,
     LegAnswered,
     LegEnded,
     LegIncoming,
     LegInventory,
+    Music,
+    Mute,
     Originate,
+    PausePlay,
+    Play,
+    PlayInventory,
+    PlayProgress,
     ProbeStation,
+    Prompt,
+    RemoveFromBridge,
+    Role,
+    SeekPlay,
     StartRecording,
     StationReachable,
     StationRegistered,
     StationUnreachable,
+    StopEcho,
     ToNumber,
+    Unhold,
     VerbDone,
 )
 
@@ -149,11 +164,65 @@ async def test_the_inventory_names_all_that_lives(stage: Stage) -> None:
     up = await stage.attach(2)
     # then
     assert set(up.legs) == {
-        LegInventory(theirs, True),
-        LegInventory(ours, True),
+        LegInventory(theirs, True, bridge=BridgeId("talk")),
+        LegInventory(ours, True, bridge=BridgeId("talk")),
         LegInventory(third, False),
     }
     assert (up.bridges, up.recordings, up.stations) == ((BridgeId("talk"),), (recording,), (DESK,))
+
+
+async def test_the_inventory_tells_what_is_done_to_legs(stage: Stage) -> None:
+    # given a held customer, a muted agent, and a supervisor who whispers to the agent and hears an echo
+    theirs, _ = await stage.taken_call()
+    ours, _ = await stage.talk_to_desk()
+    third, _ = await stage.talk_to_desk(OTHER_DESK)
+    talk = BridgeId("talk")
+    stage.ask(CreateBridge, bridge=talk, legs=(theirs, ours))
+    stage.ask(AddToBridge, bridge=talk, leg=third, role=Role.WHISPERER, whisper_to=ours)
+    stage.ask(Hold, leg=theirs)
+    stage.ask(Mute, leg=ours, muted=True)
+    await stage.until(VerbDone, settles=stage.ask(Echo, leg=third))
+    # when
+    stage.engine = await stage.relaunch()
+    up = await stage.attach(2)
+    # then
+    assert set(up.legs) == {
+        LegInventory(theirs, True, bridge=talk, held=True),
+        LegInventory(ours, True, bridge=talk, muted=True),
+        LegInventory(third, True, bridge=talk, role=Role.WHISPERER, whisper_to=ours, echo=True),
+    }
+    # when all is undone
+    stage.ask(RemoveFromBridge, bridge=talk, leg=third)
+    stage.ask(Unhold, leg=theirs)
+    stage.ask(Mute, leg=ours, muted=False)
+    await stage.until(VerbDone, settles=stage.ask(StopEcho, leg=third))
+    stage.engine = await stage.relaunch()
+    up = await stage.attach(3)
+    # then
+    assert set(up.legs) == {
+        LegInventory(theirs, True, bridge=talk),
+        LegInventory(ours, True, bridge=talk),
+        LegInventory(third, True),
+    }
+
+
+async def test_the_inventory_tells_what_is_played(stage: Stage) -> None:
+    # given a prompt of 600 ms that stands still at 400, and music to a bridge
+    leg, _ = await stage.taken_call()
+    talk, greeting, tune = BridgeId("talk"), PlayId("greeting"), PlayId("tune")
+    stage.ask(CreateBridge, bridge=talk, legs=(leg,))
+    stage.ask(Play, play=tune, bridge=talk, source=Music())
+    stage.ask(Play, play=greeting, leg=leg, source=Prompt("greeting.wav"))
+    stage.ask(PausePlay, play=greeting)
+    wish = stage.ask(SeekPlay, play=greeting, position=Milliseconds(400))
+    await stage.until(PlayProgress, settles=wish)
+    # when
+    stage.engine = await stage.relaunch()
+    up = await stage.attach(2)
+    # then
+    first, second = up.plays
+    assert (first.play, first.leg, first.bridge, first.paused) == (tune, None, talk, False)
+    assert second == PlayInventory(greeting, leg, None, Milliseconds(400), True)
 
 
 async def test_stations_are_probed(stage: Stage) -> None:

@@ -10,6 +10,7 @@ from cordboard.vcc.telephony import (
     AddToBridge,
     CreateBridge,
     DestroyBridge,
+    Echo,
     HangUp,
     Hold,
     LegEnded,
@@ -18,6 +19,7 @@ from cordboard.vcc.telephony import (
     Mute,
     RemoveFromBridge,
     Role,
+    StopEcho,
     Unhold,
     VerbDone,
     VerbFailed,
@@ -284,6 +286,47 @@ async def test_the_muted_hear_and_are_not_heard(stage: Stage) -> None:
     await stage.until(VerbDone, settles=stage.ask(Mute, leg=ours, muted=False))
     # then
     await customer.hears(agent)
+
+
+async def test_an_echo_lets_one_hear_oneself(stage: Stage) -> None:
+    # given one alone
+    theirs, customer = await stage.taken_call()
+    # when
+    await stage.until(VerbDone, settles=stage.ask(Echo, leg=theirs))
+    # then
+    await customer.hears(customer)
+    # when on hold, then
+    await stage.until(VerbDone, settles=stage.ask(Hold, leg=theirs, music=False))
+    await customer.hears_silence()
+    # when the hold and then the echo are over
+    await stage.until(VerbDone, settles=stage.ask(Unhold, leg=theirs))
+    await customer.hears(customer)
+    await stage.until(VerbDone, settles=stage.ask(StopEcho, leg=theirs))
+    # then
+    await customer.hears_silence()
+
+
+async def test_an_echo_in_a_bridge_is_for_one_alone(stage: Stage) -> None:
+    # given
+    theirs, customer = await stage.taken_call()
+    ours, agent = await stage.talk_to_desk()
+    await stage.until(VerbDone, settles=stage.ask(CreateBridge, bridge=TALK, legs=(theirs, ours)))
+    # when
+    await stage.until(VerbDone, settles=stage.ask(Echo, leg=ours))
+    # then
+    await agent.hears(agent)
+    await agent.hears(customer)
+    await customer.hears(agent)
+    await customer.hears_not(customer)
+    # when muted, then nothing comes back
+    await stage.until(VerbDone, settles=stage.ask(Mute, leg=ours, muted=True))
+    await agent.hears_not(agent)
+
+
+@pytest.mark.parametrize("verb", [Echo, StopEcho])
+async def test_an_echo_needs_a_leg(stage: Stage, verb: type) -> None:
+    wish = stage.ask(verb, leg=LegId("gone"))
+    assert (await stage.until(VerbFailed, settles=wish)).code == "NO_SUCH_LEG"
 
 
 async def test_a_phone_s_own_hold_button(stage: Stage) -> None:

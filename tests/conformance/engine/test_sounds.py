@@ -261,6 +261,20 @@ async def test_a_play_that_is_over_cannot_be_changed(stage: Stage) -> None:
         assert (await stage.until(VerbFailed, settles=wish)).code == "NO_SUCH_PLAY"
 
 
+async def test_a_name_may_be_played_again_once_it_is_over(stage: Stage) -> None:
+    # given a play that has ended
+    leg, _ = await stage.taken_call()
+    stage.ask(Play, play=GREETING, leg=leg, source=Silence(Milliseconds(100)))
+    await stage.until(PlayFinished, play=GREETING)
+    # when
+    wish = stage.ask(Play, play=GREETING, leg=leg, source=Silence(Milliseconds(100)))
+    # then, and not while it goes on
+    await stage.until(VerbDone, settles=wish)
+    wish = stage.ask(Play, play=GREETING, leg=leg, source=Silence(Milliseconds(100)))
+    assert (await stage.until(VerbFailed, settles=wish)).code == "PLAY_EXISTS"
+    assert (await stage.until(PlayFinished, play=GREETING)).complete
+
+
 @pytest.mark.parametrize("volume", [-0.1, 1.1, math.nan, math.inf])
 async def test_what_is_no_volume(stage: Stage, volume: float) -> None:
     # given

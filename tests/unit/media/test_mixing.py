@@ -53,8 +53,7 @@ def test_a_matrix_says_who_hears_whom(values):
 
 @given(st.integers(-32768, 32767), st.integers(-32768, 32767))
 def test_adding_is_cut_at_the_loudest(one, other):
-    heard = frames([one])
-    mixing.add_saturated(heard, frames([other])[0])
+    heard = mixing.added(frames([one]), frames([other])[0])
     assert heard[0, 0] == cut(one + other)
 
 

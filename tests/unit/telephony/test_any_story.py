@@ -37,6 +37,15 @@ WHERE = st.one_of(
 SOURCES = st.sampled_from([Prompt("x.wav"), words.Music(), words.Silence(Milliseconds(500))])
 MOMENTS = st.one_of(st.none(), st.integers(0, 3000).map(Milliseconds))
 TRUNK = Trunk(id=TrunkId("t"), host="192.0.2.1", transfer=Transfer.REFER)
+ABOUT_A_LEG = [
+    words.Ring,
+    words.Answer,
+    words.HangUp,
+    words.Hold,
+    words.Unhold,
+    words.Echo,
+    words.StopEcho,
+]
 EPOCH = Milliseconds(1_000_000)
 END = words.HangupCause.NORMAL
 
@@ -73,7 +82,7 @@ class AnyStory(RuleBasedStateMachine):
     def originate(self, leg: LegId, to: words.Destination, patience: int) -> None:
         self.ask(words.Originate, leg=leg, to=to, ring_timeout=Milliseconds(patience))
 
-    @rule(verb=st.sampled_from([words.Ring, words.Answer, words.HangUp, words.Hold, words.Unhold]), leg=LEGS)
+    @rule(verb=st.sampled_from(ABOUT_A_LEG), leg=LEGS)
     def about_a_leg(self, verb: type[Any], leg: LegId) -> None:
         self.ask(verb, leg=self.arrived(leg))
 
@@ -278,7 +287,7 @@ class AnyStory(RuleBasedStateMachine):
         self.attach(self.log[-1].number)
         up = self.log[-1].signal
         assert isinstance(up, words.EngineUp)
-        assert (up.legs, up.bridges, up.recordings) == ((), (), ())
+        assert (up.legs, up.bridges, up.recordings, up.plays) == ((), (), (), ())
 
 
 TestAnyStory = AnyStory.TestCase

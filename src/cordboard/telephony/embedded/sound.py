@@ -94,6 +94,10 @@ class PlaneSound:
         """Pass on what a leg says, or not."""
         self._plane.mute(leg, muted)
 
+    def echo(self, leg: LegId, echoes: bool) -> None:
+        """Give a leg its own voice, or not."""
+        self._plane.echo(leg, echoes)
+
     def send_dtmf(self, leg: LegId, digits: str) -> None:
         """Press keys."""
         with _told_plainly():

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from cordboard.telephony.port import Provision
-from cordboard.telephony.switchboard import Board, CannotDo, Failure, Leg, LegState, Reports
+from cordboard.telephony.switchboard import Board, CannotDo, Failure, LegState, Reports
 from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId
 from cordboard.vcc.telephony import (
     Gap,
@@ -75,8 +75,8 @@ class MemorySound:
     def __init__(self, board: Board) -> None:
         self._board = board
         self._prompts: dict[str, Milliseconds] | None = None
-        self._held: dict[LegId, bool] = {}
-        self._muted: set[LegId] = set()
+        self._music: set[LegId] = set()
+        """Those who would hear music on hold."""
         self._plays: dict[PlayId, _Sounding] = {}
         self._tapes: dict[RecordingId, _Tape] = {}
         self.digits: dict[LegId, str] = {}
@@ -89,7 +89,7 @@ class MemorySound:
         self._prompts = dict(lengths)
 
     def hears(self, leg: LegId) -> Hearing:
-        """What the person on `leg` hears now, by bridge, roles, holds, mutes and plays.
+        """What the person on `leg` hears now, by bridge, roles, holds, mutes, echo and plays.
 
         Who holds on their own phone hears nothing of ours. What their phone sends meanwhile is passed on.
         """
@@ -97,13 +97,11 @@ class MemorySound:
         if found.state is not LegState.UP or found.held_by_them:
             return NOTHING
         own = self._sounding(leg, None)
-        if leg in self._held:
-            return Hearing(frozenset(), own or ((MUSIC,) if self._held[leg] else ()))
-        people = (one.id for one in self._board.legs.values() if self._is_heard(one) and one.speaks_to(found))
-        return Hearing(frozenset(people), own + self._sounding(None, found.bridge))
-
-    def _is_heard(self, leg: Leg) -> bool:
-        return leg.state is LegState.UP and leg.id not in self._held and leg.id not in self._muted
+        if found.held:
+            return Hearing(frozenset(), own or ((MUSIC,) if leg in self._music else ()))
+        up = (one for one in self._board.legs.values() if one.state is LegState.UP)
+        people = frozenset(one.id for one in up if one.speaks_to(found))
+        return Hearing(people, own + self._sounding(None, found.bridge))
 
     def _sounding(self, leg: LegId | None, bridge: BridgeId | None) -> tuple[Source, ...]:
         first = self._first(leg, bridge)
@@ -112,8 +110,7 @@ class MemorySound:
 
     def close(self, leg: LegId) -> None:
         """Forget the leg."""
-        self._held.pop(leg, None)
-        self._muted.discard(leg)
+        self._music.discard(leg)
         self.digits.pop(leg, None)
 
     def create_bridge(self, bridge: BridgeId) -> None:
@@ -132,16 +129,17 @@ class MemorySound:
         """The board knows."""
 
     def hold(self, leg: LegId, music: bool) -> None:
-        """On hold."""
-        self._held[leg] = music
+        """On hold; the board knows."""
+        (self._music.add if music else self._music.discard)(leg)
 
     def unhold(self, leg: LegId) -> None:
-        """Off hold."""
-        self._held.pop(leg, None)
+        """The board knows."""
 
     def mute(self, leg: LegId, muted: bool) -> None:
-        """Not heard by others, or heard again."""
-        (self._muted.add if muted else self._muted.discard)(leg)
+        """The board knows."""
+
+    def echo(self, leg: LegId, echoes: bool) -> None:
+        """The board knows."""
 
     def send_dtmf(self, leg: LegId, digits: str) -> None:
         """Note the keys."""

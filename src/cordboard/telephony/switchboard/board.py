@@ -31,6 +31,7 @@ from cordboard.vcc.telephony import (
     LegEnded,
     LegInventory,
     PlayFinished,
+    PlayInventory,
     PlayStarted,
     ReferDone,
     Role,
@@ -79,6 +80,19 @@ class Asking:
     decided: bool = False
 
 
+def _inventory_of(leg: Leg) -> LegInventory:
+    return LegInventory(
+        leg=leg.id,
+        answered=leg.state is LegState.UP,
+        bridge=leg.bridge,
+        role=leg.role,
+        whisper_to=leg.whisper_to,
+        held=leg.held,
+        muted=leg.muted,
+        echo=leg.echo,
+    )
+
+
 class Board:
     """The state of one engine life."""
 
@@ -122,12 +136,20 @@ class Board:
         return EngineUp(
             at=self.clock(),
             engine=self.engine,
-            legs=tuple(
-                LegInventory(leg=leg.id, answered=leg.state is LegState.UP) for leg in self.legs.values()
-            ),
+            legs=tuple(map(_inventory_of, self.legs.values())),
             bridges=tuple(self.bridges),
             recordings=tuple(self.recordings),
             stations=self.line.registered(),
+            plays=tuple(
+                PlayInventory(
+                    play=each.play,
+                    leg=each.leg,
+                    bridge=each.bridge,
+                    position=self.sound.play_position(each.play),
+                    paused=each.paused,
+                )
+                for each in self.plays.values()
+            ),
         )
 
     # -- finding ----------------------------------------------------------------------------------

@@ -80,12 +80,19 @@ class Leg:
     whisper_to: LegId | None = None
     trunk: TrunkId | None = None
     station: StationId | None = None
+    held: bool = False
+    muted: bool = False
+    echo: bool = False
     held_by_them: bool = False
     referral: Referral | None = None
 
     def speaks_to(self, other: Leg) -> bool:
-        """Whether `other` would hear this leg, by the bridge and role of both."""
-        if self.bridge is None or self.bridge != other.bridge or self.id == other.id:
+        """Whether `other` hears this leg, by hold and mute, echo, and the bridge and role of both."""
+        if self.held or self.muted or other.held:
+            return False
+        if self.id == other.id:
+            return self.echo
+        if self.bridge is None or self.bridge != other.bridge:
             return False
         whispers = self.role is Role.WHISPERER and self.whisper_to == other.id
         return whispers or self.role is Role.MEMBER

@@ -129,6 +129,9 @@ class Sound(Protocol):
     def mute(self, leg: LegId, muted: bool) -> None:
         """Pass on what this leg says, or not."""
 
+    def echo(self, leg: LegId, echoes: bool) -> None:
+        """Let this leg hear itself, or not."""
+
     def send_dtmf(self, leg: LegId, digits: str) -> None:
         """Press keys towards this leg."""
 

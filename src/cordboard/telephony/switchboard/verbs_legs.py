@@ -8,6 +8,7 @@ from cordboard.vcc.ids import LegId, Milliseconds
 from cordboard.vcc.telephony import (
     Answer,
     By,
+    Echo,
     HangUp,
     HangupCause,
     Hold,
@@ -16,6 +17,7 @@ from cordboard.vcc.telephony import (
     Originate,
     Ring,
     SendDtmf,
+    StopEcho,
     ToNumber,
     ToStation,
     Unhold,
@@ -100,19 +102,42 @@ def _cause_of_our_end(leg: Leg, wished: HangupCause) -> HangupCause:
 
 def hold(board: Board, verb: Hold) -> None:
     """Put the person on hold."""
-    board.sound.hold(board.leg_up(verb.leg).id, verb.music)
+    leg = board.leg_up(verb.leg)
+    board.sound.hold(leg.id, verb.music)
+    board.keep(replace(leg, held=True))
     board.done(verb.id)
 
 
 def unhold(board: Board, verb: Unhold) -> None:
     """Take the person off hold."""
-    board.sound.unhold(board.leg_up(verb.leg).id)
+    leg = board.leg_up(verb.leg)
+    board.sound.unhold(leg.id)
+    board.keep(replace(leg, held=False))
     board.done(verb.id)
 
 
 def mute(board: Board, verb: Mute) -> None:
     """Pass on what the person says, or not."""
-    board.sound.mute(board.leg_up(verb.leg).id, verb.muted)
+    leg = board.leg_up(verb.leg)
+    board.sound.mute(leg.id, verb.muted)
+    board.keep(replace(leg, muted=verb.muted))
+    board.done(verb.id)
+
+
+def echo(board: Board, verb: Echo) -> None:
+    """Let the person hear themselves."""
+    _echo(board, verb, echoes=True)
+
+
+def stop_echo(board: Board, verb: StopEcho) -> None:
+    """End the echo."""
+    _echo(board, verb, echoes=False)
+
+
+def _echo(board: Board, verb: Echo | StopEcho, *, echoes: bool) -> None:
+    leg = board.leg_up(verb.leg)
+    board.sound.echo(leg.id, echoes)
+    board.keep(replace(leg, echo=echoes))
     board.done(verb.id)
 
 

@@ -20,6 +20,7 @@ from .legs import (
     Answer,
     Destination,
     DtmfReceived,
+    Echo,
     HangUp,
     Hold,
     LegAnswered,
@@ -33,11 +34,12 @@ from .legs import (
     Originate,
     Ring,
     SendDtmf,
+    StopEcho,
     ToNumber,
     ToStation,
     Unhold,
 )
-from .life import EngineLost, EngineUp, LegInventory
+from .life import EngineLost, EngineUp, LegInventory, PlayInventory
 from .recordings import Gap, PauseRecording, RecordingFinished, ResumeRecording, StartRecording, StopRecording
 from .sounds import (
     Music,
@@ -84,6 +86,8 @@ AnyVerb: TypeAlias = (
     | StopRecording
     | SendDtmf
     | Mute
+    | Echo
+    | StopEcho
     | ProbeStation
     | Refer
     | ReportRefer
@@ -135,6 +139,7 @@ __all__ = [
     "Destination",
     "DestroyBridge",
     "DtmfReceived",
+    "Echo",
     "EngineLost",
     "EngineUp",
     "Gap",
@@ -157,6 +162,7 @@ __all__ = [
     "PauseRecording",
     "Play",
     "PlayFinished",
+    "PlayInventory",
     "PlayProgress",
     "PlayStarted",
     "ProbeStation",
@@ -185,6 +191,7 @@ __all__ = [
     "StationReachable",
     "StationRegistered",
     "StationUnreachable",
+    "StopEcho",
     "StopPlay",
     "StopRecording",
     "ToNumber",

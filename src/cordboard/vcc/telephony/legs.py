@@ -90,6 +90,21 @@ class Mute(Verb, frozen=True, kw_only=True, tag="mute"):
     muted: bool
 
 
+class Echo(Verb, frozen=True, kw_only=True, tag="echo"):
+    """Let the person on `leg` hear themselves, as others would hear them. Settled by VerbDone.
+
+    Nothing comes back while the leg is muted or on hold. In a bridge the others are heard as before.
+    """
+
+    leg: LegId
+
+
+class StopEcho(Verb, frozen=True, kw_only=True, tag="stop_echo"):
+    """End the echo. Settled by VerbDone."""
+
+    leg: LegId
+
+
 class SendDtmf(Verb, frozen=True, kw_only=True, tag="send_dtmf"):
     """Send digits (0-9 * # A-D) to the person on `leg`. Settled by VerbDone."""
 

@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import msgspec
 
-from ..ids import BridgeId, EngineId, LegId, RecordingId, StationId
+from ..ids import BridgeId, EngineId, LegId, Milliseconds, PlayId, RecordingId, StationId
+from .bridges import Role
 from .words import Signal
 
 
 class LegInventory(msgspec.Struct, frozen=True):
-    """One living leg of the engine."""
+    """One living leg of the engine, its place in a bridge, and what is done to it."""
 
     leg: LegId
     answered: bool
+    bridge: BridgeId | None = None
+    role: Role = Role.MEMBER
+    whisper_to: LegId | None = None
+    held: bool = False
+    muted: bool = False
+    echo: bool = False
+
+
+class PlayInventory(msgspec.Struct, frozen=True):
+    """One play in hand, to a leg or to a bridge; it stands at `position` ms."""
+
+    play: PlayId
+    leg: LegId | None = None
+    bridge: BridgeId | None = None
+    position: Milliseconds = Milliseconds(0)
+    paused: bool = False
 
 
 class EngineUp(Signal, frozen=True, kw_only=True, tag="engine_up"):
@@ -27,6 +44,7 @@ class EngineUp(Signal, frozen=True, kw_only=True, tag="engine_up"):
     bridges: tuple[BridgeId, ...] = ()
     recordings: tuple[RecordingId, ...] = ()
     stations: tuple[StationId, ...] = ()
+    plays: tuple[PlayInventory, ...] = ()
 
 
 class EngineLost(Signal, frozen=True, kw_only=True, tag="engine_lost"):

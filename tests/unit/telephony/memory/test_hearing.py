@@ -114,3 +114,15 @@ def test_what_is_paused_or_turned_off_is_not_heard(floor: Floor) -> None:
     assert floor.sounds() == {}
     floor.ask(words.SetPlayVolume, play=PlayId("one"), volume=0.1)
     assert floor.sounds() == {"a": (GREETING,)}
+
+
+def test_an_echo_is_for_oneself(floor: Floor) -> None:
+    floor.ask(words.Echo, leg=A)
+    floor.ask(words.Echo, leg=D)
+    assert floor.people() == {"a": "abc", "b": "ac", "c": "ab", "d": "d"}
+    floor.ask(words.Mute, leg=A, muted=True)
+    floor.ask(words.Hold, leg=D, music=False)
+    assert floor.people() == {"a": "bc", "b": "c", "c": "b", "d": ""}
+    floor.ask(words.Unhold, leg=D)
+    floor.ask(words.StopEcho, leg=D)
+    assert floor.people()["d"] == ""

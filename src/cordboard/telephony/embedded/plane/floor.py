@@ -1,6 +1,7 @@
 """Who is in the room and who is with whom: legs, bridges, and what is being played to them.
 
-A verb that cannot be done changes nothing. Every verb may be repeated without harm, but pressing keys.
+A verb that cannot be done changes nothing. Every verb may be repeated without harm, but pressing
+keys and playing what has ended: who sends each wish once is the switchboard.
 """
 
 from __future__ import annotations
@@ -112,6 +113,12 @@ class Floor:
         """Let nobody hear a leg, or let it be heard again."""
         leg = self._legs.get(leg_id)
         leg.muted = muted
+        self._touch(leg)
+
+    def echo(self, leg_id: str, echoes: bool) -> None:
+        """Let a leg hear itself, as others would, or not."""
+        leg = self._legs.get(leg_id)
+        leg.echoes = echoes
         self._touch(leg)
 
     def hold(self, leg_id: str, *, music: bool = True) -> None:

@@ -49,6 +49,7 @@ class Leg:
     muted: bool = False
     held: bool = False
     hold_music: bool = False
+    echoes: bool = False
     bridge_id: str | None = None
     audience: frozenset[str] | None = None
     """The legs of its bridge that may hear it; None = all of them."""

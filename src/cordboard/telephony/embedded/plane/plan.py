@@ -101,6 +101,7 @@ class PhasePlan:
     def _index_legs(self) -> None:
         self.rows: Integers = np.array([leg.row for leg in self.legs], np.int64)
         self.gated = self._where([leg.gated for leg in self.legs])
+        self.echoing = self._where([leg.echoes for leg in self.legs])
         self.held = self._where([leg.held for leg in self.legs])
         self.musical = self._where([leg.held and leg.hold_music for leg in self.legs])
         self.musical_rows = self.rows[self.musical]

@@ -1,6 +1,6 @@
 """What is being played to a leg or a bridge, one thing after the other.
 
-Only the first of a queue sounds; asking twice for a play plays it once, also after it has ended.
+Only the first of a queue sounds; asking for a play that is in the queue plays it once.
 """
 
 from __future__ import annotations
@@ -53,20 +53,18 @@ class Play:
 class PlayQueue:
     """The plays of one target."""
 
-    __slots__ = ("_known", "_plays")
+    __slots__ = ("_plays",)
 
     def __init__(self) -> None:
         self._plays: deque[Play] = deque()
-        self._known: set[str] = set()
 
     def __bool__(self) -> bool:
         return bool(self._plays)
 
     def add(self, play_id: str, source: Source, volume: float) -> bool:
-        """Put a play at the end; False when it is known already."""
-        if play_id in self._known:
+        """Put a play at the end; False when it is there already."""
+        if self.find(play_id) is not None:
             return False
-        self._known.add(play_id)
         self._plays.append(Play(play_id, frames_of(source.samples), source.loop, volume, volume))
         return True
 

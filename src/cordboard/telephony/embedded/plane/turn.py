@@ -75,6 +75,8 @@ class Turn:
             mixing.sum_minus_self(voices[pairs:sums], plan.sum_starts, plan.sum_sizes, heard[pairs:sums])
         fading = [self._mix_by_hearing(plan, hearing) for hearing in plan.hearings]
         heard[plan.bridged :] = 0
+        if len(plan.echoing):
+            heard[plan.echoing] = mixing.added(heard[plan.echoing], voices[plan.echoing])
         return any(fading)
 
     def _mix_by_hearing(self, plan: PhasePlan, hearing: Hearing) -> bool:
@@ -96,7 +98,8 @@ class Turn:
         for place in plan.sounding:
             frame, over = place.bridge.plays.next_frame(skipped)
             if frame is not None:
-                mixing.add_saturated(plan.heard[place.low : place.high], frame)
+                heard = plan.heard[place.low : place.high]
+                heard[:] = mixing.added(heard, frame)
             stale |= self._tell_ended(over)
         self._hold(plan, skipped)
         return stale | self._play_to_legs(plan, skipped)
@@ -109,15 +112,14 @@ class Turn:
             stale |= self._tell_ended(over)
             if frame is None:
                 continue
-            if leg.held or leg.bridge_id is None:
+            if leg.held or (leg.bridge_id is None and not leg.echoes):
                 plan.heard[leg.index] = frame
             else:
                 joined.append((leg.index, frame))
         if joined:
             index = [place for place, _ in joined]
-            heard = plan.heard[index]
-            mixing.add_saturated(heard, np.stack([frame for _, frame in joined]))
-            plan.heard[index] = heard
+            frames = np.stack([frame for _, frame in joined])
+            plan.heard[index] = mixing.added(plan.heard[index], frames)
         return stale
 
     def _tell_ended(self, play_id: str | None) -> bool:

@@ -12,6 +12,7 @@ from cordboard.telephony.embedded.plane import (
     BridgeUnknownError,
     LegElsewhereError,
     LegUnknownError,
+    Source,
 )
 
 LOW, MIDDLE, HIGH = 400, 1000, 1600
@@ -361,6 +362,65 @@ def test_a_conference_that_shouts_is_cut_and_not_wrapped(room):
     for one in far:
         assert np.abs(one.heard.astype(np.int32)).max() > 32000
         assert steepest(one.heard) < 2.2 * steepest(shout)
+
+
+def test_an_echo_comes_back_to_its_own_leg(any_room):
+    # given
+    customer = any_room.leg("customer", says=tone(LOW))
+    agent = any_room.leg("agent", says=tone(HIGH))
+
+    # when / then: alone
+    any_room.plane.echo("customer", True)
+    settle(any_room)
+    assert hears(customer, LOW)
+    assert hears(agent)
+
+    # when / then: in a bridge
+    any_room.plane.bridge("talk", ["customer", "agent"])
+    settle(any_room)
+    assert hears(customer, LOW, HIGH)
+    assert hears(agent, LOW)
+
+    # when / then: muted
+    any_room.plane.mute("customer", True)
+    settle(any_room)
+    assert hears(customer, HIGH)
+
+    # when / then: no more
+    any_room.plane.mute("customer", False)
+    any_room.plane.echo("customer", False)
+    settle(any_room)
+    assert hears(customer, HIGH)
+
+
+def test_an_echo_and_a_prompt_are_heard_together(room):
+    # given
+    customer = room.leg("customer", says=tone(LOW))
+    room.plane.echo("customer", True)
+
+    # when
+    room.plane.play("prompt", "customer", Source.prompt(tone(HIGH), loop=True))
+    settle(room)
+
+    # then
+    assert hears(customer, LOW, HIGH)
+
+
+def test_an_echo_is_back_within_three_frames(room):
+    # given a phone that clicks once a second
+    click = np.zeros(8000, np.int16)
+    click[0] = 20000
+    customer = room.leg("customer", says=click)
+    room.plane.echo("customer", True)
+
+    # when
+    room.run(4000)
+
+    # then: packets leave and arrive in step, so the place of a click in the stream is its time
+    came = np.nonzero(customer.heard > 10000)[0]
+    delays = [int(place) % 8000 // 8 for place in came]
+    assert len(delays) >= 3
+    assert max(delays) <= 60
 
 
 def test_many_legs_keep_apart(room):
