@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from ipaddress import ip_network
 from pathlib import Path
@@ -252,6 +252,8 @@ def _from_flags(flags: Mapping[str, object | None]) -> dict[str, _Given]:
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, _Given]:
+    known = [PREFIX + name.upper() for name in _FIELDS]
+    _refuse_unknown("variable", (each for each in environment if each.startswith(PREFIX)), known)
     return {
         name: _Given(environment[variable], f"variable {variable}")
         for name in _FIELDS
@@ -264,14 +266,19 @@ def _from_file(config: Path | None, folder: Path) -> dict[str, _Given]:
     if config is None and not path.exists():
         return {}
     table = _parse(path)
-    unknown = sorted(set(table) - set(_FIELDS))
+    _refuse_unknown(f"{path}:", table, _FIELDS)
+    return {name: _Given(_as_text(value), f"{path}: {name}") for name, value in table.items()}
+
+
+def _refuse_unknown(source: str, names: Iterable[str], known: Iterable[str]) -> None:
+    """A name that is misspelt would be a setting that nobody notices to be missing."""
+    unknown = sorted(set(names) - set(known))
     if unknown:
         raise SettingsError(
             "SETTING-UNKNOWN",
-            f"{path}: there is no setting {unknown[0]!r}.",
-            f"The settings are: {', '.join(_FIELDS)}.",
+            f"{source} {unknown[0]}: there is no such setting.",
+            f"They are: {', '.join(known)}.",
         )
-    return {name: _Given(_as_text(value), f"{path}: {name}") for name, value in table.items()}
 
 
 def _parse(path: Path) -> dict[str, Any]:

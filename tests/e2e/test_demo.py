@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,15 +12,26 @@ import pytest
 pytestmark = [pytest.mark.serial, pytest.mark.timeout(120)]
 
 
-def test_the_demo_sees_and_hears_every_step(tmp_path: Path) -> None:
-    # when the demo is told once
-    told = subprocess.run(
-        [sys.executable, "-m", "cordboard", "demo", "--once", "--data", str(tmp_path / "demo")],
+def demo(home: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """The demo, told once."""
+    return subprocess.run(
+        [sys.executable, "-m", "cordboard", "demo", "--once", *options],
         capture_output=True,
         text=True,
         timeout=100,
-        env={"COLUMNS": "160", "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
+        env={
+            "COLUMNS": "160",
+            "HOME": str(home),
+            "PATH": "/usr/bin:/bin",
+            "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+            "TMPDIR": str(home),
+        },
     )
+
+
+def test_the_demo_sees_and_hears_every_step(tmp_path: Path) -> None:
+    # when the demo is told once
+    told = demo(tmp_path, "--data", str(tmp_path / "demo"))
 
     # then every step was seen, the recording is where it says, and the exit status says so
     assert told.returncode == 0, told.stdout + told.stderr
@@ -27,3 +39,14 @@ def test_the_demo_sees_and_hears_every_step(tmp_path: Path) -> None:
     assert told.stdout.count("✓") >= 30
     assert "left (customer)" in told.stdout
     assert list((tmp_path / "demo" / "recordings").glob("*.wav"))
+
+
+def test_a_demo_that_nobody_wants_to_keep_leaves_nothing(tmp_path: Path) -> None:
+    # when no folder is named
+    told = demo(tmp_path)
+
+    # then it goes with the demo, and says so
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "--data DIR keeps" in told.stdout
+    assert ".wav" not in told.stdout
+    assert list(tmp_path.iterdir()) == []

@@ -104,7 +104,15 @@ def test_an_unknown_setting_of_the_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         load_settings({}, {}, config=config(tmp_path, "htpp = 1\n"))
     assert caught.value.code == "SETTING-UNKNOWN"
-    assert "'htpp'" in caught.value.text
+    assert "htpp" in caught.value.text
+
+
+def test_a_misspelt_variable_is_refused_and_others_are_not_ours(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load_settings({}, {"CORDBOARD_HTPP": "127.0.0.1:2", "HTTP": "x"}, folder=tmp_path)
+    assert caught.value.code == "SETTING-UNKNOWN"
+    assert caught.value.text == "variable CORDBOARD_HTPP: there is no such setting."
+    assert "CORDBOARD_HTTP," in caught.value.remedy
 
 
 @pytest.mark.parametrize("content", [b"http = \n", b"\xff\xfe"])

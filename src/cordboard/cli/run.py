@@ -93,7 +93,10 @@ def demo(
     *,
     once: Annotated[bool, typer.Option("--once", help="Stop after the story.")] = False,
     data: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Where everything lands; default: a fresh folder.")
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Where everything lands and stays; default: a folder that goes with the demo."
+        ),
     ] = None,
 ) -> None:
     """Play one whole call with real audio, then stay up for you to be the agent.

@@ -19,7 +19,6 @@ class FaultCode(StrEnum):
     BAD_REQUEST = "BAD_REQUEST"
     BAD_VALUE = "BAD_VALUE"
     UNKNOWN_OPERATION = "UNKNOWN_OPERATION"
-    UNKNOWN_SEAT = "UNKNOWN_SEAT"
     UNKNOWN_LISTENER = "UNKNOWN_LISTENER"
     LISTENER_EXPIRED = "LISTENER_EXPIRED"
     LISTENER_OVERRUN = "LISTENER_OVERRUN"
@@ -40,15 +39,12 @@ class FaultCode(StrEnum):
     ON_CALL = "ON_CALL"
     NO_CALL = "NO_CALL"
     NO_PERMISSION = "NO_PERMISSION"
-    UNKNOWN_CALL = "UNKNOWN_CALL"
     UNKNOWN_CAMPAIGN = "UNKNOWN_CAMPAIGN"
     CAMPAIGN_NOT_RUNNING = "CAMPAIGN_NOT_RUNNING"
     UNKNOWN_DISPOSITION = "UNKNOWN_DISPOSITION"
     UNKNOWN_REASON = "UNKNOWN_REASON"
     UNKNOWN_READY_STATE = "UNKNOWN_READY_STATE"
     UNKNOWN_COMPONENT = "UNKNOWN_COMPONENT"
-    DNC_CONFIRM = "DNC_CONFIRM"
-    DNC_REFUSED = "DNC_REFUSED"
     INVALID_NUMBER = "INVALID_NUMBER"
     TARGET_NOT_ALIVE = "TARGET_NOT_ALIVE"
     NO_TRUNK = "NO_TRUNK"
@@ -80,9 +76,6 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.UNKNOWN_OPERATION: Explanation(
         "The contract has no such operation.", "Take the operation's name from the WSDL (?wsdl).", True
-    ),
-    FaultCode.UNKNOWN_SEAT: Explanation(
-        "There is no such seat.", "Use the user name of an agent of this center in the address.", True
     ),
     FaultCode.UNKNOWN_LISTENER: Explanation(
         "This seat has no such listener.", "Call addListener again and use the id that it answers.", True
@@ -160,9 +153,6 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     FaultCode.NO_PERMISSION: Explanation(
         "The agent does not have this permission.", "Ask an administrator; see getAgentPermissions.", True
     ),
-    FaultCode.UNKNOWN_CALL: Explanation(
-        "The agent has no call with this session id.", "Use a callSessionId from an event or getStatus.", True
-    ),
     FaultCode.UNKNOWN_CAMPAIGN: Explanation(
         "There is no such campaign for this agent.", "Use an id that getAvailableCampaigns answers.", True
     ),
@@ -184,16 +174,6 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.UNKNOWN_COMPONENT: Explanation(
         "There is no such component.", "Ask for agent, vcc, cti or softphone.", True
-    ),
-    FaultCode.DNC_CONFIRM: Explanation(
-        "1001: the number is on the do-not-call list.",
-        "So far the event makeCallFailed tells this: ask the agent, then call again with checkDnc false.",
-        True,
-    ),
-    FaultCode.DNC_REFUSED: Explanation(
-        "10006: the number is on the do-not-call list and may not be dialed.",
-        "So far the event makeCallFailed tells this: do not dial it, it cannot be forced.",
-        True,
     ),
     FaultCode.INVALID_NUMBER: Explanation(
         "The number cannot be dialed.", "Give it in the center's national form or as +country number.", True

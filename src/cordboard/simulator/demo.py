@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import shutil
 import signal
 import tempfile
 from pathlib import Path
@@ -34,24 +35,47 @@ _TROUBLE = (NotSeen, NotConnected, SoapFault, TimeoutError, OSError, StopIterati
 
 
 async def run(console: Console, data: Path | None, *, once: bool, options: tuple[str, ...] = ()) -> int:
-    """Tell the story, then keep the center up until interrupted unless `once`; the exit status."""
+    """Tell the story, then keep the center up until interrupted unless `once`; the exit status.
+
+    Everything lands in `data`; without one, in a fresh folder that goes with the demo, unless something
+    went wrong that one may want to look into.
+    """
     folder = data or Path(tempfile.mkdtemp(prefix="cordboard-demo-"))
     console.print(f"Starting a call center in [bold]{folder}[/] …")
+    went_well = True
+    try:
+        went_well = await _play(console, folder, options, once=once, stays=data is not None)
+    finally:
+        if data is None:
+            _leave(console, folder, keep=not went_well)
+    return 0 if went_well else 1
+
+
+async def _play(console: Console, folder: Path, options: tuple[str, ...], *, once: bool, stays: bool) -> bool:
     try:
         players = await Cast.gather(folder, *options)
     except StartFailed as error:
         console.print(Panel(str(error), title="The center did not start", border_style="red"))
-        return 1
+        return False
     try:
-        seen = await _tell(console, players)
+        seen = await _tell(console, players, stays=stays or not once)
         if not once and seen:
             await _stay(console, players)
     finally:
         await players.part()
-    return 0 if seen else 1
+    return seen
 
 
-async def _tell(console: Console, players: Cast) -> bool:
+def _leave(console: Console, folder: Path, *, keep: bool) -> None:
+    if keep:
+        console.print(f"What it wrote is in {folder}.", soft_wrap=True)
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    console.print("Its folder is removed; [bold]--data DIR[/] keeps recordings, journal and logs.")
+
+
+async def _tell(console: Console, players: Cast, *, stays: bool) -> bool:
+    """Tell the story; where the recording lies is said if it `stays`. Answer: whether all was seen."""
     story = Story(told=lambda step: _print_step(console, step))
     soap = players.center.ready.soap
     desk, listener = Application(soap), Application(soap)
@@ -73,6 +97,7 @@ async def _tell(console: Console, players: Cast) -> bool:
     console.print(_table(story))
     if demo.recording is not None:
         console.print(_levels(demo.recording))
+    if demo.recording is not None and stays:
         console.print(demo.recording.path, soft_wrap=True, highlight=False)  # whole, to be copied
     return story.complete
 

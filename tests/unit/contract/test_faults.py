@@ -1,8 +1,18 @@
 """Fault codes and what they say."""
 
+from pathlib import Path
+
 import pytest
 
 from cordboard.contract import EXPLANATIONS, ContractFault, FaultCode
+
+SOURCE = Path(__file__).parents[3] / "src" / "cordboard"
+
+
+def test_every_code_is_raised_somewhere() -> None:
+    declared = SOURCE / "contract" / "faults.py"
+    written = "".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py") if path != declared)
+    assert [code for code in FaultCode if f"FaultCode.{code.name}" not in written] == []
 
 
 @pytest.mark.parametrize("code", FaultCode)
