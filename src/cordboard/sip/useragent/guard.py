@@ -22,7 +22,9 @@ def admit(core: Core, transaction: Transaction, source: Address, now: float) -> 
         core.respond(transaction, decision.status, decision.reason, now)
         return None
     answer = _find_answer(transaction, decision.realm)
-    verdict = Verdict.FOREIGN if answer is None else _judge(core, transaction, answer, decision, now)
+    verdict = Verdict.FOREIGN
+    if answer is not None:
+        verdict = _judge(core, transaction.request.method, answer, decision, source, now=now)
     if verdict is Verdict.GOOD and answer is not None:
         return Trusted(answer["username"], symmetric=True)
     if verdict is Verdict.WRONG and answer is not None:
@@ -43,14 +45,14 @@ def _find_answer(transaction: Transaction, realm: str) -> dict[str, str] | None:
 
 
 def _judge(
-    core: Core, transaction: Transaction, answer: dict[str, str], challenge: Challenge, now: float
+    core: Core, method: str, answer: dict[str, str], challenge: Challenge, source: Address, *, now: float
 ) -> Verdict:
     wanted = answer.get("algorithm", "MD5").upper()
     algorithm = next((each for each in challenge.algorithms if each.value == wanted), None)
     if algorithm is None:
         return Verdict.FOREIGN
-    secret = core.authority.ha1(challenge.realm, answer["username"], algorithm)
-    return core.verifier.check(answer, secret, transaction.request.method, now)
+    secret = core.authority.ha1(challenge.realm, answer["username"], algorithm, source)
+    return core.verifier.check(answer, secret, method, now)
 
 
 def _challenge(core: Core, transaction: Transaction, challenge: Challenge, stale: bool, now: float) -> None:

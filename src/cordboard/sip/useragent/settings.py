@@ -78,8 +78,8 @@ class Authority(Protocol):
     def decide(self, request: Request, source: Address) -> Trusted | Challenge | Refuse:
         """Judge an INVITE or REGISTER outside any dialog, before its credentials are looked at."""
 
-    def ha1(self, realm: str, user: str, algorithm: Algorithm) -> str | None:
-        """The stored secret of a user, None if there is none."""
+    def ha1(self, realm: str, user: str, algorithm: Algorithm, source: Address) -> str | None:
+        """The stored secret of a user, None if there is none, or none that counts from this address."""
 
     def may_register(self, principal: str, address_of_record: str) -> bool:
         """Whether this principal may say where `sip:user@host` is reached."""
@@ -95,7 +95,7 @@ class TrustEveryone:
         """Everyone is a friend, known by the user part of From."""
         return Trusted(request.from_.uri.number)
 
-    def ha1(self, realm: str, user: str, algorithm: Algorithm) -> str | None:
+    def ha1(self, realm: str, user: str, algorithm: Algorithm, source: Address) -> str | None:
         """There are no secrets."""
         return None
 

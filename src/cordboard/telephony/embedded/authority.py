@@ -5,7 +5,7 @@ Whoever is not a trunk by address is challenged, known name or not, so that answ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from cordboard.sip import Address, Algorithm, Challenge, Refuse, Request, Trusted
@@ -27,10 +27,16 @@ class Friend:
 class Directory:
     """The authority of the engine's user agent: what the center has told of its phones and trunks."""
 
-    def __init__(self, algorithms: Iterable[Algorithm] = (Algorithm.SHA_256, Algorithm.MD5)) -> None:
-        """`algorithms`: how strangers may prove themselves, the preferred one first."""
+    def __init__(
+        self,
+        algorithms: Iterable[Algorithm] = (Algorithm.SHA_256, Algorithm.MD5),
+        banned: Callable[[str, str], bool] = lambda host, user: False,
+    ) -> None:
+        """`algorithms`: how strangers may prove themselves, the preferred one first. `banned`: whether
+        nobody at this address is believed to be this user."""
         self.realm = ""
         self._algorithms = tuple(algorithms)
+        self._banned = banned
         self.stations: dict[StationId, Station] = {}
         self.trunks: dict[TrunkId, Trunk] = {}
         self.records: dict[StationId, set[str]] = {}
@@ -77,9 +83,9 @@ class Directory:
             return Trusted(f"trunk:{trunk}")
         return Challenge(self.realm, self._algorithms)
 
-    def ha1(self, realm: str, user: str, algorithm: Algorithm) -> str | None:
-        """The stored secret of a phone or a trunk."""
-        if realm != self.realm:
+    def ha1(self, realm: str, user: str, algorithm: Algorithm, source: Address) -> str | None:
+        """The stored secret of a phone or a trunk; none for who guesses, right or wrong."""
+        if realm != self.realm or self._banned(source.host, user):
             return None
         owner = self.stations.get(StationId(user)) or self._by_user.get(user)
         return None if owner is None else owner.ha1.get(algorithm.value)

@@ -132,7 +132,11 @@ class EmbeddedEngine(Control):
 
 
 def _parts(settings: EngineSettings, udp: socket.socket, engine: EngineId) -> Parts:
-    moment, directory = Moment(), Directory(map(sip.Algorithm, settings.sip_digests))
+    moment, bans = Moment(), Bans()
+    directory = Directory(
+        map(sip.Algorithm, settings.sip_digests),
+        lambda host, user: bans.holds_name(host, user, moment.now()),
+    )
     board = Board(engine, moment.wall)
     host, port = udp.getsockname()[:2]
     here = sip.Address(settings.advertised or _reachable(host), port)
@@ -143,7 +147,7 @@ def _parts(settings: EngineSettings, udp: socket.socket, engine: EngineId) -> Pa
         board=board,
         reports=Reports(board, lambda: LegId(f"leg-{secrets.token_hex(8)}")),
         directory=directory,
-        bans=Bans(),
+        bans=bans,
         calls=Calls(),
         moment=moment,
         session_number=lambda: secrets.randbelow(SESSION_NUMBERS),

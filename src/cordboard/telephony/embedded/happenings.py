@@ -179,7 +179,7 @@ class Happenings:
     # -- the rest ---------------------------------------------------------------------------------
 
     def _unproven(self, event: sip.AuthenticationFailed) -> None:
-        self._bans.failed(event.source.host, self._moment.now())
+        self._bans.failed(event.source.host, event.user, self._moment.now())
 
     def _agrees(self, call: Call, answer: bytes | None) -> bool:
         """Take their answer to our offer; False where there is none that we can speak."""

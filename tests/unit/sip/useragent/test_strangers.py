@@ -37,7 +37,7 @@ class Desk:
     def decide(self, request, source):
         return self.decision
 
-    def ha1(self, realm, user, algorithm):
+    def ha1(self, realm, user, algorithm, source):
         self.asked.append(user)
         return {"2001": ha1("2001", realm, "secret", algorithm)}.get(user)
 

@@ -9,7 +9,7 @@ import pytest
 from hand_written import SDP, Center, HandWritten, digest, hand_written
 
 from cordboard.telephony.embedded import EmbeddedEngine
-from cordboard.telephony.embedded.bans import FAILURES
+from cordboard.telephony.embedded.bans import FAILURES, FAILURES_OF_ALL
 from cordboard.telephony.settings import EngineSettings
 from cordboard.vcc.telephony import LegIncoming, StationLost, StationRegistered
 
@@ -37,12 +37,12 @@ async def test_a_stranger_s_call_is_challenged(center: Center) -> None:
     assert not [heard for heard in center.log if isinstance(heard.signal, LegIncoming)]
 
 
-async def register(phone: HandWritten, secret: str, expires: str = "300") -> str:
-    record = "sip:101@demo"
-    challenge = await phone.ask(phone.request("REGISTER", "sip:demo", "101", To=f"<{record}>"))
-    proof = digest(challenge, "REGISTER", "sip:demo", "101", secret)
+async def register(phone: HandWritten, secret: str, expires: str = "300", station: str = "101") -> str:
+    record = f"<sip:{station}@demo>"
+    challenge = await phone.ask(phone.request("REGISTER", "sip:demo", station, To=record))
+    proof = digest(challenge, "REGISTER", "sip:demo", station, secret)
     return await phone.ask(
-        phone.request("REGISTER", "sip:demo", "101", To=f"<{record}>", Authorization=proof, Expires=expires)
+        phone.request("REGISTER", "sip:demo", station, To=record, Authorization=proof, Expires=expires)
     )
 
 
@@ -65,10 +65,10 @@ async def test_a_refresh_is_not_told(center: Center) -> None:
 
 
 async def test_a_guesser_is_banned_and_others_are_not(center: Center) -> None:
-    # given one who guesses
+    # given one who guesses, name by name
     guesser = await center.stranger("127.0.0.66")
-    for _ in range(FAILURES):
-        assert (await register(guesser, "wrong")).startswith("SIP/2.0 401")
+    for number in range(FAILURES_OF_ALL):
+        assert (await register(guesser, "wrong", station=str(number))).startswith("SIP/2.0 401")
     # when they ask again, and somebody else asks
     guesser.say(guesser.request("OPTIONS", "sip:demo", "101"))
     other = await center.stranger("127.0.0.67")
@@ -79,11 +79,25 @@ async def test_a_guesser_is_banned_and_others_are_not(center: Center) -> None:
     assert center.engine.counters()["sip.banned"] == 1
 
 
+async def test_a_phone_with_a_wrong_secret_bans_itself_and_no_other_phone_there(center: Center) -> None:
+    # given a phone with an old secret, behind the address of an office
+    phone = await center.stranger("127.0.0.66")
+    for _ in range(FAILURES):
+        assert (await register(phone, "old")).startswith("SIP/2.0 401")
+    # when somebody there guesses right at last, then they are not believed
+    assert (await register(phone, "s3cret")).startswith("SIP/2.0 401")
+    # and the phone beside it is, and the phone itself from elsewhere
+    neighbour = await center.stranger("127.0.0.66")
+    assert (await register(neighbour, "s3cret", station="102")).startswith("SIP/2.0 200")
+    elsewhere = await center.stranger("127.0.0.67")
+    assert (await register(elsewhere, "s3cret")).startswith("SIP/2.0 200")
+
+
 async def test_a_trunk_s_address_is_never_banned(center: Center) -> None:
     # given somebody behind the trunk's address who guesses
     neighbour = await center.stranger("127.0.0.7")
-    for _ in range(FAILURES + 1):
-        await register(neighbour, "wrong")
+    for number in range(FAILURES_OF_ALL + 1):
+        await register(neighbour, "wrong", station=str(number))
     # when the trunk calls
     center.customer.say(center.customer.request("INVITE", "sip:+33180000000@127.0.0.1", "+331", SDP))
     # then it is heard
