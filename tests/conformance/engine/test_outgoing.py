@@ -137,11 +137,13 @@ async def test_a_phone_that_is_not_there(stage: Stage) -> None:
 @pytest.mark.needs(Ability.SCRIPTED_TIME)
 async def test_a_minute_without_an_answer(stage: Stage) -> None:
     # given a phone that nobody lifts
-    await stage.desk()
+    phone = await stage.desk()
     await stage.until(StationRegistered, station=DESK)
     leg = stage.fresh_leg()
     # when nobody says how long to try
     stage.ask(Originate, leg=leg, to=ToStation(DESK))
+    await phone.is_called()
+    await phone.rings()
     # then we give up after a minute
     ringing = await stage.until(LegRinging, leg=leg)
     assert (await stage.until(LegEnded, leg=leg)).at - ringing.at == 60_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from cordboard.telephony.memory import MemoryEngine, World
+from cordboard.telephony.memory import Manners, MemoryEngine, World
 from cordboard.telephony.port import Engine
 from cordboard.vcc.center import Station, Transfer, Trunk
 from cordboard.vcc.ids import LegId, Milliseconds, ReferId, StationId
@@ -14,6 +14,8 @@ from cordboard.vcc.telephony import HangupCause
 from .stage import CUSTOMER, DESK, OTHER_DESK, TRUNK, Ability, Customer, FarEnd, Stage, provision
 
 FoundT = TypeVar("FoundT")
+UNHURRIED = Manners(rings=None)
+"""Nothing happens before the story says so."""
 CAUSES = {486: HangupCause.BUSY, 603: HangupCause.REJECTED, 480: HangupCause.NO_ANSWER}
 
 
@@ -45,6 +47,9 @@ class MemoryFarEnd:
 
     async def answers(self) -> None:
         self._world.far_end_answers(self.leg)
+
+    async def lifts_when_asked(self) -> None:
+        """Every phone in memory does so by itself."""
 
     async def refuses(self, status: int) -> None:
         self._world.refuses(self.leg, CAUSES[status], status)
@@ -177,10 +182,12 @@ class MemoryStage(Stage):
         self.now = end
 
     async def desk(self, station: StationId = DESK) -> FarEnd:
+        self.world.behaves(station, UNHURRIED)
         self.world.register(station)
         return MemoryFarEnd(self, station)
 
     async def customer(self) -> Customer:
+        self.world.behaves(CUSTOMER, UNHURRIED)
         return MemoryCustomer(self, CUSTOMER)
 
     async def relaunch(self) -> Engine:

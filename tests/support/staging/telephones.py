@@ -165,6 +165,10 @@ class Telephone(asyncio.DatagramProtocol):
         self._act(lambda agent, now: agent.answer(self._call, answer, now))
         self._talk(agreed)
 
+    async def lifts_when_asked(self) -> None:
+        assert (await self._event(sip.NotifyReceived)).event == "talk"
+        await self.answers()
+
     async def refuses(self, status: int) -> None:
         self._act(lambda agent, now: agent.reject(self._call, status, "No", now))
 

@@ -74,7 +74,7 @@ def answer(board: Board, verb: Answer) -> None:
 def lift(board: Board, verb: Lift) -> None:
     """Ask a phone that rings to lift by itself; whether it does comes as signals."""
     leg = board.leg(verb.leg)
-    if leg.state not in OUTGOING:
+    if leg.state is not LegState.RINGING:
         raise CannotDo(
             Failure.WRONG_STATE, f"leg {leg.id} is {leg.state.name}: only a phone that rings can lift"
         )
