@@ -24,7 +24,8 @@ from cordboard.vcc.agents import (
     StationType,
     can_be_reached,
 )
-from cordboard.vcc.calls import Call, CallState, FinishCall, MakeCall, PickUp
+from cordboard.vcc.calls import Call, CallState, CallType, FinishCall, MakeCall, PickUp
+from cordboard.vcc.calls.parties import has_company, pending_of
 from cordboard.vcc.center import (
     CallVariable,
     Campaign,
@@ -383,7 +384,11 @@ class Floor:
             assert (agent.occupation is Occupation.IDLE) == (agent.call is None)
             assert agent.pending is None or agent.occupation is not Occupation.IDLE
         busy = {agent.call: agent for agent in world.agents.values() if agent.call is not None}
-        served = {call.id: call for call in world.calls.values() if call.agent is not None}
+        served = {
+            call.id: call
+            for call in world.calls.values()
+            if call.agent is not None and call.main is None and call.state is not CallState.PARKED
+        }
         assert busy.keys() == served.keys()
         for call_id, agent in busy.items():
             assert served[call_id].agent == agent.id
@@ -396,26 +401,76 @@ class Floor:
         assert sorted(legs) == sorted(world.legs)
         assert world.plays == {call.play: call.id for call in calls if call.play is not None}
         assert {call.recording for call in calls} - {None} <= world.recordings.keys()
-        assert world.queue.keys() == {call.id for call in calls if call.state is CallState.QUEUED}
+        waiting = [call for call in calls if call.state is CallState.QUEUED]
+        assert world.queue.keys() == {call.id for call in waiting if call.for_agent is None}
+        assert world.personal.keys() == {call.id for call in waiting if call.for_agent is not None}
         for call in calls:
-            talking = call.state in {CallState.TALKING, CallState.ON_HOLD}
-            assert (call.bridge is not None) == talking
-            assert call.recording is None or talking
-            assert (call.agent is None) == (call.state in {CallState.ARRIVING, CallState.QUEUED})
-            held = call.agent is not None and world.agents[call.agent].held
-            assert not talking or call.customer_leg is not None
+            self.prove_call(call)
+        self.prove_groups()
+
+    def prove_call(self, call: Call) -> None:
+        world = self.core._world
+        talking = call.state in {CallState.TALKING, CallState.ON_HOLD, CallState.CONSULTING}
+        assert (call.bridge is not None) == (talking or call.state is CallState.TRANSFERRED)
+        assert call.recording is None or talking
+        assert (call.agent is None) == (call.state in WITHOUT_AGENT or self.is_sent_out(call))
+        held = call.agent is not None and world.agents[call.agent].held
+        if call.main is None:
             assert not talking or held or call.station_leg is not None
-            assert (call.customer_leg is None) == (
-                call.state in {CallState.DIALING_STATION, CallState.WRAP_UP}
-            )
+            assert not talking or has_company(world, call) or call.state is CallState.CONSULTING
+        else:
+            assert call.station_leg is None
+            assert call.state in {CallState.DIALING, CallState.TALKING, CallState.TRANSFERRED}
+        assert call.state in CUSTOMER_MAY_BE_GONE or (
+            (call.customer_leg is None) == (call.state in WITHOUT_CUSTOMER or call.type is CallType.INTERNAL)
+        )
+        assert (call.hand_over is not None) <= (call.state in SENT_ON)
+        assert bool(call.parked_at) == (call.state is CallState.PARKED or self.is_fetched(call))
+
+    def prove_groups(self) -> None:
+        """Calls that hang together name each other, and share a bridge where their people speak."""
+        world = self.core._world
+        calls = world.calls
+        for call in calls.values():
+            peer = calls.get(call.peer)
+            if call.peer is not None and call.state is not CallState.WRAP_UP:
+                assert peer is not None, call
+                assert peer.peer == call.id
+                assert (call.bridge == peer.bridge) or not (call.bridge and peer.bridge)
+            main = calls.get(call.main)
+            assert call.main is None or main is not None or call.state is CallState.TRANSFERRED
+            if main is not None and call.state is not CallState.TRANSFERRED:
+                assert main.agent == call.agent
+            assert call.state is not CallState.CONSULTING or pending_of(world, call) is not None
+        assert world.further == grouped(calls, "main")
+        assert world.bridges == grouped(calls, "bridge")
+        parked = {each.id: each for each in calls.values() if each.state is CallState.PARKED}
+        assert world.parked == grouped(parked, "agent")
+        outside = [each for each in calls.values() if each.state is CallState.TRANSFERRED]
+        for each in outside:
+            together = [other for other in outside if other.bridge == each.bridge]
+            assert sum(other.customer_leg is not None for other in together) >= 2
+
+    @staticmethod
+    def is_sent_out(call: Call) -> bool:
+        """A call to the outside party of a cold transfer belongs to no agent."""
+        return call.main is not None and call.state is CallState.DIALING and call.agent is None
+
+    @staticmethod
+    def is_fetched(call: Call) -> bool:
+        return call.state is CallState.PICKING_UP and bool(call.parked_at)
 
     def prove_rest(self) -> None:
         world = self.core._world
         offered = {call.id for call in world.calls.values() if call.state is CallState.OFFERED}
         running = {(timer.kind, timer.subject) for timer in world.timers.values()}
+        sent = {("transfer", call.id) for call in world.calls.values() if call.hand_over is not None}
+        assert {each for each in running if each[0] == "transfer"} <= sent
+        running -= sent
         expected = {("offer_timeout", call) for call in offered}
         expected |= {("login_timeout", login) for login in world.logins}
         expected |= {("offer_again", call.id) for call in world.calls.values() if call.passed_by}
+        expected |= {("park", call.id) for call in world.calls.values() if call.state is CallState.PARKED}
         expected |= {("wrap_up", call.id) for call in world.calls.values() if self.is_limited(call)}
         expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
         assert running == expected
@@ -449,10 +504,29 @@ OCCUPIED = {
     CallState.DIALING: Occupation.ON_CALL,
     CallState.TALKING: Occupation.ON_CALL,
     CallState.ON_HOLD: Occupation.ON_CALL,
+    CallState.CONSULTING: Occupation.ON_CALL,
     CallState.WRAP_UP: Occupation.WRAP_UP,
 }
 
 WITHOUT_CUSTOMER = {CallState.DIALING_STATION, CallState.WRAP_UP}
+WITHOUT_AGENT = {CallState.ARRIVING, CallState.QUEUED, CallState.TRANSFERRING, CallState.TRANSFERRED}
+CUSTOMER_MAY_BE_GONE = {
+    CallState.TALKING,
+    CallState.ON_HOLD,
+    CallState.CONSULTING,
+    CallState.TRANSFERRED,
+}
+SENT_ON = {CallState.QUEUED, CallState.OFFERED, CallState.PICKING_UP, CallState.TRANSFERRING}
+
+
+def grouped(calls: dict[Any, Call], by: str) -> dict[Any, dict[Any, None]]:
+    """The calls that share the value of a field, where they have one."""
+    groups: dict[Any, dict[Any, None]] = {}
+    for call in calls.values():
+        key = getattr(call, by)
+        if key is not None:
+            groups.setdefault(key, {})[call.id] = None
+    return groups
 
 
 @pytest.fixture

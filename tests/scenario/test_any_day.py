@@ -32,17 +32,30 @@ from cordboard.vcc.agents import (
     StationType,
 )
 from cordboard.vcc.calls import (
+    AddToConference,
+    CancelConference,
+    CancelTransfer,
+    CompleteConference,
+    CompleteTransfer,
+    ConferenceIn,
     DisconnectCall,
+    DisconnectParkedCalls,
     FinishCall,
     HangUpStation,
     HoldCall,
+    LeaveConference,
     MakeCall,
     MuteCall,
+    ParkCall,
+    ParkParticipant,
     PickUp,
     RecordCall,
     RejectCall,
+    RemoveParticipant,
+    RetrieveCall,
     SendDtmf,
     SetCallVariable,
+    TransferCall,
 )
 from cordboard.vcc.dnc import AddToDnc
 from cordboard.vcc.errors import Refusal
@@ -55,6 +68,7 @@ from cordboard.vcc.skills import SetActiveSkills
 NAMES = st.sampled_from(["anna", "bob", "cara"])
 STATIONS = st.sampled_from(["101", "102", "103", "999"])
 CALLED = st.sampled_from(["+12025550100", "+12025550101", "+12025550102", "+12025550103", "nobody"])
+TARGETS = st.sampled_from(["+12025550177", "1001", "1002", "1003", "Sales", "Support", "3001"])
 DIALED = st.sampled_from(["+12025550177", "+12025550199", "1002", "*1", "x"])
 CAMPAIGNS = st.sampled_from([None, 0, 300000000000010, 300000000000011, 300000000000012, 7])
 DISPOSITIONS = st.sampled_from([300000000000020 + n for n in range(6)] + [7])
@@ -87,6 +101,28 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     ),
     "add to DNC": lambda draw, seat: AddToDnc(seat=seat, number=draw(DIALED)),
     "listen": lambda draw, seat: AddListener(seat=seat, name="x"),
+    "park": lambda draw, seat: ParkCall(seat=seat),
+    "retrieve": lambda draw, seat: RetrieveCall(seat=seat, call=None),
+    "end parked": lambda draw, seat: DisconnectParkedCalls(seat=seat, call=None, silent=draw(st.booleans())),
+    "transfer": lambda draw, seat: TransferCall(
+        seat=seat,
+        call=None,
+        number=draw(TARGETS),
+        warm=draw(st.booleans()),
+        check_dnc=draw(st.booleans()),
+        timeout=draw(st.sampled_from([0, 5_000])),
+        disposition=draw(st.sampled_from([None, 300000000000020])),
+    ),
+    "complete transfer": lambda draw, seat: CompleteTransfer(seat=seat),
+    "cancel transfer": lambda draw, seat: CancelTransfer(seat=seat),
+    "confer": lambda draw, seat: ConferenceIn(
+        seat=seat, number=draw(TARGETS), warm=draw(st.booleans()), check_dnc=True
+    ),
+    "complete conference": lambda draw, seat: CompleteConference(seat=seat),
+    "cancel conference": lambda draw, seat: CancelConference(seat=seat),
+    "leave": lambda draw, seat: LeaveConference(
+        seat=seat, disposition=draw(st.sampled_from([None, 300000000000020]))
+    ),
     "dial": lambda draw, seat: MakeCall(
         seat=seat, number=draw(DIALED), campaign=draw(CAMPAIGNS), check_dnc=draw(st.booleans())
     ),
@@ -195,6 +231,23 @@ class AnyDay(RuleBasedStateMachine):
     def agent_asks(self, name: str, what: str, data: Any) -> None:
         seat = data.draw(st.sampled_from([self.floor.seat(name), self.floor.seat(name), "local"]))
         self.ask(ASKED[what](data.draw, seat))
+
+    @rule(name=NAMES, data=st.data())
+    def agent_asks_of_a_certain_call(self, name: str, data: Any) -> None:
+        seat = self.floor.seat(name)
+        known = sorted(self.floor.core._world.calls)
+        call = data.draw(st.sampled_from([*known, "never"]))
+        kind = data.draw(st.sampled_from([AddToConference, RemoveParticipant, ParkParticipant, RetrieveCall]))
+        self.ask(kind(seat=seat, call=call))
+
+    @rule(name=NAMES, what=st.sampled_from(["transfer", "confer"]), data=st.data())
+    def somebody_else_is_called_and_answers(self, name: str, what: str, data: Any) -> None:
+        """A further call as it should go."""
+        self.ask(ASKED[what](data.draw, self.floor.seat(name)))
+        self.engine_does_its_work()
+        for other in self.floor.STATIONS:
+            self.ask(PickUp(seat=self.floor.seat(other)))
+        self.engine_does_its_work()
 
     @rule()
     def everyone_finishes(self) -> None:

@@ -101,6 +101,16 @@ class OptionsEntry(Entry, kw_only=True):
     offer_again_after: Annotated[
         Duration, about("So long whoever let a call ring, or refused it, is not offered it again.")
     ] = Duration(30_000)
+    parked_calls: Annotated[
+        int, msgspec.Meta(ge=1, le=50, description="An agent can park so many calls at once.")
+    ] = 5
+    park_timeout: Annotated[
+        Duration,
+        about(
+            "A parked call that nobody fetches goes to the next agent of its skill, or ends where it has "
+            "none; 0 waits without limit."
+        ),
+    ] = Duration(1_800_000)
     force_call_view: Annotated[bool, about("Applications must show the call's variables.")] = False
     password_min_length: Annotated[
         int, msgspec.Meta(ge=4, le=128, description="Passwords that users choose are this long at least.")

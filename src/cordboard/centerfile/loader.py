@@ -104,6 +104,8 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign]) -
         login_timeout=Milliseconds(int(options.login_timeout)),
         dialing_timeout=Milliseconds(int(options.dialing_timeout)),
         offer_again_after=Milliseconds(int(options.offer_again_after)),
+        parked_calls=options.parked_calls,
+        park_timeout=Milliseconds(int(options.park_timeout)),
         force_call_view=options.force_call_view,
         password=PasswordRules(
             min_length=options.password_min_length,

@@ -26,6 +26,7 @@ FAULT_CODES: Final[Mapping[Reason, FaultCode]] = {
     Reason.WRONG_STATE: FaultCode.WRONG_STATE,
     Reason.ON_CALL: FaultCode.ON_CALL,
     Reason.NO_CALL: FaultCode.NO_CALL,
+    Reason.UNKNOWN_CALL: FaultCode.UNKNOWN_CALL,
     Reason.BAD_VALUE: FaultCode.BAD_VALUE,
     Reason.UNKNOWN_AGENT: FaultCode.LOGIN_REFUSED,  # nobody learns which user names exist
     Reason.UNKNOWN_SKILL: FaultCode.BAD_VALUE,

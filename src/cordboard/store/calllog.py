@@ -147,13 +147,14 @@ class CallLog:
         }
 
     def _names(self, call: Call) -> dict[str, Any]:
+        agent = call.agent or call.last_agent
         return {
             "campaign_id": call.campaign,
             "campaign": self._campaigns.get(call.campaign) if call.campaign else None,
             "skill_id": call.skill,
             "skill": self._skills.get(call.skill) if call.skill else None,
-            "agent_id": call.agent,
-            "agent": self._agents.get(call.agent) if call.agent else None,
+            "agent_id": agent,
+            "agent": self._agents.get(agent) if agent else None,
             "disposition_id": call.disposition,
             "disposition": self._dispositions.get(call.disposition) if call.disposition else None,
         }

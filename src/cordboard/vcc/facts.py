@@ -24,6 +24,7 @@ from .calls.facts import (
     CallAbandoned,
     CallArrived,
     CallConnected,
+    CallDropped,
     CallEnded,
     CallFinished,
     CallGreeted,
@@ -41,11 +42,37 @@ from .calls.facts import (
     ManualCallStarted,
     MuteChanged,
     OfferEnded,
+    PartyLeft,
     RecordingSaved,
     RecordingStarted,
     RecordingStopped,
     StationLegParted,
     StationLegRejoined,
+)
+from .calls.facts_consult import (
+    CallMerged,
+    CallParked,
+    CallReparked,
+    CallSentOn,
+    CallTakenOver,
+    ConferenceLeft,
+    ConsultationEnded,
+    ConsultationStarted,
+    FurtherCallConnected,
+    FurtherCallEnded,
+    FurtherCallFailed,
+    FurtherCallMoved,
+    FurtherCallStarted,
+    OutsideCallEnded,
+    ParkedCallLeft,
+    ParkedCallMoved,
+    ParkedCallTaken,
+    ParkFailed,
+    ParticipantJoined,
+    ParticipantParked,
+    SentCallLost,
+    TransferCompleted,
+    TransferFailed,
 )
 from .configuration import (
     CampaignChanged,
@@ -132,6 +159,31 @@ AnyFact: TypeAlias = (
     | RecordingSaved
     | CallEnded
     | CallFinished
+    | CallDropped
+    | PartyLeft
+    | CallMerged
+    | CallParked
+    | CallReparked
+    | CallSentOn
+    | CallTakenOver
+    | ConferenceLeft
+    | ConsultationEnded
+    | ConsultationStarted
+    | FurtherCallConnected
+    | FurtherCallEnded
+    | FurtherCallFailed
+    | FurtherCallMoved
+    | FurtherCallStarted
+    | OutsideCallEnded
+    | ParkedCallLeft
+    | ParkedCallMoved
+    | ParkedCallTaken
+    | ParkFailed
+    | ParticipantJoined
+    | ParticipantParked
+    | SentCallLost
+    | TransferCompleted
+    | TransferFailed
     | NumberAddedToDnc
     | DncAdditionFailed
     | PreferencesChanged

@@ -21,9 +21,12 @@ from .kernel import Timer, TimerSet, WishIssued
 from .listeners import Listener
 from .preferences import Setting
 from .telephony import AnyVerb
-from .world import World, remember_media
+from .world import World, remember
 
-DERIVED = frozenset({"directory", "seats", "legs", "station_legs", "plays", "wishes_about", "timers_about"})
+DERIVED = frozenset(
+    {"directory", "seats", "legs", "station_legs", "plays", "bridges", "further", "parked"}
+    | {"wishes_about", "timers_about"}
+)
 """The fields of a world that follow from its other fields and the center file."""
 
 
@@ -39,6 +42,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     passwords: tuple[PasswordChanged, ...] = ()
     calls: tuple[Call, ...] = ()
     queue: tuple[CallId, ...] = ()
+    personal: tuple[CallId, ...] = ()
     free: tuple[AgentId, ...] = ()
     recordings: tuple[tuple[RecordingId, CallId], ...] = ()
     reachable: tuple[StationId, ...] = ()
@@ -63,6 +67,7 @@ def take(world: World) -> WorldSnapshot:
         passwords=tuple(world.passwords.values()),
         calls=tuple(world.calls.values()),
         queue=tuple(world.queue),
+        personal=tuple(world.personal),
         free=tuple(world.free),
         recordings=tuple(world.recordings.items()),
         reachable=tuple(sorted(world.reachable)),
@@ -91,6 +96,7 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         passwords={each.user.id: each for each in snapshot.passwords},
         calls={call.id: call for call in snapshot.calls},
         queue=dict.fromkeys(snapshot.queue),
+        personal=dict.fromkeys(snapshot.personal),
         free=dict.fromkeys(snapshot.free),
         recordings=dict(snapshot.recordings),
         reachable=set(snapshot.reachable),
@@ -103,7 +109,7 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         past_engines=set(snapshot.past_engines),
     )
     for call in snapshot.calls:
-        remember_media(world, call)
+        remember(world, call)
     for wish in snapshot.wishes:
         world.apply(WishIssued(wish=wish))
     for timer in snapshot.timers:

@@ -28,20 +28,35 @@ from .agents import (
 )
 from .agents import handlers as agents
 from .calls import (
+    AddToConference,
+    CancelConference,
+    CancelTransfer,
+    CompleteConference,
+    CompleteTransfer,
+    ConferenceIn,
     DisconnectCall,
+    DisconnectParkedCalls,
     FinishCall,
     HangUpStation,
     HoldCall,
+    LeaveConference,
     MakeCall,
     MuteCall,
+    ParkCall,
+    ParkParticipant,
     PickUp,
     RecordCall,
     RejectCall,
+    RemoveParticipant,
+    RetrieveCall,
     SendDtmf,
     SetCallVariable,
+    TransferCall,
     adoption,
     arrival,
     closing,
+    conference,
+    consequences,
     departure,
     dialing,
     ending,
@@ -49,8 +64,11 @@ from .calls import (
     legs,
     media,
     offer,
+    park,
     recording,
     talking,
+    transfer,
+    wrapup,
 )
 from .calls import handlers as calls
 from .calls import held as held_calls
@@ -100,6 +118,13 @@ def _probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.Ve
     station.probe_failed(work, verb, signal)
 
 
+def _retrieve(work: Work, command: RetrieveCall) -> None:
+    """A held leg joins the parked call at once."""
+    call = park.retrieve(work, command)
+    if call is not None:
+        talking.connect_lifted(work, call)
+
+
 COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     AddListener: listeners.add,
     RemoveListener: listeners.remove,
@@ -118,6 +143,19 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     MakeCall: dialing.make_call,
     PickUp: offer.pick_up,
     HoldCall: talking.hold,
+    ParkCall: park.park,
+    RetrieveCall: _retrieve,
+    DisconnectParkedCalls: park.disconnect,
+    TransferCall: transfer.transfer,
+    CompleteTransfer: transfer.complete,
+    CancelTransfer: transfer.cancel,
+    ConferenceIn: conference.confer,
+    CompleteConference: conference.complete,
+    CancelConference: conference.cancel,
+    AddToConference: conference.add_parked,
+    RemoveParticipant: conference.remove,
+    ParkParticipant: conference.park_participant,
+    LeaveConference: conference.leave_it,
     SendDtmf: talking.send_dtmf,
     RecordCall: recording.record_call,
     DisconnectCall: ending.disconnect,
@@ -158,7 +196,9 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     station.RESTART_TIMER: station.timed_out,
     offer.OFFER_TIMER: offer.not_answered,
     media.OFFER_AGAIN_TIMER: offer.open_to_all,
-    ending.WRAP_UP_TIMER: closing.timed_out,
+    wrapup.WRAP_UP_TIMER: closing.timed_out,
+    park.PARK_TIMER: park.waited_too_long,
+    transfer.TRANSFER_TIMER: transfer.timed_out,
 }
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {
@@ -189,9 +229,14 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
 
 
 def conclude(work: Work) -> None:
-    """What every decision ends with: who has to leave leaves, waiting calls meet free agents."""
+    """What every decision ends with: who has to leave leaves, calls that hang together hear of each other,
+    waiting calls meet free agents; until nothing more follows."""
     session.dismiss(work)
+    seen = consequences.follow(work, 0)
     offer.match_queue(work)
+    while seen < len(work.facts):
+        seen = consequences.follow(work, seen)
+        offer.match_queue(work)
 
 
 def react(work: Work, signal: telephony.AnySignal) -> None:

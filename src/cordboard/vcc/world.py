@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
@@ -21,6 +21,7 @@ from .dnc import NumberAddedToDnc
 from .errors import Reason, Refusal
 from .ids import (
     AgentId,
+    BridgeId,
     CallId,
     EngineId,
     LegId,
@@ -75,7 +76,15 @@ class World:
     """Whose held leg it is."""
     plays: dict[PlayId, CallId] = field(default_factory=dict)
     queue: dict[CallId, None] = field(default_factory=dict)
-    """Calls that wait for an agent."""
+    """Calls that wait for any agent of their skill."""
+    personal: dict[CallId, None] = field(default_factory=dict)
+    """Calls that wait for one agent alone."""
+    further: dict[CallId, dict[CallId, None]] = field(default_factory=dict)
+    """The further calls of a main call."""
+    parked: dict[AgentId, dict[CallId, None]] = field(default_factory=dict)
+    """Whose calls are parked."""
+    bridges: dict[BridgeId, dict[CallId, None]] = field(default_factory=dict)
+    """The calls whose people are in a bridge."""
     free: dict[AgentId, None] = field(default_factory=dict)
     """Agents who are ready for calls and idle."""
     recordings: dict[RecordingId, CallId] = field(default_factory=dict)
@@ -158,34 +167,56 @@ def _put_call(world: World, fact: Any) -> None:
         return
     before = world.calls.get(call.id)
     if before is not None:
-        _forget_media(world, before)
-    world.queue.pop(call.id, None)
+        _forget(world, before)
     if call.state is CallState.FINISHED:
         world.calls.pop(call.id, None)
         return
     world.calls[call.id] = call
-    remember_media(world, call)
+    remember(world, call)
     if call.state is CallState.QUEUED:
-        world.queue[call.id] = None
+        (world.queue if call.for_agent is None else world.personal)[call.id] = None
 
 
-def remember_media(world: World, call: Call) -> None:
-    """Find `call` by its legs and what is played to it."""
-    if call.customer_leg is not None:
-        world.legs[call.customer_leg] = call.id
-    if call.station_leg is not None:
-        world.legs[call.station_leg] = call.id
+def remember(world: World, call: Call) -> None:
+    """Find `call` by its legs, what is played to it, its bridge, its main call and who has parked it."""
+    for leg in (call.customer_leg, call.station_leg):
+        if leg is not None:
+            world.legs[leg] = call.id
     if call.play is not None:
         world.plays[call.play] = call.id
+    if call.bridge is not None:
+        world.bridges.setdefault(call.bridge, {})[call.id] = None
+    if call.main is not None:
+        world.further.setdefault(call.main, {})[call.id] = None
+    if call.state is CallState.PARKED and call.agent is not None:
+        world.parked.setdefault(call.agent, {})[call.id] = None
 
 
-def _forget_media(world: World, call: Call) -> None:
-    if call.customer_leg is not None:
-        world.legs.pop(call.customer_leg, None)
-    if call.station_leg is not None:
-        world.legs.pop(call.station_leg, None)
+def _forget(world: World, call: Call) -> None:
+    world.queue.pop(call.id, None)
+    world.personal.pop(call.id, None)
+    for leg in (call.customer_leg, call.station_leg):
+        if leg is not None:
+            world.legs.pop(leg, None)
     if call.play is not None:
         world.plays.pop(call.play, None)
+    _leave(world.bridges, call.bridge, call.id)
+    _leave(world.further, call.main, call.id)
+    if call.state is CallState.PARKED:
+        _leave(world.parked, call.agent, call.id)
+
+
+_KeyT = TypeVar("_KeyT")
+
+
+def _leave(groups: dict[_KeyT, dict[CallId, None]], key: _KeyT | None, call: CallId) -> None:
+    """Take a call out of its group, if it is in one; an empty group goes."""
+    if key is None:
+        return
+    group = groups[key]
+    del group[call]
+    if not group:
+        del groups[key]
 
 
 _OBJECTS = ("leg", "play", "recording", "bridge", "station", "refer")

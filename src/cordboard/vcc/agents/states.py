@@ -6,7 +6,10 @@ no call can come yet. Only a reachable station makes the agent LOGGED_IN; anythi
 The occupation. It only means something while LOGGED_IN and begins IDLE. A call is *offered* (and may be
 withdrawn: not answered, the caller gone) or *dialed* by the agent. ON_CALL lasts from picking up or
 dialing to the end of the conversation; WRAP_UP from there to the disposition. A call that never came to
-a conversation is *dropped* and leaves no wrap-up. Whoever is not IDLE has exactly one call, and the
+a conversation is *dropped* and leaves no wrap-up, as does one between colleagues. Who sends a call on, or
+parks it, *lets go* of it; who fetches it back has *retrieved* it; who is given the call of a colleague in
+the middle of a conversation *takes over*. A parked call whose caller leaves is *closed* by an idle agent.
+Whoever is not IDLE has exactly one call, and the
 readiness they ask for waits until they are IDLE again.
 """
 
@@ -37,6 +40,10 @@ class WorkEvent(StrEnum):
     PICKED_UP = "PICKED_UP"
     DIALED = "DIALED"
     DROPPED = "DROPPED"
+    LET_GO = "LET_GO"
+    RETRIEVED = "RETRIEVED"
+    TAKEN_OVER = "TAKEN_OVER"
+    CLOSED = "CLOSED"
     CALL_ENDED = "CALL_ENDED"
     FINISHED = "FINISHED"
 
@@ -58,7 +65,12 @@ OCCUPATION: LifeCycle[Occupation, WorkEvent] = LifeCycle(
     "the agent",
     Occupation.IDLE,
     {
-        Occupation.IDLE: {WorkEvent.OFFERED: Occupation.OFFERED, WorkEvent.DIALED: Occupation.ON_CALL},
+        Occupation.IDLE: {
+            WorkEvent.OFFERED: Occupation.OFFERED,
+            WorkEvent.DIALED: Occupation.ON_CALL,
+            WorkEvent.RETRIEVED: Occupation.ON_CALL,
+            WorkEvent.CLOSED: Occupation.WRAP_UP,
+        },
         Occupation.OFFERED: {
             WorkEvent.PICKED_UP: Occupation.ON_CALL,
             WorkEvent.WITHDRAWN: Occupation.IDLE,
@@ -66,6 +78,8 @@ OCCUPATION: LifeCycle[Occupation, WorkEvent] = LifeCycle(
         Occupation.ON_CALL: {
             WorkEvent.CALL_ENDED: Occupation.WRAP_UP,
             WorkEvent.DROPPED: Occupation.IDLE,
+            WorkEvent.LET_GO: Occupation.IDLE,
+            WorkEvent.TAKEN_OVER: Occupation.ON_CALL,
             WorkEvent.WITHDRAWN: Occupation.IDLE,
         },
         Occupation.WRAP_UP: {WorkEvent.FINISHED: Occupation.IDLE},

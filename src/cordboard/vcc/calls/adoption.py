@@ -13,12 +13,15 @@ from ..ids import LegId
 from ..kernel import EngineAdopted, EngineGone
 from ..telephony import DestroyBridge, EngineLost, EngineUp, HangUp, HangupCause, Originate, ProbeStation
 from ..work import Work
+from . import further, park
 from .arrival import caller_left
+from .consequences import outside_ended, party_left
 from .ending import end
 from .facts import OfferEnd
 from .media import hang_up
 from .model import Call, CallState, Party
 from .offer import give_back
+from .policy import dial_failure
 
 
 def engine_up(work: Work, signal: EngineUp) -> None:
@@ -32,9 +35,8 @@ def engine_up(work: Work, signal: EngineUp) -> None:
     for leg in sorted(living - world.legs.keys() - world.station_legs.keys()):
         if not work.wishes_for(leg, HangUp):
             hang_up(work, leg)
-    ours = {call.bridge for call in world.calls.values()}
     for bridge in signal.bridges:
-        if bridge not in ours and not work.wishes_for(bridge, DestroyBridge):
+        if bridge not in world.bridges and not work.wishes_for(bridge, DestroyBridge):
             work.wish(DestroyBridge(id=work.fresh_wish(), bridge=bridge))
 
 
@@ -53,8 +55,9 @@ def _bury(work: Work, dead: frozenset[LegId]) -> None:
     """End what the loss of `dead` ends, call by call in a fixed order."""
     bereft = sorted({work.world.legs[leg] for leg in dead})
     for call_id in bereft:
-        call = work.world.calls[call_id]
-        _LOSS[call.state](work, call, dead)
+        call = work.world.calls.get(call_id)
+        if call is not None and call.state in _LOSS:
+            _LOSS[call.state](work, call, dead)
     for leg in sorted(dead):
         work.settle_about(leg)
 
@@ -71,8 +74,30 @@ def _lose_offer(work: Work, call: Call, dead: Container[LegId]) -> None:
         give_back(work, call, OfferEnd.STATION_FAILED, gone=dead)
 
 
+def _lose_parked(work: Work, call: Call, dead: Container[LegId]) -> None:
+    park.over(work, call, Party.SYSTEM, HangupCause.ENGINE_LOST)
+
+
+def _lose_outside(work: Work, call: Call, dead: Container[LegId]) -> None:
+    outside_ended(work, call, Party.SYSTEM, HangupCause.ENGINE_LOST, gone=frozenset({call.customer_leg}))
+
+
 def _lose_conversation(work: Work, call: Call, dead: Container[LegId]) -> None:
+    if call.main is not None:
+        _lose_further(work, call, dead)
+        return
+    if call.station_leg not in dead and call.customer_leg in dead:
+        party_left(work, call, Party.SYSTEM, HangupCause.ENGINE_LOST, gone=frozenset({call.customer_leg}))
+        return
     end(work, call, Party.SYSTEM, HangupCause.ENGINE_LOST, gone=dead)
+
+
+def _lose_further(work: Work, call: Call, dead: Container[LegId]) -> None:
+    if call.state is CallState.DIALING:
+        told = dial_failure(HangupCause.ENGINE_LOST)
+        further.fail(work, call, told, HangupCause.ENGINE_LOST, gone=dead)
+    else:
+        further.drop(work, call, Party.SYSTEM, HangupCause.ENGINE_LOST, gone=dead)
 
 
 _LOSS: dict[CallState, Callable[[Work, Call, Container[LegId]], object]] = {
@@ -84,4 +109,8 @@ _LOSS: dict[CallState, Callable[[Work, Call, Container[LegId]], object]] = {
     CallState.DIALING: _lose_conversation,
     CallState.TALKING: _lose_conversation,
     CallState.ON_HOLD: _lose_conversation,
+    CallState.CONSULTING: _lose_conversation,
+    CallState.PARKED: _lose_parked,
+    CallState.TRANSFERRING: _lose_caller,
+    CallState.TRANSFERRED: _lose_outside,
 }

@@ -24,19 +24,26 @@ from ..telephony import HangupCause
 from ..work import Work
 from ..world import World
 from .commands import FinishCall
-from .ending import WRAP_UP_TIMER, end, wrap_up_of
+from .ending import end
 from .facts import CallFinished
 from .model import Call, CallState, Party
 from .people import agent_of, apply_pending, call_of
-from .policy import allows, moved
+from .policy import NEEDS_NO_DISPOSITION, allows, moved
 from .states import CallEvent
+from .wrapup import WRAP_UP_TIMER, wrap_up_of
 
 _WITHOUT_LIMIT = Milliseconds(0)
 
 
 def finish(work: Work, command: FinishCall) -> None:
-    """Set the disposition and free the agent; a conversation that still goes on ends first."""
+    """Set the disposition and free the agent; a conversation that still goes on ends first.
+
+    A call between colleagues takes no disposition and just ends.
+    """
     _, call = call_of(work.world, command.seat)
+    if call.type in NEEDS_NO_DISPOSITION and allows(call, CallEvent.DROPPED):
+        end(work, call, Party.AGENT, HangupCause.NORMAL)
+        return
     disposition = chosen(work.world.directory, call.campaign, command.disposition)
     redial = redial_time(disposition, command.redial_after)
     if allows(call, CallEvent.ENDED):

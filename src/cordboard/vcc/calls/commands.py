@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ids import CampaignId, DispositionId, Milliseconds, VariableId
+from ..ids import CallId, CampaignId, DispositionId, Milliseconds, VariableId
 from ..kernel import Command
 
 
@@ -72,3 +72,85 @@ class SendDtmf(Command, frozen=True, kw_only=True):
 
 class HangUpStation(Command, frozen=True, kw_only=True):
     """End the agent's station leg; on demand, the call ends with it."""
+
+
+class ParkCall(Command, frozen=True, kw_only=True):
+    """Let the customer wait with music, and be free for other calls."""
+
+
+class RetrieveCall(Command, frozen=True, kw_only=True):
+    """Fetch a parked call; None: the one that waits longest."""
+
+    call: CallId | None
+
+
+class DisconnectParkedCalls(Command, frozen=True, kw_only=True):
+    """End a parked call; None: all of them. `silent`: no disposition is asked for."""
+
+    call: CallId | None
+    silent: bool
+
+
+class TransferCall(Command, frozen=True, kw_only=True):
+    """Send the current call (`call` None), or a parked one, to somebody else.
+
+    `warm`: speak with them first. `timeout`: how long they have to take it, ms; 0 without limit.
+    `disposition` is the agent's word on their part, where they have one.
+    """
+
+    call: CallId | None
+    number: str
+    warm: bool
+    check_dnc: bool
+    timeout: Milliseconds = Milliseconds(0)
+    disposition: DispositionId | None = None
+    redial_after: Milliseconds | None = None
+
+
+class CompleteTransfer(Command, frozen=True, kw_only=True):
+    """Join the customer and whom the agent has spoken with."""
+
+
+class CancelTransfer(Command, frozen=True, kw_only=True):
+    """Give up a warm transfer: back to the customer."""
+
+
+class ConferenceIn(Command, frozen=True, kw_only=True):
+    """Add somebody to the call; `warm`: speak with them first."""
+
+    number: str
+    warm: bool
+    check_dnc: bool
+
+
+class CompleteConference(Command, frozen=True, kw_only=True):
+    """Let whom the agent has spoken with join."""
+
+
+class CancelConference(Command, frozen=True, kw_only=True):
+    """Give up whom the agent is having called, or speaks with first."""
+
+
+class AddToConference(Command, frozen=True, kw_only=True):
+    """Add a parked call to the conference."""
+
+    call: CallId
+
+
+class RemoveParticipant(Command, frozen=True, kw_only=True):
+    """Hang up one participant."""
+
+    call: CallId
+
+
+class ParkParticipant(Command, frozen=True, kw_only=True):
+    """Park one participant, but for the original one."""
+
+    call: CallId
+
+
+class LeaveConference(Command, frozen=True, kw_only=True):
+    """Leave; the others go on. `disposition` None: somebody else gives it."""
+
+    disposition: DispositionId | None = None
+    redial_after: Milliseconds | None = None

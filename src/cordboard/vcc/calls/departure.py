@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from ..agents import Agent, Occupation, WorkEvent, idle
 from ..work import Work
-from .ending import WRAP_UP_TIMER
 from .facts import CallFinished, OfferEnd
 from .offer import give_back
 from .people import agent_of, call_of
 from .policy import moved
 from .states import CallEvent
+from .wrapup import WRAP_UP_TIMER
 
 
 def set_free(work: Work, agent: Agent) -> None:

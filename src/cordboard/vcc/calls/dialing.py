@@ -1,136 +1,52 @@
-"""How agents call out by hand: their own phone first, then the customer's."""
+"""How agents call by hand: their own phone first, then the customer's or the colleague's."""
 
 from __future__ import annotations
 
 from collections.abc import Container
 
-from ..addresses import AddressType, resolve
-from ..agents import Agent, WorkEvent, busy, can_be_reached, idle, require, require_idle, require_own_password
+from ..addresses import Address, AddressType, may_make_calls_to
+from ..agents import Agent, WorkEvent, busy, can_be_reached, idle, require_idle, require_own_password
 from ..campaigns import for_manual_call
-from ..center import Campaign, Permission, Trunk
-from ..dnc import Verdict, judge
+from ..center import Campaign
 from ..errors import Reason, Refusal
 from ..ids import CallId, LegId, PlayId
-from ..telephony import HangupCause, Originate, Tone, ToneSource, ToNumber, ToStation
+from ..telephony import HangupCause, Tone, ToneSource
 from ..work import Work
-from ..world import World
 from .commands import MakeCall
 from .facts import CallInitiated, CallRinging, DialFailure, ManualCallFailed, ManualCallStarted
-from .media import NOTHING_GONE, play, require_engine, take_down
+from .internal import place
+from .media import NOTHING_GONE, call_number, call_station, play, require_engine, take_down
 from .model import Call, CallType
+from .parties import agent_leg
 from .people import agent_of, apply_pending
 from .policy import dial_failure, moved, station_answered, with_station_leg, without_station_leg
 from .states import MANUAL_FIRST, CallEvent
-
-_DNC_FAILURES = {Verdict.CONFIRM: DialFailure.DNC_CONFIRM, Verdict.REFUSED: DialFailure.DNC_REFUSED}
+from .targets import Obstacle, dnc_obstacle, name_of, obstacle, target_of, way_out
 
 
 def make_call(work: Work, command: MakeCall) -> CallId | None:
-    """Dial a number by hand. Answer: the call's id; None where the do-not-call list forbids it."""
+    """Dial a number by hand. Answer: the call's id; None where nobody can be called, which is told apart."""
     world = work.world
     agent = world.agent_at(command.seat)
     user = world.directory.users[agent.id]
-    require(user, Permission.MAKE_CALLS)
+    target = target_of(world, user, command.number, may_make_calls_to)
     require_own_password(user, world.passwords.get(user.id))
     require_idle(agent)
+    if target.type is AddressType.EXTERNAL:
+        return _call_outside(work, command, agent, target.number)
+    return _call_inside(work, command, agent, target)
+
+
+def _call_outside(work: Work, command: MakeCall, agent: Agent, number: str) -> CallId | None:
+    world = work.world
+    user = world.directory.users[agent.id]
     campaign = for_manual_call(world.directory, user, command.campaign)
-    number = _number(world, command.number)
-    trunk = _ways_out(work, agent)
-    verdict = judge(
-        listed=world.on_dnc(number),
-        may_insist=Permission.DIAL_DNC in user.permissions,
-        insists=not command.check_dnc,
-    )
-    if verdict is not Verdict.CLEAR:
-        _forbidden(work, agent, number, campaign, _DNC_FAILURES[verdict])
+    _require_phone(work, agent)
+    trunk = way_out(work)
+    listed = dnc_obstacle(world, user, number, insists=not command.check_dnc)
+    if listed is not None:
+        _forbidden(work, agent, number, campaign, listed)
         return None
-    return _start(work, command, agent, number=number, campaign=campaign, trunk=trunk)
-
-
-def dial_out(work: Work, call: Call) -> None:
-    """The agent's phone is up: now the customer."""
-    agent = agent_of(work.world, call)
-    directory = work.world.directory
-    assert agent.seat is not None
-    assert call.trunk is not None
-    leg = LegId(work.fresh())
-    after = moved(station_answered(call), CallEvent.DIALED, customer_leg=leg)
-    work.record(CallInitiated(seat=agent.seat, call=after, agent=agent))
-    work.wish(
-        Originate(
-            id=work.fresh_wish(),
-            leg=leg,
-            to=ToNumber(call.number, call.trunk),
-            caller=call.ani,
-            ring_timeout=directory.options.dialing_timeout,
-        )
-    )
-
-
-def rings(work: Work, call: Call) -> None:
-    """The customer's phone rings: let the agent hear it, once."""
-    agent = agent_of(work.world, call)
-    if call.play is not None or call.station_leg is None or agent.seat is None:
-        return
-    ringback = PlayId(work.fresh())
-    after = moved(call, CallEvent.RINGING, play=ringback)
-    work.record(CallRinging(seat=agent.seat, call=after, agent=agent))
-    play(work, call.station_leg, ringback, ToneSource(Tone.RINGBACK), loop=True)
-
-
-def fail(work: Work, call: Call, cause: HangupCause, gone: Container[LegId] = NOTHING_GONE) -> None:
-    """The customer's leg came to nothing."""
-    _fail(work, call, dial_failure(cause), cause, gone)
-
-
-def station_failed(work: Work, call: Call, cause: HangupCause, gone: Container[LegId] = NOTHING_GONE) -> None:
-    """The agent's own phone could not be reached, so the customer was never called."""
-    _fail(work, call, (DialFailure.UNAVAILABLE, dial_failure(cause)[1]), cause, gone)
-
-
-def _number(world: World, typed: str) -> str:
-    address = resolve(world.directory, typed)
-    if address.type is not AddressType.EXTERNAL:
-        raise Refusal(
-            Reason.TARGET_NOT_ALIVE,
-            f"the target {typed.strip()} is internal; only outside numbers can be dialed",
-        )
-    return address.number
-
-
-def _ways_out(work: Work, agent: Agent) -> Trunk:
-    """The trunk to dial through. Raises Refusal where the phone, the engine or the trunk is missing."""
-    require_engine(work)
-    if not can_be_reached(agent, work.world.reachable):
-        raise Refusal(
-            Reason.STATION_UNREACHABLE,
-            f"station {agent.station} is not registered; check that the phone is on and connected",
-        )
-    trunk = work.world.directory.outbound_trunk
-    if trunk is None:
-        raise Refusal(Reason.NO_TRUNK, "this center has no outbound trunk; add one to the center file")
-    return trunk
-
-
-def _forbidden(
-    work: Work, agent: Agent, number: str, campaign: Campaign | None, failure: DialFailure
-) -> None:
-    assert agent.seat is not None
-    work.record(
-        ManualCallFailed(
-            seat=agent.seat,
-            agent=agent,
-            failure=failure,
-            cause="DO_NOT_CALL",
-            number=number,
-            campaign=None if campaign is None else campaign.id,
-        )
-    )
-
-
-def _start(
-    work: Work, command: MakeCall, agent: Agent, *, number: str, campaign: Campaign | None, trunk: Trunk
-) -> CallId:
     call = Call(
         id=CallId(work.fresh()),
         type=CallType.MANUAL,
@@ -144,22 +60,116 @@ def _start(
         agent=agent.id,
         created_at=work.at,
     )
+    return _start(work, command, agent, call)
+
+
+def _call_inside(work: Work, command: MakeCall, agent: Agent, target: Address) -> CallId | None:
+    _require_phone(work, agent)
+    number = name_of(work.world, target)
+    in_the_way = obstacle(work, target, at_once=True)
+    if in_the_way is not None:
+        _forbidden(work, agent, number, None, in_the_way)
+        return None
+    call = Call(
+        id=CallId(work.fresh()),
+        type=CallType.INTERNAL,
+        state=MANUAL_FIRST,
+        number=number,
+        typed_number=command.number,
+        dnis=number,
+        target=target,
+        agent=agent.id,
+        created_at=work.at,
+    )
+    return _start(work, command, agent, call)
+
+
+def dial_out(work: Work, call: Call) -> None:
+    """The agent's phone is up: now the other party."""
+    if call.target is not None:
+        _dial_inside(work, call, call.target)
+        return
+    agent = agent_of(work.world, call)
+    assert agent.seat is not None
+    after = moved(station_answered(call), CallEvent.DIALED, customer_leg=LegId(work.fresh()))
+    work.record(CallInitiated(seat=agent.seat, call=after, agent=agent))
+    call_number(work, after)
+
+
+def _dial_inside(work: Work, call: Call, target: Address) -> None:
+    agent = agent_of(work.world, call)
+    assert agent.seat is not None
+    in_the_way = obstacle(work, target, at_once=True)
+    if in_the_way is not None:
+        _fail(work, station_answered(call), in_the_way, HangupCause.BUSY, NOTHING_GONE)
+        return
+    colleague = CallId(work.fresh())
+    after = moved(station_answered(call), CallEvent.DIALED, peer=colleague)
+    work.record(CallInitiated(seat=agent.seat, call=after, agent=agent))
+    place(work, after, colleague, target)
+    rings(work, after)
+
+
+def rings(work: Work, call: Call) -> None:
+    """The other party's phone rings: let the agent hear it, once, unless they speak with others meanwhile."""
+    agent = agent_of(work.world, call)
+    ear = agent_leg(work.world, call)
+    speaks = call.main is not None and not call.warm
+    if call.play is not None or ear is None or speaks or agent.seat is None:
+        return
+    ringback = PlayId(work.fresh())
+    after = moved(call, CallEvent.RINGING, play=ringback)
+    work.record(CallRinging(seat=agent.seat, call=after, agent=agent))
+    play(work, ear, ringback, ToneSource(Tone.RINGBACK), loop=True)
+
+
+def fail(work: Work, call: Call, cause: HangupCause, gone: Container[LegId] = NOTHING_GONE) -> None:
+    """The customer's leg came to nothing."""
+    _fail(work, call, dial_failure(cause), cause, gone)
+
+
+def station_failed(work: Work, call: Call, cause: HangupCause, gone: Container[LegId] = NOTHING_GONE) -> None:
+    """The agent's own phone could not be reached, so the customer was never called."""
+    _fail(work, call, (DialFailure.UNAVAILABLE, dial_failure(cause)[1]), cause, gone)
+
+
+def _require_phone(work: Work, agent: Agent) -> None:
+    """Raises Refusal where the engine or the agent's phone is missing."""
+    require_engine(work)
+    if not can_be_reached(agent, work.world.reachable):
+        raise Refusal(
+            Reason.STATION_UNREACHABLE,
+            f"station {agent.station} is not registered; check that the phone is on and connected",
+        )
+
+
+def _forbidden(
+    work: Work, agent: Agent, number: str, campaign: Campaign | None, in_the_way: Obstacle
+) -> None:
+    assert agent.seat is not None
+    failure, cause = in_the_way
+    work.record(
+        ManualCallFailed(
+            seat=agent.seat,
+            agent=agent,
+            failure=failure,
+            cause=cause,
+            number=number,
+            campaign=None if campaign is None else campaign.id,
+        )
+    )
+
+
+def _start(work: Work, command: MakeCall, agent: Agent, call: Call) -> CallId:
+    """Call the agent's own phone; over a held leg the other party at once."""
     leg = agent.station_leg or LegId(work.fresh())
     call = with_station_leg(call, leg)
     after = busy(agent, WorkEvent.DIALED, call.id, work.at)
     work.record(ManualCallStarted(seat=command.seat, call=call, agent=after))
     if agent.held:
         dial_out(work, call)
-        return call.id
-    work.wish(
-        Originate(
-            id=work.fresh_wish(),
-            leg=leg,
-            to=ToStation(agent.station),
-            caller=number,
-            ring_timeout=work.world.directory.options.offer_timeout,
-        )
-    )
+    else:
+        call_station(work, call, agent, leg, auto_answer=True)
     return call.id
 
 

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from ..agents import WorkEvent, busy
-from ..center import WrapUp
+from ..agents import WorkEvent, busy, idle
 from ..errors import Reason, Refusal
 from ..ids import LegId, Milliseconds
 from ..telephony import CreateBridge, HangupCause, VerbFailed
 from ..work import Work
-from ..world import World
 from . import recording
 from .commands import DisconnectCall, HangUpStation
-from .facts import CallEnded, OfferEnd
+from .facts import CallDropped, CallEnded, OfferEnd
 from .media import NOTHING_GONE, hang_up, take_down
-from .model import Call, CallState, Party
+from .model import Call, Party
 from .offer import give_back
-from .people import agent_of, call_of
-from .policy import allows, ended
+from .parties import CONVERSATION
+from .people import agent_of, apply_pending, call_of
+from .policy import NEEDS_NO_DISPOSITION, allows, ended
 from .states import CALL, CallEvent
-
-WRAP_UP_TIMER = "wrap_up"
+from .wrapup import WRAP_UP_TIMER, wrap_up_of
 
 
 def disconnect(work: Work, command: DisconnectCall) -> None:
@@ -64,10 +62,12 @@ def end(
 
     The wrap-up has its campaign's limit, unless the disposition is there already (`limited` False).
     """
+    if call.type in NEEDS_NO_DISPOSITION:
+        return _drop(work, call, by, cause, gone)
     agent = agent_of(work.world, call)
     assert agent.seat is not None
     call = recording.stop(work, call, agent, gone)
-    after = ended(call, by, cause, work.at)
+    after = ended(call, by, cause, work.at, CallEvent.ENDED)
     wrapping_up = busy(agent, WorkEvent.CALL_ENDED, call.id, work.at)
     wrap_up = wrap_up_of(work.world, call) if limited else None
     limit = Milliseconds(0) if wrap_up is None else wrap_up.timeout
@@ -78,19 +78,22 @@ def end(
     return after
 
 
-def wrap_up_of(world: World, call: Call) -> WrapUp | None:
-    """What the call's campaign says of the wrap-up; None where it has no limit."""
-    campaign = None if call.campaign is None else world.directory.campaigns.get(call.campaign)
-    return None if campaign is None else campaign.wrap_up
+def _drop(work: Work, call: Call, by: Party, cause: HangupCause, gone: Container[LegId]) -> Call:
+    """End a conversation that nobody has to account for."""
+    agent = agent_of(work.world, call)
+    assert agent.seat is not None
+    call = recording.stop(work, call, agent, gone)
+    after = ended(call, by, cause, work.at, CallEvent.DROPPED)
+    free = idle(agent, WorkEvent.DROPPED, work.at)
+    work.record(CallDropped(seat=agent.seat, call=after, agent=free))
+    take_down(work, call, gone)
+    apply_pending(work, free)
+    return after
 
 
 def bridge_failed(work: Work, verb: CreateBridge, signal: VerbFailed) -> None:
     """Two people who cannot hear each other are no conversation."""
     found = (work.world.call_of_leg(leg) for leg in verb.legs)
     call = next((each for each in found if each is not None), None)
-    if (
-        call is not None
-        and call.bridge == verb.bridge
-        and call.state in {CallState.TALKING, CallState.ON_HOLD}
-    ):
+    if call is not None and call.bridge == verb.bridge and call.state in CONVERSATION:
         end(work, call, Party.SYSTEM, HangupCause.FAILED)

@@ -117,6 +117,22 @@ class CallAbandoned(Fact, frozen=True, kw_only=True, tag="call.abandoned"):
     call: Call
 
 
+class PartyLeft(Fact, frozen=True, kw_only=True, tag="call.party_left"):
+    """The other party left a call that goes on without them: a consultation, or a conference."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
+class CallDropped(Fact, frozen=True, kw_only=True, tag="call.dropped"):
+    """A call that wants no disposition is over (`call.ended_by`); the agent is free."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
 class ManualCallStarted(Fact, frozen=True, kw_only=True, tag="call.manual_started"):
     """An agent dials; their own phone comes first."""
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from ..ids import BridgeId
 from ..stations import StationLegState
-from ..telephony import AddToBridge, LegAnswered, LegEnded
+from ..telephony import LegAnswered, LegEnded
 from ..work import Work
+from ..world import World
 from . import recording
 from .facts import StationLegParted, StationLegRejoined
-from .model import CallState
+from .media import join
+from .model import Call, CallState
+from .parties import CONVERSATION, pending_of
 from .people import agent_of
 from .recording import start_automatically
-
-_CONVERSATION = frozenset({CallState.TALKING, CallState.ON_HOLD})
 
 
 def parted(work: Work, signal: LegEnded) -> None:
     """The customer stays while the agent's leg is called again."""
     call = work.world.call_of_leg(signal.leg)
-    if call is None or signal.leg not in work.world.station_legs or call.state not in _CONVERSATION:
+    if call is None or signal.leg not in work.world.station_legs or call.state not in CONVERSATION:
         return
     agent = agent_of(work.world, call)
     assert agent.seat is not None
@@ -33,11 +35,21 @@ def rejoined(work: Work, signal: LegAnswered) -> None:
     agent_id = work.world.station_legs.get(signal.leg)
     agent = None if agent_id is None else work.world.agents[agent_id]
     call = None if agent is None or agent.call is None else work.world.calls[agent.call]
-    if agent is None or call is None or call.state not in _CONVERSATION or call.station_leg is not None:
+    if agent is None or call is None or call.state not in CONVERSATION or call.station_leg is not None:
         return
     assert agent.seat is not None
-    assert call.bridge is not None
+    bridge = _where_they_speak(work.world, call)
     after = replace(call, station_leg=signal.leg, station_leg_state=StationLegState.UP)
     work.record(StationLegRejoined(seat=agent.seat, call=after, agent=agent))
-    work.wish(AddToBridge(id=work.fresh_wish(), bridge=call.bridge, leg=signal.leg))
-    start_automatically(work, after, agent)
+    if bridge is not None:
+        join(work, bridge, signal.leg)
+    if call.customer_leg is not None:
+        start_automatically(work, after, agent)
+
+
+def _where_they_speak(world: World, call: Call) -> BridgeId | None:
+    """The bridge in which the agent belongs now: that of whom they consult, or the call's."""
+    if call.state is not CallState.CONSULTING:
+        return call.bridge
+    consulted = pending_of(world, call)
+    return None if consulted is None else consulted.bridge

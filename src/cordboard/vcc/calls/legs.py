@@ -20,13 +20,16 @@ from ..telephony import (
     VerbFailed,
 )
 from ..work import Work
+from . import further, park
 from .arrival import caller_left, greet
+from .consequences import outside_ended, party_left
 from .dialing import dial_out, fail, rings, station_failed
 from .ending import end
 from .facts import OfferEnd
 from .model import Call, CallState, Party
 from .offer import give_back, lifted
 from .people import agent_of
+from .policy import dial_failure
 from .talking import connect, connect_lifted
 
 _Ended = Callable[[Work, Call, LegEnded], object]
@@ -35,7 +38,9 @@ _Ended = Callable[[Work, Call, LegEnded], object]
 def ringing(work: Work, signal: LegRinging) -> None:
     """The far end rings; only the customer's ringing is for somebody's ears."""
     call = work.world.call_of_leg(signal.leg)
-    if call is not None and call.state is CallState.DIALING and signal.leg == call.customer_leg:
+    if call is None or call.agent is None:
+        return
+    if call.state is CallState.DIALING and signal.leg == call.customer_leg:
         rings(work, call)
 
 
@@ -55,9 +60,12 @@ def left(work: Work, signal: LegEnded) -> None:
     """The leg is over."""
     work.settle_about(signal.leg)
     call = work.world.call_of_leg(signal.leg)
-    if call is not None:
-        table = _CUSTOMER_ENDED if signal.leg == call.customer_leg else _STATION_ENDED
-        table[call.state](work, call, signal)
+    if call is None:
+        return
+    table = _CUSTOMER_ENDED if signal.leg == call.customer_leg else _STATION_ENDED
+    if call.main is not None and call.state is not CallState.TRANSFERRED:
+        table = _FURTHER_ENDED
+    table[call.state](work, call, signal)
 
 
 def leg_failed(work: Work, verb: Originate | Answer, signal: VerbFailed) -> None:
@@ -84,7 +92,7 @@ def _caller_left(work: Work, call: Call, signal: LegEnded) -> None:
 
 def _offered_caller_left(work: Work, call: Call, signal: LegEnded) -> None:
     returned = give_back(work, call, OfferEnd.CALLER_GONE)
-    caller_left(work, returned, _party(signal), signal.cause)
+    (_parked_left if returned.state is CallState.PARKED else _caller_left)(work, returned, signal)
 
 
 def _customer_failed(work: Work, call: Call, signal: LegEnded) -> None:
@@ -92,7 +100,23 @@ def _customer_failed(work: Work, call: Call, signal: LegEnded) -> None:
 
 
 def _customer_hung_up(work: Work, call: Call, signal: LegEnded) -> None:
-    end(work, call, _party(signal), signal.cause, gone=(signal.leg,))
+    party_left(work, call, _party(signal), signal.cause, gone=frozenset({signal.leg}))
+
+
+def _parked_left(work: Work, call: Call, signal: LegEnded) -> None:
+    park.over(work, call, _party(signal), signal.cause)
+
+
+def _outside_left(work: Work, call: Call, signal: LegEnded) -> None:
+    outside_ended(work, call, _party(signal), signal.cause, gone=frozenset({signal.leg}))
+
+
+def _further_failed(work: Work, call: Call, signal: LegEnded) -> None:
+    further.fail(work, call, dial_failure(signal.cause), signal.cause, gone=(signal.leg,))
+
+
+def _further_left(work: Work, call: Call, signal: LegEnded) -> None:
+    further.drop(work, call, _party(signal), signal.cause, gone=(signal.leg,))
 
 
 def _station_gave_up(work: Work, call: Call, signal: LegEnded) -> None:
@@ -139,6 +163,14 @@ _CUSTOMER_ENDED: dict[CallState, _Ended] = {
     CallState.DIALING: _customer_failed,
     CallState.TALKING: _customer_hung_up,
     CallState.ON_HOLD: _customer_hung_up,
+    CallState.CONSULTING: _customer_hung_up,
+    CallState.PARKED: _parked_left,
+    CallState.TRANSFERRING: _caller_left,
+    CallState.TRANSFERRED: _outside_left,
+}
+_FURTHER_ENDED: dict[CallState, _Ended] = {
+    CallState.DIALING: _further_failed,
+    CallState.TALKING: _further_left,
 }
 _STATION_ENDED: dict[CallState, _Ended] = {
     CallState.OFFERED: _station_gave_up,
@@ -147,4 +179,5 @@ _STATION_ENDED: dict[CallState, _Ended] = {
     CallState.DIALING: _agent_hung_up,
     CallState.TALKING: _agent_hung_up,
     CallState.ON_HOLD: _agent_hung_up,
+    CallState.CONSULTING: _agent_hung_up,
 }

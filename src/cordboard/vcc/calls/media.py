@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from ..agents import Agent
 from ..errors import Reason, Refusal
-from ..ids import LegId, PlayId
-from ..telephony import DestroyBridge, HangUp, HangupCause, Mute, Play, Source, StopPlay
+from ..ids import BridgeId, LegId, PlayId
+from ..telephony import (
+    AddToBridge,
+    CreateBridge,
+    DestroyBridge,
+    HangUp,
+    HangupCause,
+    Hold,
+    Mute,
+    Originate,
+    Play,
+    RemoveFromBridge,
+    Source,
+    StopPlay,
+    ToNumber,
+    ToStation,
+    Unhold,
+)
 from ..work import Work
 from .model import Call
 
@@ -44,19 +61,90 @@ def release(work: Work, leg: LegId) -> None:
         hang_up(work, leg)
 
 
-def _quieten(work: Work, call: Call, leg: LegId) -> None:
-    """Leave a held leg as it was before the call: nothing plays on it, and it is not muted."""
-    stop_play(work, call)
+def join(work: Work, bridge: BridgeId, leg: LegId) -> None:
+    """Let the person on `leg` speak with those in `bridge`."""
+    work.wish(AddToBridge(id=work.fresh_wish(), bridge=bridge, leg=leg))
+
+
+def leave(work: Work, bridge: BridgeId | None, leg: LegId | None) -> None:
+    """Take `leg` out of `bridge`; it stays up."""
+    if bridge is not None and leg is not None:
+        work.wish(RemoveFromBridge(id=work.fresh_wish(), bridge=bridge, leg=leg))
+
+
+def bring_together(work: Work, bridge: BridgeId, *legs: LegId) -> None:
+    """Let these people hear each other."""
+    work.wish(CreateBridge(id=work.fresh_wish(), bridge=bridge, legs=legs))
+
+
+def hold(work: Work, leg: LegId | None) -> None:
+    """Let the person on `leg` hear music, and nobody hear them."""
+    if leg is not None:
+        work.wish(Hold(id=work.fresh_wish(), leg=leg))
+
+
+def unhold(work: Work, leg: LegId | None) -> None:
+    """Let the person on `leg` take part again."""
+    if leg is not None:
+        work.wish(Unhold(id=work.fresh_wish(), leg=leg))
+
+
+def close_bridge(work: Work, bridge: BridgeId | None) -> None:
+    """End `bridge` once nobody's call needs it any more."""
+    if bridge is not None and bridge not in work.world.bridges:
+        work.wish(DestroyBridge(id=work.fresh_wish(), bridge=bridge))
+
+
+def let_go(work: Work, call: Call, leg: LegId | None) -> None:
+    """Take an agent's phone off `call`: hang up, or leave a held leg as it was before the call."""
+    if leg is None:
+        return
+    if leg not in work.world.station_legs:
+        hang_up(work, leg)
+        return
+    leave(work, call.bridge, leg)
     if call.muted:
         work.wish(Mute(id=work.fresh_wish(), leg=leg, muted=False))
 
 
+def call_station(work: Work, call: Call, agent: Agent, leg: LegId, *, auto_answer: bool) -> None:
+    """Call the agent's phone for `call`; `auto_answer` asks it to lift by itself."""
+    work.wish(
+        Originate(
+            id=work.fresh_wish(),
+            leg=leg,
+            to=ToStation(agent.station, auto_answer=auto_answer),
+            caller=call.number,
+            caller_name=call.caller_name,
+            ring_timeout=work.world.directory.options.offer_timeout,
+        )
+    )
+
+
+def call_number(work: Work, call: Call) -> None:
+    """Call the other party of `call`, who is outside."""
+    assert call.customer_leg is not None
+    assert call.trunk is not None
+    work.wish(
+        Originate(
+            id=work.fresh_wish(),
+            leg=call.customer_leg,
+            to=ToNumber(call.number, call.trunk),
+            caller=call.ani,
+            ring_timeout=work.world.directory.options.dialing_timeout,
+        )
+    )
+
+
 def take_down(work: Work, call: Call, gone: Container[LegId]) -> None:
-    """End every leg that is not `gone` already, and the bridge between them."""
-    alive = [leg for leg in (call.customer_leg, call.station_leg) if leg is not None and leg not in gone]
-    for leg in alive:
-        release(work, leg)
-    if call.station_leg in alive and call.station_leg in work.world.station_legs:
-        _quieten(work, call, call.station_leg)
-    if alive and call.bridge is not None:
-        work.wish(DestroyBridge(id=work.fresh_wish(), bridge=call.bridge))
+    """End what `call`, which is over in the world, had: every leg that is not `gone`, and its bridge.
+
+    A bridge in which others still speak stays.
+    """
+    if call.customer_leg is not None and call.customer_leg not in gone:
+        hang_up(work, call.customer_leg)
+    if call.station_leg is not None and call.station_leg not in gone:
+        if call.station_leg in work.world.station_legs:
+            stop_play(work, call)
+        let_go(work, call, call.station_leg)
+    close_bridge(work, call.bridge)

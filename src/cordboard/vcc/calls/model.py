@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum, unique
 
 import msgspec
 
+from ..addresses import Address
 from ..ids import (
     AgentId,
     BridgeId,
@@ -30,6 +31,8 @@ class CallType(StrEnum):
 
     INBOUND = "INBOUND"
     MANUAL = "MANUAL"
+    INTERNAL = "INTERNAL"
+    """Between two agents; each of them has a call of their own, and the two are peers."""
 
 
 @unique
@@ -48,6 +51,14 @@ class CallState(StrEnum):
     """Manual: the customer leg is on its way."""
     TALKING = "TALKING"
     ON_HOLD = "ON_HOLD"
+    CONSULTING = "CONSULTING"
+    """The customer hears music while the agent has a word with somebody else."""
+    PARKED = "PARKED"
+    """The customer hears music; the agent is free for other calls and fetches this one later."""
+    TRANSFERRING = "TRANSFERRING"
+    """On its way to an outside number; the agent is out of it already."""
+    TRANSFERRED = "TRANSFERRED"
+    """The agent is out of it; those outside go on without one."""
     WRAP_UP = "WRAP_UP"
     FINISHED = "FINISHED"
 
@@ -62,8 +73,33 @@ class Party(IntEnum):
     FAILED_TO_CONNECT = 3
 
 
+@unique
+class Purpose(StrEnum):
+    """What somebody else is called for in the middle of a call."""
+
+    TRANSFER = "TRANSFER"
+    CONFERENCE = "CONFERENCE"
+
+
+class HandOver(msgspec.Struct, frozen=True, kw_only=True):
+    """A call that its agent has sent on, until somebody has taken it: what the agent's part was."""
+
+    by: AgentId
+    started: Milliseconds
+    """When that agent's part began."""
+    at: Milliseconds
+    disposition: DispositionId | None = None
+    redial: Milliseconds = Milliseconds(0)
+    """How long the number rests then."""
+
+
 class Call(msgspec.Struct, frozen=True, kw_only=True):
-    """One call's live record. Times are moments; 0 = not yet. `number` is the outside party's."""
+    """One call's live record. Times are moments; 0 = not yet. `number` is the other party's.
+
+    An agent who speaks with several parties has a call with each: one is the *main* call, the others
+    (whom they consult, or who have joined a conference) are *further* calls and name it in `main`. Whoever
+    is in one bridge hears each other.
+    """
 
     id: CallId
     type: CallType
@@ -111,5 +147,29 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """It came outside the campaign's hours."""
     passed_by: tuple[AgentId, ...] = ()
     """Who let it ring or refused it of late, and is not offered it."""
+    target: Address | None = None
+    """Whom the agent calls, where that is inside the center."""
+    peer: CallId | None = None
+    """Internal: the colleague's call of the same conversation."""
+    called: bool = False
+    """Internal: the colleague called this agent, not the other way round."""
+    main: CallId | None = None
+    """The call in whose course this one was made, or which it has joined."""
+    purpose: Purpose | None = None
+    """What a further call is for."""
+    warm: bool = False
+    """A further call: the agent speaks with that party alone first."""
+    for_agent: AgentId | None = None
+    """Who alone is offered it; None: the agents of its skill."""
+    hand_over: HandOver | None = None
+    """Its agent has sent it on, and nobody has taken it yet."""
+    transferred_by: AgentId | None = None
+    """Who sent it to the agent who has it."""
+    last_agent: AgentId | None = None
+    """Who had it last, where nobody has it now."""
+    joined_at: Milliseconds = Milliseconds(0)
+    """When the present agent's part began."""
+    parked_at: Milliseconds = Milliseconds(0)
+    park_time: Milliseconds = Milliseconds(0)
     variables: tuple[Value, ...] = ()
     """What is known of it by the center's own variables, where that is not the default."""

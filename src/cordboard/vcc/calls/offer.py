@@ -25,17 +25,19 @@ from ..ids import AgentId, CallId, LegId, SkillId
 from ..preferences import Preference, is_on
 from ..routing import choose
 from ..stations import StationLegState
-from ..telephony import Lift, Originate, ToStation
+from ..telephony import Lift
 from ..work import Work
 from ..world import World
+from . import park
 from .commands import PickUp, RejectCall
 from .facts import CallOffered, CallOpenToAll, CallPickedUp, CallQueued, OfferEnd, OfferEnded
-from .media import NOTHING_GONE, OFFER_AGAIN_TIMER, release
+from .media import NOTHING_GONE, OFFER_AGAIN_TIMER, call_station, release
 from .model import Call, CallState
 from .people import agent_of, apply_pending, call_of
 from .policy import moved, waiting_again, with_station_leg
 from .states import CallEvent
 from .talking import connect_lifted
+from .targets import is_free
 
 OFFER_TIMER = "offer_timeout"
 
@@ -45,12 +47,24 @@ def match_queue(work: Work) -> None:
     world = work.world
     if not work.has_changed_the_floor:
         return
+    if world.engine_up:
+        _deliver(work)
     while world.queue and world.free and world.engine_up:
         free = [world.agents[agent] for agent in world.free]
         pair = choose(map(world.calls.__getitem__, world.queue), free, partial(_level, world))
         if pair is None:
             return
         _offer(work, *pair)
+
+
+def _deliver(work: Work) -> None:
+    """Offer what waits for one agent alone, ready or not."""
+    world = work.world
+    for call_id in tuple(world.personal):
+        call = world.calls[call_id]
+        agent = None if call.for_agent is None else world.agents.get(call.for_agent)
+        if agent is not None and is_free(world, agent):
+            _offer(work, call, agent)
 
 
 def _level(world: World, agent: AgentId, skill: SkillId) -> int | None:
@@ -110,8 +124,11 @@ def give_back(work: Work, call: Call, cause: OfferEnd, gone: Container[LegId] = 
 
     Whoever lets a call ring, or has a phone that fails, is not ready for the next one until they say so.
     Whoever refuses it stays ready, behind those who are ready longer. Neither is offered this one again
-    for a while, so that somebody else gets it.
+    for a while, so that somebody else gets it. An offer to one agent alone goes back to whom it came from
+    (`consequences`); a parked call waits on in its slot.
     """
+    if call.parked_at:
+        return park.not_fetched(work, call, gone)
     agent = agent_of(work.world, call)
     work.cancel_timer(OFFER_TIMER, call.id)
     returned = _passed_by(work, waiting_again(call), agent, cause)
@@ -122,15 +139,14 @@ def give_back(work: Work, call: Call, cause: OfferEnd, gone: Container[LegId] = 
     work.record(OfferEnded(seat=agent.seat, call=returned, agent=free, cause=cause))
     if call.station_leg is not None and call.station_leg not in gone:
         release(work, call.station_leg)
-    if cause is OfferEnd.CALLER_GONE:
-        apply_pending(work, free)
-        return returned
-    if cause is OfferEnd.REJECTED:
+    personal = call.for_agent is not None
+    if cause in {OfferEnd.CALLER_GONE, OfferEnd.REJECTED} or (personal and cause in _PASSES):
         apply_pending(work, free)
     else:
         after = with_readiness(free, Readiness(), work.at)
         work.record(ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SYSTEM))
-    work.record(CallQueued(call=returned))
+    if cause is not OfferEnd.CALLER_GONE and not personal:
+        work.record(CallQueued(call=returned))
     return returned
 
 
@@ -139,7 +155,7 @@ _PASSES = frozenset({OfferEnd.NOT_ANSWERED, OfferEnd.REJECTED})
 
 def _passed_by(work: Work, call: Call, agent: Agent, cause: OfferEnd) -> Call:
     """The call, which remembers who passed it by until the timer lets it forget."""
-    if cause not in _PASSES:
+    if cause not in _PASSES or call.for_agent is not None:
         return call
     work.set_timer(OFFER_AGAIN_TIMER, call.id, work.world.directory.options.offer_again_after)
     others = tuple(each for each in call.passed_by if each != agent.id)
@@ -154,7 +170,7 @@ def _take(work: Work, call: Call, agent: Agent) -> None:
     picked_up = moved(call, CallEvent.PICKED_UP)
     leg = LegId(work.fresh())
     _picked_up(work, with_station_leg(picked_up, leg), agent)
-    _call_station(work, call, agent, leg, auto_answer=True)
+    call_station(work, call, agent, leg, auto_answer=True)
 
 
 def _take_held(work: Work, call: Call, agent: Agent) -> None:
@@ -181,7 +197,7 @@ def _offer(work: Work, call: Call, agent: Agent) -> None:
         _take(work, offered, after)
         return
     if leg is not None:
-        _call_station(work, offered, agent, leg, auto_answer=False)
+        call_station(work, offered, agent, leg, auto_answer=False)
     work.set_timer(OFFER_TIMER, call.id, directory.options.offer_timeout)
 
 
@@ -191,16 +207,3 @@ def _picked_up(work: Work, call: Call, agent: Agent) -> Call:
     after = busy(agent, WorkEvent.PICKED_UP, call.id, work.at)
     work.record(CallPickedUp(seat=agent.seat, call=call, agent=after))
     return call
-
-
-def _call_station(work: Work, call: Call, agent: Agent, leg: LegId, *, auto_answer: bool) -> None:
-    work.wish(
-        Originate(
-            id=work.fresh_wish(),
-            leg=leg,
-            to=ToStation(agent.station, auto_answer=auto_answer),
-            caller=call.number,
-            caller_name=call.caller_name,
-            ring_timeout=work.world.directory.options.offer_timeout,
-        )
-    )

@@ -6,11 +6,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ..ids import LegId, Milliseconds
+from ..ids import AgentId, DispositionId, LegId, Milliseconds
 from ..stations import STATION_LEG, StationLegEvent
 from ..telephony import HangupCause
 from .facts import DialFailure
-from .model import Call, CallState, Party
+from .model import Call, CallType, HandOver, Party
 from .states import CALL, CallEvent
 
 
@@ -45,21 +45,61 @@ def without_station_leg(call: Call) -> Call:
     return replace(call, station_leg=None, station_leg_state=state, muted=False)
 
 
-def ended(call: Call, by: Party, cause: HangupCause, at: Milliseconds) -> Call:
-    """The call when its conversation is over; it keeps no leg, bridge or recording."""
+NEEDS_NO_DISPOSITION = frozenset({CallType.INTERNAL})
+
+
+def ended(call: Call, by: Party, cause: HangupCause, at: Milliseconds, event: CallEvent) -> Call:
+    """The call when its conversation is over; it keeps no leg, bridge or recording.
+
+    `event` says whether a disposition is still to come (ENDED) or not (DROPPED, which finishes it).
+    """
     at = Milliseconds(max(at, call.connected_at, call.held_at))
-    held = at - call.held_at if call.state is CallState.ON_HOLD else 0
     return moved(
         without_station_leg(call),
-        CallEvent.ENDED,
+        event,
         customer_leg=None,
         bridge=None,
         play=None,
-        hold_time=call.hold_time + held,
+        held_at=Milliseconds(0),
+        hold_time=hold_time_at(call, at),
         ended_at=at,
         ended_by=by,
         end_cause=cause,
+        finished_at=at if event is CallEvent.DROPPED else Milliseconds(0),
     )
+
+
+def hold_time_at(call: Call, at: Milliseconds) -> Milliseconds:
+    """How long the other party has been on hold in all; a consultation keeps them on hold as well."""
+    held = at - call.held_at if call.held_at else 0
+    return Milliseconds(call.hold_time + max(0, held))
+
+
+def on_its_way(call: Call, event: CallEvent, at: Milliseconds, **changes: Any) -> Call:
+    """The call without its agent's phone, in no bridge, and not on hold any more."""
+    return moved(
+        without_station_leg(call),
+        event,
+        bridge=None,
+        play=None,
+        held_at=Milliseconds(0),
+        hold_time=hold_time_at(call, at),
+        **changes,
+    )
+
+
+def fetched(call: Call, event: CallEvent, at: Milliseconds, **changes: Any) -> Call:
+    """A parked call that is parked no longer."""
+    waited = Milliseconds(call.park_time + max(0, at - call.parked_at))
+    return moved(call, event, parked_at=Milliseconds(0), park_time=waited, **changes)
+
+
+def part_of(
+    call: Call, agent: AgentId, at: Milliseconds, disposition: DispositionId | None, redial: Milliseconds
+) -> HandOver:
+    """The agent's part in the call, which ends `at`."""
+    started = call.joined_at or call.connected_at or call.created_at
+    return HandOver(by=agent, started=started, at=at, disposition=disposition, redial=redial)
 
 
 def waiting_again(call: Call) -> Call:

@@ -31,6 +31,8 @@ def record_call(work: Work, command: RecordCall) -> None:
             Reason.WRONG_STATE,
             "the call is being recorded already" if command.on else "the call is not being recorded",
         )
+    if command.on and call.customer_leg is None:
+        raise Refusal(Reason.WRONG_STATE, "a call between colleagues is not recorded")
     if command.on and call.station_leg is None:
         raise Refusal(Reason.WRONG_STATE, "the agent's phone is not connected; record when it is")
     if command.on:

@@ -11,7 +11,16 @@ A manual call that *fails* is over at once: there was no conversation, hence no 
 gives up while dialing *ended*, and wants a disposition like any other.
 
 TALKING and ON_HOLD are the conversation. WRAP_UP lasts from its end to the disposition; FINISHED is the
-only state without a way out.
+only state without a way out. What needs no disposition (a call between colleagues, a further call) is
+*dropped* and is over at once.
+
+CONSULTING: the customer waits while the agent speaks with somebody else; a customer who leaves then *left*
+them to it, and the call ends with their talk. PARKED: the customer waits while the agent does something
+else. Both come back by RESUMED and PICKED_UP.
+
+A call that is *sent on* to colleagues is QUEUED again, and one that nobody took is *reparked* with the agent
+who sent it. On the way to an outside number it is TRANSFERRING, then *handed over*. TRANSFERRED: those
+outside go on by themselves; it is over when one of the last two leaves.
 """
 
 from __future__ import annotations
@@ -39,7 +48,16 @@ class CallEvent(StrEnum):
     CONNECTED = "CONNECTED"
     HELD = "HELD"
     RESUMED = "RESUMED"
+    CONSULTED = "CONSULTED"
+    LEFT = "LEFT"
+    PARKED = "PARKED"
+    SENT_ON = "SENT_ON"
+    SENT_OUT = "SENT_OUT"
+    HANDED_OVER = "HANDED_OVER"
+    TAKEN_OVER = "TAKEN_OVER"
+    REPARKED = "REPARKED"
     ENDED = "ENDED"
+    DROPPED = "DROPPED"
     FINISHED = "FINISHED"
 
 
@@ -56,6 +74,7 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
         CallState.QUEUED: {
             CallEvent.OFFERED: CallState.OFFERED,
             CallEvent.CALLER_LEFT: CallState.FINISHED,
+            CallEvent.REPARKED: CallState.PARKED,
         },
         CallState.OFFERED: {
             CallEvent.PICKED_UP: CallState.PICKING_UP,
@@ -64,26 +83,71 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
         CallState.PICKING_UP: {
             CallEvent.CONNECTED: CallState.TALKING,
             CallEvent.RETURNED: CallState.QUEUED,
+            CallEvent.REPARKED: CallState.PARKED,
         },
         CallState.DIALING_STATION: {
             CallEvent.DIALED: CallState.DIALING,
             CallEvent.FAILED: CallState.FINISHED,
             CallEvent.ENDED: CallState.WRAP_UP,
+            CallEvent.DROPPED: CallState.FINISHED,
         },
         CallState.DIALING: {
             CallEvent.RINGING: CallState.DIALING,
             CallEvent.CONNECTED: CallState.TALKING,
             CallEvent.FAILED: CallState.FINISHED,
+            CallEvent.HANDED_OVER: CallState.TRANSFERRED,
             CallEvent.ENDED: CallState.WRAP_UP,
+            CallEvent.DROPPED: CallState.FINISHED,
         },
         CallState.TALKING: {
             CallEvent.HELD: CallState.ON_HOLD,
+            CallEvent.LEFT: CallState.TALKING,
+            CallEvent.CONSULTED: CallState.CONSULTING,
+            CallEvent.PARKED: CallState.PARKED,
+            CallEvent.SENT_ON: CallState.QUEUED,
+            CallEvent.SENT_OUT: CallState.TRANSFERRING,
+            CallEvent.HANDED_OVER: CallState.TRANSFERRED,
+            CallEvent.TAKEN_OVER: CallState.TALKING,
             CallEvent.ENDED: CallState.WRAP_UP,
+            CallEvent.DROPPED: CallState.FINISHED,
         },
         CallState.ON_HOLD: {
             CallEvent.RESUMED: CallState.TALKING,
+            CallEvent.LEFT: CallState.ON_HOLD,
+            CallEvent.CONSULTED: CallState.CONSULTING,
+            CallEvent.PARKED: CallState.PARKED,
+            CallEvent.SENT_ON: CallState.QUEUED,
+            CallEvent.SENT_OUT: CallState.TRANSFERRING,
+            CallEvent.HANDED_OVER: CallState.TRANSFERRED,
+            CallEvent.TAKEN_OVER: CallState.TALKING,
             CallEvent.ENDED: CallState.WRAP_UP,
+            CallEvent.DROPPED: CallState.FINISHED,
         },
+        CallState.CONSULTING: {
+            CallEvent.RESUMED: CallState.TALKING,
+            CallEvent.LEFT: CallState.CONSULTING,
+            CallEvent.SENT_ON: CallState.QUEUED,
+            CallEvent.SENT_OUT: CallState.TRANSFERRING,
+            CallEvent.HANDED_OVER: CallState.TRANSFERRED,
+            CallEvent.TAKEN_OVER: CallState.TALKING,
+            CallEvent.ENDED: CallState.WRAP_UP,
+            CallEvent.DROPPED: CallState.FINISHED,
+        },
+        CallState.PARKED: {
+            CallEvent.PICKED_UP: CallState.PICKING_UP,
+            CallEvent.SENT_ON: CallState.QUEUED,
+            CallEvent.SENT_OUT: CallState.TRANSFERRING,
+            CallEvent.CONNECTED: CallState.TALKING,
+            CallEvent.ENDED: CallState.WRAP_UP,
+            CallEvent.CALLER_LEFT: CallState.FINISHED,
+        },
+        CallState.TRANSFERRING: {
+            CallEvent.HANDED_OVER: CallState.TRANSFERRED,
+            CallEvent.REPARKED: CallState.PARKED,
+            CallEvent.SENT_ON: CallState.QUEUED,
+            CallEvent.CALLER_LEFT: CallState.FINISHED,
+        },
+        CallState.TRANSFERRED: {CallEvent.FINISHED: CallState.FINISHED},
         CallState.WRAP_UP: {CallEvent.FINISHED: CallState.FINISHED},
         CallState.FINISHED: {},
     },
@@ -91,3 +155,5 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
 
 MANUAL_FIRST = CallState.DIALING_STATION
 """Where a manual call begins; inbound ones begin at the table's first state."""
+FURTHER_FIRST = CallState.DIALING
+"""Where a further call begins: its agent's phone is up already."""

@@ -1,4 +1,4 @@
-"""The conversation: agent and customer are connected; hold, and digits."""
+"""The conversation: agent and other party are connected; hold, mute and digits."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from .. import telephony
 from ..agents import require
 from ..center import Permission
 from ..errors import Reason, Refusal
-from ..ids import BridgeId, Milliseconds
+from ..ids import BridgeId, LegId, Milliseconds
 from ..stations import StationLegState
-from ..telephony import CreateBridge, Hold, Mute, Unhold
+from ..telephony import CreateBridge, Mute
 from ..work import Work
+from ..world import World
+from . import further, media, transfer
 from .commands import HoldCall, MuteCall, SendDtmf
 from .facts import CallConnected, CallHeld, CallResumed, MuteChanged
-from .media import OFFER_AGAIN_TIMER, stop_play
+from .media import OFFER_AGAIN_TIMER, bring_together, join, leave, stop_play, unhold
 from .model import Call, CallState
+from .parties import agent_leg, far_leg, main_of, members_of, peer_of, pending_of
 from .people import agent_of, call_of
-from .policy import moved, station_answered
+from .policy import hold_time_at, moved, station_answered
 from .recording import start_automatically
 from .states import CallEvent
 
@@ -32,44 +35,107 @@ def connect_lifted(work: Work, call: Call) -> None:
 
 
 def connect(work: Work, call: Call) -> None:
-    """Both are there: let them hear each other, and record it where the campaign or the agent wants that."""
-    agent = agent_of(work.world, call)
-    assert agent.seat is not None
+    """Agent and other party are both there: let them hear each other."""
+    main = main_of(work.world, call)
+    if main is not None and main.state is CallState.TRANSFERRING:
+        transfer.reached(work, main, call)
+    elif main is not None:
+        further.connected(work, call, further.bridge_for(work, call))
+    elif call.called:
+        _meet(work, call)
+    else:
+        _connect_customer(work, call)
+
+
+def _connect_customer(work: Work, call: Call) -> None:
+    """Record it, too, where the campaign or the agent wants that."""
     assert call.customer_leg is not None
     assert call.station_leg is not None
     bridge = BridgeId(work.fresh())
+    stop_play(work, call)
+    work.wish(CreateBridge(id=work.fresh_wish(), bridge=bridge, legs=(call.customer_leg, call.station_leg)))
+    after = _conversation(work, call, bridge)
+    start_automatically(work, after, agent_of(work.world, after))
+
+
+def _meet(work: Work, call: Call) -> None:
+    """A colleague has picked up: they and the agent who called them hear each other."""
+    caller = peer_of(work.world, call)
+    assert caller is not None
+    assert call.station_leg is not None
+    if caller.main is not None:
+        bridge = further.bridge_for(work, caller)
+        _conversation(work, call, bridge)
+        further.connected(work, caller, bridge)
+        return
+    bridge = BridgeId(work.fresh())
+    ear = agent_leg(work.world, caller)
+    stop_play(work, caller)
+    bring_together(work, bridge, call.station_leg, *(() if ear is None else (ear,)))
+    _conversation(work, call, bridge)
+    _conversation(work, caller, bridge)
+
+
+def _conversation(work: Work, call: Call, bridge: BridgeId) -> Call:
+    """The agent's conversation begins. Answer: the call after."""
+    agent = agent_of(work.world, call)
+    assert agent.seat is not None
+    parked = work.at - call.parked_at if call.parked_at else 0
     after = moved(
         call,
         CallEvent.CONNECTED,
         bridge=bridge,
         play=None,
-        connected_at=work.at,
+        connected_at=call.connected_at or work.at,
+        joined_at=work.at,
         first_agent=call.first_agent or agent.id,
         passed_by=(),
+        hand_over=None,
+        parked_at=Milliseconds(0),
+        park_time=Milliseconds(call.park_time + max(0, parked)),
     )
     work.cancel_timer(OFFER_AGAIN_TIMER, call.id)
-    stop_play(work, call)
-    work.wish(CreateBridge(id=work.fresh_wish(), bridge=bridge, legs=(call.customer_leg, call.station_leg)))
     work.record(CallConnected(seat=agent.seat, call=after, agent=agent))
-    start_automatically(work, after, agent)
+    if call.hand_over is not None:
+        transfer.taken(work, after, call.hand_over)
+    return after
 
 
 def hold(work: Work, command: HoldCall) -> None:
-    """Put the customer on hold, with music, or take them off."""
+    """Put the other party on hold, with music, or take them off.
+
+    In a conference the agent steps out instead, so that the others can go on.
+    """
     agent, call = call_of(work.world, command.seat)
     require(work.world.directory.users[agent.id], Permission.HOLD)
     assert agent.seat is not None
+    alone = not members_of(work.world, call)
     if command.on:
         held = moved(call, CallEvent.HELD, held_at=work.at)
-        assert call.customer_leg is not None
         work.record(CallHeld(seat=agent.seat, call=held, agent=agent))
-        work.wish(Hold(id=work.fresh_wish(), leg=call.customer_leg))
+        _step_out(work, call, alone=alone)
+    elif call.state is not CallState.ON_HOLD:
+        raise Refusal(Reason.WRONG_STATE, "nobody is on hold; put them on hold first")
     else:
-        hold_time = Milliseconds(call.hold_time + work.at - call.held_at)
-        resumed = moved(call, CallEvent.RESUMED, hold_time=hold_time)
-        assert call.customer_leg is not None
-        work.record(CallResumed(seat=agent.seat, call=replace(resumed, held_at=0), agent=agent))
-        work.wish(Unhold(id=work.fresh_wish(), leg=call.customer_leg))
+        hold_time = hold_time_at(call, work.at)
+        resumed = moved(call, CallEvent.RESUMED, hold_time=hold_time, held_at=Milliseconds(0))
+        work.record(CallResumed(seat=agent.seat, call=resumed, agent=agent))
+        _step_in(work, call, alone=alone)
+
+
+def _step_out(work: Work, call: Call, *, alone: bool) -> None:
+    if alone:
+        media.hold(work, far_leg(work.world, call))
+    else:
+        leave(work, call.bridge, agent_leg(work.world, call))
+
+
+def _step_in(work: Work, call: Call, *, alone: bool) -> None:
+    ear = agent_leg(work.world, call)
+    if alone:
+        unhold(work, far_leg(work.world, call))
+    elif call.bridge is not None and ear is not None:
+        join(work, call.bridge, ear)
 
 
 def mute(work: Work, command: MuteCall) -> None:
@@ -84,12 +150,29 @@ def mute(work: Work, command: MuteCall) -> None:
 
 
 def send_dtmf(work: Work, command: SendDtmf) -> None:
-    """Send digits to the customer; what they say is between agent and customer, and not kept."""
+    """Send digits to whom the agent speaks with outside; what they say is theirs, and not kept.
+
+    In a consultation that is the party consulted, in a conference everybody outside.
+    """
     _, call = call_of(work.world, command.seat)
-    if call.state is not CallState.TALKING or call.customer_leg is None:
+    legs = _outside(work.world, call)
+    if not legs:
         raise Refusal(
-            Reason.WRONG_STATE, "digits can be sent while talking; take the customer off hold first"
+            Reason.WRONG_STATE,
+            "digits can be sent while talking to somebody outside; take them off hold first",
         )
     if _DIGITS.fullmatch(command.digits) is None:
         raise Refusal(Reason.BAD_VALUE, "these are no digits; send 0-9, *, #, A-D, at most 32 at a time")
-    work.pass_on(telephony.SendDtmf(id=work.fresh_wish(), leg=call.customer_leg, digits=command.digits))
+    for leg in legs:
+        work.pass_on(telephony.SendDtmf(id=work.fresh_wish(), leg=leg, digits=command.digits))
+
+
+def _outside(world: World, call: Call) -> tuple[LegId, ...]:
+    """The outside legs that the agent speaks with now."""
+    heard: tuple[Call, ...] = ()
+    consulted = pending_of(world, call)
+    if call.state is CallState.CONSULTING and consulted is not None:
+        heard = (consulted,) if consulted.state is CallState.TALKING else ()
+    elif call.state is CallState.TALKING:
+        heard = (call, *members_of(world, call))
+    return tuple(each.customer_leg for each in heard if each.customer_leg is not None)

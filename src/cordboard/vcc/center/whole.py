@@ -34,6 +34,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     dialing_timeout: Milliseconds = Milliseconds(60_000)
     offer_again_after: Milliseconds = Milliseconds(30_000)
     """So long whoever let a call ring, or refused it, is not offered it again."""
+    parked_calls: int = 5
+    """How many calls an agent can park."""
+    park_timeout: Milliseconds = Milliseconds(1_800_000)
+    """How long a parked call waits to be fetched; 0: without limit."""
     force_call_view: bool = False
     """The agent's screen must show the call's variables."""
     password: PasswordRules = PasswordRules()

@@ -9,6 +9,9 @@ WITH_CUSTOMER = set(CallState) - {CallState.DIALING_STATION, CallState.WRAP_UP, 
 WITH_STATION = set(CallState) - {
     CallState.ARRIVING,
     CallState.QUEUED,
+    CallState.PARKED,
+    CallState.TRANSFERRING,
+    CallState.TRANSFERRED,
     CallState.WRAP_UP,
     CallState.FINISHED,
 }
@@ -28,7 +31,7 @@ def test_the_loss_of_the_engine_means_something_in_each_state_with_legs():
 
 def test_a_conversation_begins_only_where_both_legs_can_be_up():
     connecting = {state for state in CallState if CallEvent.CONNECTED in CALL.allowed(state)}
-    assert connecting <= WITH_CUSTOMER & WITH_STATION
+    assert connecting <= WITH_CUSTOMER & WITH_STATION | {CallState.PARKED}
 
 
 def test_a_station_leg_can_end_whenever_it_is_there():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cordboard.vcc.calls import Call, CallState, CallType, DialFailure, Party
+from cordboard.vcc.calls import Call, CallEvent, CallState, CallType, DialFailure, Party
 from cordboard.vcc.calls.policy import (
     dial_failure,
     ended,
@@ -47,7 +47,7 @@ def talking(**changes) -> Call:
 
 
 def test_an_ended_call_keeps_no_leg_and_no_bridge():
-    after = ended(talking(), Party.REMOTE, HangupCause.NORMAL, Milliseconds(5_000))
+    after = ended(talking(), Party.REMOTE, HangupCause.NORMAL, Milliseconds(5_000), CallEvent.ENDED)
     assert (after.customer_leg, after.station_leg, after.bridge) == (None, None, None)
     assert after.station_leg_state is StationLegState.ABSENT
     assert (after.state, after.ended_at, after.ended_by) == (CallState.WRAP_UP, 5_000, Party.REMOTE)
@@ -55,12 +55,14 @@ def test_an_ended_call_keeps_no_leg_and_no_bridge():
 
 def test_what_was_held_to_the_end_is_hold_time():
     call = talking(state=CallState.ON_HOLD, held_at=3_000, hold_time=100)
-    assert ended(call, Party.AGENT, HangupCause.NORMAL, Milliseconds(5_000)).hold_time == 2_100
+    assert (
+        ended(call, Party.AGENT, HangupCause.NORMAL, Milliseconds(5_000), CallEvent.ENDED).hold_time == 2_100
+    )
 
 
 @given(at=st.integers(0, 10_000))
 def test_no_call_ends_before_it_began(at):
-    after = ended(talking(), Party.REMOTE, HangupCause.NORMAL, Milliseconds(at))
+    after = ended(talking(), Party.REMOTE, HangupCause.NORMAL, Milliseconds(at), CallEvent.ENDED)
     assert after.ended_at >= after.connected_at
 
 

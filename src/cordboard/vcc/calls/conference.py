@@ -1,0 +1,222 @@
+"""Conferences: more than two people in one call, each participant a call of their own.
+
+The first conversation is the main call; whoever is added is a further call of the same agent in the same
+bridge. When the agent leaves, a colleague in the conference has it from then on; without one those outside
+go on by themselves.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ..addresses import AddressType, may_confer_with
+from ..agents import Agent, WorkEvent, idle
+from ..dispositions import chosen, redial_time
+from ..errors import Reason, Refusal
+from ..ids import CallId, DispositionId, Milliseconds
+from ..telephony import HangupCause
+from ..work import Work
+from . import further, park, recording
+from .commands import (
+    AddToConference,
+    CancelConference,
+    CompleteConference,
+    ConferenceIn,
+    LeaveConference,
+    ParkParticipant,
+    RemoveParticipant,
+)
+from .facts_consult import ConferenceLeft, FurtherCallMoved
+from .media import NOTHING_GONE, hang_up, join, let_go, require_engine, stop_play
+from .model import Call, CallState, HandOver, Party, Purpose
+from .parties import CONVERSATION, far_leg, members_of, peer_of, pending_of
+from .people import apply_pending, call_of
+from .policy import fetched, moved, on_its_way, part_of
+from .states import CallEvent
+from .targets import dnc_obstacle, name_of, obstacle, target_of, way_out
+from .transfer import take_over
+
+
+def confer(work: Work, command: ConferenceIn) -> None:
+    """Have somebody called to join the conversation."""
+    agent, call = call_of(work.world, command.seat)
+    user = work.world.directory.users[agent.id]
+    _require_conversation(work, call)
+    if command.warm and members_of(work.world, call):
+        raise Refusal(
+            Reason.WRONG_STATE, "only the first participant can be spoken to alone; add this one cold"
+        )
+    target = target_of(work.world, user, command.number, may_confer_with)
+    require_engine(work)
+    outside = target.type is AddressType.EXTERNAL
+    if outside:
+        way_out(work)
+        in_the_way = dnc_obstacle(work.world, user, target.number, insists=not command.check_dnc)
+    else:
+        in_the_way = obstacle(work, target, at_once=True)
+    if in_the_way is not None:
+        number = name_of(work.world, target)
+        further.not_called(work, agent, call.id, in_the_way, purpose=Purpose.CONFERENCE, number=number)
+    elif command.warm:
+        further.consult(work, call, target, Purpose.CONFERENCE)
+    else:
+        further.start(work, call, agent, target, Purpose.CONFERENCE, warm=False)
+
+
+def complete(work: Work, command: CompleteConference) -> None:
+    """Let the party consulted join."""
+    _, call = call_of(work.world, command.seat)
+    consulted = _pending(work, call)
+    if call.state is not CallState.CONSULTING or consulted.state is not CallState.TALKING:
+        raise Refusal(Reason.WRONG_STATE, "the participant has not answered yet; wait, or cancelConference")
+    further.joined(work, call, consulted, consulted=True)
+    further.back_to_customer(work, call)
+
+
+def cancel(work: Work, command: CancelConference) -> None:
+    """Give up whom the agent is having called, or speaks with first."""
+    _, call = call_of(work.world, command.seat)
+    further.drop(work, _pending(work, call), Party.AGENT, HangupCause.NORMAL)
+
+
+def add_parked(work: Work, command: AddToConference) -> None:
+    """Let a parked call join the conversation."""
+    agent, call = call_of(work.world, command.seat)
+    _require_conversation(work, call)
+    waiting = park.parked_call(work, agent, command.call)
+    assert waiting.customer_leg is not None
+    assert call.bridge is not None
+    after = fetched(
+        waiting,
+        CallEvent.CONNECTED,
+        work.at,
+        main=call.id,
+        purpose=Purpose.CONFERENCE,
+        bridge=call.bridge,
+        play=None,
+    )
+    work.cancel_timer(park.PARK_TIMER, waiting.id)
+    park.moved_on(work, agent, after)
+    further.participates(work, call, after, consulted=False)
+    stop_play(work, waiting)
+    join(work, call.bridge, waiting.customer_leg)
+
+
+def remove(work: Work, command: RemoveParticipant) -> None:
+    """Hang up one participant, or give up one who is being called."""
+    _, call = call_of(work.world, command.seat)
+    if command.call == call.id:
+        _require_others(work, call)
+        hang_up(work, far_leg(work.world, call))
+        return
+    further.drop(work, _participant(work, call, command.call), Party.AGENT, HangupCause.NORMAL)
+
+
+def park_participant(work: Work, command: ParkParticipant) -> None:
+    """Let one participant wait with music instead; the original one stays."""
+    agent, call = call_of(work.world, command.seat)
+    member = _participant(work, call, command.call)
+    if member.customer_leg is None or member not in members_of(work.world, call):
+        raise Refusal(Reason.WRONG_STATE, "only somebody outside who has joined can be parked")
+    if park.no_slot_left(work, agent, member.id, "parkConferenceParticipant"):
+        return
+    park.put_participant(work, member, agent)
+
+
+def leave_it(work: Work, command: LeaveConference) -> None:
+    """The agent leaves and the others go on, with a colleague who is there, or by themselves."""
+    agent, call = call_of(work.world, command.seat)
+    _require_conversation(work, call)
+    _require_others(work, call)
+    part = _part(work, call, agent, command)
+    call = recording.stop(work, call, agent, NOTHING_GONE)
+    members = members_of(work.world, call)
+    colleague = next((each for each in members if peer_of(work.world, each) is not None), None)
+    own_peer = peer_of(work.world, call)
+    if own_peer is not None:
+        after = _to_peer(work, call, own_peer, members)
+    elif colleague is not None:
+        after = _to_colleague(work, call, colleague, members)
+    else:
+        after = _to_themselves(work, call, agent, members, part)
+    assert agent.seat is not None
+    free = idle(work.world.agents[agent.id], WorkEvent.LET_GO, work.at)
+    work.record(ConferenceLeft(seat=agent.seat, call=after, agent=free, part=part))
+    let_go(work, call, call.station_leg)
+    apply_pending(work, free)
+
+
+def _to_peer(work: Work, call: Call, peer: Call, members: tuple[Call, ...]) -> Call:
+    """An internal call: the colleague on the other side has the participants now."""
+    for each in members:
+        work.record(FurtherCallMoved(call=replace(each, main=peer.id, agent=peer.agent)))
+    work.record(FurtherCallMoved(call=replace(peer, peer=None)))
+    return moved(
+        on_its_way(call, CallEvent.LEFT, work.at), CallEvent.DROPPED, ended_at=work.at, finished_at=work.at
+    )
+
+
+def _to_colleague(work: Work, call: Call, colleague: Call, members: tuple[Call, ...]) -> Call:
+    """A colleague among the participants has the call now."""
+    theirs = peer_of(work.world, colleague)
+    assert theirs is not None
+    after = take_over(work, call, colleague, theirs)
+    for each in members:
+        if each.id != colleague.id:
+            work.record(FurtherCallMoved(call=replace(each, agent=after.agent)))
+    return after
+
+
+def _to_themselves(work: Work, call: Call, agent: Agent, members: tuple[Call, ...], part: HandOver) -> Call:
+    """Everybody else is outside."""
+    for each in members:
+        outside = moved(each, CallEvent.HANDED_OVER, agent=None, last_agent=agent.id)
+        work.record(FurtherCallMoved(call=outside))
+    return replace(
+        on_its_way(call, CallEvent.HANDED_OVER, work.at),
+        agent=None,
+        last_agent=agent.id,
+        bridge=call.bridge,
+        disposition=part.disposition,
+        redial_at=Milliseconds(part.at + part.redial) if part.redial else Milliseconds(0),
+    )
+
+
+def _part(work: Work, call: Call, agent: Agent, command: LeaveConference) -> HandOver:
+    if not command.disposition:
+        return part_of(call, agent.id, work.at, None, Milliseconds(0))
+    disposition = chosen(work.world.directory, call.campaign, command.disposition)
+    redial = redial_time(disposition, command.redial_after)
+    return part_of(call, agent.id, work.at, DispositionId(disposition.id), redial)
+
+
+def _require_conversation(work: Work, call: Call) -> None:
+    if call.state not in CONVERSATION - {CallState.CONSULTING} or call.bridge is None:
+        raise Refusal(Reason.WRONG_STATE, "there is no conversation that others could join; connect it first")
+    if pending_of(work.world, call) is not None:
+        raise Refusal(Reason.WRONG_STATE, "somebody is being called already; wait, or cancelConference")
+
+
+def _require_others(work: Work, call: Call) -> None:
+    """Raises Refusal WRONG_STATE where fewer than two would be left."""
+    others = len(members_of(work.world, call)) + (far_leg(work.world, call) is not None)
+    if others < 2:
+        raise Refusal(Reason.WRONG_STATE, "this is no conference; disconnect or transfer the call instead")
+
+
+def _pending(work: Work, call: Call) -> Call:
+    found = pending_of(work.world, call)
+    if found is None or found.purpose is not Purpose.CONFERENCE:
+        raise Refusal(Reason.WRONG_STATE, "nobody is being called for a conference; begin with conferenceIn")
+    return found
+
+
+def _participant(work: Work, call: Call, asked: CallId) -> Call:
+    """The participant of that id. Raises Refusal UNKNOWN_CALL."""
+    found = work.world.calls.get(asked)
+    if found is None or found.main != call.id:
+        raise Refusal(
+            Reason.UNKNOWN_CALL,
+            "the conference has no such participant; use an id of conferenceParticipantAdded",
+        )
+    return found

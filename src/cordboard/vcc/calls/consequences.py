@@ -1,0 +1,201 @@
+"""What the end of one call means for the calls that hang together with it, and what else follows by itself.
+
+Every fact of a decision is looked at once, in order, those that follow here included: so whatever ends a
+call, its peer, its further calls and its main call hear of it in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..agents import LoggedOut
+from ..telephony import HangupCause
+from ..work import Work
+from . import further, park, transfer
+from .arrival import caller_left
+from .dialing import fail
+from .ending import end
+from .facts import CallAbandoned, DialFailure, OfferEnd, OfferEnded, PartyLeft
+from .facts_consult import OutsideCallEnded, ParticipantParked, SentCallLost
+from .media import take_down
+from .model import Call, CallState, Party
+from .offer import give_back
+from .parties import CONVERSATION, OVER, further_of, has_company, main_of, members_of
+from .policy import dial_failure, moved
+from .states import CallEvent
+
+WAITING = frozenset({CallState.QUEUED, CallState.OFFERED, CallState.PICKING_UP})
+
+
+def follow(work: Work, since: int) -> int:
+    """Let happen what follows from the facts after the first `since`. Answer: how many there are now."""
+    done = since
+    while done < len(work.facts):
+        fact = work.facts[done]
+        done += 1
+        react = _OWN.get(type(fact))
+        if react is not None:
+            react(work, fact)
+        call = getattr(fact, "call", None)
+        if type(call) is Call and call.state in OVER:
+            _over(work, call)
+    return done
+
+
+def _over(work: Work, call: Call) -> None:
+    """Whoever hung together with a call that is over."""
+    world = work.world
+    work.cancel_timer(transfer.TRANSFER_TIMER, call.id)
+    work.cancel_timer(park.PARK_TIMER, call.id)
+    peer = None if call.peer is None else world.calls.get(call.peer)
+    if peer is not None and peer.peer == call.id and peer.state not in OVER:
+        _peer_gone(work, peer, call)
+    for each in further_of(world, call):
+        if each.state is not CallState.TRANSFERRED:
+            further.drop(work, each, Party.SYSTEM, HangupCause.NORMAL)
+    main = main_of(world, call)
+    if main is not None:
+        _further_over(work, main, call)
+    else:
+        _outside_alone(work, tuple(world.further.get(call.main or call.id, ())))
+
+
+def _peer_gone(work: Work, peer: Call, gone: Call) -> None:
+    """The colleague's side of an internal call is over."""
+    if peer.state in WAITING:
+        returned = peer if peer.state is CallState.QUEUED else give_back(work, peer, OfferEnd.CALLER_GONE)
+        caller_left(work, returned, Party.REMOTE, HangupCause.CANCELLED)
+    elif peer.state is CallState.DIALING:
+        told = dial_failure(gone.end_cause)
+        if peer.main is None:
+            fail(work, peer, gone.end_cause)
+        else:
+            further.fail(work, peer, told, gone.end_cause)
+    elif peer.main is not None:
+        further.drop(work, peer, Party.REMOTE, HangupCause.NORMAL)
+    elif peer.state in CONVERSATION:
+        party_left(work, peer, Party.REMOTE, HangupCause.NORMAL)
+
+
+def party_left(
+    work: Work, call: Call, by: Party, cause: HangupCause, gone: frozenset[Any] = frozenset()
+) -> None:
+    """The other party of a main call is gone: it goes on where somebody else is there, or ends."""
+    consulting = call.state is CallState.CONSULTING
+    remaining = further_of(work.world, call) if consulting else members_of(work.world, call)
+    if not remaining:
+        end(work, call, by, cause, gone=gone)
+        return
+    agent = work.world.agents[call.agent] if call.agent is not None else None
+    assert agent is not None
+    assert agent.seat is not None
+    after = moved(call, CallEvent.LEFT, customer_leg=None, peer=None)
+    work.record(PartyLeft(seat=agent.seat, call=after, agent=agent))
+
+
+def _further_over(work: Work, main: Call, gone: Call) -> None:
+    """A further call is over: back to the customer, or alone."""
+    if main.state is CallState.TRANSFERRING:
+        transfer.not_taken(work, main, dial_failure(gone.end_cause))
+    elif main.state is CallState.TRANSFERRED:
+        _outside_alone(work, (main.id, *work.world.further.get(main.id, ())))
+    elif main.state in CONVERSATION and _is_alone(work, main):
+        end(work, main, Party.REMOTE, HangupCause.NORMAL)
+    elif main.state is CallState.CONSULTING and not further_of(work.world, main):
+        further.back_to_customer(work, main)
+
+
+def _is_alone(work: Work, call: Call) -> bool:
+    """Is nobody left for the agent to speak with? One who is being consulted counts, a mere ringing not."""
+    if call.state is CallState.CONSULTING and further_of(work.world, call):
+        return False
+    return not has_company(work.world, call)
+
+
+def _outside_alone(work: Work, group: tuple[Any, ...]) -> None:
+    """Those outside who went on by themselves: whoever is left alone is hung up."""
+    calls = [work.world.calls[each] for each in group if each in work.world.calls]
+    left = [each for each in calls if each.state is CallState.TRANSFERRED]
+    if sum(each.customer_leg is not None for each in left) < 2:
+        for each in left:
+            if each.id in work.world.calls:
+                outside_ended(work, each, Party.SYSTEM, HangupCause.NORMAL)
+
+
+def outside_ended(
+    work: Work, call: Call, by: Party, cause: HangupCause, gone: frozenset[Any] = frozenset()
+) -> None:
+    """A call without an agent is over."""
+    after = moved(
+        call,
+        CallEvent.FINISHED,
+        customer_leg=None,
+        bridge=None,
+        ended_at=work.at,
+        ended_by=by,
+        end_cause=cause,
+        finished_at=work.at,
+    )
+    work.record(OutsideCallEnded(call=after))
+    take_down(work, call, gone)
+
+
+def _undelivered(work: Work, fact: OfferEnded) -> None:
+    """An offer to one agent alone has come to nothing."""
+    call = work.world.calls.get(fact.call.id)
+    if call is None or call.for_agent is None or call.state is not CallState.QUEUED:
+        return
+    if fact.cause is OfferEnd.CALLER_GONE:
+        return
+    cause = _CAUSES[fact.cause]
+    if call.hand_over is not None:
+        transfer.not_taken(work, call, dial_failure(cause))
+    else:
+        caller_left(work, call, Party.FAILED_TO_CONNECT, cause)
+
+
+_CAUSES = {
+    OfferEnd.NOT_ANSWERED: HangupCause.NO_ANSWER,
+    OfferEnd.REJECTED: HangupCause.REJECTED,
+    OfferEnd.STATION_FAILED: HangupCause.UNREACHABLE,
+    OfferEnd.AGENT_LEFT: HangupCause.UNREACHABLE,
+}
+
+
+def _customer_lost(work: Work, fact: CallAbandoned) -> None:
+    """The customer left while the call was on its way."""
+    part = fact.call.hand_over
+    sender = None if part is None else work.world.agents.get(part.by)
+    if part is not None and sender is not None and sender.seat is not None:
+        work.record(SentCallLost(seat=sender.seat, call=fact.call, agent=sender, part=part))
+
+
+def _left_alone(work: Work, fact: ParticipantParked) -> None:
+    """The participant is parked; the agent may be alone now."""
+    main = work.world.calls.get(fact.main)
+    if main is not None and main.state in CONVERSATION and _is_alone(work, main):
+        end(work, main, Party.REMOTE, HangupCause.NORMAL)
+
+
+def _gone_home(work: Work, fact: LoggedOut) -> None:
+    """What an agent who has logged out leaves behind: parked calls, and those that wait for them alone."""
+    agent = fact.agent
+    for call_id in tuple(work.world.parked.get(agent.id, ())):
+        park.forsake(work, work.world.calls[call_id], agent)
+    for call_id in tuple(work.world.personal):
+        call = work.world.calls[call_id]
+        if call.for_agent != agent.id:
+            continue
+        if call.hand_over is not None:
+            transfer.not_taken(work, call, (DialFailure.UNAVAILABLE, "RESOURCE_UNAVAILABLE"))
+        else:
+            caller_left(work, call, Party.FAILED_TO_CONNECT, HangupCause.UNREACHABLE)
+
+
+_OWN: dict[type, Callable[[Work, Any], None]] = {
+    OfferEnded: _undelivered,
+    CallAbandoned: _customer_lost,
+    ParticipantParked: _left_alone,
+    LoggedOut: _gone_home,
+}

@@ -1,0 +1,242 @@
+"""Further calls: whom an agent has called in the middle of a call, to consult them or for a conference.
+
+Warm: the customer hears music while the agent speaks with the new party alone. Cold: the new party joins as
+soon as they answer. A further call is over when its party leaves, when the agent gives it up, or with its
+main call; it wants no disposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from msgspec.structs import replace
+
+from ..addresses import Address, AddressType
+from ..agents import Agent
+from ..ids import BridgeId, CallId, LegId, Milliseconds
+from ..telephony import HangupCause, PauseRecording, ResumeRecording
+from ..work import Work
+from .dialing import rings
+from .facts_consult import (
+    ConsultationEnded,
+    ConsultationStarted,
+    FurtherCallConnected,
+    FurtherCallEnded,
+    FurtherCallFailed,
+    FurtherCallMoved,
+    FurtherCallStarted,
+    OutsideCallEnded,
+    ParticipantJoined,
+)
+from .internal import place
+from .media import (
+    NOTHING_GONE,
+    bring_together,
+    call_number,
+    close_bridge,
+    hang_up,
+    hold,
+    join,
+    leave,
+    stop_play,
+    take_down,
+    unhold,
+)
+from .model import Call, CallState, CallType, Party, Purpose
+from .parties import agent_leg, far_leg, main_of, members_of, peer_of
+from .people import agent_of
+from .policy import ended, hold_time_at, moved
+from .states import FURTHER_FIRST, CallEvent
+from .targets import Obstacle, name_of, way_out
+
+
+def consult(work: Work, main: Call, target: Address, purpose: Purpose) -> None:
+    """Let the customer hear music, and call somebody whom the agent speaks with first."""
+    agent = agent_of(work.world, main)
+    assert agent.seat is not None
+    after = moved(main, CallEvent.CONSULTED, held_at=main.held_at or work.at)
+    work.record(ConsultationStarted(seat=agent.seat, call=after, agent=agent, purpose=purpose))
+    if main.state is CallState.TALKING:
+        hold(work, far_leg(work.world, main))
+    leave(work, main.bridge, agent_leg(work.world, main))
+    if main.recording is not None:
+        work.wish(PauseRecording(id=work.fresh_wish(), recording=main.recording))
+    start(work, after, agent, target, purpose, warm=True)
+
+
+def start(work: Work, main: Call, agent: Agent, target: Address, purpose: Purpose, *, warm: bool) -> Call:
+    """Call somebody else in the middle of `main`. `way_out` must be there for an outside number."""
+    assert agent.seat is not None
+    outside = target.type is AddressType.EXTERNAL
+    number = name_of(work.world, target)
+    campaign = None if main.campaign is None else work.world.directory.campaigns.get(main.campaign)
+    call = Call(
+        id=CallId(work.fresh()),
+        type=CallType.MANUAL if outside else CallType.INTERNAL,
+        state=FURTHER_FIRST,
+        number=number,
+        ani="" if campaign is None else campaign.caller_number,
+        dnis=number,
+        trunk=way_out(work).id if outside else None,
+        campaign=main.campaign if outside else None,
+        target=target,
+        agent=main.agent,
+        main=main.id,
+        purpose=purpose,
+        warm=warm,
+        customer_leg=LegId(work.fresh()) if outside else None,
+        peer=None if outside else CallId(work.fresh()),
+        created_at=work.at,
+    )
+    work.record(FurtherCallStarted(seat=agent.seat, call=call, agent=agent))
+    if call.peer is not None:
+        place(work, call, call.peer, target)
+        rings(work, call)
+    else:
+        call_number(work, call)
+    return call
+
+
+def bridge_for(work: Work, call: Call) -> BridgeId:
+    """The bridge in which the party of a further call will be: the conference's, or one of their own."""
+    main = main_of(work.world, call)
+    if call.warm or main is None or main.bridge is None:
+        return BridgeId(work.fresh())
+    return main.bridge
+
+
+def connected(work: Work, call: Call, bridge: BridgeId) -> None:
+    """The party is there: let the agent speak with them alone, or let them join the conference."""
+    agent = agent_of(work.world, call)
+    main = main_of(work.world, call)
+    far, ear = far_leg(work.world, call), agent_leg(work.world, call)
+    assert agent.seat is not None
+    assert main is not None
+    assert far is not None
+    stop_play(work, call)
+    after = moved(
+        call,
+        CallEvent.CONNECTED,
+        bridge=bridge,
+        play=None,
+        connected_at=work.at,
+        joined_at=work.at,
+        first_agent=agent.id,
+    )
+    if call.warm:
+        work.record(FurtherCallConnected(seat=agent.seat, call=after, agent=agent))
+        bring_together(work, bridge, far, *(() if ear is None else (ear,)))
+    else:
+        participates(work, main, after, consulted=False)
+        join(work, bridge, far)
+
+
+def joined(work: Work, main: Call, call: Call, *, consulted: bool) -> None:
+    """Let the party of `call`, who is up, join the conversation of `main`."""
+    assert main.bridge is not None
+    move_party(work, call, main.bridge)
+    after = replace(work.world.calls[call.id], warm=False, purpose=Purpose.CONFERENCE)
+    participates(work, main, after, consulted=consulted)
+
+
+def participates(work: Work, main: Call, call: Call, *, consulted: bool) -> None:
+    """Say that the party of `call` is in the conference of `main` now."""
+    agent = agent_of(work.world, main)
+    assert agent.seat is not None
+    work.record(ParticipantJoined(seat=agent.seat, call=call, agent=agent, main=main.id, consulted=consulted))
+
+
+def move_party(work: Work, call: Call, bridge: BridgeId) -> None:
+    """Move the party of `call`, and a colleague's own call with them, from their bridge to another."""
+    far = far_leg(work.world, call)
+    leave(work, call.bridge, far)
+    peer = peer_of(work.world, call)
+    if peer is not None:
+        work.record(FurtherCallMoved(call=replace(peer, bridge=bridge)))
+    work.record(FurtherCallMoved(call=replace(call, bridge=bridge)))
+    if far is not None:
+        join(work, bridge, far)
+    close_bridge(work, call.bridge)
+
+
+def fail(
+    work: Work, call: Call, told: Obstacle, cause: HangupCause, gone: Container[LegId] = NOTHING_GONE
+) -> None:
+    """The party could not be reached."""
+    after = moved(
+        call,
+        CallEvent.FAILED,
+        customer_leg=None,
+        play=None,
+        ended_at=work.at,
+        end_cause=cause,
+        finished_at=work.at,
+    )
+    stop_play(work, call)
+    if call.customer_leg is not None and call.customer_leg not in gone:
+        hang_up(work, call.customer_leg)
+    if call.agent is None:
+        work.record(OutsideCallEnded(call=after))
+        return
+    assert call.main is not None
+    agent = agent_of(work.world, call)
+    purpose = call.purpose or Purpose.TRANSFER
+    not_called(work, agent, call.main, told, purpose=purpose, number=call.number, call=after)
+
+
+def not_called(
+    work: Work,
+    agent: Agent,
+    main: CallId,
+    told: Obstacle,
+    *,
+    purpose: Purpose,
+    number: str,
+    call: Call | None = None,
+) -> None:
+    """Say that nobody is added to `main`; `call` is the further call that failed, if one began."""
+    assert agent.seat is not None
+    failure, name = told
+    work.record(
+        FurtherCallFailed(
+            seat=agent.seat,
+            agent=agent,
+            main=main,
+            purpose=purpose,
+            failure=failure,
+            cause=name,
+            number=number,
+            call=call,
+        )
+    )
+
+
+def drop(
+    work: Work, call: Call, by: Party, cause: HangupCause, gone: Container[LegId] = NOTHING_GONE
+) -> None:
+    """The further call is over: its party left, or the agent wants them no longer."""
+    main = main_of(work.world, call)
+    was_joined = main is not None and call in members_of(work.world, main)
+    after = ended(call, by, cause, work.at, CallEvent.DROPPED)
+    stop_play(work, call)
+    if call.agent is None:
+        work.record(OutsideCallEnded(call=after))
+    else:
+        agent = agent_of(work.world, call)
+        assert agent.seat is not None
+        work.record(FurtherCallEnded(seat=agent.seat, call=after, agent=agent, joined=was_joined))
+    take_down(work, call, gone)
+
+
+def back_to_customer(work: Work, main: Call) -> None:
+    """The consultation is over: the agent speaks with the customer again."""
+    agent = agent_of(work.world, main)
+    assert agent.seat is not None
+    after = moved(main, CallEvent.RESUMED, hold_time=hold_time_at(main, work.at), held_at=Milliseconds(0))
+    work.record(ConsultationEnded(seat=agent.seat, call=after, agent=agent))
+    ear = agent_leg(work.world, after)
+    if ear is not None and main.bridge is not None:
+        join(work, main.bridge, ear)
+    unhold(work, far_leg(work.world, after))
+    if main.recording is not None:
+        work.wish(ResumeRecording(id=work.fresh_wish(), recording=main.recording))

@@ -1,0 +1,70 @@
+"""Who hangs together with a call: its peer, its further calls, and whoever is heard on it."""
+
+from __future__ import annotations
+
+from ..ids import AgentId, LegId
+from ..stations import StationLegState
+from ..world import World
+from .model import Call, CallState
+
+CONVERSATION = frozenset({CallState.TALKING, CallState.ON_HOLD, CallState.CONSULTING})
+"""The agent speaks with somebody, or could."""
+OVER = frozenset({CallState.WRAP_UP, CallState.FINISHED})
+
+
+def peer_of(world: World, call: Call) -> Call | None:
+    """The colleague's living call of the same conversation."""
+    peer = None if call.peer is None else world.calls.get(call.peer)
+    return None if peer is None or peer.peer != call.id or peer.state in OVER else peer
+
+
+def main_of(world: World, call: Call) -> Call | None:
+    """The living call in whose course this one was made."""
+    return None if call.main is None else world.calls.get(call.main)
+
+
+def further_of(world: World, call: Call) -> tuple[Call, ...]:
+    """The further calls of a main call, in the order in which they were made."""
+    found = (world.calls[each] for each in world.further.get(call.id, ()))
+    return tuple(sorted(found, key=lambda each: (each.created_at, each.id)))
+
+
+def members_of(world: World, call: Call) -> tuple[Call, ...]:
+    """The further calls whose people have joined the conversation."""
+    return tuple(
+        each for each in further_of(world, call) if each.bridge is not None and each.bridge == call.bridge
+    )
+
+
+def pending_of(world: World, call: Call) -> Call | None:
+    """The further call whose party is being called or spoken to alone, if any."""
+    joined = members_of(world, call)
+    return next((each for each in further_of(world, call) if each not in joined), None)
+
+
+def parked_by(world: World, agent: AgentId) -> tuple[Call, ...]:
+    """The calls that an agent has parked, the one that waits longest first."""
+    found = (world.calls[each] for each in world.parked.get(agent, ()))
+    return tuple(sorted(found, key=lambda each: (each.parked_at, each.id)))
+
+
+def far_leg(world: World, call: Call) -> LegId | None:
+    """The leg of the call's other party: outside, or the colleague's phone once it is up."""
+    if call.customer_leg is not None:
+        return call.customer_leg
+    peer = peer_of(world, call)
+    if peer is None or peer.station_leg_state is not StationLegState.UP:
+        return None
+    return peer.station_leg
+
+
+def agent_leg(world: World, call: Call) -> LegId | None:
+    """The leg on which the call's agent speaks: a further call has that of its main call."""
+    main = main_of(world, call)
+    owner = call if main is None else main
+    return owner.station_leg if owner.station_leg_state is StationLegState.UP else None
+
+
+def has_company(world: World, call: Call) -> bool:
+    """Is anybody left with whom the call's agent can speak?"""
+    return call.customer_leg is not None or peer_of(world, call) is not None or bool(members_of(world, call))
