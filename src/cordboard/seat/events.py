@@ -13,42 +13,32 @@ Choices that the contract leaves open:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any, Final
 
 from cordboard import contract
 from cordboard.contract import codes
 from cordboard.seat import views
 from cordboard.seat.faults import prose
+from cordboard.seat.groups import GROUPS
+from cordboard.seat.rows import (
+    CALL_ENDED,
+    CALL_FINISHED,
+    UPDATE_STATUS,
+    WRAP_UP_TIMER,
+    Row,
+    call_id,
+    call_info,
+    is_limited,
+    row,
+    status,
+)
 from cordboard.vcc import agents, calls, configuration, dnc, preferences, skills
 from cordboard.vcc.center import PasswordRules
 from cordboard.vcc.errors import Reason
 from cordboard.vcc.ids import SeatId
 from cordboard.vcc.kernel import Fact, Recorded
 from cordboard.vcc.reconnection import Reconnected
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One event that follows a fact: its class, where each field comes from, and when it is told."""
-
-    event: type[contract.Event]
-    fields: Mapping[str, Callable[[Any], object]]
-    when: Callable[[Any], bool]
-
-
-def _always(_fact: object) -> bool:
-    return True
-
-
-def _row(
-    event: type[contract.Event],
-    when: Callable[[Any], bool] = _always,
-    **fields: Callable[[Any], object],
-) -> Row:
-    return Row(event, fields, when)
-
 
 CAUSES: Final[Mapping[Reason, codes.DialFailure]] = {
     Reason.STATION_UNREACHABLE: codes.DialFailure.NO_ANSWER,
@@ -99,24 +89,8 @@ def _station_failed(fact: calls.OfferEnded) -> bool:
     return fact.cause is calls.OfferEnd.STATION_FAILED
 
 
-def _is_limited(fact: Any) -> bool:
-    return bool(fact.wrap_up_limit)
-
-
 def _who_forced(fact: agents.ReadinessChanged) -> int:
     return fact.who_forced.value
-
-
-def _status(fact: Any) -> contract.AgentBridgeStatus:
-    return views.status(fact.agent, getattr(fact, "call", None))
-
-
-def _call_id(fact: Any) -> str:
-    return str(fact.call.id)
-
-
-def _call_info(fact: Any) -> contract.CallInfo:
-    return views.call_info(fact.call)
 
 
 def _skill_ids(fact: agents.LoginFinished) -> tuple[int, ...]:
@@ -140,14 +114,12 @@ def _permissions(fact: agents.LoginFinished) -> contract.AgentPermission:
     return views.permissions(fact.permissions, reason_codes_enabled=fact.reason_codes_enabled)
 
 
-_UPDATE_STATUS: Final = _row(contract.UpdateStatus, status=_status)
-
 _READINESS: Final = {
     "id": lambda fact: fact.agent.readiness.state.value,
     "reasonCodeId": lambda fact: fact.agent.readiness.reason,
 }
 
-_READINESS_NOW: Final = _row(
+_READINESS_NOW: Final = row(
     contract.ReadyStateChanged,
     forced=lambda _fact: False,
     whoForced=lambda _fact: codes.WhoForced.NOBODY.value,
@@ -155,31 +127,31 @@ _READINESS_NOW: Final = _row(
 )
 
 _PUSHES: Final = (
-    _row(contract.BridgeConnected),
-    _row(contract.PermissionsUpdated, permissions=_permissions),
-    _row(contract.ReasonCodesEnabled, enabled=lambda fact: fact.reason_codes_enabled),
-    _row(contract.OptionsUpdated, options=_options),
-    _row(contract.SkillsInitialized, activeSkills=_skill_ids, skills=_skills),
-    _row(contract.ReadyStatesUpdated, states=_ready_states),
+    row(contract.BridgeConnected),
+    row(contract.PermissionsUpdated, permissions=_permissions),
+    row(contract.ReasonCodesEnabled, enabled=lambda fact: fact.reason_codes_enabled),
+    row(contract.OptionsUpdated, options=_options),
+    row(contract.SkillsInitialized, activeSkills=_skill_ids, skills=_skills),
+    row(contract.ReadyStatesUpdated, states=_ready_states),
 )
 """What a program has to know of an agent before it can work with them."""
 
 _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
-    agents.LoginStarted: (_row(contract.LoginProcessStarted, user=lambda fact: fact.user_name),),
-    agents.StationConnecting: (_row(contract.RestartStationStarted),),
+    agents.LoginStarted: (row(contract.LoginProcessStarted, user=lambda fact: fact.user_name),),
+    agents.StationConnecting: (row(contract.RestartStationStarted),),
     agents.LoginFinished: (
-        _row(contract.RestartStationDone),
+        row(contract.RestartStationDone),
         *_PUSHES,
-        _row(
+        row(
             contract.LoginProcessFinished,
             successfull=lambda _fact: True,
             user=lambda fact: fact.agent.name,
             stationNumber=lambda fact: fact.agent.station,
             stationType=lambda fact: views.STATION_TYPES[fact.agent.station_type],
         ),
-        _UPDATE_STATUS,
+        UPDATE_STATUS,
         _READINESS_NOW,
-        _row(
+        row(
             contract.PasswordChangeRequired,
             when=_password_is_due,
             manadatory=lambda _fact: True,
@@ -187,30 +159,30 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
             policy=_password_policy,
         ),
     ),
-    Reconnected: (*_PUSHES, _UPDATE_STATUS, _READINESS_NOW),
-    configuration.PermissionsChanged: (_row(contract.PermissionsUpdated, permissions=_permissions),),
-    configuration.ReadyStatesChanged: (_row(contract.ReadyStatesUpdated, states=_ready_states),),
+    Reconnected: (*_PUSHES, UPDATE_STATUS, _READINESS_NOW),
+    configuration.PermissionsChanged: (row(contract.PermissionsUpdated, permissions=_permissions),),
+    configuration.ReadyStatesChanged: (row(contract.ReadyStatesUpdated, states=_ready_states),),
     configuration.ReasonCodesSwitched: (
-        _row(contract.ReasonCodesEnabled, enabled=lambda fact: fact.reason_codes_enabled),
+        row(contract.ReasonCodesEnabled, enabled=lambda fact: fact.reason_codes_enabled),
     ),
-    configuration.SkillsChanged: (_row(contract.SkillsChanged, skills=_skills),),
-    configuration.CampaignChanged: (_row(contract.CampaignUpdate, campaignId=lambda fact: fact.campaign),),
-    configuration.UserChanged: (_row(contract.UserUpdate, flags=_user_flags),),
-    agents.PasswordChanged: (_row(contract.UserUpdate, flags=_user_flags),),
-    agents.HeldLegLost: (_row(contract.StationDisconnected, when=lambda fact: fact.for_good),),
-    agents.StationRestarting: (_row(contract.RestartStationStarted), _UPDATE_STATUS),
-    agents.StationRestarted: (_row(contract.RestartStationDone), _UPDATE_STATUS),
+    configuration.SkillsChanged: (row(contract.SkillsChanged, skills=_skills),),
+    configuration.CampaignChanged: (row(contract.CampaignUpdate, campaignId=lambda fact: fact.campaign),),
+    configuration.UserChanged: (row(contract.UserUpdate, flags=_user_flags),),
+    agents.PasswordChanged: (row(contract.UserUpdate, flags=_user_flags),),
+    agents.HeldLegLost: (row(contract.StationDisconnected, when=lambda fact: fact.for_good),),
+    agents.StationRestarting: (row(contract.RestartStationStarted), UPDATE_STATUS),
+    agents.StationRestarted: (row(contract.RestartStationDone), UPDATE_STATUS),
     agents.StationRestartFailed: (
-        _row(contract.RestartStationFailed, cause=lambda fact: CAUSES[fact.reason].value),
-        _UPDATE_STATUS,
+        row(contract.RestartStationFailed, cause=lambda fact: CAUSES[fact.reason].value),
+        UPDATE_STATUS,
     ),
     agents.LoginFailed: (
-        _row(
+        row(
             contract.RestartStationFailed,
             when=_station_was_tried,
             cause=lambda fact: CAUSES[fact.reason].value,
         ),
-        _row(
+        row(
             contract.LoginProcessFinished,
             successfull=lambda _fact: False,
             message=lambda fact: prose(fact.text),
@@ -220,30 +192,30 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         ),
     ),
     agents.LoggedOut: (
-        _row(contract.BridgeForcedLogout, when=_is_forced),
-        _row(contract.ForceSelfLogout, when=_has_successor, loginInfo=_successor),
-        _row(contract.LogoutProcessFinished),
-        _UPDATE_STATUS,
+        row(contract.BridgeForcedLogout, when=_is_forced),
+        row(contract.ForceSelfLogout, when=_has_successor, loginInfo=_successor),
+        row(contract.LogoutProcessFinished),
+        UPDATE_STATUS,
     ),
 }
 
 _READY: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     agents.ReadinessChanged: (
-        _row(
+        row(
             contract.ReadyStateChanged,
             forced=lambda fact: fact.who_forced is not agents.WhoForced.NOBODY,
             whoForced=_who_forced,
             **_READINESS,
         ),
-        _row(contract.UpdateStatus, when=_is_free, status=_status),
+        row(contract.UpdateStatus, when=_is_free, status=status),
     ),
 }
 
 _AGENT: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
-    skills.ActiveSkillsChanged: (_row(contract.ActiveSkillsChanged, activeSkills=lambda fact: fact.active),),
-    preferences.PreferencesChanged: (_row(contract.OptionsUpdated, options=_options),),
+    skills.ActiveSkillsChanged: (row(contract.ActiveSkillsChanged, activeSkills=lambda fact: fact.active),),
+    preferences.PreferencesChanged: (row(contract.OptionsUpdated, options=_options),),
     dnc.DncAdditionFailed: (
-        _row(
+        row(
             contract.FailedAddingNumberToDNC,
             cause=lambda fact: codes.DncFailure[fact.failure.name].value,
             number=lambda fact: fact.number,
@@ -253,32 +225,32 @@ _AGENT: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
 
 _CALL: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     calls.CallOffered: (
-        _row(contract.IncomingCall, callinfo=_call_info),
-        _row(contract.AnswerCallIncoming, flag=lambda fact: fact.must_answer),
-        _UPDATE_STATUS,
+        row(contract.IncomingCall, callinfo=call_info),
+        row(contract.AnswerCallIncoming, flag=lambda fact: fact.must_answer),
+        UPDATE_STATUS,
     ),
-    calls.CallPickedUp: (_UPDATE_STATUS,),
+    calls.CallPickedUp: (UPDATE_STATUS,),
     calls.OfferEnded: (
-        _row(
+        row(
             contract.CallError,
             when=_station_failed,
-            callSessionId=_call_id,
+            callSessionId=call_id,
             operation=lambda _fact: "softphonePickupPhone",
             cause=lambda _fact: codes.DialFailure.NO_ANSWER.value,
         ),
-        _row(contract.CallAbandoned, callSessionId=_call_id),
-        _UPDATE_STATUS,
+        row(contract.CallAbandoned, callSessionId=call_id),
+        UPDATE_STATUS,
     ),
-    calls.ManualCallStarted: (_UPDATE_STATUS,),
+    calls.ManualCallStarted: (UPDATE_STATUS,),
     calls.CallInitiated: (
-        _row(
+        row(
             contract.CallInitiated,
             number=lambda fact: fact.call.number,
             type=lambda fact: views.CALL_TYPES[fact.call.type].value,
         ),
     ),
     calls.ManualCallFailed: (
-        _row(
+        row(
             contract.MakeCallFailed,
             campaignId=lambda fact: fact.campaign or codes.NO_CAMPAIGN,
             cause=lambda fact: fact.cause,
@@ -286,47 +258,36 @@ _CALL: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
             number=lambda fact: fact.number,
             callbackId=lambda _fact: 0,
         ),
-        _UPDATE_STATUS,
+        UPDATE_STATUS,
     ),
-    calls.CallConnected: (_row(contract.CallStarted, callSessionId=_call_id), _UPDATE_STATUS),
-    calls.CallHeld: (_row(contract.CallOnHold, callSessionId=_call_id),),
-    calls.CallResumed: (_row(contract.CallOffHold, callSessionId=_call_id),),
+    calls.CallConnected: (row(contract.CallStarted, callSessionId=call_id), UPDATE_STATUS),
+    calls.CallHeld: (row(contract.CallOnHold, callSessionId=call_id),),
+    calls.CallResumed: (row(contract.CallOffHold, callSessionId=call_id),),
     calls.RecordingStarted: (
-        _row(contract.RecordingStarted, callSessionId=_call_id, autoRecording=lambda fact: fact.automatic),
+        row(contract.RecordingStarted, callSessionId=call_id, autoRecording=lambda fact: fact.automatic),
     ),
-    calls.RecordingStopped: (_row(contract.RecordingStopped, callSessionId=_call_id),),
+    calls.RecordingStopped: (row(contract.RecordingStopped, callSessionId=call_id),),
     calls.CallEnded: (
-        _row(contract.CallEnded, callSessionId=_call_id, party=lambda fact: fact.call.ended_by.value),
-        _row(
-            contract.CallWrapupTimerStarted,
-            when=_is_limited,
-            callSessionId=_call_id,
-            timeout=lambda fact: fact.wrap_up_limit,
-        ),
-        _UPDATE_STATUS,
+        CALL_ENDED,
+        WRAP_UP_TIMER,
+        UPDATE_STATUS,
     ),
-    calls.CallVariableSet: (_row(contract.CallUpdated, callinfo=_call_info),),
+    calls.CallDropped: (CALL_ENDED, CALL_FINISHED, UPDATE_STATUS),
+    calls.CallVariableSet: (row(contract.CallUpdated, callinfo=call_info),),
     calls.CallFinished: (
-        _row(
+        row(
             contract.CallEndedByACW,
-            when=_is_limited,
-            callSessionId=_call_id,
+            when=is_limited,
+            callSessionId=call_id,
             dispositionId=lambda fact: fact.call.disposition,
             timeout=lambda fact: fact.wrap_up_limit,
         ),
-        _row(
-            contract.CallFinished,
-            callSessionId=_call_id,
-            callStarted=lambda fact: fact.call.connected_at or fact.call.created_at,
-            callLength=lambda fact: views.call_length(fact.call),
-            callHandleTime=lambda fact: views.handle_time(fact.call),
-            callWrapupTime=lambda fact: views.wrapup_time(fact.call),
-        ),
-        _UPDATE_STATUS,
+        CALL_FINISHED,
+        UPDATE_STATUS,
     ),
 }
 
-TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {**_LOGIN, **_READY, **_AGENT, **_CALL}
+TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {**_LOGIN, **_READY, **_AGENT, **_CALL, **GROUPS}
 """Fact -> the events that its seat hears, in order. A fact without a row is told to nobody."""
 
 

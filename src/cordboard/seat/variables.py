@@ -130,7 +130,12 @@ CALL: Final = Group(
             lambda known: duration(known.call.hold_time),
             DataType.TIME_PERIOD,
         ),
-        Variable("park_time", "How long the call was parked", _unknown, DataType.TIME_PERIOD),
+        Variable(
+            "park_time",
+            "How long the call was parked",
+            lambda known: duration(known.call.park_time),
+            DataType.TIME_PERIOD,
+        ),
         Variable("bill_time", "The time that is billed", _unknown, DataType.TIME_PERIOD),
         Variable("number", "The outside party's number", lambda known: known.call.number),
         Variable("mediatype", "How the parties speak", lambda _known: "voice"),

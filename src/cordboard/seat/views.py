@@ -12,7 +12,7 @@ from typing import Final
 from cordboard import contract
 from cordboard.contract import codes
 from cordboard.vcc.agents import Agent, Occupation, Presence, ReadyState, SkillRef, StationType
-from cordboard.vcc.calls import Call, CallState, CallType
+from cordboard.vcc.calls import Call, CallState, CallType, HandOver
 from cordboard.vcc.center import (
     Campaign,
     CampaignState,
@@ -34,6 +34,7 @@ from cordboard.vcc.queries import Colleague, Self
 CALL_TYPES: Final[Mapping[CallType, codes.CallType]] = {
     CallType.INBOUND: codes.CallType.INBOUND,
     CallType.MANUAL: codes.CallType.MANUAL,
+    CallType.INTERNAL: codes.CallType.INTERNAL,
 }
 
 CAMPAIGN_MODES: Final[Mapping[CampaignType, codes.CampaignMode]] = {
@@ -107,7 +108,7 @@ PERMISSION_FIELDS: Final[Mapping[Permission, str]] = {
     Permission.SELECT_RECYCLE_DISPOSITION: "canSelectSysRecycleDisposition",
 }
 
-TALKING: Final = frozenset({CallState.TALKING, CallState.ON_HOLD})
+TALKING: Final = frozenset({CallState.TALKING, CallState.ON_HOLD, CallState.CONSULTING})
 ON_CALL: Final = frozenset({Occupation.ON_CALL, Occupation.WRAP_UP})
 
 
@@ -124,7 +125,7 @@ def timestamp(at: Milliseconds) -> str:
 def call_info(call: Call) -> contract.CallInfo:
     """A call as `callInfo`."""
     return contract.CallInfo(
-        agentInitiated=call.type is CallType.MANUAL,
+        agentInitiated=call.type is not CallType.INBOUND and not call.called,
         ani=call.ani,
         autoRecord=call.auto_record,
         avgSessionTime=0,
@@ -133,14 +134,40 @@ def call_info(call: Call) -> contract.CallInfo:
         callbackId=0,
         campaignId=call.campaign or codes.NO_CAMPAIGN,
         comments=call.comments,
-        consult=False,
+        consult=call.warm,
         dnis=call.dnis,
         inboundPause=0,
-        internalReceiver=False,
+        internalReceiver=call.type is CallType.INTERNAL,
         number=call.number,
-        transfer=False,
-        userTransferringId=0,
+        transfer=call.transferred_by is not None,
+        userTransferringId=call.transferred_by or 0,
     )
+
+
+def parked_call(call: Call) -> contract.ParkedCallInfo:
+    """A call that waits in a slot as `parkedCallInfo`: who waits there."""
+    return contract.ParkedCallInfo(
+        address=call.number,
+        addressType=codes.AddressType.EXTERNAL,
+        callSessionId=call.id,
+        campaignId=call.campaign or codes.NO_CAMPAIGN,
+        number=call.number,
+        worksheetFinished=False,
+    )
+
+
+def participant(call: Call) -> contract.ParticipantInfo:
+    """Somebody in a conference as `participantInfo`."""
+    return contract.ParticipantInfo(
+        callSessionId=call.id,
+        campaignId=call.campaign or codes.NO_CAMPAIGN,
+        customerTitle=call.caller_name or call.number,
+    )
+
+
+def part_length(part: HandOver) -> int:
+    """How long an agent's part of a call lasted."""
+    return max(0, part.at - part.started)
 
 
 def status(agent: Agent | None, call: Call | None) -> contract.AgentBridgeStatus:
@@ -166,8 +193,9 @@ def status(agent: Agent | None, call: Call | None) -> contract.AgentBridgeStatus
 
 
 def call_length(call: Call) -> int:
-    """How long agent and outside party were connected, holds included; 0 where never or not yet over."""
-    return call.ended_at - call.connected_at if call.connected_at and call.ended_at else 0
+    """How long agent and other party were connected, holds included; 0 where never or not yet over."""
+    started = call.joined_at or call.connected_at
+    return max(0, call.ended_at - started) if started and call.ended_at else 0
 
 
 def wrapup_time(call: Call) -> int:

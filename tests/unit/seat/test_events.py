@@ -27,6 +27,9 @@ ALIVE = """
     answerCallIncoming callInitiated callStarted callOnHold callOffHold recordingStarted recordingStopped
     callEnded callFinished callAbandoned callError makeCallFailed failedAddingNumberToDNC timeout
     callWrapupTimerStarted callEndedByACW callUpdated skillsChanged campaignUpdate
+    transferStarted transferCompleted transferError transferCallDisconnected consultCallDisconnected
+    conferenceParticipantAdded conferenceParticipantRemoved conferenceCompleted conferenceCreateFailed
+    callParked callReparked parkedCallsChanged parkedCallDisconnected parkError
 """
 
 SEAT = SeatId("local")
@@ -95,6 +98,9 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "CallAbandoned",
             "CallRinging",
             "RecordingSaved",
+            "CallMerged",
+            "FurtherCallMoved",
+            "OutsideCallEnded",
         ]
     )
 

@@ -109,6 +109,12 @@ class DncFailure(StrEnum):
     ALREADY_LISTED = "ALREADY_LISTED"
 
 
+class ParkFailure(StrEnum):
+    """`cause` of `parkError`. Ours."""
+
+    PARKED_CALLS_LIMIT = "PARKED_CALLS_LIMIT"
+
+
 class ConferenceDispositioning(IntEnum):
     """`dispositionsInfo.conferenceDispositioning`: who gives the disposition. Numbers inferred."""
 

@@ -4,12 +4,15 @@ from cordboard.contract import OPERATIONS
 from cordboard.seat.operations import (
     agent,
     call,
+    conference,
     data,
     listening,
     numbers,
+    park,
     people,
     preferences,
     softphone,
+    transfer,
     work,
 )
 from cordboard.seat.operations.table import find, handler_of
@@ -18,13 +21,16 @@ __all__ = [
     "agent",
     "alive_operations",
     "call",
+    "conference",
     "data",
     "handler_of",
     "listening",
     "numbers",
+    "park",
     "people",
     "preferences",
     "softphone",
+    "transfer",
     "work",
 ]
 
