@@ -5,6 +5,8 @@ Sums are made wide and cut back at the loudest value a sample can have; arrays a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -41,6 +43,13 @@ def added(heard: Samples, extra: Samples) -> Samples:
     """Both together, cut at the loudest; shapes as numpy broadcasts them."""
     wide = heard.astype(np.int32) + extra
     return np.clip(wide, _LOWEST, _LOUDEST, out=wide).astype(np.int16)
+
+
+def together(frames: Sequence[Samples]) -> Samples:
+    """The sum of some frames, cut at the loudest. At least one, each (160,)."""
+    wide = np.add.reduce(np.stack(frames).astype(np.int32))
+    whole: Samples = np.clip(wide, _LOWEST, _LOUDEST).astype(np.int16)
+    return whole
 
 
 def amplify(frame: Samples, before: float, after: float) -> Samples:

@@ -12,6 +12,7 @@ from cordboard.vcc.telephony import (
     AnyVerb,
     CreateBridge,
     DestroyBridge,
+    MoveRecording,
     PausePlay,
     PauseRecording,
     Play,
@@ -31,7 +32,7 @@ PAST = 10_000
 
 _Bridging = CreateBridge | AddToBridge | RemoveFromBridge | DestroyBridge
 _Playing = Play | StopPlay | PausePlay | ResumePlay | SeekPlay | SetPlayVolume
-_Recording = StartRecording | PauseRecording | ResumeRecording | StopRecording
+_Recording = StartRecording | MoveRecording | PauseRecording | ResumeRecording | StopRecording
 
 
 def subject(verb: AnyVerb) -> str:

@@ -6,17 +6,19 @@ import hashlib
 
 import numpy as np
 import pytest
-from staging.stage import Ability, Stage
+from staging.stage import OTHER_DESK, Ability, Stage
 
 from cordboard.media import tones, wav
 from cordboard.media.samples import Samples
-from cordboard.vcc.ids import BridgeId, Milliseconds, PlayId, RecordingId
+from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId
 from cordboard.vcc.telephony import (
     CreateBridge,
     Hold,
+    MoveRecording,
     Play,
     PlayFinished,
     RecordingFinished,
+    RemoveFromBridge,
     Silence,
     StartRecording,
     StopRecording,
@@ -58,6 +60,45 @@ async def test_a_recording_has_the_customer_left_and_the_agent_right(stage: Stag
     # and the file is what was told
     assert hashlib.sha256(data).hexdigest() == finished.sha256
     assert finished.length == len(left) // 8 >= 900
+
+
+async def a_second(stage: Stage, leg: LegId) -> None:
+    """Let the engine's own clock go on for a second."""
+    play = PlayId(f"a second-{stage.wish()}")
+    stage.ask(Play, play=play, leg=leg, source=Silence(Milliseconds(1000)))
+    await stage.until(PlayFinished, play=play)
+
+
+async def test_a_recorded_bridge_follows_who_comes_and_goes(stage: Stage) -> None:
+    # given a conference of three that is recorded
+    talk = BridgeId("talk")
+    theirs, customer = await stage.taken_call()
+    ours, agent = await stage.talk_to_desk()
+    third, colleague = await stage.talk_to_desk(OTHER_DESK)
+    stage.ask(CreateBridge, bridge=talk, legs=(theirs, ours, third))
+    for one, other in ((customer, agent), (agent, customer), (customer, colleague)):
+        await one.hears(other)
+    wish = stage.ask(StartRecording, recording=TAPE, bridge=talk, right=ours, name="tape.wav")
+    await stage.until(VerbDone, settles=wish)
+    await a_second(stage, ours)
+    # when the agent leaves the customer to the colleague
+    stage.ask(RemoveFromBridge, bridge=talk, leg=ours)
+    wish = stage.ask(MoveRecording, recording=TAPE, bridge=talk, right=third)
+    await stage.until(VerbDone, settles=wish)
+    await a_second(stage, ours)
+    await a_second(stage, ours)
+    stage.ask(StopRecording, recording=TAPE)
+    await stage.until(RecordingFinished)
+    # then first both others are left of the agent
+    left, right = np.ascontiguousarray(wav.read(stage.recording("tape.wav")).T)
+    first, last = slice(2400, 6400), slice(-6400, -800)
+    for note, before, after in (
+        (customer.note, (True, False), (True, False)),
+        (agent.note, (False, True), (False, False)),
+        (colleague.note, (True, False), (False, True)),
+    ):
+        assert tuple(tones.tone_level(side[first], note) > CLEAR for side in (left, right)) == before
+        assert tuple(tones.tone_level(side[last], note) > CLEAR for side in (left, right)) == after
 
 
 async def test_people_go_on_talking_without_a_center(stage: Stage) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 
 import pytest
-from staging.stage import Stage
+from staging.stage import OTHER_DESK, Stage
 
-from cordboard.vcc.ids import BridgeId, Milliseconds, PlayId, RecordingId
+from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId
 from cordboard.vcc.telephony import (
+    AddToBridge,
     CreateBridge,
+    DestroyBridge,
     DtmfReceived,
     HangUp,
     LegEnded,
+    MoveRecording,
     Music,
     Mute,
     PausePlay,
@@ -381,3 +384,84 @@ async def test_a_recording_stays_in_its_folder(stage: Stage, name: str) -> None:
     wish = stage.ask(StartRecording, recording=TAPE, left=theirs, right=ours, name=name)
     # then
     assert (await stage.until(VerbFailed, settles=wish)).code == "BAD_NAME"
+
+
+async def recorded_bridge(stage: Stage) -> tuple[LegId, LegId]:
+    """Customer and agent in a bridge that is recorded."""
+    theirs, _ = await stage.taken_call()
+    ours, _ = await stage.talk_to_desk()
+    stage.ask(CreateBridge, bridge=TALK, legs=(theirs, ours))
+    wish = stage.ask(StartRecording, recording=TAPE, bridge=TALK, right=ours, name="tape.wav")
+    await stage.until(VerbDone, settles=wish)
+    return theirs, ours
+
+
+async def test_a_recording_of_a_bridge_survives_those_in_it(stage: Stage) -> None:
+    # given
+    theirs, ours = await recorded_bridge(stage)
+    third, _ = await stage.talk_to_desk(OTHER_DESK)
+    # when a third comes, the agent hangs up, and the third is the agent now
+    stage.ask(AddToBridge, bridge=TALK, leg=third)
+    stage.ask(HangUp, leg=ours)
+    wish = stage.ask(MoveRecording, recording=TAPE, bridge=TALK, right=third)
+    await stage.until(VerbDone, settles=wish)
+    # then it goes on
+    assert stage.told(RecordingFinished) == []
+    # when all have gone, then it is finished by itself
+    stage.ask(HangUp, leg=theirs)
+    await stage.until(LegEnded, leg=theirs)
+    await stage.settle()
+    assert stage.told(RecordingFinished) == []
+    stage.ask(HangUp, leg=third)
+    assert (await stage.until(RecordingFinished, recording=TAPE)).settles is None
+
+
+async def test_a_recording_ends_with_its_bridge(stage: Stage) -> None:
+    # given
+    await recorded_bridge(stage)
+    # when
+    stage.ask(DestroyBridge, bridge=TALK)
+    # then
+    finished = await stage.until(RecordingFinished, recording=TAPE)
+    assert (finished.settles, finished.name) == (None, "tape.wav")
+    assert stage.told(LegEnded) == []
+
+
+async def test_a_recording_moves_to_another_bridge(stage: Stage) -> None:
+    # given
+    theirs, ours = await recorded_bridge(stage)
+    other = BridgeId("other")
+    stage.ask(CreateBridge, bridge=other, legs=(theirs, ours))
+    # when it follows, and the old bridge ends
+    await stage.until(VerbDone, settles=stage.ask(MoveRecording, recording=TAPE, bridge=other, right=ours))
+    await stage.until(VerbDone, settles=stage.ask(DestroyBridge, bridge=TALK))
+    # then it goes on until it is stopped
+    assert stage.told(RecordingFinished) == []
+    stop = stage.ask(StopRecording, recording=TAPE)
+    assert (await stage.until(RecordingFinished, recording=TAPE)).settles == stop
+    # and then it cannot move any more
+    wish = stage.ask(MoveRecording, recording=TAPE, bridge=other, right=ours)
+    assert (await stage.until(VerbFailed, settles=wish)).code == "NO_SUCH_RECORDING"
+
+
+async def test_what_cannot_be_recorded(stage: Stage) -> None:
+    # given
+    leg, _ = await stage.taken_call()
+    stage.ask(CreateBridge, bridge=TALK, legs=(leg,))
+    nowhere, gone = BridgeId("nowhere"), LegId("gone")
+    # when / then
+    for left, bridge, right, code in (
+        (None, None, leg, "NO_TARGET"),
+        (leg, TALK, leg, "NO_TARGET"),
+        (None, nowhere, leg, "NO_SUCH_BRIDGE"),
+        (None, TALK, gone, "NO_SUCH_LEG"),
+        (gone, None, leg, "NO_SUCH_LEG"),
+    ):
+        wish = stage.ask(StartRecording, recording=TAPE, left=left, bridge=bridge, right=right, name="t.wav")
+        assert (await stage.until(VerbFailed, settles=wish)).code == code
+    # and nothing has begun
+    wish = stage.ask(StartRecording, recording=TAPE, bridge=TALK, right=leg, name="t.wav")
+    await stage.until(VerbDone, settles=wish)
+    for bridge, right, code in ((nowhere, leg, "NO_SUCH_BRIDGE"), (TALK, gone, "NO_SUCH_LEG")):
+        wish = stage.ask(MoveRecording, recording=TAPE, bridge=bridge, right=right)
+        assert (await stage.until(VerbFailed, settles=wish)).code == code

@@ -70,3 +70,9 @@ def test_a_frame_goes_from_one_loudness_to_another():
     assert mixing.amplify(frame, 0.0, 1.0)[[0, 79, 159]].tolist() == [100, 8_000, 16_000]
     assert mixing.amplify(frame, 1.0, 0.0)[159] == 0
     assert set(mixing.amplify(frame, 0.25, 0.25)) == {4_000}
+
+
+@given(levels)
+def test_a_sum_is_cut_at_the_loudest(values):
+    assert mixing.together(list(frames(values)))[80] == cut(sum(values))
+    assert mixing.together([frames(values)[0]])[80] == values[0]

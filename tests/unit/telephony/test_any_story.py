@@ -126,6 +126,12 @@ class AnyStory(RuleBasedStateMachine):
     def record(self, tape: RecordingId, left: LegId, right: LegId) -> None:
         self.ask(words.StartRecording, recording=tape, left=left, right=right, name=f"{tape}.wav")
 
+    @rule(tape=TAPES, bridge=BRIDGES, right=LEGS, move=st.booleans())
+    def record_a_bridge(self, tape: RecordingId, bridge: BridgeId, right: LegId, move: bool) -> None:
+        name = {} if move else {"name": f"{tape}.wav"}
+        verb = words.MoveRecording if move else words.StartRecording
+        self.ask(verb, recording=tape, bridge=bridge, right=self.arrived(right), **name)
+
     @rule(
         verb=st.sampled_from([words.PauseRecording, words.ResumeRecording, words.StopRecording]), tape=TAPES
     )
@@ -261,6 +267,17 @@ class AnyStory(RuleBasedStateMachine):
                 up[signal.leg] = True
             elif isinstance(signal, words.LegEnded):
                 up[signal.leg] = False
+
+    @invariant()
+    def the_world_can_be_asked(self) -> None:
+        """Nobody hears or records who is not there, and nobody hears themselves without an echo."""
+        up = self.engine._board
+        for leg in up.legs.values():
+            heard = self.engine.world.hears(leg.id).people
+            assert heard <= up.legs.keys()
+            assert leg.id not in heard or leg.echo
+        for tape in up.recordings:
+            self.engine.world.recorded(tape)
 
     def teardown(self) -> None:
         """When everybody has hung up and time has passed, every wish has been settled."""

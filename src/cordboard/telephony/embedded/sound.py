@@ -146,7 +146,14 @@ class PlaneSound:
         if path.exists():
             raise CannotDo(Failure.BAD_NAME, f"there is a recording {verb.name} already; name it otherwise")
         with _told_plainly():
-            self._plane.start_recording(verb.recording, verb.left, verb.right, path)
+            if verb.bridge is None:
+                self._plane.start_recording(verb.recording, verb.left, verb.right, path)
+            else:
+                self._plane.record_bridge(verb.recording, verb.bridge, verb.right, path)
+
+    def move_recording(self, recording: RecordingId, bridge: BridgeId, right: LegId) -> None:
+        """Record another bridge or agent into the same file."""
+        self._plane.move_recording(recording, bridge, right)
 
     def pause_recording(self, recording: RecordingId) -> None:
         """Begin a gap."""

@@ -36,6 +36,15 @@ class Hearing:
     sounds: tuple[Source, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What goes into a recording now: whose voices on which side, and the sounds on the left."""
+
+    left: frozenset[LegId] = frozenset()
+    right: frozenset[LegId] = frozenset()
+    sounds: tuple[Source, ...] = ()
+
+
 NOTHING = Hearing(frozenset(), ())
 
 
@@ -247,3 +256,23 @@ class MemorySound:
 
     def _since(self, tape: _Tape) -> Milliseconds:
         return Milliseconds(self._board.clock() - tape.began)
+
+    def move_recording(self, recording: RecordingId, bridge: BridgeId, right: LegId) -> None:
+        """The board knows."""
+
+    def recorded(self, recording: RecordingId) -> Recorded:
+        """What goes into a recording now, side by side."""
+        taping = self._board.recordings[recording]
+        if self._tapes[recording].paused is not None:
+            return Recorded()
+        living = self._board.legs
+        if taping.bridge is None:
+            talk = [living[leg] for leg in (taping.left, taping.right) if leg in living]
+            heard = not any(leg.held for leg in talk)
+        else:
+            members = (living[leg] for leg in self._board.bridges[taping.bridge])
+            talk = [leg for leg in members if leg.role is Role.MEMBER and not leg.held]
+            heard = len(talk) > 1
+        voices = frozenset(leg.id for leg in talk if heard and not leg.muted)
+        sounds = self._sounding(None, taping.bridge) if talk else ()
+        return Recorded(voices - {taping.right}, voices & {taping.right}, sounds)

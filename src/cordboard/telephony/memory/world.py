@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cordboard.telephony.switchboard import Arrival, Board, Reports, Wanted
-from cordboard.vcc.ids import LegId, Milliseconds, ReferId, StationId, TrunkId
+from cordboard.vcc.ids import LegId, Milliseconds, RecordingId, ReferId, StationId, TrunkId
 from cordboard.vcc.telephony import By, HangupCause, Originate, Refer
 
 from .line import Manners, MemoryLine
-from .sound import Hearing, MemorySound
+from .sound import Hearing, MemorySound, Recorded
 
 A_PRESS = Milliseconds(100)
 TRYING, OK = 100, 200
@@ -137,6 +137,10 @@ class World:
     def hears(self, leg: LegId) -> Hearing:
         """What the person on a leg hears now: people (by leg) and sounds. KeyError where it does not live."""
         return self._sound.hears(leg)
+
+    def recorded(self, recording: RecordingId) -> Recorded:
+        """What goes into a recording now, side by side. KeyError where it does not go on."""
+        return self._sound.recorded(recording)
 
     def digits(self, leg: LegId) -> str:
         """The keys that were sent to a leg so far."""

@@ -63,9 +63,10 @@ class Playing:
 
 @dataclass(frozen=True, slots=True)
 class Taping:
-    """A recording that goes on; `stop` is the wish that waits for the file."""
+    """A recording that goes on, of two legs or of a bridge; `stop` is the wish that waits for the file."""
 
-    left: LegId
+    left: LegId | None
+    bridge: BridgeId | None
     right: LegId
     stopping: bool = False
     stop: WishId | None = None
@@ -260,7 +261,7 @@ class Board:
         if unsettled is not None:
             self.failed(unsettled, Failure.LEG_ENDED, f"leg {leg.id} ended first")
         self.wishes.ended(leg.id)
-        self._stop_lonely_recordings()
+        self._end_lonely_recordings(leg)
 
     def _end_referral(self, leg: Leg, by: By) -> WishId | None:
         """A carrier that agreed and hangs up has done it; of all else the wish is given back."""
@@ -273,8 +274,17 @@ class Board:
         self.tell(ReferDone(at=self.clock(), leg=leg.id, status=AGREED_AND_LEFT, settles=referral.wish))
         return None
 
-    def _stop_lonely_recordings(self) -> None:
+    def _end_lonely_recordings(self, gone: Leg) -> None:
+        """End what recorded two legs that are both gone, or the bridge that `gone` was the last in."""
+        deserted = gone.bridge if gone.bridge is not None and not self.bridges[gone.bridge] else None
         for recording, taping in tuple(self.recordings.items()):
-            if taping.left not in self.legs and taping.right not in self.legs and not taping.stopping:
-                self.recordings[recording] = replace(taping, stopping=True)
-                self.sound.stop_recording(recording)
+            pair_gone = taping.left not in self.legs and taping.right not in self.legs
+            if pair_gone if taping.bridge is None else taping.bridge == deserted:
+                self.end_recording(recording)
+
+    def end_recording(self, recording: RecordingId) -> None:
+        """Let a recording end by itself; once is enough."""
+        taping = self.recordings[recording]
+        if not taping.stopping:
+            self.recordings[recording] = replace(taping, stopping=True)
+            self.sound.stop_recording(recording)

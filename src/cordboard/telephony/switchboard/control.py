@@ -46,6 +46,7 @@ VERBS: dict[type[Any], Callable[[Board, Any], None]] = {
     words.SeekPlay: verbs_sounds.seek_play,
     words.SetPlayVolume: verbs_sounds.set_play_volume,
     words.StartRecording: verbs_sounds.start_recording,
+    words.MoveRecording: verbs_sounds.move_recording,
     words.PauseRecording: verbs_sounds.pause_recording,
     words.ResumeRecording: verbs_sounds.resume_recording,
     words.StopRecording: verbs_sounds.stop_recording,

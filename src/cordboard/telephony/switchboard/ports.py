@@ -159,6 +159,9 @@ class Sound(Protocol):
     def start_recording(self, verb: StartRecording) -> None:
         """Open the file and record."""
 
+    def move_recording(self, recording: RecordingId, bridge: BridgeId, right: LegId) -> None:
+        """Record this bridge and this agent from now on, into the same file."""
+
     def pause_recording(self, recording: RecordingId) -> None:
         """Begin a gap."""
 

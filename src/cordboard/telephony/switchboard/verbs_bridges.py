@@ -61,11 +61,14 @@ def remove_from_bridge(board: Board, verb: RemoveFromBridge) -> None:
 
 
 def destroy_bridge(board: Board, verb: DestroyBridge) -> None:
-    """End a bridge and what is played to it; one that is gone is as wished."""
+    """End a bridge, what is played to it and what records it; one that is gone is as wished."""
     if verb.bridge in board.bridges:
         board.cut_plays(bridge=verb.bridge)
         for leg in tuple(board.bridges[verb.bridge]):
             board.leave_bridge(board.legs[leg])
+        for recording, taping in tuple(board.recordings.items()):
+            if taping.bridge == verb.bridge:
+                board.end_recording(recording)
         board.sound.destroy_bridge(verb.bridge)
         del board.bridges[verb.bridge]
     board.done(verb.id)

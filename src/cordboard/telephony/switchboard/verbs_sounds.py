@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cordboard.vcc.ids import PlayId, RecordingId
 from cordboard.vcc.telephony import (
+    MoveRecording,
     PausePlay,
     PauseRecording,
     Play,
@@ -118,14 +119,29 @@ def stop_play(board: Board, verb: StopPlay) -> None:
 
 
 def start_recording(board: Board, verb: StartRecording) -> None:
-    """Record two legs."""
+    """Record two legs, or a bridge."""
     if verb.recording in board.recordings:
         raise CannotDo(Failure.RECORDING_EXISTS, f"recording {verb.recording} goes on already")
-    board.leg(verb.left)
+    if (verb.left is None) == (verb.bridge is None):
+        raise CannotDo(Failure.NO_TARGET, "record one other leg or one bridge beside the agent")
+    if verb.left is not None:
+        board.leg(verb.left)
+    if verb.bridge is not None:
+        board.bridge(verb.bridge)
     board.leg(verb.right)
     _plain_name(verb.name)
     board.sound.start_recording(verb)
-    board.recordings[verb.recording] = Taping(verb.left, verb.right)
+    board.recordings[verb.recording] = Taping(verb.left, verb.bridge, verb.right)
+    board.done(verb.id)
+
+
+def move_recording(board: Board, verb: MoveRecording) -> None:
+    """Go on with another bridge or agent."""
+    taping = _going_on(board, verb.recording)
+    board.bridge(verb.bridge)
+    board.leg(verb.right)
+    board.sound.move_recording(verb.recording, verb.bridge, verb.right)
+    board.recordings[verb.recording] = replace(taping, left=None, bridge=verb.bridge, right=verb.right)
     board.done(verb.id)
 
 

@@ -40,7 +40,15 @@ from .legs import (
     Unhold,
 )
 from .life import EngineLost, EngineUp, LegInventory, PlayInventory
-from .recordings import Gap, PauseRecording, RecordingFinished, ResumeRecording, StartRecording, StopRecording
+from .recordings import (
+    Gap,
+    MoveRecording,
+    PauseRecording,
+    RecordingFinished,
+    ResumeRecording,
+    StartRecording,
+    StopRecording,
+)
 from .sounds import (
     Music,
     PausePlay,
@@ -81,6 +89,7 @@ AnyVerb: TypeAlias = (
     | SeekPlay
     | SetPlayVolume
     | StartRecording
+    | MoveRecording
     | PauseRecording
     | ResumeRecording
     | StopRecording
@@ -155,6 +164,7 @@ __all__ = [
     "LegRinging",
     "LegUnheld",
     "Lift",
+    "MoveRecording",
     "Music",
     "Mute",
     "Originate",

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import msgspec
 
-from ..ids import LegId, Milliseconds, RecordingId
+from ..ids import BridgeId, LegId, Milliseconds, RecordingId
 from .words import Signal, Verb
 
 
 class StartRecording(Verb, frozen=True, kw_only=True, tag="start_recording"):
-    """Record two legs into one stereo file, `left` (customer) and `right` (agent). VerbDone.
+    """Record into one stereo file, the agent's leg `right`, and `left` another leg or a bridge. VerbDone.
 
+    With `bridge` instead of `left`: its other members, whoever they are at each moment, and what is played
+    to the bridge. Nobody's whisper is recorded, nor what no other member can hear (hold, mute).
+    The recording ends by itself with its last leg, or with the last leg of its bridge or the bridge itself.
     `name` is the file's name without a folder; the engine keeps the folder.
     """
 
     recording: RecordingId
-    left: LegId
+    left: LegId | None = None
+    bridge: BridgeId | None = None
     right: LegId
     name: str
+
+
+class MoveRecording(Verb, frozen=True, kw_only=True, tag="move_recording"):
+    """Go on with `bridge` and the agent on `right`, in the same file: a transfer. Settled by VerbDone.
+
+    Send it before the end of what was recorded so far.
+    """
+
+    recording: RecordingId
+    bridge: BridgeId
+    right: LegId
 
 
 class PauseRecording(Verb, frozen=True, kw_only=True, tag="pause_recording"):

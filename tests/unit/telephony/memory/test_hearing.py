@@ -11,7 +11,7 @@ from cordboard.telephony.memory import Manners, MemoryEngine
 from cordboard.telephony.memory.sound import MUSIC
 from cordboard.telephony.port import Provision
 from cordboard.vcc import telephony as words
-from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, TrunkId, WishId
+from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId, TrunkId, WishId
 from cordboard.vcc.telephony import Prompt, Role, Source, ToNumber
 
 TALK = BridgeId("talk")
@@ -126,3 +126,56 @@ def test_an_echo_is_for_oneself(floor: Floor) -> None:
     floor.ask(words.Unhold, leg=D)
     floor.ask(words.StopEcho, leg=D)
     assert floor.people()["d"] == ""
+
+
+TAPE = RecordingId("tape")
+
+
+def sides(floor: Floor) -> tuple[str, str]:
+    """Whose voices are recorded left and right."""
+    recorded = floor.engine.world.recorded(TAPE)
+    return "".join(sorted(recorded.left)), "".join(sorted(recorded.right))
+
+
+def test_a_bridge_is_recorded_with_the_agent_right(floor: Floor) -> None:
+    # given
+    floor.ask(words.StartRecording, recording=TAPE, bridge=TALK, right=B, name="tape.wav")
+    assert sides(floor) == ("ac", "b")
+    # when / then: roles, hold and mute
+    floor.take(C, Role.WHISPERER, whisper_to=B)
+    assert sides(floor) == ("a", "b")
+    floor.ask(words.Hold, leg=A)
+    assert sides(floor) == ("", "")
+    floor.ask(words.Unhold, leg=A)
+    floor.ask(words.Mute, leg=B, muted=True)
+    assert sides(floor) == ("a", "")
+    # when / then: what is played to all of them
+    floor.play(bridge=TALK, source=GREETING)
+    assert floor.engine.world.recorded(TAPE).sounds == (GREETING,)
+    # when / then: a pause
+    floor.ask(words.PauseRecording, recording=TAPE)
+    assert (sides(floor), floor.engine.world.recorded(TAPE).sounds) == (("", ""), ())
+
+
+def test_a_recording_moves_with_a_transfer(floor: Floor) -> None:
+    # given
+    floor.ask(words.StartRecording, recording=TAPE, bridge=TALK, right=B, name="tape.wav")
+    # when the customer goes over to another agent
+    other = BridgeId("other")
+    floor.ask(words.CreateBridge, bridge=other, legs=(D, A))
+    floor.ask(words.MoveRecording, recording=TAPE, bridge=other, right=D)
+    floor.ask(words.DestroyBridge, bridge=TALK)
+    # then
+    assert sides(floor) == ("a", "d")
+
+
+def test_two_legs_are_recorded_wherever_they_are(floor: Floor) -> None:
+    floor.ask(words.StartRecording, recording=TAPE, left=A, right=D, name="tape.wav")
+    assert sides(floor) == ("a", "d")
+    floor.ask(words.Mute, leg=D, muted=True)
+    assert sides(floor) == ("a", "")
+    floor.ask(words.Hold, leg=A)
+    assert sides(floor) == ("", "")
+    floor.ask(words.HangUp, leg=A)
+    floor.ask(words.Mute, leg=D, muted=False)
+    assert sides(floor) == ("", "d")

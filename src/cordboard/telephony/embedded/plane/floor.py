@@ -233,8 +233,8 @@ class Floor:
     def _quietest_phase(self) -> int:
         return min(range(PHASES), key=lambda phase: len(self._phase_legs[phase]))
 
-    def _touch(self, leg: Leg) -> None:
-        self._plans[leg.phase] = None
+    def _touch(self, changed: Leg | Bridge) -> None:
+        self._plans[changed.phase] = None
 
     def _moved(self, leg: Leg) -> None:
         """A far end is somewhere else: send there."""

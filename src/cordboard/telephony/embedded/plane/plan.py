@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cordboard.media.g711 import Law
-from cordboard.media.samples import FRAME, Integers
+from cordboard.media.samples import FRAME, Integers, Samples
 from cordboard.telephony.embedded.plane.legs import Leg, LegTable
 from cordboard.telephony.embedded.plane.plays import PlayQueue
 from cordboard.telephony.embedded.plane.wire import Wire
@@ -28,6 +28,10 @@ class Bridge:
     before: frozenset[tuple[str, str]] | None = None
     """(listener, speaker) pairs of the last turn, where another hearing is to be faded in."""
     plays: PlayQueue = field(default_factory=PlayQueue)
+    recorded: int = 0
+    """How many recordings listen to it."""
+    played: Samples | None = None
+    """What was played to it in its last turn."""
 
     @property
     def open(self) -> bool:
@@ -83,7 +87,10 @@ class PhasePlan:
         self.sounding = [self._rows_of(bridge) for bridge in bridges if bridge.plays]
         self.playing = [leg for leg in self.legs if leg.plays]
         self.dialing = [leg for leg in self.legs if leg.keypad and table.wanted[leg.row]]
-        self.recorded = [leg for leg in self.legs if leg.recorded]
+        taped = {bridge.bridge_id for bridge in bridges if bridge.recorded}
+        self.recorded = [leg for leg in self.legs if leg.recorded or leg.bridge_id in taped]
+        for bridge in bridges:
+            bridge.played = None
         self._index_legs()
         self._make_buffers(table, wire)
 

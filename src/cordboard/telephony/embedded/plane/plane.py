@@ -27,6 +27,7 @@ from cordboard.telephony.embedded.plane.model import (
 )
 from cordboard.telephony.embedded.plane.plain import PlainWire
 from cordboard.telephony.embedded.plane.plan import PhasePlan
+from cordboard.telephony.embedded.plane.recorder import Room
 from cordboard.telephony.embedded.plane.turn import Turn
 from cordboard.telephony.embedded.plane.wire import Wire
 
@@ -127,6 +128,14 @@ class MediaPlane(Floor):
         """Record into a new stereo WAV file: customer left, agent right, None = nobody yet."""
         self._recorder.start(recording_id, self._side(left_leg), self._side(right_leg), path)
 
+    def record_bridge(self, recording_id: str, bridge_id: str, agent_id: str, path: Path) -> None:
+        """Record a bridge: the agent right, everybody else and what is played to all of them left."""
+        self._recorder.start_room(recording_id, self._room(bridge_id, agent_id), path)
+
+    def move_recording(self, recording_id: str, bridge_id: str, agent_id: str) -> None:
+        """Go on with this bridge and this agent in the same file."""
+        self._recorder.move(recording_id, self._room(bridge_id, agent_id))
+
     def set_recording_leg(self, recording_id: str, side: Side, leg_id: str | None) -> None:
         """Put another leg, or nobody, on a side of a recording."""
         self._recorder.seat(recording_id, side, self._side(leg_id))
@@ -142,6 +151,9 @@ class MediaPlane(Floor):
     def stop_recording(self, recording_id: str) -> None:
         """End a recording; RecordingFinished follows when the file is whole."""
         self._recorder.stop(recording_id)
+
+    def _room(self, bridge_id: str, agent_id: str) -> Room:
+        return Room(self._bridge(bridge_id), self._legs.get(agent_id))
 
     def _side(self, leg_id: str | None) -> Leg | None:
         return None if leg_id is None else self._legs.get(leg_id)

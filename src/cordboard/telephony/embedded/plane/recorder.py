@@ -1,7 +1,7 @@
 """Call recordings: what customer and agent say to each other, kept side by side.
 
-A side is silent while its leg is muted or on hold, and also while the other side is on hold: what the other
-cannot hear is not recorded. Legs may come and go; the clock of the file goes on.
+What nobody else can hear is not recorded: a side is silent while its leg is muted or on hold, and also while
+the other side is on hold. Legs may come and go; the clock of the file goes on.
 """
 
 from __future__ import annotations
@@ -9,31 +9,79 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
+from cordboard.media import mixing
 from cordboard.media.recording import Gap, Side, StereoTrack
 from cordboard.media.samples import Samples
 from cordboard.telephony.embedded.plane.legs import Leg
 from cordboard.telephony.embedded.plane.model import RecordingEnd, RecordingFinished, RecordingUnknownError
+from cordboard.telephony.embedded.plane.plan import Bridge
 from cordboard.telephony.embedded.plane.writer import RecordingWriter
 
 _OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+
+
+Voices: TypeAlias = tuple[Samples | None, Samples | None]
+"""20 ms of the left and of the right side; None is silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A bridge as a recording hears it: the agent on the right, everybody else on the left."""
+
+    bridge: Bridge
+    agent: Leg
+
+    def voices(self) -> Voices:
+        """What its members said in the last turn, and what was played to them, while somebody could hear it.
+
+        A whisper is no part of the talk.
+        """
+        members = [leg for leg in self.bridge.legs if leg.audience is None]
+        ears = sum(not leg.held for leg in members)
+        said = {leg: leg.voice for leg in members if leg.voice is not None} if ears > 1 else {}
+        right = said.pop(self.agent, None)
+        left = list(said.values())
+        if ears and self.bridge.played is not None:
+            left.append(self.bridge.played)
+        return (mixing.together(left) if left else None), right
 
 
 @dataclass(slots=True, eq=False)
 class _Recording:
     recording_id: str
     path: Path
-    phase: int
+    first_phase: int
     number: int = -1
+    room: Room | None = None
     legs: dict[Side, Leg] = field(default_factory=dict)
     used: dict[Side, int] = field(default_factory=dict)
     track: StereoTrack = field(default_factory=StereoTrack)
+
+    @property
+    def phase(self) -> int:
+        """When its 20 ms are due: with those of its bridge."""
+        return self.first_phase if self.room is None else self.room.bridge.phase
+
+    def voices(self) -> Voices:
+        """What each side has said since the last time."""
+        if self.room is not None:
+            return self.room.voices()
+        return self._voice(Side.LEFT), self._voice(Side.RIGHT)
+
+    def _voice(self, side: Side) -> Samples | None:
+        leg, other = self.legs.get(side), self.legs.get(_OTHER[side])
+        if leg is None or leg.voice_number == self.used[side]:
+            return None
+        self.used[side] = leg.voice_number
+        return None if other is not None and other.held else leg.voice
 
 
 class Recorder:
     """All recordings that run or are being finished."""
 
-    def __init__(self, touched: Callable[[Leg], None]) -> None:
+    def __init__(self, touched: Callable[[Leg | Bridge], None]) -> None:
         self._touched = touched
         self._writer = RecordingWriter()
         self._running: dict[str, _Recording] = {}
@@ -42,15 +90,44 @@ class Recorder:
 
     def start(self, recording_id: str, left: Leg | None, right: Leg | None, path: Path) -> None:
         """Begin; an id that is known begins nothing."""
-        if recording_id in self._known:
-            return
-        self._known.add(recording_id)
         first = left or right
-        recording = _Recording(recording_id, path, first.phase if first else 0)
-        self._running[recording_id] = recording
+        recording = self._begin(recording_id, path, first.phase if first else 0)
+        if recording is not None:
+            self._seat(recording, Side.LEFT, left)
+            self._seat(recording, Side.RIGHT, right)
+
+    def start_room(self, recording_id: str, room: Room, path: Path) -> None:
+        """Begin with a bridge; an id that is known begins nothing."""
+        recording = self._begin(recording_id, path, room.bridge.phase)
+        if recording is not None:
+            self._enter(recording, room)
+
+    def _begin(self, recording_id: str, path: Path, phase: int) -> _Recording | None:
+        if recording_id in self._known:
+            return None
+        self._known.add(recording_id)
+        recording = self._running[recording_id] = _Recording(recording_id, path, phase)
         self._writer.create(recording_id, path)
-        self._seat(recording, Side.LEFT, left)
-        self._seat(recording, Side.RIGHT, right)
+        return recording
+
+    def move(self, recording_id: str, room: Room) -> None:
+        """Go on with this bridge and agent, whatever was recorded before."""
+        recording = self._get(recording_id)
+        if recording is not None:
+            self._vacate(recording)
+            self._enter(recording, room)
+
+    def _enter(self, recording: _Recording, room: Room) -> None:
+        recording.room = room
+        room.bridge.recorded += 1
+        self._touched(room.bridge)
+
+    def _vacate(self, recording: _Recording) -> None:
+        for side in Side:
+            self._seat(recording, side, None)
+        if recording.room is not None:
+            recording.room.bridge.recorded -= 1
+            self._touched(recording.room.bridge)
 
     def _get(self, recording_id: str) -> _Recording | None:
         """The running recording, None when it has ended; RecordingUnknownError when it never began."""
@@ -99,8 +176,7 @@ class Recorder:
         recording = self._get(recording_id)
         if recording is None:
             return
-        for side in Side:
-            self._seat(recording, side, None)
+        self._vacate(recording)
         del self._running[recording_id]
         track = recording.track
         self._finishing[recording_id] = (recording.path, track.samples, track.gaps)
@@ -110,19 +186,12 @@ class Recorder:
     def turn(self, phase: int, number: int) -> None:
         """Add 20 ms to each recording of this phase; turns that were skipped become silence."""
         for recording in self._running.values():
-            if recording.phase == phase:
+            if recording.phase == phase and number > recording.number:
                 missed = 0 if recording.number < 0 else number - recording.number - 1
                 for _ in range(missed):
                     self._add(recording, None, None)
-                self._add(recording, self._voice(recording, Side.LEFT), self._voice(recording, Side.RIGHT))
+                self._add(recording, *recording.voices())
                 recording.number = number
-
-    def _voice(self, recording: _Recording, side: Side) -> Samples | None:
-        leg, other = recording.legs.get(side), recording.legs.get(_OTHER[side])
-        if leg is None or leg.voice_number == recording.used[side]:
-            return None
-        recording.used[side] = leg.voice_number
-        return None if other is not None and other.held else leg.voice
 
     def _add(self, recording: _Recording, left: Samples | None, right: Samples | None) -> None:
         block = recording.track.add(left, right)

@@ -97,6 +97,7 @@ class Turn:
         stale = False
         for place in plan.sounding:
             frame, over = place.bridge.plays.next_frame(skipped)
+            place.bridge.played = frame
             if frame is not None:
                 heard = plan.heard[place.low : place.high]
                 heard[:] = mixing.added(heard, frame)

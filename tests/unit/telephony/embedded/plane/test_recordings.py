@@ -15,11 +15,14 @@ import pytest
 from cordboard.media import tones, wav
 from cordboard.media.speech import Voice, speech, voice_level
 from cordboard.telephony.embedded.plane import (
+    BridgeUnknownError,
     Gap,
+    LegUnknownError,
     RecordingEnd,
     RecordingFinished,
     RecordingUnknownError,
     Side,
+    Source,
 )
 
 LOW, HIGH, THIRD = 400, 1600, 2400
@@ -336,3 +339,133 @@ def test_a_killed_process_leaves_a_readable_file(path):
     with wave.open(io.BytesIO(path.read_bytes())) as opened:
         assert opened.getnframes() >= 16000
     assert tones.tone_level(channel(path, Side.LEFT, 500), 500) > CLEAR
+
+
+def in_conference(room, path):
+    """Customer and agent talk, a third is alone with their note; the bridge is recorded."""
+    talking(room)
+    room.leg("third", says=tones.sine(THIRD, 1000))
+    room.plane.record_bridge("r", "talk", "agent", path)
+    room.run(60)
+
+
+def notes(path, side, start_ms, end_ms):
+    """Which notes are clear in a stretch of a side; none of the others is there at all."""
+    sound = np.ascontiguousarray(channel(path, side, start_ms, end_ms))
+    levels = {note: tones.tone_level(sound, note) for note in (LOW, HIGH, THIRD)}
+    clear = {note for note, level in levels.items() if level > CLEAR}
+    assert {note for note, level in levels.items() if level > ABSENT} == clear
+    return clear
+
+
+def test_a_bridge_is_recorded_with_all_others_left(any_room, path):
+    # given: customer and agent for half a second, then a third as well, then without the customer
+    in_conference(any_room, path)
+    any_room.run(500)
+    any_room.plane.add_to_bridge("talk", "third")
+    any_room.run(500)
+    any_room.plane.remove_from_bridge("talk", "customer")
+    any_room.run(500)
+
+    # when
+    any_room.plane.stop_recording("r")
+    done = finished(any_room)
+
+    # then
+    assert [notes(path, Side.LEFT, at, at + 300) for at in (150, 650, 1150)] == [{LOW}, {LOW, THIRD}, {THIRD}]
+    assert [notes(path, Side.RIGHT, at, at + 300) for at in (150, 650, 1150)] == [{HIGH}, {HIGH}, {HIGH}]
+    assert done.samples == 8 * (500 * 3 + 60)
+
+
+def test_a_recording_goes_on_with_another_agent_in_another_bridge(any_room, path):
+    # given
+    in_conference(any_room, path)
+    any_room.run(500)
+
+    # when: a warm transfer to a third, who takes the customer along
+    any_room.plane.bridge("other", ["third"])
+    any_room.plane.remove_from_bridge("talk", "customer")
+    any_room.plane.add_to_bridge("other", "customer")
+    any_room.plane.move_recording("r", "other", "third")
+    any_room.plane.destroy_bridge("talk")
+    any_room.plane.close_leg("agent")
+    any_room.run(500)
+    any_room.plane.stop_recording("r")
+    done = finished(any_room)
+
+    # then
+    assert [notes(path, Side.LEFT, at, at + 300) for at in (150, 650)] == [{LOW}, {LOW}]
+    assert [notes(path, Side.RIGHT, at, at + 300) for at in (150, 650)] == [{HIGH}, {THIRD}]
+    assert done.samples == pytest.approx(8 * (500 * 2 + 60), abs=160)
+
+
+def test_a_recording_of_two_legs_becomes_one_of_a_bridge(room, path):
+    # given
+    talking(room)
+    room.leg("third", says=tones.sine(THIRD, 1000))
+    room.plane.add_to_bridge("talk", "third")
+    room.plane.start_recording("r", "customer", "agent", path)
+    room.run(500)
+
+    # when
+    room.plane.move_recording("r", "talk", "customer")
+    room.run(500)
+    room.plane.stop_recording("r")
+    finished(room)
+
+    # then
+    assert [notes(path, Side.LEFT, at, at + 300) for at in (100, 600)] == [{LOW}, {HIGH, THIRD}]
+    assert [notes(path, Side.RIGHT, at, at + 300) for at in (100, 600)] == [{HIGH}, {LOW}]
+
+
+def test_what_no_other_member_hears_is_not_recorded(room, path):
+    # given: a supervisor who whispers, and one who listens
+    in_conference(room, path)
+    room.leg("listener", says=tones.sine(THIRD, 1000))
+    for name, audience in (("third", frozenset({"agent"})), ("listener", frozenset())):
+        room.plane.add_to_bridge("talk", name)
+        room.plane.set_audience("talk", name, audience)
+    room.run(440)
+
+    # when: the customer is on hold, then back but muted, then gone
+    room.plane.hold("customer")
+    room.run(500)
+    room.plane.unhold("customer")
+    room.plane.mute("customer", True)
+    room.run(500)
+    room.plane.close_leg("customer")
+    room.run(500)
+    room.plane.stop_recording("r")
+    finished(room)
+
+    # then
+    moments = (150, 650, 1150, 1650)
+    assert [notes(path, Side.LEFT, at, at + 300) for at in moments] == [{LOW}, set(), set(), set()]
+    assert [notes(path, Side.RIGHT, at, at + 300) for at in moments] == [{HIGH}, set(), {HIGH}, set()]
+
+
+def test_what_is_played_to_the_bridge_is_on_the_left(room, path):
+    # given
+    in_conference(room, path)
+    room.run(240)
+
+    # when: the bridge hears a note, the customer alone another
+    room.plane.play("file", "talk", Source.prompt(tones.sine(THIRD, 500)))
+    room.plane.play("beep", "customer", Source.prompt(tones.sine(HIGH, 500)))
+    room.run(1000)
+    room.plane.stop_recording("r")
+    finished(room)
+
+    # then
+    assert notes(path, Side.LEFT, 400, 700) == {LOW, THIRD}
+    assert notes(path, Side.RIGHT, 400, 700) == {HIGH}
+    assert notes(path, Side.LEFT, 900, 1200) == {LOW}
+
+
+def test_a_bridge_that_does_not_live_is_not_recorded(room, path):
+    talking(room)
+    with pytest.raises(BridgeUnknownError):
+        room.plane.record_bridge("r", "nowhere", "agent", path)
+    room.plane.record_bridge("r", "talk", "agent", path)
+    with pytest.raises(LegUnknownError):
+        room.plane.move_recording("r", "talk", "nobody")
