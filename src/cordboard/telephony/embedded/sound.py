@@ -108,7 +108,7 @@ class PlaneSound:
         target = verb.leg or verb.bridge
         assert target is not None
         source = self._source(verb.source, loop=verb.loop)
-        self._plane.play(verb.play, target, source, verb.volume)
+        self._plane.play(verb.play, target, source, verb.volume / 100)
         return None if _endless(verb.source) else _milliseconds(len(source.samples))
 
     def _source(self, source: words.Source, *, loop: bool) -> Source:
@@ -132,9 +132,9 @@ class PlaneSound:
         """Go on somewhere else."""
         self._plane.seek_play(play, position)
 
-    def set_play_volume(self, play: PlayId, volume: float) -> None:
+    def set_play_volume(self, play: PlayId, percent: int) -> None:
         """Louder or softer."""
-        self._plane.set_play_volume(play, volume)
+        self._plane.set_play_volume(play, percent / 100)
 
     def play_position(self, play: PlayId) -> Milliseconds:
         """Where it stands."""

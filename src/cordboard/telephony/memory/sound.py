@@ -54,7 +54,7 @@ class _Sounding:
 
     verb: Play
     length: Milliseconds | None
-    volume: float
+    volume: int
     paused: bool = False
     position: Milliseconds = START
     since: Milliseconds | None = None
@@ -193,9 +193,9 @@ class MemorySound:
         self._stand_still(play, position)
         self._go_on(self._plays[play].verb.leg, self._plays[play].verb.bridge)
 
-    def set_play_volume(self, play: PlayId, volume: float) -> None:
+    def set_play_volume(self, play: PlayId, percent: int) -> None:
         """Louder or softer."""
-        self._plays[play].volume = volume
+        self._plays[play].volume = percent
 
     def play_position(self, play: PlayId) -> Milliseconds:
         """Where its clock stands."""

@@ -150,8 +150,8 @@ class Sound(Protocol):
     def seek_play(self, play: PlayId, position: Milliseconds) -> None:
         """Go on somewhere else; behind the end, the play is over."""
 
-    def set_play_volume(self, play: PlayId, volume: float) -> None:
-        """Change the loudness of a play, from 0 to 1."""
+    def set_play_volume(self, play: PlayId, percent: int) -> None:
+        """Change the loudness of a play, from 0 to 100."""
 
     def play_position(self, play: PlayId) -> Milliseconds:
         """Where a play stands."""

@@ -53,9 +53,9 @@ def play(board: Board, verb: Play) -> None:
     board.begin_play(verb.leg, verb.bridge)
 
 
-def _volume(volume: float) -> None:
-    if not 0.0 <= volume <= 1.0:
-        raise CannotDo(Failure.BAD_VOLUME, "a volume is from 0 (silence) to 1 (the sound as it is)")
+def _volume(percent: int) -> None:
+    if not 0 <= percent <= 100:
+        raise CannotDo(Failure.BAD_VOLUME, "a volume is from 0 (silence) to 100 (the sound as it is)")
 
 
 def _in_hand(board: Board, play: PlayId) -> Playing:

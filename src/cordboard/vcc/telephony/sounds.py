@@ -50,7 +50,7 @@ class Play(Verb, frozen=True, kw_only=True, tag="play"):
     """Play `source` to a leg or to everyone in a bridge. Signals: PlayStarted, at its end PlayFinished.
 
     Settled by VerbDone once it is in hand; plays to one target wait for each other. A looped play ends only
-    by StopPlay or with its target. `volume` is a factor of the amplitude: 0 is silence, 1 the sound as it is.
+    by StopPlay or with its target. `volume` is in percent of the amplitude: 0 is silence, 100 the sound as it is.
     """
 
     play: PlayId
@@ -58,7 +58,7 @@ class Play(Verb, frozen=True, kw_only=True, tag="play"):
     bridge: BridgeId | None = None
     source: Source
     loop: bool = False
-    volume: float = 1.0
+    volume: int = 100
 
 
 class StopPlay(Verb, frozen=True, kw_only=True, tag="stop_play"):
@@ -90,10 +90,10 @@ class SeekPlay(Verb, frozen=True, kw_only=True, tag="seek_play"):
 
 
 class SetPlayVolume(Verb, frozen=True, kw_only=True, tag="set_play_volume"):
-    """Make a play louder or softer, without a click: 0 is silence, 1 the sound as it is. VerbDone."""
+    """Make a play louder or softer, without a click: 0 is silence, 100 as it is. VerbDone."""
 
     play: PlayId
-    volume: float
+    volume: int
 
 
 class PlayStarted(Signal, frozen=True, kw_only=True, tag="play_started"):

@@ -110,9 +110,9 @@ def test_what_is_paused_or_turned_off_is_not_heard(floor: Floor) -> None:
     assert floor.sounds() == {}
     floor.ask(words.ResumePlay, play=PlayId("one"))
     assert floor.sounds() == {"a": (GREETING,)}
-    floor.ask(words.SetPlayVolume, play=PlayId("one"), volume=0.0)
+    floor.ask(words.SetPlayVolume, play=PlayId("one"), volume=0)
     assert floor.sounds() == {}
-    floor.ask(words.SetPlayVolume, play=PlayId("one"), volume=0.1)
+    floor.ask(words.SetPlayVolume, play=PlayId("one"), volume=10)
     assert floor.sounds() == {"a": (GREETING,)}
 
 
