@@ -18,6 +18,7 @@ from lxml import etree
 from cordboard import contract, sip
 from cordboard.contract import OPERATIONS, Request
 from cordboard.sip import sdp
+from cordboard.sip.message import response_to
 from cordboard.soap import HttpSettings, SoapApp
 from cordboard.soap.encode import request_writer
 
@@ -120,6 +121,8 @@ def soap_seeds() -> Iterator[bytes]:
 ME, STRANGER = sip.Address("192.0.2.1", 5060), sip.Address("192.0.2.66", 40_000)
 AUDIO = sdp.LocalAudio("192.0.2.1", 20_000)
 BORDER = b"\n--\n"
+SDP = "application/sdp"
+OFFER = sdp.make_offer(AUDIO, sdp.Origin(5))
 REFUSED = (b"SIP/2.0 400 ", b"SIP/2.0 505 ", b"SIP/2.0 513 ")
 
 
@@ -143,11 +146,10 @@ class Challenging(sip.TrustEveryone):
 
 def try_agent(data: bytes) -> None:
     """Datagrams between borders, to a phone that answers everything; the first byte says how strict it is."""
-    strict = bool(data) and data[0] % 2 == 1
-    tokens = (f"{number:016x}" for number in count(1))
-    settings = sip.Settings(ME, registrar=sip.RegistrarPolicy(), nonce_key=b"0123456789abcdef")
-    agent = sip.UserAgent(settings, tokens.__next__, Challenging() if strict else None)
-    call = agent.invite("sip:b@192.0.2.66", STRANGER, sip.parse_name_addr("<sip:a@192.0.2.1>"), None, 0.0)
+    agent = _agent(strict=bool(data) and data[0] % 2 == 1)
+    call = agent.invite(
+        f"sip:b@{STRANGER.host}", STRANGER, sip.parse_name_addr("<sip:a@192.0.2.1>"), None, 0.0
+    )
     for now, datagram in enumerate(data[1:].split(BORDER)[:8], 1):
         agent.receive_datagram(datagram, STRANGER, float(now))
         _live(agent, float(now))
@@ -157,14 +159,24 @@ def try_agent(data: bytes) -> None:
     _live(agent, 1000.0)
 
 
-def _live(agent: sip.UserAgent, now: float) -> None:
+def _agent(*, strict: bool) -> sip.UserAgent:
+    tokens = (f"{number:016x}" for number in count(1))
+    settings = sip.Settings(
+        ME, registrar=sip.RegistrarPolicy(), nonce_key=b"0123456789abcdef", transfers=True
+    )
+    return sip.UserAgent(settings, tokens.__next__, Challenging() if strict else None)
+
+
+def _live(agent: sip.UserAgent, now: float) -> list[bytes]:
     """Answer what rings, and see that all we send could be read, but for the echo of a malformed request."""
     while (event := agent.next_event()) is not None:
         with suppress(sip.WrongCallState):
             _react(agent, event, now)
-    for sent, to in agent.datagrams_to_send():
+    all_sent = agent.datagrams_to_send()
+    for sent, to in all_sent:
         assert 0 < to.port < 65_536
         assert sent.startswith(REFUSED) or sip.parse_message(sent)
+    return [sent for sent, _ in all_sent]
 
 
 def _react(agent: sip.UserAgent, event: sip.Event, now: float) -> None:
@@ -180,6 +192,13 @@ def _react(agent: sip.UserAgent, event: sip.Event, now: float) -> None:
             agent.answer(event.call, answer, now)
     elif isinstance(event, sip.ReinviteReceived) and event.sdp is not None:
         agent.accept_reinvite(event.call, sdp.make_offer(AUDIO, sdp.Origin(3)), now)
+    elif isinstance(event, sip.CallAnswered):
+        if event.must_acknowledge:
+            agent.acknowledge(event.call, sdp.make_offer(AUDIO, sdp.Origin(4)), now)
+        agent.refer(event.call, "sip:c@192.0.2.66", now)
+    elif isinstance(event, sip.ReferReceived):
+        agent.accept_refer(event.refer, 60.0, now)
+        agent.report_refer(event.refer, 180, now)
 
 
 def sip_seeds() -> Iterator[bytes]:
@@ -194,6 +213,80 @@ def talk_seeds() -> Iterator[bytes]:
     for place, message in enumerate(messages):
         yield bytes([place % 2]) + message
         yield bytes([place % 2]) + BORDER.join(messages[place : place + 4])
+    yield from transfer_seeds()
+
+
+class Stranger:
+    """Somebody in a talk with the agent, which says the same each time; all that they said is a seed."""
+
+    def __init__(self) -> None:
+        self.said: list[bytes] = []
+        self._agent = _agent(strict=False)
+        me = sip.parse_name_addr("<sip:a@192.0.2.1>")
+        self._agent.invite(f"sip:b@{STRANGER.host}", STRANGER, me, None, 0.0)
+        self.heard = [sip.parse_message(each) for each in _live(self._agent, 0.0)]
+
+    def last(self, method: str, status: int = 0) -> sip.Request | sip.Response:
+        """What the agent said last of this kind."""
+        kinds = (each for each in reversed(self.heard) if each.cseq.method == method)
+        return next(each for each in kinds if getattr(each, "status", 0) == status)
+
+    def say(self, message: sip.Request | sip.Response) -> None:
+        self.said.append(message.encode())
+        self._agent.receive_datagram(self.said[-1], STRANGER, float(len(self.said)))
+        self.heard += [sip.parse_message(each) for each in _live(self._agent, float(len(self.said)))]
+
+    def answer(self, method: str, status: int, body: bytes = b"") -> None:
+        """Answer the agent's last request."""
+        asked = self.last(method)
+        assert isinstance(asked, sip.Request)
+        headers = [("Contact", "<sip:b@192.0.2.66:40000>"), *([("Content-Type", SDP)] if body else [])]
+        self.say(response_to(asked, status, "So", to_tag="theirs", headers=headers, body=body))
+
+    def ask(
+        self, method: str, number: int, to: str, call_id: str, *headers: tuple[str, str], body: bytes = b""
+    ) -> None:
+        """Ask the agent for something; `to` has its tag in a call."""
+        fields = [
+            ("Via", f"SIP/2.0/UDP 192.0.2.66:40000;branch=z9hG4bK{method}{number}"),
+            ("From", "<sip:b@192.0.2.66>;tag=theirs"),
+            ("To", to),
+            ("Call-ID", call_id),
+            ("CSeq", f"{number} {method}"),
+            ("Contact", "<sip:b@192.0.2.66:40000>"),
+            *headers,
+        ]
+        self.say(sip.Request(sip.Headers.of(fields), body, method, sip.parse_uri("sip:a@192.0.2.1")))
+
+    def seed(self) -> bytes:
+        return b"\0" + BORDER.join(self.said)
+
+
+def transfer_seeds() -> Iterator[bytes]:
+    """A phone that asks the agent for transfers, and one that is asked by the agent and tells how it goes."""
+    asking = Stranger()
+    asking.ask("INVITE", 1, "<sip:a@192.0.2.1>", "talk", ("Content-Type", SDP), body=OFFER)
+    us = str(asking.last("INVITE", 200).to)
+    asking.ask("ACK", 1, us, "talk")
+    dialog = f"talk%3Bto-tag%3D{us.partition(';tag=')[2]}%3Bfrom-tag%3Dtheirs"
+    to, by = ("Refer-To", f"<sip:c@d?Replaces={dialog}&Require=replaces>"), ("Referred-By", "<sip:b@d>")
+    asking.ask("REFER", 2, us, "talk", to, by)
+    asking.answer("NOTIFY", 200)
+    asking.answer("NOTIFY", 200)
+    replaces = ("Replaces", dialog.replace("%3B", ";").replace("%3D", "="))
+    fields = (replaces, ("Require", "replaces"), ("Content-Type", SDP))
+    asking.ask("INVITE", 7, "<sip:a@192.0.2.1>", "other", *fields, body=OFFER)
+    yield asking.seed()
+    asked = Stranger()
+    asked.answer("INVITE", 200, OFFER)
+    refer = asked.last("REFER")
+    asked.answer("REFER", 202)
+    for number, status in enumerate((100, 180, 200), 1):
+        event, state = ("Event", f"refer;id={refer.cseq.number}"), ("Subscription-State", "active;expires=60")
+        fields = (event, state, ("Content-Type", "message/sipfrag;version=2.0"))
+        body = f"SIP/2.0 {status} So\r\n".encode()
+        asked.ask("NOTIFY", number, str(refer.from_), refer.call_id, *fields, body=body)
+    yield asked.seed()
 
 
 TARGETS = {
@@ -217,6 +310,11 @@ TARGETS = {
             "CANCEL",
             "REGISTER",
             "REFER",
+            "Refer-To: ",
+            "?Replaces=",
+            "NOTIFY",
+            "Event: refer",
+            "SIP/2.0 200 OK\\x0d\\x0a",
             ";tag=",
         ),
     ),
