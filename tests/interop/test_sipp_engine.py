@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from hand_written import Center, SignalT, secrets_of
+from hand_written import secrets_of
 from lossy_relay import LossyRelay
 from sipp import (
     Sipp,
@@ -28,19 +28,14 @@ from sipp import (
     wait,
 )
 from staging.telephones import eventually
+from switch import CARRIER, DESK, LEG, PHONE, Switch, open_switch, registration
 
-from cordboard.telephony.embedded import EmbeddedEngine
-from cordboard.telephony.port import Provision
-from cordboard.telephony.settings import EngineSettings
-from cordboard.vcc.center import Station, Trunk
-from cordboard.vcc.ids import LegId, Milliseconds, StationId, TrunkId, WishId
+from cordboard.vcc.center import Trunk
+from cordboard.vcc.ids import LegId, TrunkId, WishId
 from cordboard.vcc.telephony import (
-    Answer,
     By,
     DtmfReceived,
-    HangUp,
     HangupCause,
-    Heard,
     LegAnswered,
     LegEnded,
     LegIncoming,
@@ -48,7 +43,6 @@ from cordboard.vcc.telephony import (
     Originate,
     Ring,
     StationRegistered,
-    ToNumber,
     ToStation,
 )
 
@@ -58,43 +52,7 @@ pytestmark = [
     pytest.mark.timeout(120),
 ]
 
-CARRIER, BRANCH, FAR = TrunkId("carrier"), TrunkId("branch"), TrunkId("far")
-PHONE = StationId("101")
-LEG = LegId("out")
-DESK = {"service": "101", "caller": "101"}
-
-
-class Switch(Center):
-    """An engine in this process whose carrier is at one port of 127.0.0.1; `answering` takes every call."""
-
-    answering = False
-
-    def hear(self, heard: Heard) -> None:
-        super().hear(heard)
-        if self.answering and isinstance(heard.signal, LegIncoming):
-            self.take(heard.signal.leg)
-
-    def take(self, leg: LegId) -> None:
-        self.engine.send([Ring(id=WishId(f"ring-{leg}"), leg=leg), Answer(id=WishId(f"take-{leg}"), leg=leg)])
-
-    def call(self, leg: LegId = LEG, seconds: float = 30.0, trunk: TrunkId = CARRIER) -> None:
-        to = ToNumber(number="+33140000001", trunk=trunk)
-        patience = Milliseconds(int(seconds * 1000))
-        self.engine.send([Originate(id=WishId(f"call-{leg}"), leg=leg, to=to, ring_timeout=patience)])
-
-    def hang_up(self, leg: LegId) -> None:
-        self.engine.send([HangUp(id=WishId(f"end-{leg}"), leg=leg)])
-
-    async def ended(self, leg: LegId = LEG) -> LegEnded:
-        return await self.until(LegEnded, lambda signal: signal.leg == leg)
-
-    def all(self, kind: type[SignalT]) -> list[SignalT]:
-        return [each.signal for each in self.log if isinstance(each.signal, kind)]
-
-    @property
-    def server(self) -> str:
-        host, port = self.engine.sip_address
-        return f"{host}:{port}"
+BRANCH, FAR = TrunkId("branch"), TrunkId("far")
 
 
 @pytest.fixture
@@ -111,25 +69,14 @@ async def relay(port: int) -> AsyncIterator[LossyRelay]:
 
 @pytest.fixture
 async def switch(tmp_path: Path, port: int, relay: LossyRelay) -> AsyncIterator[Switch]:
-    settings = EngineSettings(data=tmp_path, sip_host="127.0.0.1", sip_port=0, rtp_first=0, rtp_last=0)
-    engine = await EmbeddedEngine.open(settings)
-    relay.server = engine.sip_address
     trunks = (
         Trunk(id=CARRIER, host="127.0.0.1", port=port),
         Trunk(id=BRANCH, host="127.0.0.8", user="branch", ha1=secrets_of("branch", "sesame")),
         Trunk(id=FAR, host="127.0.0.1", port=relay.near[1]),
     )
-    provision = Provision(
-        realm="demo",
-        stations=(Station(id=PHONE, ha1=secrets_of("101", "s3cret")),),
-        trunks=trunks,
-        prompts=str(tmp_path),
-        recordings=str(tmp_path / "r"),
-    )
-    switch = Switch(engine, None)  # type: ignore[arg-type]  # nobody here writes by hand
-    await engine.attach(1, provision, None, 0, switch.hear)
-    yield switch
-    await engine.close()
+    async with open_switch(tmp_path, *trunks) as switch:
+        relay.server = switch.engine.sip_address
+        yield switch
 
 
 # -- calls of ours ------------------------------------------------------------------------------------
@@ -299,19 +246,10 @@ async def test_info_in_a_call_is_accepted(switch: Switch, port: int, tmp_path: P
 # -- phones -------------------------------------------------------------------------------------------
 
 
-def registration(secret: str) -> list[str]:
-    proof = f"[authentication username=101 password={secret}]"
-    return [
-        ask("REGISTER", 1, "Expires: 60"),
-        hear(401, auth=True),
-        ask("REGISTER", 2, proof, "Expires: 60"),
-    ]
-
-
 async def test_a_phone_registers_by_digest_and_is_called(switch: Switch, tmp_path: Path) -> None:
     # given a phone that registers
     desk = free_port()
-    steps = [*registration("s3cret"), hear(200)]
+    steps = [*registration(), hear(200)]
     sipp = await Sipp.start(steps, tmp_path / "register", desk, switch.server, **DESK)
     assert (await switch.until(StationRegistered)).station == PHONE
     await sipp.ends_well()

@@ -80,10 +80,10 @@ def reply(status: int, reason: str, *headers: str, body: str = "", to: str | Non
     return _send([f"SIP/2.0 {status} {reason}", *known, "Contact: <sip:sipp@[contact]>", *headers], body, "")
 
 
-def accept() -> str:
-    """200 to a request in a dialog."""
+def accept(status: int = 200, reason: str = "OK", *headers: str) -> str:
+    """200, or another answer, to a request in a dialog."""
     known = ["[last_Via:]", "[last_From:]", "[last_To:]", "[last_Call-ID:]", "[last_CSeq:]"]
-    return _send(["SIP/2.0 200 OK", *known], "", "")
+    return _send([f"SIP/2.0 {status} {reason}", *known, *headers], "", "")
 
 
 def answer_call() -> str:
@@ -104,6 +104,17 @@ def hear(status: int, *, maybe: bool = False, auth: bool = False, begins: bool =
 def expect(method: str) -> str:
     """A request."""
     return f'<recv request="{method}"/>'
+
+
+def be_called() -> str:
+    """An INVITE, with its dialog kept for `ask_back`."""
+    tag = '<ereg regexp=";tag=.*" search_in="hdr" header="From:" assign_to="theirs"/>'
+    return f'<recv request="INVITE" rrs="true"><action>{tag}</action></recv>'
+
+
+def ask_back(method: str, number: int, *headers: str, body: str = "") -> str:
+    """A request of sipp's in a call that it took."""
+    return ask(method, number, *headers, uri="[next_url]", body=body).replace("[peer_tag_param]", "[$theirs]")
 
 
 def pause(milliseconds: int) -> str:
@@ -199,11 +210,16 @@ class Sipp:
         await sipp._listens(port)
         return sipp
 
+    def crossed(self) -> tuple[list[WireMessage], list[WireMessage]]:
+        """What it has sent so far, and what it has received."""
+        log = self.folder / "messages.log"
+        return read_sipp_log(log.read_text("utf-8")) if log.exists() else ([], [])
+
     async def ends_well(self) -> list[WireMessage]:
         """The scenario ran to its end; all that it received, each message by the book."""
         status = await self.process.wait()
         assert status == 0, self._complaint()
-        _, ours = read_sipp_log((self.folder / "messages.log").read_text("utf-8"))
+        _, ours = self.crossed()
         assert ours
         assert [(message.start, faults_of(message)) for message in ours if faults_of(message)] == []
         return ours

@@ -2,7 +2,8 @@
 
 The request makes a subscription that lives until we tell a final status, also when the call itself
 ends before. One runs in a call at a time. Where the other side asks for none, it is told nothing
-(RFC 4488). A NOTIFY waits for the answer to the one before, so that none overtakes another.
+(RFC 4488). A NOTIFY waits for the answer to the one before, so that none overtakes another; but the
+last one goes at once, so that no BYE overtakes it.
 """
 
 from functools import partial
@@ -114,10 +115,11 @@ def report(core: Core, refer: ReferId, status: int, now: float) -> None:
     if subscription.transaction is not None:
         raise WrongCallState("the REFER waits for an answer first")
     if status >= FINAL:
+        subscription.next = None
         _forget(core, subscription)
     if subscription.silent:
         return
-    if subscription.in_flight:
+    if subscription.in_flight and status < FINAL:
         subscription.next = status
     else:
         _notify(core, subscription, status, now)
