@@ -39,6 +39,7 @@ class FaultCode(StrEnum):
     ON_CALL = "ON_CALL"
     NO_CALL = "NO_CALL"
     NO_PERMISSION = "NO_PERMISSION"
+    UNKNOWN_CALL = "UNKNOWN_CALL"
     UNKNOWN_CAMPAIGN = "UNKNOWN_CAMPAIGN"
     CAMPAIGN_NOT_RUNNING = "CAMPAIGN_NOT_RUNNING"
     UNKNOWN_DISPOSITION = "UNKNOWN_DISPOSITION"
@@ -152,6 +153,9 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.NO_PERMISSION: Explanation(
         "The agent does not have this permission.", "Ask an administrator; see getAgentPermissions.", True
+    ),
+    FaultCode.UNKNOWN_CALL: Explanation(
+        "The agent has no call with this session id.", "Use a callSessionId from an event or getStatus.", True
     ),
     FaultCode.UNKNOWN_CAMPAIGN: Explanation(
         "There is no such campaign for this agent.", "Use an id that getAvailableCampaigns answers.", True

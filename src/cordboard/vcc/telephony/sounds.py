@@ -50,7 +50,7 @@ class Play(Verb, frozen=True, kw_only=True, tag="play"):
     """Play `source` to a leg or to everyone in a bridge. Signals: PlayStarted, at its end PlayFinished.
 
     Settled by VerbDone once it is in hand; plays to one target wait for each other. A looped play ends only
-    by StopPlay or with its target. `volume` is in percent of the amplitude: 0 is silence, 100 the sound as it is.
+    by StopPlay or with its target. `volume` is in percent of the amplitude, 100 the sound as it is.
     """
 
     play: PlayId
