@@ -157,8 +157,8 @@ def not_taken(work: Work, call: Call, told: tuple[DialFailure, str]) -> None:
         return
     for new in further_of(work.world, call):
         further.drop(work, new, Party.SYSTEM, HangupCause.NO_ANSWER)
-    park.return_to(work, call, sender)
     _failed(work, sender, call.id, *told)
+    park.return_to(work, call, sender)
 
 
 def take_over(work: Work, call: Call, consulted: Call, peer: Call) -> Call:
