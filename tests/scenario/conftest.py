@@ -9,69 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+import order
 import pytest
+from small_center import CUSTOMER, SALES_NUMBER, SOLD, TRUNK, small_center
 
 from cordboard.journal.snapshots import SnapshotCodec
 from cordboard.vcc import Core
 from cordboard.vcc.agents import (
     Agent,
     ConfirmLogin,
-    Occupation,
-    Presence,
     ReadyState,
     SetReady,
     StartLogin,
     StationType,
-    can_be_reached,
 )
-from cordboard.vcc.calls import Call, CallState, CallType, FinishCall, MakeCall, PickUp
-from cordboard.vcc.calls.parties import has_company, pending_of
-from cordboard.vcc.center import (
-    CallVariable,
-    Campaign,
-    CampaignState,
-    Center,
-    ClockChange,
-    DataType,
-    Delivery,
-    Disposition,
-    DispositionKind,
-    Hours,
-    Options,
-    Permission,
-    ReasonCode,
-    ReasonKind,
-    Restrictions,
-    Skill,
-    SkillLevel,
-    SpeedDial,
-    Station,
-    TimeZone,
-    Trunk,
-    User,
-    Window,
-    WrapUp,
-)
+from cordboard.vcc.calls import Call, FinishCall, MakeCall, PickUp
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import (
-    AgentId,
-    CampaignId,
     DispositionId,
     DomainId,
     EngineId,
     LegId,
     Milliseconds,
-    ReasonId,
     SeatId,
-    SkillId,
-    SpeedDialId,
     StationId,
-    TrunkId,
-    VariableId,
 )
 from cordboard.vcc.kernel import BOOKKEEPING, Recorded
 from cordboard.vcc.queries import GetStatus
-from cordboard.vcc.routing import choose
 from cordboard.vcc.telephony import (
     By,
     EngineUp,
@@ -88,94 +52,7 @@ from cordboard.vcc.telephony import (
     ToStation,
 )
 
-SALES, SUPPORT = SkillId(300000000000001), SkillId(300000000000002)
-SALES_LINE, SUPPORT_LINE, CLOSED_LINE, DAY_LINE = (CampaignId(300000000000010 + n) for n in range(4))
-SOLD, STOP_CALLING, NO_DISPOSITION, DO_NOT_CALL, CALL_AGAIN, REST = (
-    DispositionId(300000000000020 + n) for n in range(6)
-)
-AMOUNT = VariableId(300000000000050)
-LUNCH, HIDDEN, END_OF_SHIFT = (ReasonId(300000000000030 + n) for n in range(3))
-ANNA, BOB, CARA = (AgentId(300000000000040 + n) for n in range(3))
-TRUNK = TrunkId("carrier")
-SALES_NUMBER, SUPPORT_NUMBER, CLOSED_NUMBER = "+12025550100", "+12025550101", "+12025550102"
-DAY_NUMBER = "+12025550103"
-CUSTOMER, LISTED = "+12025550177", "+12025550199"
-
 CODEC = SnapshotCodec()
-_MODEST = frozenset({Permission.MAKE_CALLS, Permission.HOLD})
-
-
-def small_center(closed_prompt: str = "closed", **options: Any) -> Center:
-    """Three agents, two skills, four campaigns; Cara's phone rings at the offer.
-
-    The day line is open from Monday to Saturday until 23:00 UTC, and limits the wrap-up to 30 s.
-    """
-    windows = tuple(Window(day, 0, 23 * 60) for day in range(6))
-    hours = Hours(
-        zone=TimeZone(name="UTC", changes=(ClockChange(Milliseconds(0), Milliseconds(0)),)),
-        windows=windows,
-        closed_prompt=closed_prompt,
-    )
-    wrap_up = WrapUp(timeout=Milliseconds(30_000), disposition=CALL_AGAIN, not_ready=HIDDEN)
-    users = (
-        User(id=ANNA, name="anna@demo", extension="1001", password="x", permissions=frozenset(Permission),
-             skills=(SkillLevel(SALES, 1), SkillLevel(SUPPORT, 2))),
-        User(id=BOB, name="bob@demo", extension="1002", password="x", permissions=_MODEST,
-             skills=(SkillLevel(SALES, 2),)),
-        User(id=CARA, name="cara@demo", extension="1003", password="x",
-             permissions=frozenset(Permission) - {Permission.PROCESS_VOICEMAIL}, always_recorded=True,
-             skills=(SkillLevel(SUPPORT, 1),)),
-        User(id=AgentId(300000000000049), name="dave@demo", password="x", active=False),
-    )  # fmt: skip
-    own = (SOLD, STOP_CALLING)
-    campaigns = (
-        Campaign(id=SALES_LINE, name="Sales", numbers=(SALES_NUMBER,), skills=(SALES,), dispositions=own,
-                 caller_number=SALES_NUMBER),
-        Campaign(id=SUPPORT_LINE, name="Support", numbers=(SUPPORT_NUMBER,), skills=(SUPPORT,),
-                 dispositions=own, greeting="welcome", auto_record=True, priority=80),
-        Campaign(id=CLOSED_LINE, name="Closed", numbers=(CLOSED_NUMBER,), skills=(SALES,), dispositions=own,
-                 state=CampaignState.NOT_RUNNING),
-        Campaign(id=DAY_LINE, name="Day", extension="3001", numbers=(DAY_NUMBER,), skills=(SALES,),
-                 dispositions=(*own, CALL_AGAIN, REST), hours=hours, wrap_up=wrap_up),
-    )  # fmt: skip
-    dispositions = (
-        Disposition(id=SOLD, name="Sold"),
-        Disposition(id=STOP_CALLING, name="Stop calling", kind=DispositionKind.DO_NOT_CALL),
-        Disposition(id=NO_DISPOSITION, name="No Disposition", system=True),
-        Disposition(id=DO_NOT_CALL, name="Do Not Call", kind=DispositionKind.DO_NOT_CALL, system=True),
-        Disposition(id=CALL_AGAIN, name="Call again", kind=DispositionKind.REDIAL, may_change_redial=True,
-                    redial_after=Milliseconds(3_600_000)),
-        Disposition(id=REST, name="Rest", kind=DispositionKind.DO_NOT_DIAL,
-                    redial_after=Milliseconds(7_200_000)),
-    )  # fmt: skip
-    variables = (
-        CallVariable(id=AMOUNT, group="Order", name="amount", type=DataType.NUMBER, default="0",
-                     restrictions=Restrictions(maximum="100")),
-    )  # fmt: skip
-    reasons = (
-        ReasonCode(id=LUNCH, name="Lunch", kind=ReasonKind.NOT_READY),
-        ReasonCode(id=HIDDEN, name="System", kind=ReasonKind.NOT_READY, selectable=False),
-        ReasonCode(id=END_OF_SHIFT, name="End of shift", kind=ReasonKind.LOGOUT),
-    )
-    return Center(
-        domain_id=DomainId(1),
-        domain="demo",
-        options=Options(**options),
-        users=users,
-        skills=(Skill(id=SALES, name="Sales"), Skill(id=SUPPORT, name="Support")),
-        stations=(
-            Station(id=StationId("101")),
-            Station(id=StationId("102")),
-            Station(id=StationId("103"), delivery=Delivery.RING_AT_OFFER),
-        ),
-        trunks=(Trunk(id=TRUNK, host="127.0.0.1"),),
-        reason_codes=reasons,
-        dispositions=dispositions,
-        campaigns=campaigns,
-        speed_dials=(SpeedDial(id=SpeedDialId(300000000000060), code="*1", number=CUSTOMER),),
-        call_variables=variables,
-        dnc=frozenset({LISTED}),
-    )
 
 
 class Floor:
@@ -372,161 +249,7 @@ class Floor:
         assert self.core.outstanding == self.shadow.outstanding
         assert self.core.timers == self.shadow.timers
         assert self.core.heard == self.shadow.heard
-        self.prove_agents()
-        self.prove_calls()
-        self.prove_rest()
-
-    def prove_agents(self) -> None:
-        world = self.core._world
-        assert world.seats == {agent.seat: agent.id for agent in world.agents.values()}
-        assert len({agent.station for agent in world.agents.values()}) == len(world.agents)
-        for agent in world.agents.values():
-            assert (agent.occupation is Occupation.IDLE) == (agent.call is None)
-            assert agent.pending is None or agent.occupation is not Occupation.IDLE
-        busy = {agent.call: agent for agent in world.agents.values() if agent.call is not None}
-        served = {
-            call.id: call
-            for call in world.calls.values()
-            if call.agent is not None and call.main is None and call.state is not CallState.PARKED
-        }
-        assert busy.keys() == served.keys()
-        for call_id, agent in busy.items():
-            assert served[call_id].agent == agent.id
-            assert agent.occupation is OCCUPIED[served[call_id].state]
-
-    def prove_calls(self) -> None:
-        world = self.core._world
-        calls = world.calls.values()
-        legs = [leg for call in calls for leg in (call.customer_leg, call.station_leg) if leg is not None]
-        assert sorted(legs) == sorted(world.legs)
-        assert world.plays == {call.play: call.id for call in calls if call.play is not None}
-        assert {call.recording for call in calls} - {None} <= world.recordings.keys()
-        waiting = [call for call in calls if call.state is CallState.QUEUED]
-        assert world.queue.keys() == {call.id for call in waiting if call.for_agent is None}
-        assert world.personal.keys() == {call.id for call in waiting if call.for_agent is not None}
-        for call in calls:
-            self.prove_call(call)
-        self.prove_groups()
-
-    def prove_call(self, call: Call) -> None:
-        world = self.core._world
-        talking = call.state in {CallState.TALKING, CallState.ON_HOLD, CallState.CONSULTING}
-        assert (call.bridge is not None) == (talking or call.state is CallState.TRANSFERRED)
-        assert call.recording is None or talking
-        assert (call.agent is None) == (call.state in WITHOUT_AGENT or self.is_sent_out(call))
-        held = call.agent is not None and world.agents[call.agent].held
-        if call.main is None:
-            assert not talking or held or call.station_leg is not None
-            assert not talking or has_company(world, call) or call.state is CallState.CONSULTING
-        else:
-            assert call.station_leg is None
-            assert call.state in {CallState.DIALING, CallState.TALKING, CallState.TRANSFERRED}
-        assert call.state in CUSTOMER_MAY_BE_GONE or (
-            (call.customer_leg is None) == (call.state in WITHOUT_CUSTOMER or call.type is CallType.INTERNAL)
-        )
-        assert (call.hand_over is not None) <= (call.state in SENT_ON)
-        assert bool(call.parked_at) == (call.state is CallState.PARKED or self.is_fetched(call))
-
-    def prove_groups(self) -> None:
-        """Calls that hang together name each other, and share a bridge where their people speak."""
-        world = self.core._world
-        calls = world.calls
-        for call in calls.values():
-            peer = calls.get(call.peer)
-            if call.peer is not None and call.state is not CallState.WRAP_UP:
-                assert peer is not None, call
-                assert peer.peer == call.id
-                assert (call.bridge == peer.bridge) or not (call.bridge and peer.bridge)
-            main = calls.get(call.main)
-            assert call.main is None or main is not None or call.state is CallState.TRANSFERRED
-            if main is not None and call.state is not CallState.TRANSFERRED:
-                assert main.agent == call.agent
-            assert call.state is not CallState.CONSULTING or pending_of(world, call) is not None
-        assert world.further == grouped(calls, "main")
-        assert world.bridges == grouped(calls, "bridge")
-        parked = {each.id: each for each in calls.values() if each.state is CallState.PARKED}
-        assert world.parked == grouped(parked, "agent")
-        outside = [each for each in calls.values() if each.state is CallState.TRANSFERRED]
-        for each in outside:
-            together = [other for other in outside if other.bridge == each.bridge]
-            assert sum(other.customer_leg is not None for other in together) >= 2
-
-    @staticmethod
-    def is_sent_out(call: Call) -> bool:
-        """A call to the outside party of a cold transfer belongs to no agent."""
-        return call.main is not None and call.state is CallState.DIALING and call.agent is None
-
-    @staticmethod
-    def is_fetched(call: Call) -> bool:
-        return call.state is CallState.PICKING_UP and bool(call.parked_at)
-
-    def prove_rest(self) -> None:
-        world = self.core._world
-        offered = {call.id for call in world.calls.values() if call.state is CallState.OFFERED}
-        running = {(timer.kind, timer.subject) for timer in world.timers.values()}
-        sent = {("transfer", call.id) for call in world.calls.values() if call.hand_over is not None}
-        assert {each for each in running if each[0] == "transfer"} <= sent
-        running -= sent
-        expected = {("offer_timeout", call) for call in offered}
-        expected |= {("login_timeout", login) for login in world.logins}
-        expected |= {("offer_again", call.id) for call in world.calls.values() if call.passed_by}
-        expected |= {("park", call.id) for call in world.calls.values() if call.state is CallState.PARKED}
-        expected |= {("wrap_up", call.id) for call in world.calls.values() if self.is_limited(call)}
-        expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
-        assert running == expected
-        assert world.timers_about == {(each.kind, each.subject): each.id for each in world.timers.values()}
-        held = {each.station_leg: each.id for each in world.agents.values() if each.station_leg is not None}
-        assert world.station_legs == held
-        assert {wish for about in world.wishes_about.values() for wish in about} == world.wishes.keys()
-        free = [agent for agent in world.agents.values() if self.takes_a_call(agent)]
-        assert (
-            world.engine_up is False
-            or choose([world.calls[call] for call in world.queue], free, world.level) is None
-        )
-
-    def is_limited(self, call: Call) -> bool:
-        campaign = self.core._world.directory.campaigns.get(call.campaign)
-        return call.state is CallState.WRAP_UP and campaign is not None and campaign.wrap_up is not None
-
-    def takes_a_call(self, agent: Agent) -> bool:
-        return (
-            agent.presence is Presence.LOGGED_IN
-            and agent.occupation is Occupation.IDLE
-            and agent.readiness.state.takes_calls
-            and can_be_reached(agent, self.core._world.reachable)
-        )
-
-
-OCCUPIED = {
-    CallState.OFFERED: Occupation.OFFERED,
-    CallState.PICKING_UP: Occupation.ON_CALL,
-    CallState.DIALING_STATION: Occupation.ON_CALL,
-    CallState.DIALING: Occupation.ON_CALL,
-    CallState.TALKING: Occupation.ON_CALL,
-    CallState.ON_HOLD: Occupation.ON_CALL,
-    CallState.CONSULTING: Occupation.ON_CALL,
-    CallState.WRAP_UP: Occupation.WRAP_UP,
-}
-
-WITHOUT_CUSTOMER = {CallState.DIALING_STATION, CallState.WRAP_UP}
-WITHOUT_AGENT = {CallState.ARRIVING, CallState.QUEUED, CallState.TRANSFERRING, CallState.TRANSFERRED}
-CUSTOMER_MAY_BE_GONE = {
-    CallState.TALKING,
-    CallState.ON_HOLD,
-    CallState.CONSULTING,
-    CallState.TRANSFERRED,
-}
-SENT_ON = {CallState.QUEUED, CallState.OFFERED, CallState.PICKING_UP, CallState.TRANSFERRING}
-
-
-def grouped(calls: dict[Any, Call], by: str) -> dict[Any, dict[Any, None]]:
-    """The calls that share the value of a field, where they have one."""
-    groups: dict[Any, dict[Any, None]] = {}
-    for call in calls.values():
-        key = getattr(call, by)
-        if key is not None:
-            groups.setdefault(key, {})[call.id] = None
-    return groups
+        order.prove(self.core._world)
 
 
 @pytest.fixture

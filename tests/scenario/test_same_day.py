@@ -57,7 +57,7 @@ def test_the_same_day_in_another_process(new_floor):
     played = [
         subprocess.run(
             [sys.executable, "-c", PLAYED_ELSEWHERE, str(here.with_name("conftest.py")), str(here)],
-            env={**os.environ, "PYTHONHASHSEED": seed},
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             capture_output=True,
             check=True,
         ).stdout

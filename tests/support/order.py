@@ -1,0 +1,176 @@
+"""What holds in a world at any moment, whatever has happened before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cordboard.vcc.agents import Agent, Occupation, Presence, can_be_reached
+from cordboard.vcc.calls import Call, CallState, CallType
+from cordboard.vcc.calls.parties import has_company, pending_of
+from cordboard.vcc.routing import choose
+from cordboard.vcc.world import World
+
+
+def prove(world: World) -> None:
+    """Raises AssertionError where the world is out of order."""
+    prove_agents(world)
+    prove_calls(world)
+    prove_rest(world)
+
+
+def prove_agents(world: World) -> None:
+    """Whoever is not idle has one call, which is theirs."""
+    assert world.seats == {agent.seat: agent.id for agent in world.agents.values()}
+    assert len({agent.station for agent in world.agents.values()}) == len(world.agents)
+    for agent in world.agents.values():
+        assert (agent.occupation is Occupation.IDLE) == (agent.call is None)
+        assert agent.pending is None or agent.occupation is not Occupation.IDLE
+    busy = {agent.call: agent for agent in world.agents.values() if agent.call is not None}
+    served = {
+        call.id: call
+        for call in world.calls.values()
+        if call.agent is not None and call.main is None and call.state is not CallState.PARKED
+    }
+    assert busy.keys() == served.keys()
+    for call_id, agent in busy.items():
+        assert served[call_id].agent == agent.id
+        assert agent.occupation is OCCUPIED[served[call_id].state]
+
+
+def prove_calls(world: World) -> None:
+    """Every call is found by all that it has, and by nothing else."""
+    calls = world.calls.values()
+    legs = [leg for call in calls for leg in (call.customer_leg, call.station_leg) if leg is not None]
+    assert sorted(legs) == sorted(world.legs)
+    assert world.plays == {call.play: call.id for call in calls if call.play is not None}
+    assert {call.recording for call in calls} - {None} <= world.recordings.keys()
+    waiting = [call for call in calls if call.state is CallState.QUEUED]
+    assert world.queue.keys() == {call.id for call in waiting if call.for_agent is None}
+    assert world.personal.keys() == {call.id for call in waiting if call.for_agent is not None}
+    for call in calls:
+        prove_call(world, call)
+    prove_groups(world)
+
+
+def prove_call(world: World, call: Call) -> None:
+    """A call has what its state says."""
+    talking = call.state in {CallState.TALKING, CallState.ON_HOLD, CallState.CONSULTING}
+    assert (call.bridge is not None) == (talking or call.state is CallState.TRANSFERRED)
+    assert call.recording is None or talking
+    assert (call.agent is None) == (call.state in WITHOUT_AGENT or is_sent_out(call))
+    held = call.agent is not None and world.agents[call.agent].held
+    if call.main is None:
+        assert not talking or held or call.station_leg is not None
+        assert not talking or has_company(world, call) or call.state is CallState.CONSULTING
+    else:
+        assert call.station_leg is None
+        assert call.state in {CallState.DIALING, CallState.TALKING, CallState.TRANSFERRED}
+    assert call.state in CUSTOMER_MAY_BE_GONE or (
+        (call.customer_leg is None) == (call.state in WITHOUT_CUSTOMER or call.type is CallType.INTERNAL)
+    )
+    assert (call.hand_over is not None) <= (call.state in SENT_ON)
+    assert bool(call.parked_at) == (call.state is CallState.PARKED or is_fetched(call))
+
+
+def prove_groups(world: World) -> None:
+    """Calls that hang together name each other, and share a bridge where their people speak."""
+    calls = world.calls
+    for call in calls.values():
+        peer = calls.get(call.peer)
+        if call.peer is not None and call.state is not CallState.WRAP_UP:
+            assert peer is not None, call
+            assert peer.peer == call.id
+            assert (call.bridge == peer.bridge) or not (call.bridge and peer.bridge)
+        main = calls.get(call.main)
+        assert call.main is None or main is not None or call.state is CallState.TRANSFERRED
+        if main is not None and call.state is not CallState.TRANSFERRED:
+            assert main.agent == call.agent
+        assert call.state is not CallState.CONSULTING or pending_of(world, call) is not None
+    assert world.further == grouped(calls, "main")
+    assert world.bridges == grouped(calls, "bridge")
+    parked = {each.id: each for each in calls.values() if each.state is CallState.PARKED}
+    assert world.parked == grouped(parked, "agent")
+    outside = [each for each in calls.values() if each.state is CallState.TRANSFERRED]
+    for each in outside:
+        together = [other for other in outside if other.bridge == each.bridge]
+        assert sum(other.customer_leg is not None for other in together) >= 2
+
+
+def is_sent_out(call: Call) -> bool:
+    """A call to the outside party of a cold transfer belongs to no agent."""
+    return call.main is not None and call.state is CallState.DIALING and call.agent is None
+
+
+def is_fetched(call: Call) -> bool:
+    return call.state is CallState.PICKING_UP and bool(call.parked_at)
+
+
+def prove_rest(world: World) -> None:
+    """The timers that should run do; nobody waits whom an agent could have."""
+    offered = {call.id for call in world.calls.values() if call.state is CallState.OFFERED}
+    running = {(timer.kind, timer.subject) for timer in world.timers.values()}
+    sent = {("transfer", call.id) for call in world.calls.values() if call.hand_over is not None}
+    assert {each for each in running if each[0] == "transfer"} <= sent
+    running -= sent
+    expected = {("offer_timeout", call) for call in offered}
+    expected |= {("login_timeout", login) for login in world.logins}
+    expected |= {("offer_again", call.id) for call in world.calls.values() if call.passed_by}
+    expected |= {("park", call.id) for call in world.calls.values() if call.state is CallState.PARKED}
+    expected |= {("wrap_up", call.id) for call in world.calls.values() if is_limited(world, call)}
+    expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
+    assert running == expected
+    assert world.timers_about == {(each.kind, each.subject): each.id for each in world.timers.values()}
+    held = {each.station_leg: each.id for each in world.agents.values() if each.station_leg is not None}
+    assert world.station_legs == held
+    assert {wish for about in world.wishes_about.values() for wish in about} == world.wishes.keys()
+    free = [agent for agent in world.agents.values() if takes_a_call(world, agent)]
+    assert (
+        world.engine_up is False
+        or choose([world.calls[call] for call in world.queue], free, world.level) is None
+    )
+
+
+def is_limited(world: World, call: Call) -> bool:
+    campaign = world.directory.campaigns.get(call.campaign)
+    return call.state is CallState.WRAP_UP and campaign is not None and campaign.wrap_up is not None
+
+
+def takes_a_call(world: World, agent: Agent) -> bool:
+    return (
+        agent.presence is Presence.LOGGED_IN
+        and agent.occupation is Occupation.IDLE
+        and agent.readiness.state.takes_calls
+        and can_be_reached(agent, world.reachable)
+    )
+
+
+OCCUPIED = {
+    CallState.OFFERED: Occupation.OFFERED,
+    CallState.PICKING_UP: Occupation.ON_CALL,
+    CallState.DIALING_STATION: Occupation.ON_CALL,
+    CallState.DIALING: Occupation.ON_CALL,
+    CallState.TALKING: Occupation.ON_CALL,
+    CallState.ON_HOLD: Occupation.ON_CALL,
+    CallState.CONSULTING: Occupation.ON_CALL,
+    CallState.WRAP_UP: Occupation.WRAP_UP,
+}
+
+WITHOUT_CUSTOMER = {CallState.DIALING_STATION, CallState.WRAP_UP}
+WITHOUT_AGENT = {CallState.ARRIVING, CallState.QUEUED, CallState.TRANSFERRING, CallState.TRANSFERRED}
+CUSTOMER_MAY_BE_GONE = {
+    CallState.TALKING,
+    CallState.ON_HOLD,
+    CallState.CONSULTING,
+    CallState.TRANSFERRED,
+}
+SENT_ON = {CallState.QUEUED, CallState.OFFERED, CallState.PICKING_UP, CallState.TRANSFERRING}
+
+
+def grouped(calls: dict[Any, Call], by: str) -> dict[Any, dict[Any, None]]:
+    """The calls that share the value of a field, where they have one."""
+    groups: dict[Any, dict[Any, None]] = {}
+    for call in calls.values():
+        key = getattr(call, by)
+        if key is not None:
+            groups.setdefault(key, {})[call.id] = None
+    return groups

@@ -1,0 +1,133 @@
+"""A small center for stories: three agents, two skills, four campaigns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cordboard.vcc.center import (
+    CallVariable,
+    Campaign,
+    CampaignState,
+    Center,
+    ClockChange,
+    DataType,
+    Delivery,
+    Disposition,
+    DispositionKind,
+    Hours,
+    Options,
+    Permission,
+    ReasonCode,
+    ReasonKind,
+    Restrictions,
+    Skill,
+    SkillLevel,
+    SpeedDial,
+    Station,
+    TimeZone,
+    Trunk,
+    User,
+    Window,
+    WrapUp,
+)
+from cordboard.vcc.ids import (
+    AgentId,
+    CampaignId,
+    DispositionId,
+    DomainId,
+    Milliseconds,
+    ReasonId,
+    SkillId,
+    SpeedDialId,
+    StationId,
+    TrunkId,
+    VariableId,
+)
+
+SALES, SUPPORT = SkillId(300000000000001), SkillId(300000000000002)
+SALES_LINE, SUPPORT_LINE, CLOSED_LINE, DAY_LINE = (CampaignId(300000000000010 + n) for n in range(4))
+SOLD, STOP_CALLING, NO_DISPOSITION, DO_NOT_CALL, CALL_AGAIN, REST = (
+    DispositionId(300000000000020 + n) for n in range(6)
+)
+AMOUNT = VariableId(300000000000050)
+LUNCH, HIDDEN, END_OF_SHIFT = (ReasonId(300000000000030 + n) for n in range(3))
+ANNA, BOB, CARA = (AgentId(300000000000040 + n) for n in range(3))
+TRUNK = TrunkId("carrier")
+SALES_NUMBER, SUPPORT_NUMBER, CLOSED_NUMBER = "+12025550100", "+12025550101", "+12025550102"
+DAY_NUMBER = "+12025550103"
+CUSTOMER, LISTED = "+12025550177", "+12025550199"
+
+_MODEST = frozenset({Permission.MAKE_CALLS, Permission.HOLD})
+
+
+def small_center(closed_prompt: str = "closed", **options: Any) -> Center:
+    """Three agents, two skills, four campaigns; Cara's phone rings at the offer.
+
+    The day line is open from Monday to Saturday until 23:00 UTC, and limits the wrap-up to 30 s.
+    """
+    windows = tuple(Window(day, 0, 23 * 60) for day in range(6))
+    hours = Hours(
+        zone=TimeZone(name="UTC", changes=(ClockChange(Milliseconds(0), Milliseconds(0)),)),
+        windows=windows,
+        closed_prompt=closed_prompt,
+    )
+    wrap_up = WrapUp(timeout=Milliseconds(30_000), disposition=CALL_AGAIN, not_ready=HIDDEN)
+    users = (
+        User(id=ANNA, name="anna@demo", extension="1001", password="x", permissions=frozenset(Permission),
+             skills=(SkillLevel(SALES, 1), SkillLevel(SUPPORT, 2))),
+        User(id=BOB, name="bob@demo", extension="1002", password="x", permissions=_MODEST,
+             skills=(SkillLevel(SALES, 2),)),
+        User(id=CARA, name="cara@demo", extension="1003", password="x",
+             permissions=frozenset(Permission) - {Permission.PROCESS_VOICEMAIL}, always_recorded=True,
+             skills=(SkillLevel(SUPPORT, 1),)),
+        User(id=AgentId(300000000000049), name="dave@demo", password="x", active=False),
+    )  # fmt: skip
+    own = (SOLD, STOP_CALLING)
+    campaigns = (
+        Campaign(id=SALES_LINE, name="Sales", numbers=(SALES_NUMBER,), skills=(SALES,), dispositions=own,
+                 caller_number=SALES_NUMBER),
+        Campaign(id=SUPPORT_LINE, name="Support", numbers=(SUPPORT_NUMBER,), skills=(SUPPORT,),
+                 dispositions=own, greeting="welcome", auto_record=True, priority=80),
+        Campaign(id=CLOSED_LINE, name="Closed", numbers=(CLOSED_NUMBER,), skills=(SALES,), dispositions=own,
+                 state=CampaignState.NOT_RUNNING),
+        Campaign(id=DAY_LINE, name="Day", extension="3001", numbers=(DAY_NUMBER,), skills=(SALES,),
+                 dispositions=(*own, CALL_AGAIN, REST), hours=hours, wrap_up=wrap_up),
+    )  # fmt: skip
+    dispositions = (
+        Disposition(id=SOLD, name="Sold"),
+        Disposition(id=STOP_CALLING, name="Stop calling", kind=DispositionKind.DO_NOT_CALL),
+        Disposition(id=NO_DISPOSITION, name="No Disposition", system=True),
+        Disposition(id=DO_NOT_CALL, name="Do Not Call", kind=DispositionKind.DO_NOT_CALL, system=True),
+        Disposition(id=CALL_AGAIN, name="Call again", kind=DispositionKind.REDIAL, may_change_redial=True,
+                    redial_after=Milliseconds(3_600_000)),
+        Disposition(id=REST, name="Rest", kind=DispositionKind.DO_NOT_DIAL,
+                    redial_after=Milliseconds(7_200_000)),
+    )  # fmt: skip
+    variables = (
+        CallVariable(id=AMOUNT, group="Order", name="amount", type=DataType.NUMBER, default="0",
+                     restrictions=Restrictions(maximum="100")),
+    )  # fmt: skip
+    reasons = (
+        ReasonCode(id=LUNCH, name="Lunch", kind=ReasonKind.NOT_READY),
+        ReasonCode(id=HIDDEN, name="System", kind=ReasonKind.NOT_READY, selectable=False),
+        ReasonCode(id=END_OF_SHIFT, name="End of shift", kind=ReasonKind.LOGOUT),
+    )
+    return Center(
+        domain_id=DomainId(1),
+        domain="demo",
+        options=Options(**options),
+        users=users,
+        skills=(Skill(id=SALES, name="Sales"), Skill(id=SUPPORT, name="Support")),
+        stations=(
+            Station(id=StationId("101")),
+            Station(id=StationId("102")),
+            Station(id=StationId("103"), delivery=Delivery.RING_AT_OFFER),
+        ),
+        trunks=(Trunk(id=TRUNK, host="127.0.0.1"),),
+        reason_codes=reasons,
+        dispositions=dispositions,
+        campaigns=campaigns,
+        speed_dials=(SpeedDial(id=SpeedDialId(300000000000060), code="*1", number=CUSTOMER),),
+        call_variables=variables,
+        dnc=frozenset({LISTED}),
+    )
