@@ -1,15 +1,17 @@
 """The journal in one SQLite file: what it has answered survives a power cut.
 
 WAL mode with synchronous=FULL: one fsync a commit. Each row carries a checksum over all of it, and
-a reader stops at the first fact that is missing or changed. What is cut off is overwritten as well.
+a reader stops at the first fact that is missing or changed. What is cut off is overwritten as well. How far
+it has come is noted beside it (`journal.head`), for damage in the log looks like its end to SQLite.
 """
 
 from __future__ import annotations
 
 import logging
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from cordboard.vcc.kernel import Fact, Recorded
 
 from . import tables
 from .codec import Encoded, FactCodec, FactUnreadable
+from .head import Head
 from .port import JournalConflict, JournalCut, JournalDamaged, JournalUnavailable
 from .snapshots import KEPT, Snapshot
 
@@ -42,11 +45,12 @@ class SqliteJournal:
         self._path = path
         self._codec = codec or FactCodec()
         with self._access():
+            self._head = Head(_beside(path, "head"))
             self._writer = _connect(path)
         try:
             self._prepare()
         except BaseException:
-            self._writer.close()
+            self.close()
             raise
 
     def _prepare(self) -> None:
@@ -73,6 +77,9 @@ class SqliteJournal:
         """A table of facts that has lost its name must not be taken for a journal without facts."""
         rows = self._writer.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         found = {name for (name,) in rows}
+        if not form and not found:
+            for domain, (number, _) in self._head.noted.items():
+                raise self._vanished(domain, 0, number)
         needed = {"facts"} if form < tables.FORMAT else {"facts", "snapshots", "cuts"}
         if not needed <= found and (form or found):
             raise self._not_whole("one of its tables is gone")
@@ -96,6 +103,8 @@ class SqliteJournal:
         with self._commit():
             self._expect(domain, expected)
             self._writer.executemany(tables.INSERT, rows)
+        if rows:
+            self._head.move(domain, expected + len(rows), rows[-1][-1])
         return [Recorded(number=number, domain=domain, at=at, fact=fact) for number, fact in numbered]
 
     @contextmanager
@@ -167,8 +176,9 @@ class SqliteJournal:
         return Recorded(number=number, domain=domain, at=at, fact=fact)
 
     def check(self, domain: DomainId, after: int = 0) -> None:
-        """Compare the checksums, in the order in which the rows were written."""
+        """Compare the checksums, in the order in which the rows were written, and how far they go."""
         with self._reader() as reader:
+            self._compare_head(reader, domain)
             after = max(after, self._first(reader, domain) - 1)
             number, rowid = after + 1, self._rowid(reader, domain, after)
             while rows := reader.execute(tables.AS_WRITTEN, (rowid, domain, PAGE)).fetchall():
@@ -181,6 +191,25 @@ class SqliteJournal:
             last = _last(reader, domain)
             if last != number - 1:
                 raise self._damage(domain, min(last + 1, number), "is missing")
+
+    def _compare_head(self, reader: sqlite3.Connection, domain: DomainId) -> None:
+        """The newest fact that is known to have been committed must be there, as it was committed."""
+        number, crc32 = self._head.noted.get(domain, (0, 0))
+        if number and reader.execute(tables.CRC, (domain, number)).fetchone() != (crc32,):
+            raise self._vanished(domain, min(_last(reader, domain), number - 1), number)
+
+    def _vanished(self, domain: DomainId, last: int, number: int) -> JournalDamaged:
+        kept = _beside(self._path, "wal.damaged")
+        with suppress(OSError):
+            shutil.copyfile(_beside(self._path, "wal"), kept)  # SQLite deletes it when the file is closed
+        return JournalDamaged(
+            domain,
+            last + 1,
+            f"facts {last + 1} to {number} of domain {domain} in {self._path} were committed and are gone: "
+            f"its write-ahead log is damaged (kept as {kept.name} if there was one), or an older journal was "
+            "put in its place. Keep a copy of the data folder, and restore the last good backup, all of it; "
+            f"to go on without these facts, remove {_beside(self._path, 'head').name}",
+        )
 
     def _rowid(self, reader: sqlite3.Connection, domain: DomainId, number: int) -> int:
         """Where fact `number` lies in the table; 0 for the one before the oldest."""
@@ -243,8 +272,9 @@ class SqliteJournal:
         return first
 
     def close(self) -> None:
-        """Release the file."""
+        """Release the files."""
         self._writer.close()
+        self._head.close()
 
     @contextmanager
     def _reader(self) -> Iterator[sqlite3.Connection]:
@@ -258,7 +288,7 @@ class SqliteJournal:
     def _access(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite quotes what it finds in the file
+        except (sqlite3.Error, UnicodeDecodeError, OSError) as error:  # SQLite quotes what it finds there
             raise self._failure(error) from error
 
     def _damage(self, domain: DomainId, number: int, what: str) -> JournalDamaged:
@@ -269,7 +299,7 @@ class SqliteJournal:
             "Stop the center, keep a copy of the data folder, and restore the last good backup",
         )
 
-    def _failure(self, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
+    def _failure(self, error: sqlite3.Error | UnicodeDecodeError | OSError) -> Exception:
         if tables.means_damage(error):
             return self._not_whole(str(error))
         return JournalUnavailable(
@@ -283,6 +313,10 @@ class SqliteJournal:
             f"{self._path} is not a whole journal ({what}). "
             "Keep a copy of the data folder, and restore the last good backup",
         )
+
+
+def _beside(path: Path, what: str) -> Path:
+    return path.with_name(f"{path.name}-{what}")
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -54,6 +54,7 @@ SELECT rowid, number, at, kind, version, body, crc32 FROM facts NOT INDEXED
 WHERE rowid > ? AND domain = ? ORDER BY rowid LIMIT ?
 """
 """The rows in the order of the table itself, which an index cannot hide."""
+CRC = "SELECT crc32 FROM facts WHERE domain = ? AND number = ?"
 ROWID = "SELECT rowid FROM facts WHERE domain = ? AND number = ?"
 LAST = "SELECT coalesce(max(number), 0) FROM facts WHERE domain = ?"
 MOMENT = "SELECT at FROM facts WHERE domain = ? AND number = ?"
@@ -108,8 +109,10 @@ def _are(kind: type, *values: object) -> bool:
     return all(type(value) is kind for value in values)
 
 
-def means_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+def means_damage(error: sqlite3.Error | UnicodeDecodeError | OSError) -> bool:
     """Is the file not what SQLite wrote, rather than out of reach?"""
+    if isinstance(error, OSError):
+        return False
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return not isinstance(error, sqlite3.OperationalError)

@@ -1,8 +1,9 @@
-"""One damaged byte anywhere in the file is found at the start or does no harm; nothing is lost in silence."""
+"""A damaged byte anywhere in the files is found at the start or does no harm; nothing is lost in silence."""
 
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -137,3 +138,101 @@ def test_a_file_cut_short_is_damaged_or_has_every_fact(written: Written, kept: i
 
     # only a snapshot was lost; or a file of no length, which is a new journal (the call log knows better)
     assert facts == (written.facts if kept else [])
+
+
+# -- the write-ahead log ------------------------------------------------------------------------------
+
+
+class Killed:
+    """A journal of 60 facts whose process was killed: the later ones are in the write-ahead log only."""
+
+    def __init__(self, folder: Path, fresh: bool) -> None:
+        path = folder / "journal.db"
+        with closing(SqliteJournal(path)) as journal:
+            self.facts = self._commit(journal, 0, 30)
+            if not fresh:
+                with closing(sqlite3.connect(path)) as moving:
+                    moving.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.facts += self._commit(journal, 30, 60)
+            self.files = {each.name: each.read_bytes() for each in folder.iterdir()}
+
+    def _commit(self, journal: SqliteJournal, first: int, last: int) -> list[Recorded]:
+        written: list[Recorded] = []
+        for number in range(first, last, 3):
+            written += journal.append(DOMAIN, number, NOW, [listening(number + more) for more in (1, 2, 3)])
+        return written
+
+    def copied(self, folder: Path, **changed: bytes) -> Path:
+        """The files as they were, but for those that are `changed` (by what follows `journal.db-`)."""
+        files = self.files | {f"journal.db-{what}": octets for what, octets in changed.items()}
+        for name, octets in files.items():
+            (folder / name).write_bytes(octets)
+        return folder / "journal.db"
+
+    @property
+    def log(self) -> bytes:
+        return self.files["journal.db-wal"]
+
+
+@pytest.fixture(scope="module", params=["fresh", "moved"])
+def killed(request: pytest.FixtureRequest) -> Iterator[Killed]:
+    """With all of it in the log, and with half of it moved to the file."""
+    with TemporaryDirectory() as folder:
+        yield Killed(Path(folder), fresh=request.param == "fresh")
+
+
+@settings(max_examples=150)
+@given(data=st.data(), flip=st.integers(1, 255))
+def test_damage_in_the_log_loses_nothing_in_silence(killed: Killed, data: st.DataObject, flip: int) -> None:
+    # given a byte of the log that has changed
+    log = bytearray(killed.log)
+    log[data.draw(st.integers(0, len(log) - 1))] ^= flip
+
+    # when the center starts
+    with TemporaryDirectory() as folder:
+        path = killed.copied(Path(folder), wal=bytes(log))
+        try:
+            facts, _ = start(path)
+        except (JournalDamaged, JournalUnavailable):
+            return
+
+    # then it has every fact
+    assert facts == killed.facts
+
+
+def test_what_vanished_from_the_log_is_named_and_the_log_is_kept(killed: Killed, tmp_path: Path) -> None:
+    # given a log of which the later half is damaged, as SQLite takes it for the end
+    log = killed.log[: len(killed.log) // 2] + bytes(len(killed.log) - len(killed.log) // 2)
+    path = killed.copied(tmp_path, wal=log)
+
+    # when the center starts
+    with pytest.raises(JournalDamaged) as caught:
+        start(path)
+
+    # then it says which facts are gone and what to do, and the log is still there to be looked at
+    assert f"facts {caught.value.number} to 60 of domain 7" in str(caught.value)
+    assert 1 < caught.value.number < 60
+    assert "restore the last good backup" in str(caught.value)
+    assert (tmp_path / "journal.db-wal.damaged").read_bytes() == log
+
+    # when somebody says that they can do without, then it starts with what is whole
+    (tmp_path / "journal.db-head").unlink()
+    facts, _ = start(path)
+    assert facts == killed.facts[: caught.value.number - 1]
+
+
+def test_a_log_that_is_gone_altogether_is_missed(killed: Killed, tmp_path: Path) -> None:
+    path = killed.copied(tmp_path, wal=b"", shm=b"")
+    with pytest.raises(JournalDamaged, match="to 60 of domain 7"):
+        start(path)
+
+
+def test_another_fact_in_the_place_of_the_newest_is_noticed(killed: Killed, tmp_path: Path) -> None:
+    # given a head that was noted for another journal
+    other = tmp_path / "other"
+    other.mkdir()
+    with closing(SqliteJournal(other / "journal.db")) as journal:
+        journal.append(DOMAIN, 0, NOW, [listening(1000 + number) for number in range(60)])
+    path = killed.copied(tmp_path, head=(other / "journal.db-head").read_bytes())
+    with pytest.raises(JournalDamaged, match="fact"):
+        start(path)

@@ -54,15 +54,21 @@ def checkpoint(path: Path) -> None:
         assert connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
 
 
-def cut(path: Path, copy: Path, kept: int, tail: Tail) -> None:
-    """Copy the journal as a disk that lost power: `kept` bytes of the log, then `tail`."""
+def head(path: Path) -> Path:
+    return path.with_name(path.name + "-head")
+
+
+def cut(path: Path, copy: Path, kept: int, tail: Tail, noted: bytes = b"") -> None:
+    """Copy the journal as a disk that lost power: `kept` bytes of the log, then `tail`; and its head."""
     shutil.copy(path, copy)
+    head(copy).write_bytes(noted)
     log = wal(path).read_bytes()
     wal(copy).write_bytes(log[:kept] + tail(log[kept:]))
 
 
 def survivors(path: Path) -> int:
     with closing(SqliteJournal(path)) as journal:
+        journal.check(DOMAIN)
         return len(list(journal.read(DOMAIN)))
 
 
@@ -83,16 +89,18 @@ def test_what_was_acknowledged_survives(
             for expected, size in zip(accumulate(before, initial=0), before, strict=False):
                 commit(journal, expected, size)
             checkpoint(path)
-            ends = []
+            ends, heads = [], [b"", head(path).read_bytes()]
             bounds = list(accumulate(sizes, initial=sum(before)))
             for expected, size in zip(bounds, sizes, strict=False):
                 commit(journal, expected, size)
                 ends.append(wal(path).stat().st_size)
+                heads.append(head(path).read_bytes())
 
-            # when the power goes at any byte after an acknowledged commit
+            # when the power goes at any byte after an acknowledged commit, with a head that may be behind
             acknowledged = data.draw(st.integers(0, len(ends) - 1))
             kept = data.draw(st.integers(ends[acknowledged], ends[-1]))
-            cut(path, copy, kept, TAILS[tail])
+            noted = data.draw(st.sampled_from(heads[: acknowledged + 3]))
+            cut(path, copy, kept, TAILS[tail], noted)
 
         # then every acknowledged fact is there, and no commit in part
         count = survivors(copy)

@@ -159,7 +159,10 @@ def test_a_folder_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
         SqliteJournal(tmp_path / "nowhere" / "journal.db")
 
 
-def test_a_disk_without_a_write_ahead_log_is_a_clear_error() -> None:
+def test_a_disk_without_a_write_ahead_log_is_a_clear_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(JournalUnavailable, match="local disk"):
         SqliteJournal(Path(":memory:"))
 
