@@ -215,6 +215,10 @@ class Sipp:
         log = self.folder / "messages.log"
         return read_sipp_log(log.read_text("utf-8")) if log.exists() else ([], [])
 
+    async def has_sent(self, text: str) -> None:
+        """Wait until it has sent a message with this text."""
+        await eventually(lambda: any(text in one.start or _has(one, text) for one in self.crossed()[0]), text)
+
     async def ends_well(self) -> list[WireMessage]:
         """The scenario ran to its end; all that it received, each message by the book."""
         status = await self.process.wait()
@@ -236,6 +240,10 @@ class Sipp:
 def kinds(messages: list[WireMessage]) -> set[str]:
     """`METHOD` for requests, `METHOD STATUS` for responses."""
     return {f"{one.method} {one.status}" if one.is_response else one.method for one in messages}
+
+
+def _has(message: WireMessage, line: str) -> bool:
+    return any(line == f"{name}: {value}" for name, value in message.headers)
 
 
 def _write(folder: Path, steps: str) -> None:

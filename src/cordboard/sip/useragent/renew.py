@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ..digest import answer
+from ..digest import answer, parse_fields
 from ..grammar import GrammarError
 from ..message import Headers, Request, Response
 from .call import Exchange
@@ -20,7 +20,7 @@ def answer_challenge(core: Core, exchange: Exchange, response: Response, now: fl
         return False
     wanted, given = names
     proof = _proof(core, exchange, response, wanted)
-    if proof is None or _was_refused(exchange.request, response, wanted, given):
+    if proof is None or _was_refused(exchange.request, response, wanted, given, proof):
         return False
     exchange.attempts += 1
     exchange.request = _renewed(core, exchange, given, proof)
@@ -41,10 +41,15 @@ def _proof(core: Core, exchange: Exchange, response: Response, wanted: str) -> s
     return None
 
 
-def _was_refused(request: Request, response: Response, wanted: str, given: str) -> bool:
-    """Whether our proof was already judged wrong, not merely old."""
+def _was_refused(request: Request, response: Response, wanted: str, given: str, proof: str) -> bool:
+    """Whether our proof for this realm was already judged wrong, not merely old."""
     stale = any("stale=true" in value.lower().replace('"', "") for value in response.headers.all(wanted))
-    return request.headers.first(given) is not None and not stale
+    return not stale and any(_realm(value) == _realm(proof) for value in request.headers.all(given))
+
+
+def _realm(proof: str) -> str:
+    """Whom a proof of ours is for; proxies in a row may each want their own (RFC 3261 section 22.3)."""
+    return parse_fields(proof)["realm"]
 
 
 def _renewed(core: Core, exchange: Exchange, given: str, proof: str) -> Request:
@@ -56,6 +61,8 @@ def _renewed(core: Core, exchange: Exchange, given: str, proof: str) -> Request:
         call.dialog = call.dialog.with_local_cseq(number)
     changed = {"Via": core.new_via(exchange.destination), "CSeq": f"{number} {request.method}"}
     fields = tuple(
-        (name, changed.get(name, value)) for name, value in request.headers.fields if name != given
+        (name, changed.get(name, value))
+        for name, value in request.headers.fields
+        if name != given or _realm(value) != _realm(proof)
     )
     return replace(request, headers=Headers((*fields, (given, proof))))
