@@ -9,9 +9,11 @@ PEERS ?= $(if $(filter true,$(CI)),install,)
 ARGS ?=
 SECONDS ?= 600
 
-# The serial tests run alone, after the others; a failure among the others does not hide theirs.
-both = status=0; \
-  $(BIN)/pytest -n 2 -m "not serial and ($(1))" || status=1; \
+# Plain tests fill both cores; live ones, which mostly wait, run a few at a time; serial ones alone. A
+# failure among some does not hide those of others.
+all_of = status=0; \
+  $(BIN)/pytest -n 2 -m "not live and not serial and ($(1))" || status=1; \
+  $(BIN)/pytest -n 3 --dist loadgroup -m "live and ($(1))" || status=1; \
   $(BIN)/pytest -m "serial and ($(1))" || status=1; \
   exit $$status
 
@@ -25,10 +27,10 @@ demo: $(STAMP) ## Start a whole center and play one call through it, then stay u
 	$(BIN)/cordboard demo $(ARGS)
 
 test: $(STAMP) peers check ## Check and test (under 12 minutes)
-	$(call both,not long)
+	$(call all_of,not long)
 
 test-all: $(STAMP) peers check ## Check and test everything, however long it takes
-	@$(call both,long or not long)
+	@$(call all_of,long or not long)
 	$(MAKE) fuzz SECONDS=60
 	$(MAKE) kills ARGS="--minutes 5"
 

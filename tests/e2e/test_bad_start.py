@@ -12,7 +12,7 @@ from floor import Floor
 from cordboard.simulator.cast import write_center
 from cordboard.simulator.running import RunningCenter, StartFailed
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(60)]
 
 _TRUNK = ("127.0.0.1", 5070)
 

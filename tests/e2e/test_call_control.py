@@ -11,7 +11,12 @@ from switchroom import OUTSIDE, Switchroom
 
 from cordboard import contract
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(180), pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [
+    pytest.mark.live,
+    pytest.mark.timeout(180),
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.xdist_group("switchroom"),
+]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -15,7 +15,7 @@ from cordboard import contract
 from cordboard.contract import codes
 from cordboard.simulator import cast
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(90)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(90)]
 
 PATIENCE = 45.0
 

@@ -16,7 +16,7 @@ from cordboard.simulator.application import Application
 from cordboard.simulator.earwitness import Earwitness
 from cordboard.simulator.person import Conversation, Person
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(90)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(90)]
 
 COLLEAGUE, COLLEAGUE_PASSWORD, COLLEAGUE_STATION = "ben", "demo-ben-1", "1002"
 LISTEN = 0.5

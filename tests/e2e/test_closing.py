@@ -12,7 +12,7 @@ import pytest
 from cordboard.simulator.cast import write_center
 from cordboard.simulator.running import RunningCenter
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(60)]
 
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])

@@ -14,7 +14,7 @@ from cordboard.simulator import cast
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "drive_with_zeep.py"
 
 
-@pytest.mark.serial
+@pytest.mark.live
 async def test_the_zeep_example_takes_a_call_and_finishes_it(floor: Floor) -> None:
     # given a registered phone and the example, waiting for a call
     ready = floor.cast.center.ready

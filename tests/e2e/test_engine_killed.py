@@ -16,7 +16,7 @@ from cordboard.simulator.application import SoapFault
 from cordboard.simulator.person import NotConnected
 from cordboard.telephony.place import Place
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(180)]
 
 PATIENCE = 60.0
 BY_THE_SYSTEM = 0

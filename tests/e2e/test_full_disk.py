@@ -13,7 +13,7 @@ from floor import Floor
 from cordboard import contract
 from cordboard.simulator.application import SoapFault
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(120)]
 
 PATIENCE = 30.0
 

@@ -9,7 +9,7 @@ from cordboard import contract
 from cordboard.simulator import cast
 from cordboard.simulator.application import Application, SoapFault
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(120)]
 
 NEW = "a new password"
 

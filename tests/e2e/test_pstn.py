@@ -14,7 +14,7 @@ from cordboard.media.speech import speech
 from cordboard.simulator import cast
 from cordboard.simulator.person import Conversation, Person
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(120)]
 
 HOME = "+14155550150"
 

@@ -11,7 +11,7 @@ from reloading import REFUSED, read_again, rewrite
 from cordboard import contract
 from cordboard.simulator import cast
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(120)]
 
 
 def agent_of(document: Any) -> Any:

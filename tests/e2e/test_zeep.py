@@ -11,7 +11,7 @@ from floor import Floor
 
 from cordboard.simulator import cast
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(90)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(90)]
 
 
 async def test_zeep_logs_in_calls_and_hears_events_as_their_own_types(floor: Floor) -> None:

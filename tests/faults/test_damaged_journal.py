@@ -10,7 +10,7 @@ import pytest
 from kills.telephony import exchange
 from kills.victim import NotUp, Victim
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(180)]
 
 
 async def test_a_damaged_fact_refuses_the_start_and_is_named(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from kills import prove, tell
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(400)]
 
 SECONDS = 25.0
 

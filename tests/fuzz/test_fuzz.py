@@ -16,7 +16,6 @@ AT_LEAST = 500
 """Executions; far fewer than any machine manages, but more than none."""
 
 
-@pytest.mark.serial
 @pytest.mark.parametrize("target", ["soap", "sip_parser", "sip_agent"])
 def test_nothing_is_found_in_a_short_fuzz(target: str, tmp_path: Path) -> None:
     # given the fuzzer, which knows which code its inputs reach

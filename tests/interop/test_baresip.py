@@ -21,7 +21,7 @@ from cordboard.simulator.running import RunningCenter
 
 pytestmark = [
     pytest.mark.peer("baresip-core", binary="baresip"),
-    pytest.mark.serial,
+    pytest.mark.live,
     pytest.mark.timeout(90),
 ]
 

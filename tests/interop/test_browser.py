@@ -22,7 +22,7 @@ from cordboard.vcc.listeners import ListenerAdded
 
 pytestmark = [
     pytest.mark.peer("chromium"),
-    pytest.mark.serial,
+    pytest.mark.live,
     pytest.mark.timeout(120),
 ]
 

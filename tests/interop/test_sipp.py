@@ -37,7 +37,7 @@ from cordboard.simulator.running import RunningCenter
 
 pytestmark = [
     pytest.mark.peer("sip-tester", binary="sipp"),
-    pytest.mark.serial,
+    pytest.mark.live,
     pytest.mark.timeout(90),
 ]
 

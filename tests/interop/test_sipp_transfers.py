@@ -86,7 +86,7 @@ from cordboard.vcc.telephony import (
 
 pytestmark = [
     pytest.mark.peer("sip-tester", binary="sipp"),
-    pytest.mark.serial,
+    pytest.mark.live,
     pytest.mark.timeout(120),
 ]
 

@@ -23,7 +23,7 @@ from cordboard.simulator.application import Application
 from cordboard.simulator.cast import Cast
 from cordboard.simulator.earwitness import Earwitness
 
-pytestmark = [pytest.mark.serial, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
 
 PATIENCE = 60.0
 PEERS = [
