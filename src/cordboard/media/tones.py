@@ -54,6 +54,15 @@ def beep() -> Samples:
     return sine(1000, 200, -14.0)
 
 
+def probe() -> Samples:
+    """A sweep from 300 to 3,000 Hz in one second: nothing else is like it, and it is like itself once."""
+    instant = np.arange(RATE) / RATE
+    turns = 300 * (10**instant - 1) / np.log(10)
+    edges = np.minimum(1.0, 50 * np.minimum(instant, 1 - instant))
+    amplitude = FULL_SCALE * np.sqrt(2.0) * 10 ** (_CALL_TONE_LEVEL / 20)
+    return to_samples(amplitude * edges * np.sin(2 * np.pi * turns))
+
+
 def _blend(frequencies: tuple[float, ...], milliseconds: int, level: float) -> Samples:
     instant = np.arange(milliseconds * RATE // 1000) / RATE
     amplitude = FULL_SCALE * np.sqrt(2.0) * 10 ** (level / 20)
@@ -65,7 +74,7 @@ def level(samples: Samples) -> float:
     """Loudness in dBov, from the root of the mean square."""
     if len(samples) == 0:
         return QUIETEST
-    return _decibels(float(np.sqrt(np.mean(np.square(samples, dtype=np.float64)))))
+    return decibels(float(np.sqrt(np.mean(np.square(samples, dtype=np.float64)))))
 
 
 def tone_level(samples: Samples, frequency: float) -> float:
@@ -73,10 +82,11 @@ def tone_level(samples: Samples, frequency: float) -> float:
     if len(samples) == 0:
         return QUIETEST
     turn = np.exp(-2j * np.pi * frequency / RATE * np.arange(len(samples)))
-    return _decibels(float(np.abs(samples @ turn)) * np.sqrt(2.0) / len(samples))
+    return decibels(float(np.abs(samples @ turn)) * np.sqrt(2.0) / len(samples))
 
 
-def _decibels(rms: float) -> float:
+def decibels(rms: float) -> float:
+    """Loudness in dBov of a root of a mean square."""
     return max(20.0 * float(np.log10(max(rms, 1e-9) / FULL_SCALE)), QUIETEST)
 
 

@@ -12,6 +12,7 @@ from cordboard.vcc.telephony import (
     DestroyBridge,
     DtmfReceived,
     HangUp,
+    Hold,
     LegEnded,
     MoveRecording,
     Music,
@@ -26,6 +27,7 @@ from cordboard.vcc.telephony import (
     RecordingFinished,
     ResumePlay,
     ResumeRecording,
+    Role,
     SeekPlay,
     SendDtmf,
     SetPlayVolume,
@@ -313,6 +315,35 @@ async def test_keys_both_ways(stage: Stage) -> None:
     # when we press, then
     await stage.until(VerbDone, settles=stage.ask(SendDtmf, leg=leg, digits="12#"))
     await customer.is_sent("12#")
+
+
+async def test_keys_are_told_whatever_is_done_to_a_leg(stage: Stage) -> None:
+    # given three in a bridge
+    theirs, customer = await stage.taken_call()
+    ours, agent = await stage.talk_to_desk()
+    third, supervisor = await stage.talk_to_desk(OTHER_DESK)
+    stage.ask(CreateBridge, bridge=TALK, legs=(theirs, ours, third))
+    # when one is on hold, one is muted, one only listens, and something is played to all
+    stage.ask(Hold, leg=theirs)
+    stage.ask(Mute, leg=ours, muted=True)
+    stage.ask(AddToBridge, bridge=TALK, leg=third, role=Role.LISTENER)
+    wish = stage.ask(Play, play=GREETING, bridge=TALK, source=Music())
+    await stage.until(VerbDone, settles=wish)
+    # then each key is told once, of its own leg, by audio or by message
+    for leg, person, digit in ((theirs, customer, "1"), (ours, agent, "2"), (third, supervisor, "3")):
+        await person.presses(digit)
+        assert (await stage.until(DtmfReceived)).leg == leg
+        await person.presses_by_message("#")
+        assert (await stage.until(DtmfReceived)).leg == leg
+    await stage.settle()
+    assert [(each.leg, each.digit) for each in stage.told(DtmfReceived)] == [
+        (theirs, "1"),
+        (theirs, "#"),
+        (ours, "2"),
+        (ours, "#"),
+        (third, "3"),
+        (third, "#"),
+    ]
 
 
 @pytest.mark.parametrize("digits", ["", "x", "1" * 65])

@@ -60,6 +60,9 @@ class MemoryFarEnd:
     async def presses(self, digit: str) -> None:
         self._world.presses(self.leg, digit)
 
+    async def presses_by_message(self, digit: str) -> None:
+        self._world.presses(self.leg, digit)
+
     async def holds(self) -> None:
         self._world.holds(self.leg)
 

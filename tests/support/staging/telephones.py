@@ -179,6 +179,10 @@ class Telephone(asyncio.DatagramProtocol):
     async def presses(self, digit: str) -> None:
         self.line.press(digit)
 
+    async def presses_by_message(self, digit: str) -> None:
+        body = f"Signal={digit}\r\nDuration=160\r\n".encode()
+        self._act(lambda agent, now: agent.info(self._call, "application/dtmf-relay", body, now))
+
     async def holds(self) -> None:
         await self._offers(sdp.Direction.SENDONLY)
 

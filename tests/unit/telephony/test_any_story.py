@@ -86,6 +86,10 @@ class AnyStory(RuleBasedStateMachine):
     def about_a_leg(self, verb: type[Any], leg: LegId) -> None:
         self.ask(verb, leg=self.arrived(leg))
 
+    @rule(leg=LEGS, duration=st.sampled_from([0, 100, 3000]))
+    def measure(self, leg: LegId, duration: int) -> None:
+        self.ask(words.MeasureLeg, leg=self.arrived(leg), duration=Milliseconds(duration))
+
     @rule(leg=LEGS, muted=st.booleans())
     def mute(self, leg: LegId, muted: bool) -> None:
         self.ask(words.Mute, leg=leg, muted=muted)

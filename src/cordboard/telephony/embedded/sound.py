@@ -13,11 +13,12 @@ from cordboard.media.samples import RATE, silence
 from cordboard.telephony.port import Provision
 from cordboard.telephony.switchboard import CannotDo, Failure
 from cordboard.vcc import telephony as words
-from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId
+from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId, WishId
 
 from .parts import Parts
 from .plane import (
     DtmfReceived,
+    LegMeasured,
     LegMediaHeard,
     LegMediaLost,
     PlaneError,
@@ -97,6 +98,10 @@ class PlaneSound:
     def echo(self, leg: LegId, echoes: bool) -> None:
         """Give a leg its own voice, or not."""
         self._plane.echo(leg, echoes)
+
+    def measure(self, wish: WishId, leg: LegId, duration: Milliseconds) -> None:
+        """Measure a leg."""
+        self._plane.measure(wish, leg, duration)
 
     def send_dtmf(self, leg: LegId, digits: str) -> None:
         """Press keys."""
@@ -178,6 +183,8 @@ class PlaneSound:
                 self._reports.play_over(PlayId(event.play_id))
         elif isinstance(event, RecordingFinished):
             self._recording_over(event)
+        elif isinstance(event, LegMeasured):
+            self._reports.measured(WishId(event.measurement_id), _quality(event))
         elif isinstance(event, LegMediaLost):
             self._media_lost(LegId(event.leg_id))
         else:
@@ -204,10 +211,23 @@ def _milliseconds(samples: int) -> Milliseconds:
     return Milliseconds(samples // PER_MS)
 
 
+def _quality(event: LegMeasured) -> words.Quality:
+    return words.Quality(
+        sent=event.packets_out,
+        received=event.packets_in,
+        lost=event.lost,
+        late=event.late,
+        jitter_ms=event.jitter_ms,
+        said_dbov=event.said,
+        heard_dbov=event.heard,
+        round_trip_ms=event.round_trip_ms,
+    )
+
+
 def _endless(source: words.Source) -> bool:
     """Whether a source goes on until it is stopped, looped or not."""
     if isinstance(source, words.ToneSource):
-        return source.tone is not words.Tone.RECORDING_BEEP
+        return source.tone not in (words.Tone.RECORDING_BEEP, words.Tone.PROBE)
     return isinstance(source, words.Music)
 
 
@@ -219,6 +239,8 @@ def _tone(tone: words.Tone, *, loop: bool) -> Source:
     if tone is words.Tone.CONGESTION:
         turn = np.concatenate([tones.sine(440, 240, -16.0), silence(240)])
         return Source.prompt(turn, loop=True)
+    if tone is words.Tone.PROBE:
+        return Source.prompt(tones.probe(), loop=loop)
     return Source.prompt(tones.beep(), loop=loop)
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from cordboard.telephony.port import Provision
 from cordboard.telephony.switchboard import Board, CannotDo, Failure, LegState, Reports
-from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId
+from cordboard.vcc.ids import BridgeId, LegId, Milliseconds, PlayId, RecordingId, WishId
 from cordboard.vcc.telephony import (
     Gap,
     Music,
     Play,
     Prompt,
+    Quality,
     Role,
     Silence,
     Source,
@@ -21,10 +22,14 @@ from cordboard.vcc.telephony import (
     ToneSource,
 )
 
-BEEP = Milliseconds(200)
-"""How long the recording beep lasts; the other tones go on until they are stopped."""
+LENGTHS = {Tone.RECORDING_BEEP: Milliseconds(200), Tone.PROBE: Milliseconds(1_000)}
+"""How long tones last; the others go on until they are stopped."""
 
 MUSIC = Music()
+FRAME = 20
+"""Milliseconds in a packet."""
+SPEECH = -20.0
+"""How loud people in memory are, in dBov."""
 START = Milliseconds(0)
 
 
@@ -89,6 +94,8 @@ class MemorySound:
         self._plays: dict[PlayId, _Sounding] = {}
         self._tapes: dict[RecordingId, _Tape] = {}
         self.digits: dict[LegId, str] = {}
+        self.quality: dict[LegId, Quality] = {}
+        """What measurements find, where it is not the usual."""
 
     def provision(self, provision: Provision) -> None:
         """Nothing to know: prompts have lengths only, recordings no files."""
@@ -121,6 +128,7 @@ class MemorySound:
         """Forget the leg."""
         self._music.discard(leg)
         self.digits.pop(leg, None)
+        self.quality.pop(leg, None)
 
     def create_bridge(self, bridge: BridgeId) -> None:
         """The board knows."""
@@ -149,6 +157,13 @@ class MemorySound:
 
     def echo(self, leg: LegId, echoes: bool) -> None:
         """The board knows."""
+
+    def measure(self, wish: WishId, leg: LegId, duration: Milliseconds) -> None:
+        """Packets come as they should, unless the world has said otherwise."""
+        due = Milliseconds(self._board.clock() + duration)
+        packets = duration // FRAME
+        found = self.quality.get(leg, Quality(sent=packets, received=packets, said_dbov=SPEECH))
+        self._board.timers.set(f"measure:{wish}", due, lambda: self.reports.measured(wish, found))
 
     def send_dtmf(self, leg: LegId, digits: str) -> None:
         """Note the keys."""
@@ -205,7 +220,7 @@ class MemorySound:
         if isinstance(source, Silence):
             return source.duration
         if isinstance(source, ToneSource):
-            return BEEP if source.tone is Tone.RECORDING_BEEP else None
+            return LENGTHS.get(source.tone)
         if isinstance(source, Prompt):
             return self._prompt_length(source.name)
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cordboard.telephony.switchboard import Arrival, Board, Reports, Wanted
 from cordboard.vcc.ids import LegId, Milliseconds, RecordingId, ReferId, StationId, TrunkId
-from cordboard.vcc.telephony import By, HangupCause, Originate, Refer
+from cordboard.vcc.telephony import By, HangupCause, Originate, Quality, Refer
 
 from .line import Manners, MemoryLine
 from .sound import Hearing, MemorySound, Recorded
@@ -141,6 +141,10 @@ class World:
     def recorded(self, recording: RecordingId) -> Recorded:
         """What goes into a recording now, side by side. KeyError where it does not go on."""
         return self._sound.recorded(recording)
+
+    def sounds_like(self, leg: LegId, quality: Quality) -> None:
+        """What measurements of a leg find from now on. Usually no packet is lost."""
+        self._sound.quality[leg] = quality
 
     def digits(self, leg: LegId) -> str:
         """The keys that were sent to a leg so far."""

@@ -30,6 +30,7 @@ from cordboard.vcc.telephony import (
     HangupCause,
     LegEnded,
     LegInventory,
+    MeasureLeg,
     PlayFinished,
     PlayInventory,
     PlayStarted,
@@ -110,6 +111,7 @@ class Board:
         self.bridges: dict[BridgeId, list[LegId]] = {}
         self.plays: dict[PlayId, Playing] = {}
         self.recordings: dict[RecordingId, Taping] = {}
+        self.measurements: dict[WishId, MeasureLeg] = {}
         self.refers: dict[ReferId, Asking] = {}
         self.probes: dict[StationId, list[WishId]] = {}
 
@@ -249,6 +251,7 @@ class Board:
         A recording goes on, with silence on this side, as long as its other leg lives.
         """
         self.cut_plays(leg=leg.id)
+        self._give_up_measuring(leg)
         self.leave_bridge(leg)
         self.timers.cancel(f"leg:{leg.id}")
         del self.legs[leg.id]
@@ -273,6 +276,12 @@ class Board:
             return referral.wish
         self.tell(ReferDone(at=self.clock(), leg=leg.id, status=AGREED_AND_LEFT, settles=referral.wish))
         return None
+
+    def _give_up_measuring(self, leg: Leg) -> None:
+        for wish, verb in tuple(self.measurements.items()):
+            if verb.leg == leg.id:
+                del self.measurements[wish]
+                self.failed(wish, Failure.LEG_ENDED, f"leg {leg.id} ended first")
 
     def _end_lonely_recordings(self, gone: Leg) -> None:
         """End what recorded two legs that are both gone, or the bridge that `gone` was the last in."""

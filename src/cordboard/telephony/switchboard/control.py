@@ -34,6 +34,7 @@ VERBS: dict[type[Any], Callable[[Board, Any], None]] = {
     words.Mute: verbs_legs.mute,
     words.Echo: verbs_legs.echo,
     words.StopEcho: verbs_legs.stop_echo,
+    words.MeasureLeg: verbs_legs.measure,
     words.SendDtmf: verbs_legs.send_dtmf,
     words.CreateBridge: verbs_bridges.create_bridge,
     words.AddToBridge: verbs_bridges.add_to_bridge,

@@ -19,6 +19,7 @@ from cordboard.vcc.ids import (
     ReferId,
     StationId,
     TrunkId,
+    WishId,
 )
 from cordboard.vcc.telephony import HangupCause, Originate, Play, Refer, Role, StartRecording
 
@@ -36,6 +37,7 @@ class Failure(StrEnum):
     PLAY_EXISTS = "PLAY_EXISTS"
     NO_SUCH_PLAY = "NO_SUCH_PLAY"
     BAD_POSITION = "BAD_POSITION"
+    BAD_DURATION = "BAD_DURATION"
     BAD_VOLUME = "BAD_VOLUME"
     NO_TARGET = "NO_TARGET"
     NO_SUCH_PROMPT = "NO_SUCH_PROMPT"
@@ -131,6 +133,9 @@ class Sound(Protocol):
 
     def echo(self, leg: LegId, echoes: bool) -> None:
         """Let this leg hear itself, or not."""
+
+    def measure(self, wish: WishId, leg: LegId, duration: Milliseconds) -> None:
+        """Measure a leg; `measured` is reported after this time, unless the leg is closed before."""
 
     def send_dtmf(self, leg: LegId, digits: str) -> None:
         """Press keys towards this leg."""

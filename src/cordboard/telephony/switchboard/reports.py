@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from cordboard.vcc.ids import LegId, Milliseconds, PlayId, RecordingId, StationId, TrunkId
+from cordboard.vcc.ids import LegId, Milliseconds, PlayId, RecordingId, StationId, TrunkId, WishId
 from cordboard.vcc.telephony import (
     By,
     DtmfReceived,
@@ -18,8 +18,10 @@ from cordboard.vcc.telephony import (
     LegAnswered,
     LegHeld,
     LegIncoming,
+    LegMeasured,
     LegRinging,
     LegUnheld,
+    Quality,
     RecordingFinished,
     StationLost,
     StationReachable,
@@ -140,6 +142,15 @@ class Reports:
         """They pressed a key."""
         if leg in self._board.legs:
             self._board.tell(DtmfReceived(at=self._board.clock(), leg=leg, digit=digit, duration=duration))
+
+    def measured(self, wish: WishId, quality: Quality) -> None:
+        """A measurement has come to its end."""
+        verb = self._board.measurements.pop(wish, None)
+        if verb is not None:
+            now, duration = self._board.clock(), verb.duration
+            self._board.tell(
+                LegMeasured(at=now, settles=wish, leg=verb.leg, duration=duration, quality=quality)
+            )
 
     def play_over(self, play: PlayId) -> None:
         """A play came to its own end."""

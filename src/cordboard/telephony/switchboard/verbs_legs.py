@@ -13,6 +13,7 @@ from cordboard.vcc.telephony import (
     HangupCause,
     Hold,
     Lift,
+    MeasureLeg,
     Mute,
     Originate,
     Ring,
@@ -29,6 +30,7 @@ from .ports import CannotDo, Failure
 
 DIGITS = frozenset("0123456789*#ABCD")
 MOST_DIGITS = 64
+SHORTEST_MEASURE, LONGEST_MEASURE = 100, 60_000
 
 
 def originate(board: Board, verb: Originate) -> None:
@@ -139,6 +141,17 @@ def _echo(board: Board, verb: Echo | StopEcho, *, echoes: bool) -> None:
     board.sound.echo(leg.id, echoes)
     board.keep(replace(leg, echo=echoes))
     board.done(verb.id)
+
+
+def measure(board: Board, verb: MeasureLeg) -> None:
+    """Measure a leg for a while."""
+    leg = board.leg_up(verb.leg)
+    if not SHORTEST_MEASURE <= verb.duration <= LONGEST_MEASURE:
+        raise CannotDo(
+            Failure.BAD_DURATION, f"a leg is measured for {SHORTEST_MEASURE} to {LONGEST_MEASURE} ms"
+        )
+    board.measurements[verb.id] = verb
+    board.sound.measure(verb.id, leg.id, verb.duration)
 
 
 def send_dtmf(board: Board, verb: SendDtmf) -> None:

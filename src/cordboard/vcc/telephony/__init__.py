@@ -40,6 +40,7 @@ from .legs import (
     Unhold,
 )
 from .life import EngineLost, EngineUp, LegInventory, PlayInventory
+from .quality import LegMeasured, MeasureLeg, Quality
 from .recordings import (
     Gap,
     MoveRecording,
@@ -97,6 +98,7 @@ AnyVerb: TypeAlias = (
     | Mute
     | Echo
     | StopEcho
+    | MeasureLeg
     | ProbeStation
     | Refer
     | ReportRefer
@@ -112,6 +114,7 @@ AnySignal: TypeAlias = (
     | LegUnheld
     | LegEnded
     | DtmfReceived
+    | LegMeasured
     | PlayStarted
     | PlayProgress
     | PlayFinished
@@ -161,9 +164,11 @@ __all__ = [
     "LegHeld",
     "LegIncoming",
     "LegInventory",
+    "LegMeasured",
     "LegRinging",
     "LegUnheld",
     "Lift",
+    "MeasureLeg",
     "MoveRecording",
     "Music",
     "Mute",
@@ -177,6 +182,7 @@ __all__ = [
     "PlayStarted",
     "ProbeStation",
     "Prompt",
+    "Quality",
     "RecordingFinished",
     "Refer",
     "ReferDone",

@@ -19,16 +19,18 @@ class Prompt(msgspec.Struct, frozen=True, tag="prompt"):
 
 @unique
 class Tone(StrEnum):
-    """The tones that a caller knows."""
+    """The tones that a caller knows, and one that measures."""
 
     RINGBACK = "ringback"
     BUSY = "busy"
     CONGESTION = "congestion"
     RECORDING_BEEP = "recording_beep"
+    PROBE = "probe"
+    """A sweep of one second, whose echo can be timed: see MeasureLeg."""
 
 
 class ToneSource(msgspec.Struct, frozen=True, tag="tone"):
-    """A call-progress tone."""
+    """A tone; the call-progress tones go on until they are stopped."""
 
     tone: Tone
 

@@ -17,6 +17,7 @@ from cordboard.media.g711 import Law
 from cordboard.media.jitter import JitterRings
 from cordboard.media.samples import Samples
 from cordboard.media.telephone_event import KeyListener
+from cordboard.telephony.embedded.plane.gauge import Gauge
 from cordboard.telephony.embedded.plane.keypad import Keypad
 from cordboard.telephony.embedded.plane.model import LegUnknownError
 from cordboard.telephony.embedded.plane.plays import PlayQueue
@@ -56,6 +57,8 @@ class Leg:
     keys: KeyListener = field(default_factory=KeyListener)
     keypad: Keypad = field(default_factory=Keypad)
     plays: PlayQueue = field(default_factory=PlayQueue)
+    gauges: list[Gauge] = field(default_factory=list)
+    """The measurements of it that go on."""
     recorded: int = 0
     """How many recordings listen to it."""
     voice: Samples | None = None

@@ -202,7 +202,26 @@ class LegMediaLost:
     silent_for_ms: int
 
 
-PlaneEvent: TypeAlias = DtmfReceived | PlayFinished | RecordingFinished | LegMediaHeard | LegMediaLost
+@dataclass(frozen=True, slots=True)
+class LegMeasured:
+    """What a measurement found between its beginning and its end; levels in dBov, jitter as at the end."""
+
+    at: float
+    leg_id: str
+    measurement_id: str
+    packets_in: int
+    packets_out: int
+    lost: int
+    late: int
+    jitter_ms: float
+    said: float
+    heard: float
+    round_trip_ms: int | None
+
+
+PlaneEvent: TypeAlias = (
+    DtmfReceived | LegMeasured | PlayFinished | RecordingFinished | LegMediaHeard | LegMediaLost
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class PhasePlan:
         self.hearings = [self._hearing_of(bridge) for bridge in odd]
         self.sounding = [self._rows_of(bridge) for bridge in bridges if bridge.plays]
         self.playing = [leg for leg in self.legs if leg.plays]
+        self.gauged = [leg for leg in self.legs if leg.gauges]
         self.dialing = [leg for leg in self.legs if leg.keypad and table.wanted[leg.row]]
         taped = {bridge.bridge_id for bridge in bridges if bridge.recorded}
         self.recorded = [leg for leg in self.legs if leg.recorded or leg.bridge_id in taped]

@@ -14,10 +14,12 @@ from cordboard.media import tones
 from cordboard.media.recording import Side
 from cordboard.telephony.embedded.plane import mmsg
 from cordboard.telephony.embedded.plane.floor import PHASES, Floor
+from cordboard.telephony.embedded.plane.gauge import Gauge
 from cordboard.telephony.embedded.plane.legs import Leg
 from cordboard.telephony.embedded.plane.model import (
     LegCounters,
     LegLevels,
+    LegMeasured,
     LegMediaLost,
     PlaneCounters,
     PlaneEvent,
@@ -27,6 +29,7 @@ from cordboard.telephony.embedded.plane.model import (
 )
 from cordboard.telephony.embedded.plane.plain import PlainWire
 from cordboard.telephony.embedded.plane.plan import PhasePlan
+from cordboard.telephony.embedded.plane.plays import FRAME_MS
 from cordboard.telephony.embedded.plane.recorder import Room
 from cordboard.telephony.embedded.plane.turn import Turn
 from cordboard.telephony.embedded.plane.wire import Wire
@@ -48,7 +51,7 @@ class MediaPlane(Floor):
         super().__init__(settings, now, wire if wire is not None else system_wire())
         self._epoch = now
         self._slot = -1
-        self._turn = Turn(self._legs, self._play_ended)
+        self._turn = Turn(self._legs, self._play_ended, self._measured)
         self._numbers = [-1] * PHASES
         self._served: list[PhasePlan | None] = [None] * PHASES
         self._send_failures = 0
@@ -178,6 +181,29 @@ class MediaPlane(Floor):
             concealed_ms=10 * int(table.rings.concealed[row]),
             jitter_ms=float(table.jitter[row]) / 8.0,
         )
+
+    def measure(self, measurement_id: str, leg_id: str, milliseconds: int) -> None:
+        """Measure a leg for a while; LegMeasured tells what was found, unless the leg is closed before."""
+        leg = self._legs.get(leg_id)
+        leg.gauges.append(Gauge(measurement_id, max(milliseconds // FRAME_MS, 1), self.counters(leg_id)))
+        self._touch(leg)
+
+    def _measured(self, leg: Leg, gauge: Gauge) -> None:
+        before, now = gauge.before, self.counters(leg.leg_id)
+        found = LegMeasured(
+            at=self._now,
+            leg_id=leg.leg_id,
+            measurement_id=gauge.measurement_id,
+            packets_in=now.packets_in - before.packets_in,
+            packets_out=now.packets_out - before.packets_out,
+            lost=max(now.lost - before.lost, 0),
+            late=now.late - before.late,
+            jitter_ms=now.jitter_ms,
+            said=gauge.said,
+            heard=gauge.heard,
+            round_trip_ms=gauge.round_trip_ms,
+        )
+        self._events.append(found)
 
     def levels(self, leg_id: str) -> LegLevels:
         """How loud a leg is, in the last 20 ms."""

@@ -16,6 +16,7 @@ from cordboard.media.music import hold_music
 from cordboard.media.rtp import HEADER_OCTETS
 from cordboard.media.samples import FRAME, UNIT, Integers, Samples, frames_of
 from cordboard.media.telephone_event import TelephoneEvent
+from cordboard.telephony.embedded.plane.gauge import Gauge
 from cordboard.telephony.embedded.plane.legs import Leg, LegTable
 from cordboard.telephony.embedded.plane.plan import Hearing, PhasePlan
 from cordboard.telephony.embedded.plane.wire import PACKET
@@ -25,21 +26,25 @@ _MARKER = 0x80
 
 
 class Turn:
-    """Serves plans; `ended` is told the id of each play that is over."""
+    """Serves plans; `ended` is told the id of each play that is over, `measured` each gauge that is full."""
 
-    def __init__(self, legs: LegTable, ended: Callable[[str], None]) -> None:
+    def __init__(
+        self, legs: LegTable, ended: Callable[[str], None], measured: Callable[[Leg, Gauge], None]
+    ) -> None:
         self._legs = legs
         self._ended = ended
+        self._measured = measured
         self._music = frames_of(hold_music())
 
     def serve(self, plan: PhasePlan, number: int, skipped: int) -> tuple[int, bool]:
         """Do turn `number`; return how many packets were refused and whether the plan is stale now."""
         if not plan.legs and not plan.sounding:
             return 0, False
-        self._listen(plan, skipped)
+        said = self._listen(plan, skipped)
         stale = self._mix(plan)
         stale |= self._play(plan, skipped)
         stale |= self._dial_tones(plan)
+        stale |= self._measure(plan, said)
         for law, index in plan.laws:
             self._encode(plan, law, index)
         self._address(plan, number)
@@ -47,7 +52,8 @@ class Turn:
         refused = plan.outbox.send()
         return refused, stale
 
-    def _listen(self, plan: PhasePlan, skipped: int) -> None:
+    def _listen(self, plan: PhasePlan, skipped: int) -> list[Samples]:
+        """Fill the voices; return what the measured legs said, though nobody may hear it."""
         repairs = self._legs.rings.pull_frames(plan.rows, plan.octets_in, skipped)
         if len(plan.laws) == 1:
             g711.decode_into(plan.octets_in, plan.voices, plan.laws[0][0])
@@ -56,11 +62,23 @@ class Turn:
                 plan.voices[index] = g711.decode(plan.octets_in[index], law)
         if repairs is not None:
             self._fade(plan, repairs)
+        said = [plan.voices[leg.index].copy() for leg in plan.gauged]
         if len(plan.gated):
             plan.voices[plan.gated] = 0
         for leg in plan.recorded:
             leg.voice = plan.voices[leg.index].copy()
             leg.voice_number += 1
+        return said
+
+    def _measure(self, plan: PhasePlan, said: list[Samples]) -> bool:
+        full = False
+        for leg, voice in zip(plan.gauged, said, strict=True):
+            for gauge in tuple(leg.gauges):
+                if gauge.take(voice, plan.heard[leg.index], echoes=leg.echoes):
+                    leg.gauges.remove(gauge)
+                    self._measured(leg, gauge)
+                    full = True
+        return full
 
     def _fade(self, plan: PhasePlan, repairs: Repairs) -> None:
         halves = plan.voices.reshape(-1, UNIT)
