@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +27,14 @@ audio_source aufile,{folder}/says.wav
 audio_player aubridge,nowhere
 snd_path {folder}
 """
+_CONTROL = """\
+module_app ctrl_tcp.so
+ctrl_tcp_listen 127.0.0.1:{port}
+"""
 _HEADER = 44
 _ACCOUNT = (
     '<sip:{user}@{domain}>;auth_user={user};auth_pass={secret};outbound="sip:{server};transport=udp"'
-    ";regint=60;answermode=auto;audio_codecs=PCMU\n"
+    ";regint=60;answermode=auto;call_transfer=yes;audio_codecs=PCMU\n"
 )
 
 
@@ -38,6 +44,8 @@ class Baresip:
 
     process: asyncio.subprocess.Process
     folder: Path
+    control: int
+    """The TCP port of 127.0.0.1 where it takes commands."""
 
     @classmethod
     async def start(
@@ -45,7 +53,8 @@ class Baresip:
     ) -> Baresip:
         """Register at `server` (HOST:PORT) as `user`; its owner hums a tone of so many hertz."""
         account = _ACCOUNT.format(user=user, domain=domain, secret=secret, server=server)
-        _furnish(folder, account, hertz)
+        control = _free_tcp_port()
+        _furnish(folder, account, hertz, control)
         with (folder / "baresip.out").open("wb") as output:
             process = await asyncio.create_subprocess_exec(
                 "baresip",
@@ -56,11 +65,27 @@ class Baresip:
                 stdout=output,
                 stderr=output,
             )
-        return cls(process, folder)
+        return cls(process, folder, control)
 
     def is_registered(self) -> bool:
         """Whether the center took its registration."""
         return b"200 OK" in (self.folder / "baresip.out").read_bytes()
+
+    async def press(self, command: str, params: str = "") -> None:
+        """Do what one of its keys does, such as `transfer` with a number; AssertionError if it will not."""
+        body = json.dumps({"command": command, "params": params}).encode()
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.control)
+        writer.write(b"%d:%s," % (len(body), body))
+        said = {"event": True}
+        while said.get("event"):  # it tells all that happens on the same connection
+            length = int((await reader.readuntil(b":"))[:-1])
+            said = json.loads((await reader.readexactly(length + 1))[:-1])
+        writer.close()
+        assert said["ok"], said
+
+    def said(self) -> str:
+        """What it has printed so far, its SIP among it."""
+        return (self.folder / "baresip.out").read_text("utf-8", "replace")
 
     def heard(self) -> Samples:
         """What came out of its loudspeaker so far; the file's header is right only in the end."""
@@ -74,8 +99,15 @@ class Baresip:
         await self.process.wait()
 
 
-def _furnish(folder: Path, account: str, hertz: float) -> None:
+def _furnish(folder: Path, account: str, hertz: float, control: int) -> None:
     folder.mkdir()
-    (folder / "config").write_text(_CONFIG.format(folder=folder))
+    (folder / "config").write_text(_CONFIG.format(folder=folder) + _CONTROL.format(port=control))
     (folder / "accounts").write_text(account)
     (folder / "says.wav").write_bytes(wav.write(tones.sine(hertz, 60_000)))
+
+
+def _free_tcp_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
