@@ -142,9 +142,18 @@ class AnyStory(RuleBasedStateMachine):
     def about_a_tape(self, verb: type[Any], tape: RecordingId) -> None:
         self.ask(verb, recording=tape)
 
-    @rule(leg=LEGS, to=st.sampled_from(["", "+333"]), replaces=st.one_of(st.none(), LEGS))
-    def refer(self, leg: LegId, to: str, replaces: LegId | None) -> None:
-        self.ask(words.Refer, leg=self.arrived(leg), to=to, replaces=replaces)
+    @rule(
+        leg=LEGS,
+        to=st.sampled_from(["", "+333"]),
+        replaces=st.one_of(st.none(), LEGS),
+        says=st.lists(st.sampled_from([100, 180, 200, 603]), max_size=2),
+    )
+    def refer(self, leg: LegId, to: str, replaces: LegId | None, says: list[int]) -> None:
+        self.talk(leg, ToNumber("+331", TRUNK.id))
+        self.ask(words.Refer, leg=leg, to=to, replaces=replaces)
+        for status in says:
+            self.engine.world.agrees(leg)
+            self.engine.world.says(leg, status)
 
     @rule(status=st.sampled_from([99, 100, 180, 200, 486]), late=st.booleans())
     def report_refer(self, status: int, late: bool) -> None:
@@ -208,16 +217,17 @@ class AnyStory(RuleBasedStateMachine):
     def happen(self, leg: LegId, what: str) -> None:
         getattr(self.engine.world, what)(self.arrived(leg))
 
+    @rule(leg=LEGS, to=st.sampled_from([ToStation(StationId("101")), ToNumber("+331", TRUNK.id)]))
+    def talk(self, leg: LegId, to: words.Destination) -> None:
+        """Somebody is called and answers, which chance alone brings about too seldom."""
+        self.engine.world.register(StationId("101"))
+        self.ask(words.Originate, leg=leg, to=to)
+        self.engine.world.far_end_answers(leg)
+
     @rule(leg=LEGS, replaces=st.one_of(st.none(), LEGS))
     def wants_transfer(self, leg: LegId, replaces: LegId | None) -> None:
+        self.talk(leg, ToStation(StationId("101")))
         self.engine.world.refers(leg, "102", replaces=replaces)
-
-    @rule(leg=LEGS, status=st.sampled_from([None, 100, 180, 200, 603]))
-    def carrier_says(self, leg: LegId, status: int | None) -> None:
-        if status is None:
-            self.engine.world.agrees(self.arrived(leg))
-        else:
-            self.engine.world.says(self.arrived(leg), status)
 
     @rule(leg=LEGS)
     def press(self, leg: LegId) -> None:
