@@ -1,10 +1,11 @@
 """How many people can talk at once on one core: the media plane, and the obvious way to write one beside it.
 
 Every leg is half of a two-party bridge; a generator in C sends real RTP over loopback, 20 ms of PCMU each
-time, and checks what comes back. `plane` is the product on its fastest wire, `plain` is the product on
-ordinary sockets, `obvious` is one socket a leg with each packet decoded and encoded as it comes, without
-jitter buffer, mixing or loss concealment. Capacity is the legs that were really served, divided by the share
-of a core that they took: on a busy machine compare the ratios, not the numbers.
+time, and checks what comes back. `plane` is the product on its fastest wire, `threes` the same with all legs
+in conferences of three, `plain` is the product on ordinary sockets, `obvious` is one socket a leg with each
+packet decoded and encoded as it comes, without jitter buffer, mixing or loss concealment. Capacity is the
+legs that were really served, divided by the share of a core that they took: on a busy machine compare the
+ratios, not the numbers.
 
 The generator is compiled with `cc` at run time; a run ends by itself.
 """
@@ -43,13 +44,13 @@ def phone_address(number: int) -> tuple[str, int]:
 class Plane:
     """The product: legs come one after the other, as calls do."""
 
-    def __init__(self, legs: int, wire: PlainWire | None) -> None:
+    def __init__(self, legs: int, wire: PlainWire | None, together: int = 2) -> None:
         self.targets: list[tuple[str, int]] = []
         self._plane = MediaPlane(PlaneSettings(), time.monotonic(), wire)
         for number in range(legs):
             self._call(number)
-        for number in range(0, legs, 2):
-            self._plane.bridge(f"bridge {number}", [f"leg {number}", f"leg {number + 1}"])
+        for first in range(0, legs, together):
+            self._plane.bridge(f"bridge {first}", [f"leg {first + place}" for place in range(together)])
 
     def _call(self, number: int) -> None:
         target = self._plane.open_leg(f"leg {number}")
@@ -99,8 +100,12 @@ class Obvious:
         self._sockets[partner].sendto(rtp.pack(out), phone_address(partner))
 
 
+SIZES = {"threes": 3}
+"""How many talk together, where it is not two."""
+
 VARIANTS: dict[str, Callable[[int], Plane | Obvious]] = {
     "plane": lambda legs: Plane(legs, None),
+    "threes": lambda legs: Plane(legs, None, SIZES["threes"]),
     "plain": lambda legs: Plane(legs, PlainWire()),
     "obvious": Obvious,
 }
@@ -112,7 +117,7 @@ def serve(variant: str, legs: int, seconds: float, generator: str) -> None:
     gc.collect()
     gc.freeze()
     gc.disable()
-    command = [generator, str(seconds), str(PHONES_PORT)]
+    command = [generator, str(seconds), str(PHONES_PORT), str(SIZES.get(variant, 2))]
     lines = "".join(f"{ip} {port}\n" for ip, port in served.targets)
     phones = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     phones.stdin.write(lines)
@@ -149,8 +154,10 @@ def rows(quick: bool) -> Iterator[Row]:
         source = Path(__file__).with_name("rtp_generator.c")
         subprocess.run(["cc", "-O2", "-o", generator, str(source)], check=True)
         capacity = {}
-        for variant, number in {"plane": legs, "plain": legs // 2, "obvious": legs // 4}.items():
-            found = measure(variant, number // 2 * 2, seconds, generator)
+        sizes = {"plane": legs, "threes": legs, "plain": legs // 2, "obvious": legs // 4}
+        for variant, number in sizes.items():
+            together = SIZES.get(variant, 2)
+            found = measure(variant, number // together * together, seconds, generator)
             capacity[variant] = found["capacity"]
             yield Row(f"legs {variant}", _figures(found, capacity["plane"]))
 

@@ -1,8 +1,9 @@
 // Many phones in one process: each sends 20 ms of PCMU every 20 ms and checks what it hears.
 //
-// usage: rtp_generator SECONDS PORT < TARGETS        one line a phone: "IP PORT"
-// Phone i has the address 127.1.x.y (i + 1 as a number), port PORT and SSRC 1000 + i. Phones 2k and 2k+1 talk to
-// each other: phone i sends one loudness over and over and expects its partner's. Prints one JSON object.
+// usage: rtp_generator SECONDS PORT SIZE < TARGETS   one line a phone: "IP PORT"
+// Phone i has the address 127.1.x.y (i + 1 as a number), port PORT and SSRC 1000 + i. SIZE phones in a row are
+// one conversation: its first two send one loudness each over and over and expect the other's; whoever else is
+// in it sends silence, and what they hear is not judged. Prints one JSON object.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -27,7 +28,7 @@ struct phone {
 struct control { _Alignas(8) char octets[CMSG_SPACE(sizeof(struct in_pktinfo))]; };
 
 static struct phone *phones;
-static int count;
+static int count, size;
 static uint64_t received, lost, right, wrong, gaps[1000];
 
 static uint64_t nanoseconds(void) {
@@ -38,6 +39,10 @@ static uint64_t nanoseconds(void) {
 
 // An octet of µ-law that a table look-up and its inverse leave alone.
 static uint8_t loudness(int phone) { return (uint8_t)(0x90 + phone % 0x60); }
+
+static int speaks(int phone) { return phone % size < 2; }
+
+static int partner(int phone) { return phone % size == 0 ? phone + 1 : phone - 1; }
 
 static void read_phones(void) {
     char ip[32];
@@ -52,16 +57,16 @@ static void read_phones(void) {
         p->packet[0] = 0x80;
         uint32_t ssrc = htonl(1000u + (uint32_t)count);
         memcpy(p->packet + 8, &ssrc, 4);
-        memset(p->packet + 12, loudness(count), 160);
+        memset(p->packet + 12, speaks(count) ? loudness(count) : 0xff, 160);
         p->heard_sequence = -1;
         count++;
     }
 }
 
 static int open_socket(int port) {
-    int opened = socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0), on = 1, size = 32 << 20;
-    setsockopt(opened, SOL_SOCKET, SO_RCVBUFFORCE, &size, sizeof size);
-    setsockopt(opened, SOL_SOCKET, SO_SNDBUFFORCE, &size, sizeof size);
+    int opened = socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0), on = 1, room = 32 << 20;
+    setsockopt(opened, SOL_SOCKET, SO_RCVBUFFORCE, &room, sizeof room);
+    setsockopt(opened, SOL_SOCKET, SO_SNDBUFFORCE, &room, sizeof room);
     setsockopt(opened, IPPROTO_IP, IP_PKTINFO, &on, sizeof on);
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
     if (bind(opened, (void *)&address, sizeof address)) { perror("bind"); exit(1); }
@@ -117,7 +122,7 @@ static void hear(const uint8_t *packet, unsigned length, const struct in_pktinfo
         if (step != 1) lost += (uint64_t)(step - 1) & 0xffff;
         uint64_t gap = (now - p->heard_at) / 1000000u;
         gaps[gap > 999 ? 999 : gap]++;
-        if (packet[12 + 80] == loudness(i ^ 1)) right++; else wrong++;
+        if (speaks(i)) { if (packet[12 + 80] == loudness(partner(i))) right++; else wrong++; }
     }
     p->heard_sequence = sequence;
     p->heard_at = now;
@@ -154,7 +159,7 @@ static unsigned gap_percentile(double share) {
 }
 
 int main(int arguments, char **values) {
-    if (arguments != 3) return 2;
+    if (arguments != 4 || (size = atoi(values[3])) < 2) return 2;
     double seconds = atof(values[1]);
     int opened = open_socket(atoi(values[2]));
     uint64_t refused = 0;

@@ -22,7 +22,7 @@ ROWS = {
     "polls": {"polls memory", "polls one among them", "polls limit getStatus", "polls broadcast"},
     "events": {"events", "events limit getStatus"},
     "calls": {"calls"},
-    "legs": {"legs plane", "legs plain", "legs obvious"},
+    "legs": {"legs plane", "legs threes", "legs plain", "legs obvious"},
     "journal": {f"{name}, {size} a batch" for name in ("journal", "bare fsync") for size in (1, 10, 100)},
     "core": {"core call", "core limit encode facts"},
     "sip": {"sip one end of a call", "sip parse INVITE"},
