@@ -17,18 +17,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
 import uvloop
 
 from benchmarks.figures import cpu_seconds
 from benchmarks.wire import read_answer
 from cordboard import contract
-from cordboard.app import _COLLECTIONS, _HttpServer
+from cordboard.app import _COLLECTIONS
 from cordboard.contract import OPERATIONS, Request
-from cordboard.soap import HttpSettings, SoapApp
+from cordboard.http import Answer, Door, Exchange, HttpServer, HttpSettings
+from cordboard.http.gate import BODY_LIMIT, BODY_SECONDS
+from cordboard.soap import SoapApp
 from cordboard.soap.encode import answer_writer
-from cordboard.soap.gate import Receive, Scope, Send, respond
 from cordboard.web import FrontDoor
 
 STATUS = contract.AgentBridgeStatus(
@@ -102,11 +102,10 @@ class IdleSeat:
         """Nothing is kept."""
 
 
-async def constant(scope: Scope, receive: Receive, send: Send) -> None:
+async def constant(exchange: Exchange) -> Answer:
     """Reads the request and answers the bytes of a getStatus answer."""
-    while (await receive()).get("more_body"):
-        pass
-    await respond(send, 200, "text/xml; charset=utf-8", CONSTANT)
+    await exchange.body(BODY_LIMIT, BODY_SECONDS)
+    return Answer(200, "text/xml; charset=utf-8", CONSTANT)
 
 
 async def serve(kind: str) -> None:
@@ -114,11 +113,12 @@ async def serve(kind: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
         settings = HttpSettings(hosts=frozenset({f"127.0.0.1:{port}"}))
-        app: Any = constant if kind == "constant" else FrontDoor(SoapApp(IdleSeat(), settings), settings)
+        door: Door = constant if kind == "constant" else FrontDoor(SoapApp(IdleSeat(), settings), settings)
         gc.freeze()
         gc.set_threshold(*_COLLECTIONS)
+        await HttpServer(door).start(listening)
         print(port, flush=True)
-        await _HttpServer(app).serve(sockets=[listening])
+        await asyncio.Event().wait()
 
 
 if __name__ == "__main__":

@@ -21,7 +21,6 @@ from pathlib import Path
 
 import argon2
 import msgspec
-import uvicorn
 
 from cordboard import prompts
 from cordboard.centerfile import load_center
@@ -29,6 +28,7 @@ from cordboard.centerfile.remembered import RememberedHashes
 from cordboard.errors import UserError
 from cordboard.eventloop import loop_factory
 from cordboard.hangup import Hangup
+from cordboard.http import HttpServer, HttpSettings
 from cordboard.journal.cursors import SqliteCursors
 from cordboard.journal.folder import FolderInUse, FolderLock
 from cordboard.journal.port import JournalDamaged, JournalUnavailable
@@ -41,7 +41,7 @@ from cordboard.owner.snapshots import DAY, Retention
 from cordboard.ready import Ready
 from cordboard.seat import SeatHouse, SeatSettings
 from cordboard.settings import Address, Settings
-from cordboard.soap import HttpSettings, SoapApp
+from cordboard.soap import SoapApp
 from cordboard.store.calllog import CallLog
 from cordboard.store.database import Database, StoreUnavailable, sqlite_url
 from cordboard.store.projection import Projector
@@ -53,15 +53,12 @@ from cordboard.vcc.center import Center
 from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, Milliseconds
-from cordboard.web import FrontDoor, PatientConnection
+from cordboard.web import FrontDoor
 
 log = logging.getLogger(__name__)
 
 RECORDINGS = "recordings"
 PROMPTS = "prompts"
-_BACKLOG = 4096
-_KEEP_ALIVE = 75
-"""Seconds: longer than the longest poll, so that a poll's connection is not closed under it."""
 _COLLECTIONS = 10_000, 20, 50
 """Thousands of waiting polls are a million objects: to look at them all as often as Python likes to is half
 of what a broadcast costs."""
@@ -110,19 +107,16 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         _owner(settings, center, engine) as owner,
         _house(settings, center, owner, web) as house,
     ):
-        server = _HttpServer(_http_app(house, settings, web))
-        serving = asyncio.create_task(server.serve(sockets=[web]), name="http")
-        stopping = asyncio.create_task(stop.wait(), name="stop")
+        server = HttpServer(_door(house, settings, web))
+        await server.start(web)
         following = asyncio.create_task(_follow_file(file_changed, settings, owner), name="center file")
-        await server.listening.wait()
         gc.freeze()  # what start-up made stays: collections look at calls only
         gc.set_threshold(*_COLLECTIONS)
         _announce(settings, web, engine)
-        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await stop.wait()
         house.release()
         following.cancel()
-        server.should_exit = True
-        await serving
+        await server.stop(_FAREWELL)
 
 
 async def _follow_file(changed: asyncio.Event, settings: Settings, owner: Owner) -> None:
@@ -244,7 +238,7 @@ async def _house(
         cursors.close()
 
 
-def _http_app(house: SeatHouse, settings: Settings, web: socket.socket) -> FrontDoor:
+def _door(house: SeatHouse, settings: Settings, web: socket.socket) -> FrontDoor:
     port = web.getsockname()[1]
     names = {settings.http.host, "localhost", "127.0.0.1", "[::1]", *settings.hosts}
     hosts = frozenset(name if _has_port(name) else f"{name}:{port}" for name in names)
@@ -262,39 +256,6 @@ def _has_port(name: str) -> bool:
 
 
 # -- the process ----------------------------------------------------------------------------------
-
-
-class _HttpServer(uvicorn.Server):
-    """uvicorn without its signal handlers: we have our own, which end the engine too."""
-
-    def __init__(self, app: FrontDoor) -> None:
-        super().__init__(
-            uvicorn.Config(
-                app,
-                http=PatientConnection,
-                log_config=None,
-                log_level="error",  # what strangers get wrong fills no log
-                access_log=False,
-                proxy_headers=False,  # the gate decides which proxy is believed
-                server_header=False,
-                lifespan="off",
-                ws="none",
-                backlog=_BACKLOG,
-                timeout_keep_alive=_KEEP_ALIVE,
-                timeout_graceful_shutdown=_FAREWELL,
-            )
-        )
-        self.listening = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start to listen, and say so."""
-        await super().startup(sockets)
-        self.listening.set()
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave the signals alone."""
-        yield
 
 
 def _announce(settings: Settings, web: socket.socket, engine: LinkedEngine) -> None:

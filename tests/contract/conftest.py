@@ -4,14 +4,13 @@ import asyncio
 import socket
 import threading
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-import uvicorn
 
 from cordboard import contract
 from cordboard.contract import ContractFault, Event, FaultCode, Request
-from cordboard.soap import HttpSettings, SoapApp
+from cordboard.http import HttpServer, HttpSettings
+from cordboard.soap import SoapApp
 
 AT = "2026-01-02T03:04:05.678Z"
 FOREVER = -1
@@ -69,18 +68,6 @@ class SmallSeat:
             self.given_up.set()
 
 
-class _Server(uvicorn.Server):
-    """Says when it listens."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.listening = threading.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.listening.set()
-
-
 class Served:
     """Where the door is and who sits behind it."""
 
@@ -101,20 +88,28 @@ class Served:
         return int(first.split()[1]), headers, body
 
 
-@pytest.fixture
-def served() -> Iterator[Served]:
-    bound = socket.create_server(("127.0.0.1", 0))
+async def _serve(
+    bound: socket.socket, seat: SmallSeat, listening: threading.Event, stop: asyncio.Event
+) -> None:
     port = bound.getsockname()[1]
-    seat = SmallSeat()
     settings = HttpSettings(
         hosts=frozenset({f"127.0.0.1:{port}", "localhost:8080"}), origins=frozenset({"https://crm.example"})
     )
-    options: dict[str, Any] = {"lifespan": "off", "ws": "none", "log_config": None, "proxy_headers": False}
-    server = _Server(uvicorn.Config(SoapApp(seat, settings), **options))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-    thread.start()
-    assert server.listening.wait(30)
-    yield Served(port, seat)
-    server.should_exit = True
-    thread.join(30)
-    bound.close()
+    server = HttpServer(SoapApp(seat, settings))
+    await server.start(bound)
+    listening.set()
+    await stop.wait()
+    await server.stop(2.0)
+
+
+@pytest.fixture
+def served() -> Iterator[Served]:
+    bound = socket.create_server(("127.0.0.1", 0))
+    seat, listening, stop = SmallSeat(), threading.Event(), asyncio.Event()
+    with bound, asyncio.Runner() as runner:
+        thread = threading.Thread(target=runner.run, args=(_serve(bound, seat, listening, stop),))
+        thread.start()
+        assert listening.wait(30)
+        yield Served(bound.getsockname()[1], seat)
+        runner.get_loop().call_soon_threadsafe(stop.set)
+        thread.join(30)

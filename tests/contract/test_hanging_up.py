@@ -1,4 +1,4 @@
-"""A client that hangs up, over a real connection and a server that nobody here wrote."""
+"""A client that hangs up, over a real connection."""
 
 import socket
 

@@ -10,7 +10,8 @@ from cordboard.contract.emit import reference_pages
 from cordboard.seat import alive_events, alive_operations
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "reference"
-DOOR = COMMITTED.parents[1] / "src" / "cordboard" / "soap"
+SOURCE = COMMITTED.parents[1] / "src" / "cordboard"
+DOOR = *(SOURCE / "http").glob("*.py"), *(SOURCE / "soap").glob("*.py")
 PAGES = reference_pages(alive_operations(), alive_events())
 
 
@@ -26,8 +27,8 @@ def test_only_what_is_declared_can_be_alive() -> None:
 
 
 def test_every_refusal_is_on_the_page_of_the_door() -> None:
-    source = "".join(path.read_text("utf-8") for path in DOOR.glob("*.py"))
+    source = "".join(path.read_text("utf-8") for path in DOOR)
     codes = set(re.findall(r'Refusal\(\s*\d{3},\s*"([A-Z_]+)"', source))
     page = (COMMITTED / "soap.md").read_text("utf-8")
-    assert len(codes) == 14
+    assert len(codes) == 18
     assert {code for code in codes if f"`{code}`" not in page} == set()

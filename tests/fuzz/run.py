@@ -13,7 +13,9 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["cordboard.soap", "cordboard.sip", "cordboard.contract.record"]):
+DOORS = ["cordboard.http", "cordboard.soap", "cordboard.sip", "cordboard.contract.record"]
+sys.path.append(str(Path(__file__).parents[1] / "support"))
+with atheris.instrument_imports(include=DOORS):
     from targets import TARGETS
 
 LARGEST = 8192

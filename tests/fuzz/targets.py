@@ -11,15 +11,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import Any
 
+import httptools
+from http_line import Answer, Line
 from lxml import etree
 
-from cordboard import contract, sip
+from cordboard import contract, http, sip
 from cordboard.contract import OPERATIONS, Request
+from cordboard.http import HttpSettings
 from cordboard.sip import sdp
 from cordboard.sip.message import response_to
-from cordboard.soap import HttpSettings, SoapApp
+from cordboard.soap import SoapApp
 from cordboard.soap.encode import request_writer
 
 VECTORS = Path(__file__).parents[1] / "vectors"
@@ -70,41 +72,27 @@ def try_soap(data: bytes) -> None:
     """The first byte chooses the content type, the rest is the body."""
     SEATS.asked.clear()
     kind = CONTENT_TYPES[data[0] % len(CONTENT_TYPES)] if data else CONTENT_TYPES[0]
-    status, body = LOOP.run_until_complete(_post(data[1:], kind))
-    assert status == 500
-    [code] = [one.text for one in etree.fromstring(body).iter("code")]
+    [answer] = LOOP.run_until_complete(_told(APP, [_post(data[1:], kind)]))
+    assert answer.status == 500
+    [code] = [one.text for one in etree.fromstring(answer.body).iter("code")]
     assert code != "INTERNAL"
     assert (code == "NOT_LOGGED_IN") == bool(SEATS.asked)
     for request in SEATS.asked:
         request_writer(OPERATIONS[contract.wire_name(type(request))])(request)
 
 
-async def _post(body: bytes, content_type: str) -> tuple[int, bytes]:
-    sent: list[dict[str, Any]] = []
-    left = asyncio.Event()
-    messages = iter([{"type": "http.request", "body": body}])
+def _post(body: bytes, content_type: str) -> bytes:
+    head = (
+        f"POST /agent/v2 HTTP/1.1\r\nHost: h\r\nContent-Type: {content_type}\r\nContent-Length: {len(body)}"
+    )
+    return f"{head}\r\n\r\n".encode() + body
 
-    async def receive() -> dict[str, Any]:
-        message = next(messages, None)
-        if message is None:
-            await left.wait()
-        return message or {"type": "http.disconnect"}
 
-    async def send(message: dict[str, Any]) -> None:
-        sent.append(message)
-
-    headers = [(b"host", b"h"), (b"content-type", content_type.encode())]
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": "/agent/v2",
-        "raw_path": b"/agent/v2",
-        "query_string": b"",
-        "headers": headers,
-        "client": ("127.0.0.1", 1),
-    }
-    await APP(scope, receive, send)
-    return sent[0]["status"], sent[1]["body"]
+async def _told(door: http.Door, packets: list[bytes]) -> list[Answer]:
+    line = Line(door)
+    await line.says(*packets)
+    await line.leaves()
+    return line.answers
 
 
 def soap_seeds() -> Iterator[bytes]:
@@ -114,6 +102,90 @@ def soap_seeds() -> Iterator[bytes]:
     for operation in OPERATIONS.values():
         with suppress(TypeError):  # an argument is demanded
             yield b"\1" + request_writer(operation)(operation.request())
+
+
+# -- HTTP: packets of one connection, to a door that keeps what it is sent ------------------------
+
+
+class Keeper:
+    """A door whose every other answer is not known at once."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, bytes]] = []
+
+    async def __call__(self, exchange: http.Exchange) -> http.Answer:
+        body = await exchange.body(LARGEST_BODY, 30.0)
+        self.asked.append((exchange.head.method, body))
+        if len(self.asked) % 2:
+            await asyncio.sleep(0)
+        return http.Answer(200, "text/plain", b"")
+
+
+class OtherReader:
+    """What llhttp, the parser of Node, reads in the same bytes until something is wrong with them."""
+
+    def __init__(self, data: bytes) -> None:
+        self.read: list[tuple[str, bytes]] = []
+        self._body = b""
+        self._parser = httptools.HttpRequestParser(self)
+        try:
+            self._parser.feed_data(data)
+        except httptools.HttpParserError:
+            pass
+        except httptools.HttpParserUpgrade:
+            del self.read[-1:]  # it takes an offer for a change of protocols, and reads no body
+
+    def on_message_begin(self) -> None:
+        """A request begins."""
+        self._body = b""
+
+    def on_body(self, body: bytes) -> None:
+        """Some of its body."""
+        self._body += body
+
+    def on_message_complete(self) -> None:
+        """It ends."""
+        self.read.append((self._parser.get_method().decode(), self._body))
+
+
+LARGEST_BODY = 2000
+CUT = b"\0--\0"
+
+
+def try_http(data: bytes) -> None:
+    """Packets between cuts: the same is asked as of the whole, and as another strict reader reads."""
+    packets = data.split(CUT)
+    in_packets, in_one_piece, other = Keeper(), Keeper(), OtherReader(b"".join(packets))
+    answers = LOOP.run_until_complete(_told(in_packets, packets))
+    LOOP.run_until_complete(_told(in_one_piece, [b"".join(packets)]))
+    agreed = min(
+        len(in_packets.asked), len(in_one_piece.asked)
+    )  # the last ones may still wait for their turn
+    assert in_packets.asked[:agreed] == in_one_piece.asked[:agreed]
+    assert len(answers) >= len(in_packets.asked) - 1
+    for ours, theirs in zip(in_packets.asked, other.read, strict=False):
+        assert ours == theirs
+
+
+def http_seeds() -> Iterator[bytes]:
+    """Requests alone, behind each other and in pieces, good ones and such as smuggle."""
+    host = b" HTTP/1.1\r\nHost: h\r\n"
+    sized = b"POST /a" + host + b"Content-Length: 5\r\n\r\nhello"
+    chunked = (
+        b"PUT /b" + host + b"Transfer-Encoding: chunked\r\n\r\n3;x=y\r\nhel\r\n2\r\nlo\r\n0\r\nT: v\r\n\r\n"
+    )
+    for seed in (
+        sized,
+        chunked,
+        b"GET /" + host + b"\r\n",
+        b"\r\nOPTIONS * HTTP/1.0\r\nExpect: 100-continue\r\n\r\n",
+    ):
+        yield seed
+        yield seed + sized + sized
+        yield CUT.join([seed[:20], seed[20:50], seed[50:] + chunked])
+    yield sized.replace(b"Content", b"Transfer-Encoding: chunked\r\nContent")
+    yield sized + CUT + sized + CUT + sized.replace(b"hello", b"other")
+    yield b"GET http://h/x?y" + host + b"Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n"
 
 
 # -- SIP: bytes of one datagram, and a talk of several -------------------------------------------
@@ -294,6 +366,20 @@ TARGETS = {
         try_soap,
         soap_seeds,
         ("<!DOCTYPE a>", "<![CDATA[", "]]>", "&#0;", "&#xD800;", ' xsi:nil=\\"true\\"', "<flags>9</flags>"),
+    ),
+    "http": Target(
+        try_http,
+        http_seeds,
+        (
+            "\\x00--\\x00",
+            "\\x0d\\x0a",
+            "\\x0d\\x0a\\x0d\\x0a",
+            "Content-Length: 5",
+            "Transfer-Encoding: chunked",
+            "Connection: close",
+            "Host: h",
+            " HTTP/1.1",
+        ),
     ),
     "sip_parser": Target(
         try_parser, sip_seeds, ("SIP/2.0", "INVITE", "Content-Length: ", "\\x0d\\x0a", ";branch=z9hG4bK")

@@ -15,15 +15,17 @@ import argon2
 import pytest
 from lxml import etree
 from msgspec.structs import replace
+from soap_caller import Caller
 
 from cordboard.contract import OPERATIONS, FaultCode, Operation
 from cordboard.contract.record import Field, fields_of
 from cordboard.contract.scalars import Scalar
+from cordboard.http import HttpSettings
 from cordboard.journal.memory import MemoryJournal
 from cordboard.owner.credentials import Credentials
 from cordboard.owner.loop import Owner
 from cordboard.seat import SeatHouse, SeatSettings, alive_operations
-from cordboard.soap import HttpSettings, SoapApp
+from cordboard.soap import SoapApp
 from cordboard.telephony.memory import Manners, MemoryEngine
 from cordboard.telephony.port import Provision
 from cordboard.vcc import Core
@@ -34,10 +36,6 @@ STATION, CUSTOMER, SALES_NUMBER = StationId("101"), "+12025550177", "+1202555010
 NO_SUCH = "17"
 CODE = re.compile(r"[A-Z][A-Z_]+")
 SENTENCES = re.compile(r"[-A-Z0-9'].*\.", re.DOTALL)
-ENVELOPE = (
-    '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" '
-    'xmlns:m="urn:core_v2.agent.api.five9.com"><s:Body>{}</s:Body></s:Envelope>'
-)
 
 
 class StandingClock:
@@ -97,7 +95,7 @@ class Stack:
             self.owner, Cursors(), asyncio.get_running_loop(), lambda: NOW, SeatSettings(domain="demo")
         )
         self.house.load(self.owner.listeners)
-        self.app = SoapApp(self.house, HttpSettings(hosts=frozenset({"localhost"})))
+        self.caller = Caller(SoapApp(self.house, HttpSettings(hosts=frozenset({"localhost"}))))
         self.world.register(STATION)
 
     async def close(self) -> None:
@@ -107,23 +105,10 @@ class Stack:
 
     async def post(self, body: str) -> Answer:
         """One request at the machine's own seat."""
-        sent: list[dict[str, Any]] = []
-        pending = [{"type": "http.request", "body": ENVELOPE.format(body).encode(), "more_body": False}]
-
-        async def receive() -> dict[str, Any]:
-            await asyncio.Event().wait() if not pending else None
-            return pending.pop()
-
-        async def send(message: dict[str, Any]) -> None:
-            sent.append(message)
-
-        headers = [(b"host", b"localhost"), (b"content-type", b"text/xml")]
-        scope = {"type": "http", "method": "POST", "path": "/agent/v2", "raw_path": b"/agent/v2",
-                 "query_string": b"", "headers": headers, "client": ("127.0.0.1", 1)}  # fmt: skip
-        await self.app(scope, receive, send)
-        tree = etree.fromstring(sent[1]["body"])
+        answer = await self.caller.post(body, host="localhost")
+        tree = etree.fromstring(answer.body)
         found = [tree.findtext(f".//{name}") or "" for name in ("code", "message", "remedy", "faultstring")]
-        return Answer(sent[0]["status"], *found)
+        return Answer(answer.status, *found)
 
     async def does(self, operation: str, **arguments: object) -> None:
         """A request that must work."""

@@ -1,8 +1,7 @@
-"""The published door: SOAP bytes to contract values and back, over plain ASGI.
+"""The published door: SOAP bytes to contract values and back.
 
-`SoapApp(seats, settings)` serves what a `Seats` offers; `gate` holds the HTTP checks that every door shares.
+`SoapApp(seats, settings)` serves what a `Seats` offers, over the HTTP layer of `cordboard.http`.
 """
 
 from cordboard.soap.app import SoapApp as SoapApp
-from cordboard.soap.gate import HttpSettings as HttpSettings
 from cordboard.soap.port import Seats as Seats

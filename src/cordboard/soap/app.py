@@ -6,7 +6,6 @@ nothing; an operation that has begun runs to its end even if its client leaves, 
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 import secrets
@@ -14,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -30,26 +29,12 @@ from cordboard.contract import (
     Request,
 )
 from cordboard.contract.emit import wsdl, xsd
+from cordboard.http import Answer, ClientLeft, Exchange, Headers, HttpSettings, Refusal, refused
+from cordboard.http.gate import Admitted, Place, admit, cross_origin, preflight, refuse_compressed
 from cordboard.soap.credentials import basic_credentials, unauthorized
 from cordboard.soap.decode import BadValue, Element, decode_request
 from cordboard.soap.encode import answer_writer
 from cordboard.soap.envelope import CHARSETS, fault_envelope, open_envelope
-from cordboard.soap.gate import (
-    Admitted,
-    Headers,
-    HttpSettings,
-    Place,
-    Receive,
-    Refusal,
-    Scope,
-    Send,
-    admit,
-    cross_origin,
-    preflight,
-    read_body,
-    refuse,
-    respond,
-)
 from cordboard.soap.pages import seat_page
 from cordboard.soap.port import Seats
 
@@ -60,10 +45,6 @@ HTML: Final = "text/html; charset=utf-8"
 LOCAL_PATH: Final = "/agent/v2"
 _BY_TAG: Final = {f"{{{NAMESPACE}}}{name}": operation for name, operation in OPERATIONS.items()}
 _HOSTED_PATH: Final = re.compile(r"/seat/([^/]+)/agent/v2/?")
-
-
-class _Gone(Exception):
-    """The client left; there is nobody to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +59,19 @@ class _Seat:
         return Place.LOCAL if self.name is None else Place.HOSTED
 
 
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """What the head of a message to a seat says; a client that sends the same head again says the same."""
+
+    seat: str | None
+    credentials: tuple[str, str]
+    """User name and password; nobody asks for them at the machine's own seat."""
+    charset: str | None
+    headers: Headers
+    """Of the answer."""
+
+
+@lru_cache(maxsize=1024)
 def seat_of(path: str) -> tuple[bool, str | None]:
     """Whether a raw (still percent-encoded) path is a seat's, and the user name in it, None for our own."""
     if path.removesuffix("/") == LOCAL_PATH:
@@ -90,13 +84,8 @@ def seat_of(path: str) -> tuple[bool, str | None]:
     return False, None
 
 
-def _raw_path(scope: Scope) -> str:
-    raw: bytes | None = scope.get("raw_path")
-    return quote(scope["path"]) if raw is None else raw.decode("latin-1").partition("?")[0]
-
-
 class SoapApp:
-    """The ASGI application for `/agent/v2` and `/seat/NAME/agent/v2`.
+    """The door at `/agent/v2` and `/seat/NAME/agent/v2`.
 
     incident: makes the short id that an unexpected failure is reported and logged under.
     """
@@ -110,129 +99,52 @@ class SoapApp:
         self._seats = seats
         self._settings = settings
         self._incident = incident
-        self._running: set[asyncio.Task[object]] = set()
 
     @staticmethod
-    def serves(scope: Scope) -> bool:
-        """Whether a scope is for this application."""
-        return scope["type"] == "http" and seat_of(_raw_path(scope))[0]
+    def serves(path: str) -> bool:
+        """Whether a path, as it was sent, is a seat's."""
+        return seat_of(path)[0]
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one HTTP request."""
-        if scope["type"] != "http":
-            raise ValueError(f"the SOAP door serves http, not {scope['type']}")
-        shared: Headers = ()
+    async def __call__(self, exchange: Exchange) -> Answer:
+        """Serve one request. Raises Refusal to who may not know more, ClientLeft where nobody is there."""
+        known = exchange.head.memo
+        if isinstance(known, _Post):
+            return await self._post(exchange, known)
+        seat = _seat(exchange.head.path)
+        admitted = admit(exchange, seat.place, self._settings)
         try:
-            seat = self._seat(scope)
-            admitted = admit(scope, seat.place, self._settings)
-            shared = cross_origin(admitted)
-            await self._route(scope, seat, admitted, receive, send)
+            if exchange.head.method != "POST":
+                return _shown(exchange, seat, admitted)
+            post = exchange.head.memo = _read_head(exchange, seat, admitted)
         except Refusal as refusal:
-            await refuse(send, refusal, shared)
-        except (_Gone, ConnectionError):
-            log.debug("a client left before its answer")
+            return refused(refusal, cross_origin(admitted))
+        return await self._post(exchange, post)
 
-    def _seat(self, scope: Scope) -> _Seat:
-        known, name = seat_of(_raw_path(scope))
-        if not known:
-            raise Refusal(404, "UNKNOWN_PATH", f"Seats are at {LOCAL_PATH} and /seat/NAME/agent/v2.")
-        return _Seat(name, LOCAL_PATH if name is None else f"/seat/{quote(name, safe='@')}{LOCAL_PATH}")
-
-    async def _route(
-        self, scope: Scope, seat: _Seat, admitted: Admitted, receive: Receive, send: Send
-    ) -> None:
-        if admitted.method == "POST":
-            await self._post(seat, admitted, receive, send)
-        elif admitted.method in {"GET", "HEAD"}:
-            content_type, text = _document(scope, seat, admitted)
-            await respond(send, 200, content_type, text.encode(), cross_origin(admitted))
-        elif admitted.method == "OPTIONS":
-            await respond(send, 200, "text/plain; charset=utf-8", b"", preflight(admitted))
-        else:
-            raise Refusal(
-                405, "BAD_METHOD", "Use POST, or GET for the WSDL.", [("allow", "GET, POST, OPTIONS")]
-            )
-
-    async def _post(self, seat: _Seat, admitted: Admitted, receive: Receive, send: Send) -> None:
-        charset = charset_of(admitted.headers.get("content-type", ""))
-        headers = cross_origin(admitted)
+    async def _post(self, exchange: Exchange, post: _Post) -> Answer:
+        doing = "the check of credentials"
         try:
-            await self._check_credentials(seat, admitted)
-            operation, request = await self._read(admitted, charset, receive)
-            value = await self._call(seat, operation, request, receive)
-            status, answer = 200, self._encode(operation, value)
+            if post.seat is not None:
+                await self._check_credentials(post.seat, *post.credentials)
+            limits = self._settings.body_limit, self._settings.body_seconds
+            operation, request = _read(await exchange.body(*limits), post.charset)
+            doing = operation.name
+            exchange.ends_with_client = polls = isinstance(request, CheckEvent)
+            value = await self._seats.call(post.seat, request)
+            answer = answer_writer(operation)(value)
+        except Refusal as refusal:
+            return refused(refusal, post.headers)
         except ContractFault as fault:
-            await respond(send, 500, XML, fault_envelope(fault), headers)
-            return
-        try:
-            await respond(send, status, XML, answer, headers)
-        except OSError:
-            self._seats.undelivered(seat.name, request, value)
-
-    async def _read(
-        self, admitted: Admitted, charset: str | None, receive: Receive
-    ) -> tuple[Operation, Request]:
-        """What is asked; bytes and elements end here, for a poll may wait long and thousands may poll."""
-        element = open_envelope(await read_body(receive, admitted, self._settings), charset)
-        operation = dispatch(element)
-        return operation, _decode(operation, element)
-
-    async def _check_credentials(self, seat: _Seat, admitted: Admitted) -> None:
-        if seat.name is None:
-            return
-        user, password = basic_credentials(admitted.headers.get("authorization"))
-        try:
-            admitted_user = await self._seats.admit(seat.name, user, password)
-        except Exception as problem:  # noqa: BLE001  -- as for an operation: a number, no internals
-            raise self._internal("the check of credentials", problem) from None
-        if not admitted_user:
-            raise unauthorized()
-
-    async def _call(self, seat: _Seat, operation: Operation, request: Request, receive: Receive) -> object:
-        if isinstance(request, CheckEvent):
-            return await self._poll(seat, operation, request, receive)
-        task = asyncio.ensure_future(self._guarded(seat, operation, request))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
-        return await asyncio.shield(task)
-
-    async def _guarded(self, seat: _Seat, operation: Operation, request: Request) -> object:
-        try:
-            return await self._seats.call(seat.name, request)
-        except ContractFault:
+            return Answer(500, XML, fault_envelope(fault), post.headers)
+        except ClientLeft:
             raise
-        except Exception as problem:  # noqa: BLE001  -- whatever it is, the client gets a fault and no internals
-            raise self._internal(operation.name, problem) from None
+        except Exception as problem:  # noqa: BLE001  -- whatever it is, the client gets a number and no internals
+            return Answer(500, XML, fault_envelope(self._internal(doing, problem)), post.headers)
+        undelivered = partial(self._seats.undelivered, post.seat, request, value) if polls else None
+        return Answer(200, XML, answer, post.headers, undelivered)
 
-    async def _poll(self, seat: _Seat, operation: Operation, request: Request, receive: Receive) -> object:
-        """Wait for an event, in the request's own task; the client's leaving cancels it."""
-        poll = asyncio.current_task()
-        assert poll is not None
-        leaving = asyncio.ensure_future(_cancel_when_left(poll, receive))
-        value = None
-        try:
-            value = await self._guarded(seat, operation, request)
-            await asyncio.sleep(0)  # who has left already is noticed now
-        except asyncio.CancelledError:
-            if not leaving.done():  # it is the server that gives up
-                self._give_back(seat, request, value)
-                raise
-        finally:
-            leaving.cancel()
-        if leaving.done():
-            self._give_back(seat, request, value)
-            raise _Gone
-        return value
-
-    def _give_back(self, seat: _Seat, request: Request, value: object) -> None:
-        if value is not None:
-            self._seats.undelivered(seat.name, request, value)
-
-    def _encode(self, operation: Operation, value: object) -> bytes:
-        try:
-            return answer_writer(operation)(value)
-        except Exception as problem:  # noqa: BLE001  -- a wrong answer of a seat is our failure, not the client's
-            raise self._internal(operation.name, problem) from None
+    async def _check_credentials(self, seat: str, user: str, password: str) -> None:
+        if not await self._seats.admit(seat, user, password):
+            raise unauthorized()
 
     def _internal(self, where: str, problem: Exception) -> ContractFault:
         incident = self._incident()
@@ -240,6 +152,21 @@ class SoapApp:
         return ContractFault(
             FaultCode.INTERNAL, f"Something went wrong inside Cordboard, incident {incident}."
         )
+
+
+def _seat(path: str) -> _Seat:
+    known, name = seat_of(path)
+    if not known:
+        raise Refusal(404, "UNKNOWN_PATH", f"Seats are at {LOCAL_PATH} and /seat/NAME/agent/v2.")
+    return _Seat(name, LOCAL_PATH if name is None else f"/seat/{quote(name, safe='@')}{LOCAL_PATH}")
+
+
+def _read_head(exchange: Exchange, seat: _Seat, admitted: Admitted) -> _Post:
+    headers = exchange.head.headers
+    charset = charset_of(headers.get("content-type", ""))
+    credentials = ("", "") if seat.name is None else basic_credentials(headers.get("authorization"))
+    refuse_compressed(exchange)
+    return _Post(seat.name, credentials, charset, cross_origin(admitted))
 
 
 @lru_cache(maxsize=64)
@@ -255,8 +182,18 @@ def charset_of(content_type: str) -> str | None:
     return charset
 
 
-def _document(scope: Scope, seat: _Seat, admitted: Admitted) -> tuple[str, str]:
-    query = scope["query_string"].decode("latin-1").lower()
+def _shown(exchange: Exchange, seat: _Seat, admitted: Admitted) -> Answer:
+    """The answer to whoever looks, and to a browser that asks before it sends; raises Refusal."""
+    method, query = exchange.head.method, exchange.head.query
+    if method == "OPTIONS":
+        return Answer(200, "text/plain; charset=utf-8", b"", preflight(admitted))
+    if method not in {"GET", "HEAD"}:
+        raise Refusal(405, "BAD_METHOD", "Use POST, or GET for the WSDL.", [("allow", "GET, POST, OPTIONS")])
+    content_type, text = _document(query.lower(), seat, admitted)
+    return Answer(200, content_type, text.encode(), cross_origin(admitted))
+
+
+def _document(query: str, seat: _Seat, admitted: Admitted) -> tuple[str, str]:
     asked = re.split("[=&]", query, maxsplit=1)[0]
     address = f"{admitted.base_url}{seat.path}"
     if asked == "wsdl":
@@ -264,6 +201,13 @@ def _document(scope: Scope, seat: _Seat, admitted: Admitted) -> tuple[str, str]:
     if asked == "xsd":
         return XML, xsd()
     return HTML, seat_page(address, seat.name)
+
+
+def _read(body: bytes, charset: str | None) -> tuple[Operation, Request]:
+    """What is asked; bytes and elements end here, for a poll may wait long and thousands may poll."""
+    element = open_envelope(body, charset)
+    operation = dispatch(element)
+    return operation, _decode(operation, element)
 
 
 def dispatch(element: Element) -> Operation:
@@ -280,9 +224,3 @@ def _decode(operation: Operation, element: Element) -> Request:
         return decode_request(operation, element)
     except BadValue as bad:
         raise ContractFault(FaultCode.BAD_VALUE, f"The element {bad}.") from None
-
-
-async def _cancel_when_left(poll: asyncio.Task[object], receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
-    poll.cancel()

@@ -9,7 +9,7 @@ import base64
 import binascii
 from typing import Final
 
-from cordboard.soap.gate import Refusal
+from cordboard.http import Refusal
 
 CHALLENGE: Final = ("www-authenticate", 'Basic realm="Cordboard", charset="UTF-8"')
 

@@ -20,11 +20,11 @@ class Seats(Protocol):
     async def call(self, seat: str | None, request: Request) -> object:
         """Serve one operation and give its answer: None for void, a tuple or list for `many`.
 
-        Raises ContractFault. A `CheckEvent` may be cancelled when its client hangs up; every other
-        operation runs to its end.
+        Raises ContractFault. It is begun outside of any task, and goes on in one where it has to wait. A
+        `CheckEvent` may be cancelled when its client hangs up; every other operation runs to its end.
         """
         ...
 
     def undelivered(self, seat: str | None, request: Request, value: object) -> None:
-        """The connection is known to have failed before this answer left."""
+        """The client of this poll is known to have left before its answer did."""
         ...

@@ -1,6 +1,5 @@
 """The pages and doors for browsers and JSON clients. So far: the front page, and the way to the seats."""
 
-from cordboard.web.connection import PatientConnection
 from cordboard.web.front import FrontDoor
 
-__all__ = ["FrontDoor", "PatientConnection"]
+__all__ = ["FrontDoor"]

@@ -5,21 +5,11 @@ Every request passes the same gate as SOAP does, whatever it asks for.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
-from typing import Final, Protocol
+from collections.abc import Coroutine
+from typing import Any, Final, Protocol
 
-from cordboard.soap.gate import (
-    Admitted,
-    HttpSettings,
-    Place,
-    Receive,
-    Refusal,
-    Scope,
-    Send,
-    admit,
-    refuse,
-    respond,
-)
+from cordboard.http import Answer, Exchange, HttpSettings, Refusal
+from cordboard.http.gate import Place, admit
 
 _HTML: Final = "text/html; charset=utf-8"
 _PAGE: Final = b"""<!DOCTYPE html>
@@ -33,44 +23,33 @@ _PAGE: Final = b"""<!DOCTYPE html>
 """
 
 
-class Door(Protocol):
-    """One door of the web services: an ASGI application that knows its own addresses."""
+class AddressedDoor(Protocol):
+    """A door that knows its own addresses."""
 
-    def serves(self, scope: Scope) -> bool:
-        """Whether a request is for this door."""
+    def serves(self, path: str) -> bool:
+        """Whether a path, as it was sent, is this door's."""
         ...
 
-    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
-        """Serve it."""
+    def __call__(self, exchange: Exchange) -> Coroutine[Any, Any, Answer]:
+        """Serve one request."""
         ...
 
 
 class FrontDoor:
-    """The ASGI application of a whole process: the SOAP door, and the front page."""
+    """The door of a whole process: it leads to the seats, else to the front page."""
 
-    def __init__(self, soap: Door, settings: HttpSettings) -> None:
+    def __init__(self, soap: AddressedDoor, settings: HttpSettings) -> None:
         self._soap = soap
         self._settings = settings
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one HTTP request."""
-        if self._soap.serves(scope):
-            await self._soap(scope, receive, send)
-        elif scope["type"] == "http":
-            await self._page(scope, send)
+    def __call__(self, exchange: Exchange) -> Coroutine[Any, Any, Answer]:
+        """Serve one request."""
+        return self._soap(exchange) if self._soap.serves(exchange.head.path) else self._page(exchange)
 
-    async def _page(self, scope: Scope, send: Send) -> None:
-        try:
-            body = _answer(admit(scope, Place.HOSTED, self._settings), scope["path"])
-        except Refusal as refusal:
-            await refuse(send, refusal)
-        else:
-            await respond(send, 200, _HTML, body)
-
-
-def _answer(admitted: Admitted, path: str) -> bytes:
-    if path != "/":
-        raise Refusal(404, "UNKNOWN_ADDRESS", "Nothing is here; the front page is at /.")
-    if admitted.method not in {"GET", "HEAD"}:
-        raise Refusal(405, "ONLY_GET", "This page can only be read.", [("allow", "GET, HEAD")])
-    return b"" if admitted.method == "HEAD" else _PAGE
+    async def _page(self, exchange: Exchange) -> Answer:
+        admit(exchange, Place.HOSTED, self._settings)
+        if exchange.head.path != "/":
+            raise Refusal(404, "UNKNOWN_ADDRESS", "Nothing is here; the front page is at /.")
+        if exchange.head.method not in {"GET", "HEAD"}:
+            raise Refusal(405, "ONLY_GET", "This page can only be read.", [("allow", "GET, HEAD")])
+        return Answer(200, _HTML, _PAGE)

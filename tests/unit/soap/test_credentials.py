@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
+from cordboard.http import Refusal
 from cordboard.soap.credentials import basic_credentials
-from cordboard.soap.gate import Refusal
 
 
 def encoded(text: str, charset: str = "utf-8") -> str:

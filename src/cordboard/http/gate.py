@@ -6,19 +6,15 @@ with a content type that makes the browser ask first. The machine's own seat is 
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
-from typing import Any, Final
+from typing import Final
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-Headers = Iterable[tuple[str, str]]
+from cordboard.http.exchange import Exchange
+from cordboard.http.refusal import Headers, Refusal
 
 BODY_LIMIT: Final = 256 * 1024
 BODY_SECONDS: Final = 30.0
@@ -28,9 +24,6 @@ PREFLIGHT_SECONDS: Final = 600
 
 _WEBSOCKETS: Final = {"ws": "http", "wss": "https"}
 _IMPLIED_PORTS: Final = {"http": ":80", "https": ":443"}
-_SINGLE: Final = {"host", "origin", "content-type", "content-length", "authorization", "x-forwarded-host"}
-_CLOSE: Final = (("connection", "close"),)
-_ALWAYS_SENT: Final = ((b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store"))
 _PROXY_MARK: Final = re.compile(r"(?:forwarded|via|x-real-ip)\Z|x-forwarded-")
 
 
@@ -65,37 +58,21 @@ class Place(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A request that may be read on: its host is ours and its origin is approved."""
+    """A client who may speak on: the host is ours and the origin is approved."""
 
-    method: str
-    headers: Mapping[str, str]
-    """By lower-case name; a repeated header is joined with a comma, one that must be single is single."""
     base_url: str
     """Scheme and host for addresses that we give to this client, without a closing slash."""
     origin: str | None
     """The approved origin of the page, None for a program."""
 
 
-class Refusal(Exception):
-    """The request is answered here and now, without looking further."""
-
-    def __init__(self, status: int, code: str, message: str, headers: Headers = ()) -> None:
-        super().__init__(f"{code}: {message}")
-        self.status = status
-        self.code = code
-        self.message = message
-        self.headers = tuple(headers)
-
-
-def admit(scope: Scope, place: Place, settings: HttpSettings) -> Admitted:
+def admit(exchange: Exchange, place: Place, settings: HttpSettings) -> Admitted:
     """Check client, host and origin of a request; raises Refusal."""
-    headers = _headers(scope)
-    client = _client(scope)
+    headers = exchange.head.headers
     if place is Place.LOCAL:
-        _refuse_strangers(client, headers)
-    scheme: str = scope.get("scheme", "http")
-    host = headers.get("host", "")
-    if place is Place.HOSTED and _is_proxy(client, settings):
+        _refuse_strangers(exchange)
+    scheme, host = exchange.scheme, headers.get("host", "")
+    if place is Place.HOSTED and _is_proxy(exchange.client, settings):
         scheme = headers.get("x-forwarded-proto", scheme).lower()
         host = headers.get("x-forwarded-host", host)
     scheme = _WEBSOCKETS.get(scheme, scheme)
@@ -111,7 +88,7 @@ def admit(scope: Scope, place: Place, settings: HttpSettings) -> Admitted:
         raise Refusal(
             403, "UNKNOWN_ORIGIN", "This page may not use the seat: approve its origin in the settings."
         )
-    return Admitted(scope.get("method", "GET"), headers, base_url, origin)
+    return Admitted(base_url, origin)
 
 
 def _is_ours(scheme: str, host: str, hosts: frozenset[str]) -> bool:
@@ -120,21 +97,6 @@ def _is_ours(scheme: str, host: str, hosts: frozenset[str]) -> bool:
     if port is None:
         return False
     return host in hosts or host.removesuffix(port) in hosts or f"{host}{port}" in hosts
-
-
-def _headers(scope: Scope) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for raw_name, raw_value in scope["headers"]:
-        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1").strip()
-        if name in found and name in _SINGLE:
-            raise Refusal(400, "REPEATED_HEADER", f"The header {name} may be sent only once.")
-        found[name] = f"{found[name]}, {value}" if name in found else value
-    return found
-
-
-def _client(scope: Scope) -> str:
-    client = scope.get("client")
-    return str(client[0]) if client else ""
 
 
 @lru_cache(maxsize=1024)
@@ -153,10 +115,10 @@ def is_loopback(client: str) -> bool:
     return address is not None and address.is_loopback
 
 
-def _refuse_strangers(client: str, headers: Mapping[str, str]) -> None:
-    if not is_loopback(client):
+def _refuse_strangers(exchange: Exchange) -> None:
+    if not is_loopback(exchange.client):
         raise Refusal(403, "NOT_THIS_MACHINE", "This seat is for programs on its own machine.")
-    if any(map(_PROXY_MARK.match, headers)):
+    if any(map(_PROXY_MARK.match, exchange.head.headers)):
         raise Refusal(403, "PROXIED", "This seat is not reached through a proxy: use a hosted seat.")
 
 
@@ -165,75 +127,26 @@ def _is_proxy(client: str, settings: HttpSettings) -> bool:
     return address is not None and any(address in network for network in settings.proxies)
 
 
-def cross_origin(admitted: Admitted) -> list[tuple[str, str]]:
+def cross_origin(admitted: Admitted) -> Headers:
     """The headers that let an approved page read the answer."""
     if admitted.origin is None:
-        return [("vary", "Origin")]
-    return [("access-control-allow-origin", admitted.origin), ("vary", "Origin")]
+        return (("vary", "Origin"),)
+    return (("access-control-allow-origin", admitted.origin), ("vary", "Origin"))
 
 
-def preflight(admitted: Admitted) -> list[tuple[str, str]]:
+def preflight(admitted: Admitted) -> Headers:
     """The headers of the answer to a browser that asks before a page's request; raises Refusal."""
     if admitted.origin is None:
         raise Refusal(403, "UNKNOWN_ORIGIN", "OPTIONS is for pages, and a page names its origin.")
-    return [
+    return (
         *cross_origin(admitted),
         ("access-control-allow-methods", ALLOWED_METHODS),
         ("access-control-allow-headers", ALLOWED_HEADERS),
         ("access-control-max-age", str(PREFLIGHT_SECONDS)),
-    ]
+    )
 
 
-async def read_body(receive: Receive, admitted: Admitted, settings: HttpSettings) -> bytes:
-    """The whole body of a request.
-
-    Raises Refusal when it is too long or too slow, ConnectionError when the client leaves before its end.
-    """
-    limit = settings.body_limit
-    if admitted.headers.get("content-encoding", "identity").lower() != "identity":
+def refuse_compressed(exchange: Exchange) -> None:
+    """Raises Refusal for a body that would have to be unpacked."""
+    if exchange.head.headers.get("content-encoding", "identity").lower() != "identity":
         raise Refusal(415, "BAD_ENCODING", "Send the request uncompressed.")
-    declared = admitted.headers.get("content-length", "0")
-    if not (declared.isascii() and declared.isdigit()):
-        raise Refusal(400, "BAD_LENGTH", "Content-Length must be a number.")
-    if len(declared) > 12 or int(declared) > limit:
-        raise _too_long(limit)
-    try:
-        async with asyncio.timeout(settings.body_seconds):
-            return await _receive_all(receive, limit)
-    except TimeoutError:
-        text = f"A request must arrive within {settings.body_seconds:g} seconds."
-        raise Refusal(408, "TOO_SLOW", text, _CLOSE) from None
-
-
-async def _receive_all(receive: Receive, limit: int) -> bytes:
-    parts, size, more = [], 0, True
-    while more:
-        message = await receive()
-        if message["type"] != "http.request":
-            raise ConnectionError("the client left before its request was complete")
-        part = message.get("body", b"")
-        size += len(part)
-        if size > limit:
-            raise _too_long(limit)
-        parts.append(part)
-        more = message.get("more_body", False)
-    return b"".join(parts)
-
-
-def _too_long(limit: int) -> Refusal:
-    return Refusal(413, "TOO_LONG", f"A request may be {limit} bytes long.", _CLOSE)
-
-
-async def respond(send: Send, status: int, content_type: str, body: bytes, headers: Headers = ()) -> None:
-    """Send one whole answer."""
-    raw = [(b"content-type", content_type.encode("latin-1")), (b"content-length", b"%d" % len(body))]
-    raw += [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-    raw += _ALWAYS_SENT
-    await send({"type": "http.response.start", "status": status, "headers": raw})
-    await send({"type": "http.response.body", "body": body})
-
-
-async def refuse(send: Send, refusal: Refusal, headers: Headers = ()) -> None:
-    """Answer a refusal as one line of text: the code, then what to do."""
-    body = f"{refusal}\n".encode()
-    await respond(send, refusal.status, "text/plain; charset=utf-8", body, [*refusal.headers, *headers])

@@ -4,7 +4,7 @@ from ipaddress import ip_network
 
 import pytest
 
-from cordboard.soap.gate import is_loopback
+from cordboard.http.gate import is_loopback
 
 OPERATION = "<m:getStatus/>"
 
@@ -19,7 +19,7 @@ async def test_the_machines_own_seat_is_open_to_the_machine(caller, client: str)
 async def test_the_machines_own_seat_is_closed_to_others(caller, seats, client: str) -> None:
     caller.client = (client, 1)
     answer = await caller.post(OPERATION)
-    assert (answer.status, answer.text.split(":")[0]) == (403, "NOT_THIS_MACHINE")
+    assert (answer.status, answer.code) == (403, "NOT_THIS_MACHINE")
     assert seats.asked == []
 
 
@@ -33,7 +33,7 @@ async def test_a_client_without_address_is_no_loopback_client(caller) -> None:
 )
 async def test_the_machines_own_seat_is_not_behind_a_proxy(caller, seats, header: str) -> None:
     answer = await caller.ask(headers=[(header, "x")])
-    assert (answer.status, answer.text.split(":")[0]) == (403, "PROXIED")
+    assert (answer.status, answer.code) == (403, "PROXIED")
     assert seats.asked == []
 
 
@@ -49,7 +49,7 @@ async def test_the_machines_own_seat_is_not_behind_a_proxy(caller, seats, header
 )
 async def test_a_host_that_is_not_ours(caller, seats, host: str) -> None:
     answer = await caller.post(OPERATION, host=host)
-    assert (answer.status, answer.text.split(":")[0]) == (421, "UNKNOWN_HOST")
+    assert (answer.status, answer.code) == (421, "UNKNOWN_HOST")
     assert seats.asked == []
 
 
@@ -74,7 +74,7 @@ async def test_a_port_that_the_scheme_implies(
 
 
 async def test_no_host_at_all(caller) -> None:
-    assert (await caller.post(OPERATION, host="")).status == 421
+    assert (await caller.post(OPERATION, host="")).status == 400
 
 
 async def test_a_host_in_capitals_is_the_same_host(caller) -> None:
@@ -84,7 +84,7 @@ async def test_a_host_in_capitals_is_the_same_host(caller) -> None:
 @pytest.mark.parametrize("name", ["host", "origin", "content-type", "content-length"])
 async def test_a_header_that_decides_may_come_once_only(caller, name: str) -> None:
     answer = await caller.ask(headers=[(name, "localhost:8080"), (name, "x")])
-    assert (answer.status, answer.text.split(":")[0]) == (400, "REPEATED_HEADER")
+    assert (answer.status, answer.code) == (400, "REPEATED_HEADER")
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ async def test_a_header_that_decides_may_come_once_only(caller, name: str) -> No
 @pytest.mark.parametrize("method", ["POST", "GET", "OPTIONS"])
 async def test_a_page_of_another_origin_gets_nothing(caller, seats, origin: str, method: str) -> None:
     answer = await caller.ask(method, origin=origin)
-    assert (answer.status, answer.text.split(":")[0]) == (403, "UNKNOWN_ORIGIN")
+    assert (answer.status, answer.code) == (403, "UNKNOWN_ORIGIN")
     assert "access-control-allow-origin" not in answer.headers
     assert seats.asked == []
 
@@ -172,7 +172,7 @@ async def test_options_without_an_origin_is_no_preflight(caller) -> None:
 )
 async def test_foreign_content_types(caller, seats, content_type: str) -> None:
     answer = await caller.post(OPERATION, content_type=content_type)
-    assert (answer.status, answer.text.split(":")[0]) == (415, "BAD_CONTENT_TYPE")
+    assert (answer.status, answer.code) == (415, "BAD_CONTENT_TYPE")
     assert seats.asked == []
 
 
@@ -187,42 +187,31 @@ async def test_soap_content_types(caller, content_type: str) -> None:
 @pytest.mark.parametrize("charset", ["klingon", "utf-7", "ebcdic-cp-us", "idna"])
 async def test_a_charset_that_we_do_not_read(caller, charset: str) -> None:
     answer = await caller.post(OPERATION, content_type=f"text/xml; charset={charset}")
-    assert (answer.status, answer.text.split(":")[0]) == (415, "BAD_CHARSET")
+    assert (answer.status, answer.code) == (415, "BAD_CHARSET")
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "gzip, identity"])
 async def test_a_compressed_request_is_not_unpacked(caller, encoding: str) -> None:
     answer = await caller.post(OPERATION, content_encoding=encoding)
-    assert (answer.status, answer.text.split(":")[0]) == (415, "BAD_ENCODING")
+    assert (answer.status, answer.code) == (415, "BAD_ENCODING")
 
 
 @pytest.mark.parametrize("length", ["262145", "9" * 30])
 async def test_a_long_request_is_refused_by_its_length(caller, seats, length: str) -> None:
     answer = await caller.ask(content_length=length)
-    assert (answer.status, answer.text.split(":")[0]) == (413, "TOO_LONG")
+    assert (answer.status, answer.code) == (413, "TOO_LONG")
     assert answer.headers["connection"] == "close"
-
-
-@pytest.mark.parametrize("length", ["-1", "abc", "1e3", "٣", "1_0"])
-async def test_a_length_that_is_no_number(caller, length: str) -> None:
-    fields = [("content-length", length.encode().decode("latin-1"))]
-    assert (await caller.ask(headers=fields)).status == 400
-
-
-async def test_a_long_request_in_chunks_is_refused_when_it_gets_too_long(caller, seats) -> None:
-    endless = (b"x" * 65536,) * 5
-    answer = await caller.ask(chunks=endless)
-    assert (answer.status, answer.text.split(":")[0]) == (413, "TOO_LONG")
+    assert seats.asked == []
 
 
 async def test_a_request_of_exactly_the_limit_is_read(caller) -> None:
-    answer = await caller.ask(chunks=(b" " * 262144,))
+    answer = await caller.ask(body=b" " * 262144)
     assert answer.status == 500
 
 
 async def test_a_client_that_leaves_while_sending_is_forgotten(caller, seats) -> None:
     caller.leaving.set()
-    answer = await caller.ask(chunks=())
+    answer = await caller.ask(content_length="10")
     assert (answer.status, seats.asked) == (0, [])
 
 
@@ -267,10 +256,3 @@ async def test_even_a_proxy_may_name_only_our_hosts(caller_with, host: str, prot
 def test_loopback_is_recognised_in_both_families() -> None:
     assert is_loopback("127.0.0.1")
     assert not is_loopback("")
-
-
-async def test_a_body_that_does_not_arrive_is_not_waited_for(caller_with, seats) -> None:
-    answer = await caller_with(body_seconds=0.0).ask(chunks=())
-    assert (answer.status, answer.text.split(":")[0]) == (408, "TOO_SLOW")
-    assert answer.headers["connection"] == "close"
-    assert seats.asked == []

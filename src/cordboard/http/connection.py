@@ -1,0 +1,384 @@
+"""One connection: requests in, one after the other, and their answers out, in the same order.
+
+- A request is begun when the one before it is answered; what comes meanwhile waits, and not much of it.
+- Whoever owes something, the rest of a head or a body or the reading of an answer, has a time to give it.
+- An answer is one write. One that comes before its request has arrived whole is the connection's last.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from typing import Any, Final, cast
+
+from cordboard.http.answer import TEXT, Answer, encode, refused
+from cordboard.http.exchange import Exchange
+from cordboard.http.head import Head, is_hopeless, parse_head
+from cordboard.http.port import Door
+from cordboard.http.refusal import ClientLeft, Refusal
+from cordboard.http.work import rest_of
+
+log = logging.getLogger(__name__)
+
+HEAD_LIMIT: Final = 64 * 1024
+"""Bytes of a request's head."""
+HELD_LIMIT: Final = 64 * 1024
+"""Bytes that may wait for their turn; who has sent more is not read on meanwhile."""
+KNOWN_LIMIT: Final = 4 * 1024
+"""Bytes of a head that is worth remembering until the next one."""
+DEAF_LIMIT: Final = 1024 * 1024
+"""Bytes that are thrown away after a last answer, so that it reaches a client who is still sending."""
+
+HEAD_SECONDS: Final = 20.0
+"""How long a head may take to arrive; a connection that has just begun owes one too."""
+IDLE_SECONDS: Final = 75.0
+"""How long an answered connection waits for the next request: longer than the longest poll."""
+READER_SECONDS: Final = 60.0
+"""How long a client may take to read an answer."""
+DEAF_SECONDS: Final = 5.0
+"""How long a client may go on sending after a last answer."""
+
+_EMPTY_LINE: Final = b"\r\n"
+_CONTINUE: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
+_FAILED: Final = Answer(500, TEXT, b"INTERNAL: Something went wrong inside Cordboard.\n")
+
+
+class Reception:
+    """What the connections of one listener share."""
+
+    __slots__ = ("connections", "door", "empty", "loop", "running", "scheme")
+
+    def __init__(self, door: Door, loop: asyncio.AbstractEventLoop, scheme: str = "http") -> None:
+        self.door = door
+        self.loop = loop
+        self.scheme = scheme
+        self.connections: set[Connection] = set()
+        self.empty = asyncio.Event()
+        self.empty.set()
+        """Nobody is connected."""
+        self.running: set[asyncio.Task[Any]] = set()
+        """The work on answers that are not known yet, even if the client has left since."""
+
+    def welcome(self, connection: Connection) -> None:
+        """Somebody has connected."""
+        self.connections.add(connection)
+        self.empty.clear()
+
+    def miss(self, connection: Connection) -> None:
+        """Somebody has left."""
+        self.connections.discard(connection)
+        if not self.connections:
+            self.empty.set()
+
+
+class Connection(asyncio.Protocol):
+    """One client's connection, as the event loop knows it."""
+
+    __slots__ = (
+        "_alarm",
+        "_clogged",
+        "_due",
+        "_exchange",
+        "_held",
+        "_in_head",
+        "_known",
+        "_last",
+        "_overheard",
+        "_paused",
+        "_reception",
+        "_task",
+        "_transport",
+        "client",
+    )
+
+    def __init__(self, reception: Reception) -> None:
+        self.client = ""
+        self._reception = reception
+        self._transport: asyncio.Transport
+        self._exchange: Exchange | None = None
+        """The request that is being served."""
+        self._task: asyncio.Task[Answer] | None = None
+        self._known: Head | None = None
+        """The head that came last."""
+        self._held = bytearray()
+        """What has arrived and has not been looked at yet."""
+        self._in_head = False
+        """A head has begun to arrive."""
+        self._paused = False
+        self._clogged = False
+        """The client does not read what it is sent."""
+        self._last = False
+        """There will be no further request."""
+        self._overheard = 0
+        self._due: float | None = None
+        """When the patience with the client ends; None while it owes nothing."""
+        self._alarm: asyncio.TimerHandle | None = None
+
+    @property
+    def scheme(self) -> str:
+        """`http`, or `https`."""
+        return self._reception.scheme
+
+    # -- what the event loop tells ------------------------------------------------------------------
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Somebody is there: a request is due."""
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's are of no class of asyncio's
+        peer = transport.get_extra_info("peername")
+        self.client = sys.intern(str(peer[0])) if isinstance(peer, tuple) else ""
+        self._reception.welcome(self)
+        self._expect(HEAD_SECONDS)
+
+    def data_received(self, data: bytes) -> None:
+        """Bytes have come: most often one request, whose head is that of the one before."""
+        known, exchange = self._known, self._exchange
+        if exchange is not None:
+            self._held += data
+            self._go_on(exchange)
+        elif self._last:
+            self._overhear(len(data))
+        elif known is not None and self._is_same(known, data):
+            self._serve(Exchange(known, self, data[len(known.raw) :]))
+        else:
+            self._held += data
+            self._read_on()
+
+    def pause_writing(self) -> None:
+        """The client is slow to read."""
+        self._clogged = True
+        self._expect(READER_SECONDS)
+
+    def resume_writing(self) -> None:
+        """The client has read."""
+        self._clogged = False
+        if not self._last:
+            self._expect(IDLE_SECONDS)
+            self._read_on()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The client has left: only work that is not for it alone goes on."""
+        self._owe_nothing()
+        self._reception.miss(self)
+        self._last = True
+        if self._exchange is not None:
+            self._exchange.leave()
+            if self._exchange.ends_with_client and self._task is not None:
+                self._task.cancel()
+
+    # -- what the listener and the request say --------------------------------------------------------
+
+    def retire(self) -> None:
+        """Begin no further request; close once nothing is being served."""
+        self._last = True
+        if self._exchange is None:
+            self._close()
+
+    def abort(self) -> None:
+        """Close at once."""
+        self._transport.abort()
+
+    def await_body(self, seconds: float) -> None:
+        """The rest of the body is wanted, within so many seconds."""
+        exchange = self._exchange
+        assert exchange is not None
+        if exchange.head.expects_continue and not exchange.begun:
+            self._transport.write(_CONTINUE)
+        self._expect(seconds)
+        self._resume_reading()
+
+    # -- requests -----------------------------------------------------------------------------------
+
+    def _is_same(self, known: Head, data: bytes) -> bool:
+        """Whether `data` is one whole request whose head is, byte for byte, the one that came last.
+
+        Where that one ends and where its body does has been read strictly, and holds for this one too.
+        """
+        whole = len(known.raw) + (known.length or 0)
+        return len(data) == whole and not self._held and not self._clogged and data.startswith(known.raw)
+
+    def _read_on(self) -> None:
+        """Begin with the next request, if its head is here and it is its turn."""
+        held = self._held
+        while held.startswith(_EMPTY_LINE):  # before a request it means nothing (RFC 9112 section 2.2)
+            del held[:2]
+        if not held or self._clogged or self._last or self._exchange is not None:
+            return
+        try:
+            head = self._next_head()
+        except Refusal as refusal:
+            self._send(refused(refusal), with_body=True, goes_on=False)
+            self._turn_deaf()
+        else:
+            if head is not None:
+                exchange = Exchange(head, self)
+                exchange.take(held)
+                self._serve(exchange)
+
+    def _next_head(self) -> Head | None:
+        """The head that is here, None while it is not whole. Raises Refusal."""
+        held = self._held
+        end = held.find(_EMPTY_LINE * 2, 0, HEAD_LIMIT) + 4
+        if end >= 4:
+            head = parse_head(bytes(held[:end]))
+            del held[:end]
+            is_small = head.length is not None and end <= KNOWN_LIMIT
+            self._known = head if is_small else None
+            return head
+        if len(held) >= HEAD_LIMIT:
+            raise Refusal(431, "LONG_HEAD", f"The head of a request may be {HEAD_LIMIT} bytes long.")
+        if is_hopeless(held):
+            raise Refusal(400, "BAD_HTTP", "This is no HTTP.")
+        if not self._in_head:
+            self._in_head = True
+            self._expect(HEAD_SECONDS)
+        return None
+
+    def _serve(self, exchange: Exchange) -> None:
+        """Let the door begin; what it knows at once is sent at once."""
+        self._exchange = exchange
+        self._in_head = False
+        self._due = None
+        work = self._reception.door(exchange)
+        try:
+            waits_for = work.send(None)
+        except StopIteration as known:
+            self._finish(exchange, known.value)
+        except Exception as problem:  # noqa: BLE001  -- whatever it is, the client gets an answer
+            self._finish(exchange, _answer_to(problem))
+        else:
+            self._hold_back(exchange)
+            task = self._task = self._reception.loop.create_task(rest_of(work, waits_for))
+            self._reception.running.add(task)
+            task.add_done_callback(self._served)
+
+    def _go_on(self, exchange: Exchange) -> None:
+        """More has come while a request is served: the rest of its body, or the next one."""
+        if not exchange.complete and exchange.take(self._held):
+            self._due = None
+        self._hold_back(exchange)
+
+    def _served(self, task: asyncio.Task[Answer]) -> None:
+        """The door knows its answer at last."""
+        self._reception.running.discard(task)
+        exchange = self._exchange
+        assert exchange is not None
+        if task.cancelled():
+            self._finish(exchange, None)
+        elif (problem := task.exception()) is not None:
+            self._finish(exchange, _answer_to(problem))
+        else:
+            self._finish(exchange, task.result())
+
+    # -- answers ------------------------------------------------------------------------------------
+
+    def _finish(self, exchange: Exchange, answer: Answer | None) -> None:
+        """Send the answer, if there is anybody; None where there is nothing to say."""
+        self._exchange = self._task = None
+        if exchange.left or answer is None or self._transport.is_closing():
+            if answer is not None and answer.undelivered is not None:
+                answer.undelivered()
+            self._transport.abort()
+            return
+        goes_on = exchange.complete and exchange.head.keeps_alive and not self._last
+        self._send(answer, with_body=exchange.head.method != "HEAD", goes_on=goes_on)
+        if not exchange.complete:
+            self._turn_deaf()
+        elif not goes_on:
+            self._close()
+        elif self._held or self._paused:
+            self._reception.loop.call_soon(self._next)
+
+    def _next(self) -> None:
+        """It is the next request's turn, after everybody else's."""
+        self._resume_reading()
+        self._read_on()
+
+    def _send(self, answer: Answer, *, with_body: bool, goes_on: bool) -> None:
+        self._expect(IDLE_SECONDS)
+        try:
+            data = encode(answer, with_body=with_body, closes=not goes_on)
+        except ValueError:
+            log.exception("an answer cannot be sent")
+            data = encode(_FAILED, with_body=with_body, closes=not goes_on)
+        self._transport.write(data)
+
+    def _close(self) -> None:
+        """Close when all is sent."""
+        self._last = True
+        self._transport.close()
+        self._expect(READER_SECONDS)
+
+    def _turn_deaf(self) -> None:
+        """Close, but throw away for a while what still comes: to close on it might destroy the answer.
+
+        RFC 9112 section 9.6.
+        """
+        self._last = True
+        self._held.clear()
+        if self._transport.can_write_eof() and not self._transport.is_closing():
+            self._transport.write_eof()
+        self._resume_reading()
+        self._expect(DEAF_SECONDS)
+
+    def _overhear(self, size: int) -> None:
+        self._overheard += size
+        if self._overheard > DEAF_LIMIT:
+            self._transport.abort()
+
+    # -- patience -----------------------------------------------------------------------------------
+
+    def _hold_back(self, exchange: Exchange) -> None:
+        """Read no further while enough waits already."""
+        if not self._paused and len(self._held) + exchange.unread > HELD_LIMIT:
+            self._paused = True
+            self._transport.pause_reading()
+
+    def _resume_reading(self) -> None:
+        if self._paused and not self._transport.is_closing():
+            self._paused = False
+            self._transport.resume_reading()
+
+    def _expect(self, seconds: float) -> None:
+        """The client owes something. The alarm that is set stays if it comes first: it looks again."""
+        due = self._due = self._reception.loop.time() + seconds
+        if self._alarm is not None and self._alarm.when() > due:
+            self._alarm.cancel()
+            self._alarm = None
+        if self._alarm is None:
+            self._alarm = self._reception.loop.call_at(due, self._look)
+
+    def _owe_nothing(self) -> None:
+        self._due = None
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+
+    def _look(self) -> None:
+        """The alarm rings: was it the time?"""
+        self._alarm = None
+        if self._due is None:
+            return
+        if self._due > self._reception.loop.time():
+            self._alarm = self._reception.loop.call_at(self._due, self._look)
+        else:
+            self._due = None
+            self._give_up()
+
+    def _give_up(self) -> None:
+        if self._exchange is not None:
+            self._exchange.fail(Refusal(408, "TOO_SLOW", "The request did not arrive in time."))
+        elif self._last or self._clogged:
+            self._transport.abort()
+        else:
+            self._close()
+
+
+def _answer_to(problem: BaseException) -> Answer | None:
+    """What to say where a door raised; None to nobody."""
+    if isinstance(problem, ClientLeft):
+        return None
+    if isinstance(problem, Refusal):
+        return refused(problem)
+    log.error("a door failed", exc_info=problem)
+    return _FAILED

@@ -1,0 +1,44 @@
+"""The listener of the web services: takes connections in until it is told to stop, and ends them gently."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from contextlib import suppress
+from typing import Final
+
+from cordboard.http.connection import Connection, Reception
+from cordboard.http.port import Door
+
+BACKLOG: Final = 4096
+"""Connections that may wait to be taken in."""
+
+
+class HttpServer:
+    """Serves a door on a socket, in the running event loop."""
+
+    def __init__(self, door: Door) -> None:
+        self._reception = Reception(door, asyncio.get_running_loop())
+        self._listener: asyncio.Server | None = None
+
+    async def start(self, listening: socket.socket) -> None:
+        """Take connections in from now on."""
+        self._listener = await asyncio.get_running_loop().create_server(
+            lambda: Connection(self._reception), sock=listening, backlog=BACKLOG
+        )
+
+    async def stop(self, farewell: float) -> None:
+        """Take nobody in any more; what is being served has so many seconds for its answer.
+
+        Work that outlives its client goes on.
+        """
+        if self._listener is not None:
+            self._listener.close()
+        for connection in tuple(self._reception.connections):
+            connection.retire()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(farewell):
+                await self._reception.empty.wait()
+        for connection in tuple(self._reception.connections):
+            connection.abort()
+        await self._reception.empty.wait()

@@ -1,0 +1,32 @@
+"""The rest of work that has to wait: most answers are known at once, and only the others need a task."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine, Generator
+from functools import partial
+from types import coroutine
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+async def rest_of(work: Coroutine[Any, Any, T], waits_for: Any) -> T:
+    """What is left of `work` when `work.send(None)` has given what it waits for; to be run as a task."""
+    while True:
+        try:
+            heard = await _told(waits_for)
+        except BaseException as problem:  # noqa: BLE001  -- above all a cancellation: it is for the work
+            step = partial(work.throw, problem)
+        else:
+            step = partial(work.send, heard)
+        try:
+            waits_for = step()
+        except StopIteration as ended:
+            answer: T = ended.value
+            return answer
+
+
+@coroutine
+def _told(waits_for: Any) -> Generator[Any, Any, Any]:
+    """Let the task wait for it; whatever it says to that."""
+    return (yield waits_for)
