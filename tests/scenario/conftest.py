@@ -23,7 +23,7 @@ from cordboard.vcc.agents import (
     StartLogin,
     StationType,
 )
-from cordboard.vcc.calls import Call, FinishCall, MakeCall, PickUp
+from cordboard.vcc.calls import Call, FinishCall, MakeCall, MakeTestCall, PickUp
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import (
     DispositionId,
@@ -206,6 +206,13 @@ class Floor:
         return self.decide(
             MakeCall(seat=self.seat(name), number=number, campaign=campaign, check_dnc=check_dnc)
         )
+
+    def tries_phone(self, name: str) -> LegId:
+        """The agent makes a test call, and hears themselves. Answer: the leg of their phone."""
+        self.decide(MakeTestCall(seat=self.seat(name)))
+        leg = self.station_leg(name)
+        self.answers(leg)
+        return leg
 
     def finishes(self, name: str, disposition: DispositionId = SOLD) -> None:
         self.decide(FinishCall(seat=self.seat(name), disposition=disposition, comments="fine"))

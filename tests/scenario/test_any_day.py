@@ -33,6 +33,7 @@ from cordboard.vcc.agents import (
 )
 from cordboard.vcc.calls import (
     AddToConference,
+    AnswerHungUp,
     CancelConference,
     CancelTransfer,
     CompleteConference,
@@ -45,6 +46,7 @@ from cordboard.vcc.calls import (
     HoldCall,
     LeaveConference,
     MakeCall,
+    MakeTestCall,
     MuteCall,
     ParkCall,
     ParkParticipant,
@@ -57,6 +59,7 @@ from cordboard.vcc.calls import (
     SetCallVariable,
     TransferCall,
 )
+from cordboard.vcc.clicks import ClickNumber
 from cordboard.vcc.dnc import AddToDnc
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import BridgeId, EngineId, LegId, LoginId, PlayId, RecordingId, WishId
@@ -76,6 +79,7 @@ CAUSES = st.sampled_from(list(t.HangupCause))
 
 ASKED: dict[str, Callable[[Any, Any], Any]] = {
     "pick up": lambda draw, seat: PickUp(seat=seat),
+    "pick up hung up": lambda draw, seat: AnswerHungUp(seat=seat),
     "disconnect": lambda draw, seat: DisconnectCall(seat=seat),
     "hang up": lambda draw, seat: HangUpStation(seat=seat),
     "hold": lambda draw, seat: HoldCall(seat=seat, on=draw(st.booleans())),
@@ -123,6 +127,8 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     "leave": lambda draw, seat: LeaveConference(
         seat=seat, disposition=draw(st.sampled_from([None, 300000000000020]))
     ),
+    "try the phone": lambda draw, seat: MakeTestCall(seat=seat),
+    "click": lambda draw, seat: ClickNumber(seat=seat, number=draw(DIALED)),
     "dial": lambda draw, seat: MakeCall(
         seat=seat, number=draw(DIALED), campaign=draw(CAMPAIGNS), check_dnc=draw(st.booleans())
     ),

@@ -189,8 +189,14 @@ async def calling_customer(stack: Stack) -> None:
     await calling_own_phone(stack)
 
 
+async def trying_the_phone(stack: Stack) -> None:
+    stack.world.behaves(STATION, Manners(answers=Milliseconds(0)))
+    await stack.log_in()
+    await stack.does("makeTestCall")
+
+
 STATES = [logged_out, not_ready, ready, offered, phone_rings, talking, recorded, on_hold, wrap_up,
-          calling_own_phone, calling_customer]  # fmt: skip
+          calling_own_phone, calling_customer, trying_the_phone]  # fmt: skip
 
 ODD = {
     Scalar.BOOLEAN: "maybe",

@@ -55,18 +55,20 @@ def prove_calls(world: World) -> None:
 def prove_call(world: World, call: Call) -> None:
     """A call has what its state says."""
     talking = call.state in {CallState.TALKING, CallState.ON_HOLD, CallState.CONSULTING}
-    assert (call.bridge is not None) == (talking or call.state is CallState.TRANSFERRED)
+    alone = call.type is CallType.TEST
+    in_bridge = (talking and not alone) or call.state is CallState.TRANSFERRED
+    assert (call.bridge is not None) == in_bridge
     assert call.recording is None or talking
     assert (call.agent is None) == (call.state in WITHOUT_AGENT or is_sent_out(call))
     held = call.agent is not None and world.agents[call.agent].held
     if call.main is None:
         assert not talking or held or call.station_leg is not None
-        assert not talking or has_company(world, call) or call.state is CallState.CONSULTING
+        assert not talking or has_company(world, call) or alone or call.state is CallState.CONSULTING
     else:
         assert call.station_leg is None
         assert call.state in {CallState.DIALING, CallState.TALKING, CallState.TRANSFERRED}
     assert call.state in CUSTOMER_MAY_BE_GONE or (
-        (call.customer_leg is None) == (call.state in WITHOUT_CUSTOMER or call.type is CallType.INTERNAL)
+        (call.customer_leg is None) == (call.state in WITHOUT_CUSTOMER or call.type in WITHIN)
     )
     assert (call.hand_over is not None) <= (call.state in SENT_ON)
     assert bool(call.parked_at) == (call.state is CallState.PARKED or is_fetched(call))
@@ -155,6 +157,7 @@ OCCUPIED = {
     CallState.WRAP_UP: Occupation.WRAP_UP,
 }
 
+WITHIN = {CallType.INTERNAL, CallType.TEST}
 WITHOUT_CUSTOMER = {CallState.DIALING_STATION, CallState.WRAP_UP}
 WITHOUT_AGENT = {CallState.ARRIVING, CallState.QUEUED, CallState.TRANSFERRING, CallState.TRANSFERRED}
 CUSTOMER_MAY_BE_GONE = {

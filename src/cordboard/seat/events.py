@@ -33,7 +33,7 @@ from cordboard.seat.rows import (
     row,
     status,
 )
-from cordboard.vcc import agents, calls, configuration, dnc, preferences, skills
+from cordboard.vcc import agents, calls, clicks, configuration, dnc, preferences, skills
 from cordboard.vcc.center import PasswordRules
 from cordboard.vcc.errors import Reason
 from cordboard.vcc.ids import SeatId
@@ -214,6 +214,7 @@ _READY: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
 _AGENT: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     skills.ActiveSkillsChanged: (row(contract.ActiveSkillsChanged, activeSkills=lambda fact: fact.active),),
     preferences.PreferencesChanged: (row(contract.OptionsUpdated, options=_options),),
+    clicks.NumberClicked: (row(contract.Click2DialInitiated, number=lambda fact: fact.number),),
     dnc.DncAdditionFailed: (
         row(
             contract.FailedAddingNumberToDNC,

@@ -35,6 +35,7 @@ CALL_TYPES: Final[Mapping[CallType, codes.CallType]] = {
     CallType.INBOUND: codes.CallType.INBOUND,
     CallType.MANUAL: codes.CallType.MANUAL,
     CallType.INTERNAL: codes.CallType.INTERNAL,
+    CallType.TEST: codes.CallType.TEST,
 }
 
 CAMPAIGN_MODES: Final[Mapping[CampaignType, codes.CampaignMode]] = {

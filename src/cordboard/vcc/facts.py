@@ -74,6 +74,7 @@ from .calls.facts_consult import (
     TransferCompleted,
     TransferFailed,
 )
+from .clicks import NumberClicked
 from .configuration import (
     CampaignChanged,
     CenterReplaced,
@@ -188,4 +189,5 @@ AnyFact: TypeAlias = (
     | DncAdditionFailed
     | PreferencesChanged
     | ActiveSkillsChanged
+    | NumberClicked
 )

@@ -29,6 +29,7 @@ from .agents import (
 from .agents import handlers as agents
 from .calls import (
     AddToConference,
+    AnswerHungUp,
     CancelConference,
     CancelTransfer,
     CompleteConference,
@@ -41,6 +42,7 @@ from .calls import (
     HoldCall,
     LeaveConference,
     MakeCall,
+    MakeTestCall,
     MuteCall,
     ParkCall,
     ParkParticipant,
@@ -73,6 +75,8 @@ from .calls import (
 from .calls import handlers as calls
 from .calls import held as held_calls
 from .campaigns import handlers as campaigns
+from .clicks import ClickNumber
+from .clicks import handlers as clicks
 from .colleagues import handlers as colleagues
 from .configuration import ReplaceCenter
 from .configuration import handlers as configuration
@@ -113,6 +117,16 @@ def _restart(work: Work, command: RestartStation) -> None:
         held.restarted(work, command.seat)
 
 
+def _answer_hung_up(work: Work, command: AnswerHungUp) -> None:
+    """A held leg that has been hung up is called first."""
+    if not offer.awaits_phone(work, command):
+        offer.pick_up(work, command)
+        return
+    if work.world.agent_at(command.seat).station_leg is None:
+        _restart(work, RestartStation(seat=command.seat))
+    offer.take_when_up(work, command)
+
+
 def _probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.VerbFailed) -> None:
     session.probe_failed(work, verb, signal)
     station.probe_failed(work, verb, signal)
@@ -141,7 +155,9 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     AddToDnc: dnc.add,
     SetNotReady: readiness.set_not_ready,
     MakeCall: dialing.make_call,
+    MakeTestCall: dialing.make_test_call,
     PickUp: offer.pick_up,
+    AnswerHungUp: _answer_hung_up,
     HoldCall: talking.hold,
     ParkCall: park.park,
     RetrieveCall: _retrieve,
@@ -164,6 +180,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     RejectCall: offer.reject,
     MuteCall: talking.mute,
     SetCallVariable: knowledge.set_variable,
+    ClickNumber: clicks.click,
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
@@ -186,6 +203,7 @@ FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
     telephony.Answer: legs.leg_failed,
     telephony.Play: arrival.play_failed,
     telephony.CreateBridge: ending.bridge_failed,
+    telephony.Echo: ending.echo_failed,
     telephony.StartRecording: recording.recording_failed,
     telephony.ProbeStation: _probe_failed,
 }

@@ -30,6 +30,7 @@ ALIVE = """
     transferStarted transferCompleted transferError transferCallDisconnected consultCallDisconnected
     conferenceParticipantAdded conferenceParticipantRemoved conferenceCompleted conferenceCreateFailed
     callParked callReparked parkedCallsChanged parkedCallDisconnected parkError
+    click2DialInitiated
 """
 
 SEAT = SeatId("local")

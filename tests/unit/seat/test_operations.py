@@ -34,6 +34,7 @@ ALIVE = """
     getForceCavView
     transferCall transferCall2 completeTransfer cancelTransfer conferenceIn completeConference
     cancelConference addToConference removeConferenceParticipant leaveConference leaveConference2
+    makeTestCall startClick2Dial makeAnswerOnHungup
     leaveConference3 parkCall retrieveCall retreiveCall parkConferenceParticipant disconnectParkedcalls
 """
 
@@ -47,6 +48,9 @@ NEEDS_AN_AGENT = [
     contract.SetReadyState(stateId=1),
     contract.SetNotReadyState(reasonId=0),
     contract.MakeCall(number="+12025550123"),
+    contract.MakeTestCall(),
+    contract.StartClick2Dial(arg0="+12025550123"),
+    contract.MakeAnswerOnHungup(),
     contract.DisconnectCall(),
     contract.FinishCall(disposition=1),
     contract.ToggleHold(flag=True),

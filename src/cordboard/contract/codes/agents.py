@@ -87,9 +87,9 @@ class PasswordAspect(StrEnum):
 class Option(StrEnum):
     """Names of `getOption`, `setOption` and `optionsUpdated`. SHOW_SELECT_SKILLS documented, others ours.
 
-    Each is `true` or `false` and belongs to the user. AUTO_ANSWER picks offered calls up at once where the
-    phone is called at pick-up, and needs the permission to configure it; the others are for applications,
-    which share them through the seat.
+    Each is `true` or `false` and belongs to the user. AUTO_ANSWER picks offered calls up at once, and needs
+    the permission to configure it; a phone that rings at offer is asked to lift by itself, and rings on where
+    it does not. The others are for applications, which share them through the seat.
     """
 
     SHOW_SELECT_SKILLS = "SHOW_SELECT_SKILLS"

@@ -22,9 +22,10 @@ class MakeCall(Answered[None]):
 
 
 class MakeTestCall(Answered[None]):
-    """Starts a call for trying out the station, counted as a test.
+    """Starts a call for trying out the station, in which agents hear themselves; needs the permission.
 
-    Causes the events of `makeCall` with the call type TEST.
+    It cannot be held, parked, sent on or recorded, and wants no disposition.
+    Causes the events of `makeCall` with the call type TEST; `callFinished` follows `callEnded` at once.
     """
 
 

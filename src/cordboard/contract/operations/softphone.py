@@ -24,7 +24,12 @@ class IsSoftphoneAnswerRequired(Answered[bool]):
 
 
 class MakeAnswerOnHungup(Answered[None]):
-    """Picks up although the phone was hung up; its exact effect is not published."""
+    """Picks up although the phone was hung up; its exact effect is not published.
+
+    Our reading: takes the offered call like `softphonePickupPhone`; a station that is held up all day and has
+    been hung up is called first, and the call is connected when it is answered.
+    Causes `restartStationStarted` where the station is called, then the events of `softphonePickupPhone`.
+    """
 
 
 class SetMute(Answered[None]):

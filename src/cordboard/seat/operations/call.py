@@ -34,6 +34,12 @@ async def make_call(seat: Seat, request: contract.MakeCall) -> None:
     )
 
 
+@serves(contract.MakeTestCall)
+async def make_test_call(seat: Seat, _request: contract.MakeTestCall) -> None:
+    """Call the agent's own phone, which echoes what they say."""
+    await seat.link.submit(calls.MakeTestCall(seat=seat.id))
+
+
 @serves(contract.DisconnectCall)
 async def disconnect_call(seat: Seat, _request: contract.DisconnectCall) -> None:
     """End the conversation."""

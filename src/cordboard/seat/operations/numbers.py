@@ -9,6 +9,7 @@ from cordboard.seat.operations.table import required, serves
 from cordboard.seat.session import Seat
 from cordboard.vcc import queries
 from cordboard.vcc.addresses import AddressType
+from cordboard.vcc.clicks import ClickNumber
 from cordboard.vcc.dnc import AddToDnc
 from cordboard.vcc.queries import Way
 
@@ -17,6 +18,12 @@ from cordboard.vcc.queries import Way
 async def add_number_to_dnc(seat: Seat, request: contract.AddNumberToDnc) -> None:
     """Put a number on the list; a wrong one is told as `failedAddingNumberToDNC`."""
     await seat.link.submit(AddToDnc(seat=seat.id, number=(request.number or "").strip()))
+
+
+@serves(contract.StartClick2Dial)
+async def start_click2dial(seat: Seat, request: contract.StartClick2Dial) -> None:
+    """Tell the seat's programs of a number on a page; one of them asks the agent, and calls `makeCall`."""
+    await seat.link.submit(ClickNumber(seat=seat.id, number=required("arg0", request.arg0)))
 
 
 @serves(contract.GetSpeedDials)

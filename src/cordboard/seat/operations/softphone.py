@@ -7,13 +7,19 @@ from cordboard.seat.operations.table import required, serves
 from cordboard.seat.session import Seat
 from cordboard.vcc import queries
 from cordboard.vcc.agents import Occupation
-from cordboard.vcc.calls import HangUpStation, MuteCall, PickUp
+from cordboard.vcc.calls import AnswerHungUp, HangUpStation, MuteCall, PickUp
 
 
 @serves(contract.SoftphonePickupPhone)
 async def pickup_phone(seat: Seat, _request: contract.SoftphonePickupPhone) -> None:
     """Take the offered call; the desk phone is called and answers by itself."""
     await seat.link.submit(PickUp(seat=seat.id))
+
+
+@serves(contract.MakeAnswerOnHungup)
+async def answer_on_hungup(seat: Seat, _request: contract.MakeAnswerOnHungup) -> None:
+    """Take the offered call; a held phone that was hung up is called first."""
+    await seat.link.submit(AnswerHungUp(seat=seat.id))
 
 
 @serves(contract.SoftphoneHangupPhone)

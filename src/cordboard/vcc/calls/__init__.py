@@ -1,7 +1,8 @@
-"""Calls: inbound and manual, from the first sign to the disposition."""
+"""Calls: inbound, manual, between agents and for trying out, from the first sign to the disposition."""
 
 from .commands import (
     AddToConference,
+    AnswerHungUp,
     CancelConference,
     CancelTransfer,
     CompleteConference,
@@ -14,6 +15,7 @@ from .commands import (
     HoldCall,
     LeaveConference,
     MakeCall,
+    MakeTestCall,
     MuteCall,
     ParkCall,
     ParkParticipant,
@@ -86,6 +88,7 @@ from .states import CALL, CallEvent
 __all__ = [
     "CALL",
     "AddToConference",
+    "AnswerHungUp",
     "Call",
     "CallAbandoned",
     "CallArrived",
@@ -134,6 +137,7 @@ __all__ = [
     "HoldCall",
     "LeaveConference",
     "MakeCall",
+    "MakeTestCall",
     "ManualCallFailed",
     "ManualCallStarted",
     "MuteCall",

@@ -18,8 +18,16 @@ class MakeCall(Command, frozen=True, kw_only=True):
     check_dnc: bool
 
 
+class MakeTestCall(Command, frozen=True, kw_only=True):
+    """Call the agent's own phone, and let them hear themselves."""
+
+
 class PickUp(Command, frozen=True, kw_only=True):
     """Take the offered call."""
+
+
+class AnswerHungUp(Command, frozen=True, kw_only=True):
+    """Take the offered call although the agent's phone may be hung up."""
 
 
 class RejectCall(Command, frozen=True, kw_only=True):

@@ -1,18 +1,31 @@
-"""How agents call by hand: their own phone first, then the customer's or the colleague's."""
+"""How agents call by hand: their own phone first, then the customer's or the colleague's.
+
+In a test call their own phone is all there is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Container
 
 from ..addresses import Address, AddressType, may_make_calls_to
-from ..agents import Agent, WorkEvent, busy, can_be_reached, idle, require_idle, require_own_password
+from ..agents import (
+    Agent,
+    WorkEvent,
+    busy,
+    can_be_reached,
+    idle,
+    require,
+    require_idle,
+    require_own_password,
+)
 from ..campaigns import for_manual_call
-from ..center import Campaign
+from ..center import Campaign, Permission
 from ..errors import Reason, Refusal
-from ..ids import CallId, LegId, PlayId
+from ..ids import CallId, LegId, PlayId, SeatId
 from ..telephony import HangupCause, Tone, ToneSource
 from ..work import Work
-from .commands import MakeCall
+from . import echo
+from .commands import MakeCall, MakeTestCall
 from .facts import CallInitiated, CallRinging, DialFailure, ManualCallFailed, ManualCallStarted
 from .internal import place
 from .media import NOTHING_GONE, call_number, call_station, play, require_engine, take_down
@@ -35,6 +48,27 @@ def make_call(work: Work, command: MakeCall) -> CallId | None:
     if target.type is AddressType.EXTERNAL:
         return _call_outside(work, command, agent, target.number)
     return _call_inside(work, command, agent, target)
+
+
+def make_test_call(work: Work, command: MakeTestCall) -> CallId:
+    """Let the agent try out their phone. Answer: the call's id."""
+    world = work.world
+    agent = world.agent_at(command.seat)
+    user = world.directory.users[agent.id]
+    require(user, Permission.MAKE_TEST_CALLS)
+    require_own_password(user, world.passwords.get(user.id))
+    require_idle(agent)
+    _require_phone(work, agent)
+    call = Call(
+        id=CallId(work.fresh()),
+        type=CallType.TEST,
+        state=MANUAL_FIRST,
+        number=agent.station,
+        dnis=agent.station,
+        agent=agent.id,
+        created_at=work.at,
+    )
+    return _start(work, command.seat, agent, call)
 
 
 def _call_outside(work: Work, command: MakeCall, agent: Agent, number: str) -> CallId | None:
@@ -60,7 +94,7 @@ def _call_outside(work: Work, command: MakeCall, agent: Agent, number: str) -> C
         agent=agent.id,
         created_at=work.at,
     )
-    return _start(work, command, agent, call)
+    return _start(work, command.seat, agent, call)
 
 
 def _call_inside(work: Work, command: MakeCall, agent: Agent, target: Address) -> CallId | None:
@@ -81,11 +115,14 @@ def _call_inside(work: Work, command: MakeCall, agent: Agent, target: Address) -
         agent=agent.id,
         created_at=work.at,
     )
-    return _start(work, command, agent, call)
+    return _start(work, command.seat, agent, call)
 
 
 def dial_out(work: Work, call: Call) -> None:
     """The agent's phone is up: now the other party."""
+    if call.type is CallType.TEST:
+        echo.begin(work, call)
+        return
     if call.target is not None:
         _dial_inside(work, call, call.target)
         return
@@ -160,12 +197,12 @@ def _forbidden(
     )
 
 
-def _start(work: Work, command: MakeCall, agent: Agent, call: Call) -> CallId:
+def _start(work: Work, seat: SeatId, agent: Agent, call: Call) -> CallId:
     """Call the agent's own phone; over a held leg the other party at once."""
     leg = agent.station_leg or LegId(work.fresh())
     call = with_station_leg(call, leg)
     after = busy(agent, WorkEvent.DIALED, call.id, work.at)
-    work.record(ManualCallStarted(seat=command.seat, call=call, agent=after))
+    work.record(ManualCallStarted(seat=seat, call=call, agent=after))
     if agent.held:
         dial_out(work, call)
     else:

@@ -7,13 +7,13 @@ from collections.abc import Container
 from ..agents import WorkEvent, busy, idle
 from ..errors import Reason, Refusal
 from ..ids import LegId, Milliseconds
-from ..telephony import CreateBridge, HangupCause, VerbFailed
+from ..telephony import CreateBridge, Echo, HangupCause, VerbFailed
 from ..work import Work
 from . import recording
 from .commands import DisconnectCall, HangUpStation
 from .facts import CallDropped, CallEnded, OfferEnd
 from .media import NOTHING_GONE, hang_up, take_down
-from .model import Call, Party
+from .model import Call, CallType, Party
 from .offer import give_back
 from .parties import CONVERSATION
 from .people import agent_of, apply_pending, call_of
@@ -89,6 +89,13 @@ def _drop(work: Work, call: Call, by: Party, cause: HangupCause, gone: Container
     take_down(work, call, gone)
     apply_pending(work, free)
     return after
+
+
+def echo_failed(work: Work, verb: Echo, _signal: VerbFailed) -> None:
+    """Agents who do not hear themselves are not to wait for it."""
+    call = work.world.call_of_leg(verb.leg)
+    if call is not None and call.type is CallType.TEST and call.state in CONVERSATION:
+        end(work, call, Party.SYSTEM, HangupCause.FAILED)
 
 
 def bridge_failed(work: Work, verb: CreateBridge, signal: VerbFailed) -> None:

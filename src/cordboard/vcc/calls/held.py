@@ -12,7 +12,7 @@ from ..world import World
 from . import recording
 from .facts import StationLegParted, StationLegRejoined
 from .media import join
-from .model import Call, CallState
+from .model import Call, CallState, CallType
 from .parties import CONVERSATION, pending_of
 from .people import agent_of
 from .recording import start_automatically
@@ -22,6 +22,8 @@ def parted(work: Work, signal: LegEnded) -> None:
     """The customer stays while the agent's leg is called again."""
     call = work.world.call_of_leg(signal.leg)
     if call is None or signal.leg not in work.world.station_legs or call.state not in CONVERSATION:
+        return
+    if call.type is CallType.TEST:  # without the leg nothing is left of it: it ends (`legs`)
         return
     agent = agent_of(work.world, call)
     assert agent.seat is not None

@@ -19,13 +19,14 @@ from ..telephony import (
     Play,
     RemoveFromBridge,
     Source,
+    StopEcho,
     StopPlay,
     ToNumber,
     ToStation,
     Unhold,
 )
 from ..work import Work
-from .model import Call
+from .model import Call, CallType
 
 OFFER_AGAIN_TIMER = "offer_again"
 
@@ -103,6 +104,8 @@ def let_go(work: Work, call: Call, leg: LegId | None) -> None:
         hang_up(work, leg)
         return
     leave(work, call.bridge, leg)
+    if call.type is CallType.TEST:
+        work.wish(StopEcho(id=work.fresh_wish(), leg=leg))
     if call.muted:
         work.wish(Mute(id=work.fresh_wish(), leg=leg, muted=False))
 

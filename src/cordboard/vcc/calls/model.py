@@ -33,6 +33,8 @@ class CallType(StrEnum):
     MANUAL = "MANUAL"
     INTERNAL = "INTERNAL"
     """Between two agents; each of them has a call of their own, and the two are peers."""
+    TEST = "TEST"
+    """An agent tries out their phone and hears themselves."""
 
 
 @unique

@@ -29,15 +29,15 @@ from ..telephony import Lift
 from ..work import Work
 from ..world import World
 from . import park
-from .commands import PickUp, RejectCall
+from .commands import AnswerHungUp, PickUp, RejectCall
 from .facts import CallOffered, CallOpenToAll, CallPickedUp, CallQueued, OfferEnd, OfferEnded
-from .media import NOTHING_GONE, OFFER_AGAIN_TIMER, call_station, release
+from .media import NOTHING_GONE, OFFER_AGAIN_TIMER, call_station, release, require_engine
 from .model import Call, CallState
 from .people import agent_of, apply_pending, call_of
 from .policy import moved, waiting_again, with_station_leg
-from .states import CallEvent
+from .states import CALL, CallEvent
 from .talking import connect_lifted
-from .targets import is_free
+from .targets import is_free, way_out
 
 OFFER_TIMER = "offer_timeout"
 
@@ -73,13 +73,34 @@ def _level(world: World, agent: AgentId, skill: SkillId) -> int | None:
     return world.level(agent, skill) if reached else None
 
 
-def pick_up(work: Work, command: PickUp) -> None:
+def pick_up(work: Work, command: PickUp | AnswerHungUp) -> None:
     """The agent takes the offered call: their phone is called and lifts by itself."""
     agent, call = call_of(work.world, command.seat)
     if call.state is CallState.OFFERED and call.station_leg is not None:
         _lift(work, agent, call.station_leg)
         return
     _take(work, call, agent)
+
+
+def awaits_phone(work: Work, command: AnswerHungUp) -> bool:
+    """Is the agent's held leg not up, so that it has to be answered before the offered call is taken?
+
+    Raises Refusal where there is no offered call, or no way to call the agent.
+    """
+    agent, call = call_of(work.world, command.seat)
+    if not agent.held or agent.station_leg_state is StationLegState.UP:
+        return False
+    CALL.after(call.state, CallEvent.PICKED_UP)
+    require_engine(work)
+    way_out(work)
+    return True
+
+
+def take_when_up(work: Work, command: AnswerHungUp) -> None:
+    """The agent's held leg is being called; the offered call is connected when it is up."""
+    agent, call = call_of(work.world, command.seat)
+    assert agent.station_leg is not None
+    _picked_up(work, with_station_leg(moved(call, CallEvent.PICKED_UP), agent.station_leg), agent)
 
 
 def reject(work: Work, command: RejectCall) -> None:
@@ -190,14 +211,14 @@ def _offer(work: Work, call: Call, agent: Agent) -> None:
     if leg is not None:
         offered = with_station_leg(offered, leg)
     after = busy(agent, WorkEvent.OFFERED, call.id, work.at)
-    picks_up = not rings and is_on(work.world.preferences.get(agent.id, ()), Preference.AUTO_ANSWER)
-    must_answer = not rings and not picks_up
+    by_itself = is_on(work.world.preferences.get(agent.id, ()), Preference.AUTO_ANSWER)
+    must_answer = not rings and not by_itself
     work.record(CallOffered(seat=agent.seat, call=offered, agent=after, must_answer=must_answer))
-    if picks_up:
+    if by_itself and not rings:
         _take(work, offered, after)
         return
     if leg is not None:
-        call_station(work, offered, agent, leg, auto_answer=False)
+        call_station(work, offered, agent, leg, auto_answer=by_itself)
     work.set_timer(OFFER_TIMER, call.id, directory.options.offer_timeout)
 
 

@@ -45,7 +45,7 @@ def without_station_leg(call: Call) -> Call:
     return replace(call, station_leg=None, station_leg_state=state, muted=False)
 
 
-NEEDS_NO_DISPOSITION = frozenset({CallType.INTERNAL})
+NEEDS_NO_DISPOSITION = frozenset({CallType.INTERNAL, CallType.TEST})
 
 
 def ended(call: Call, by: Party, cause: HangupCause, at: Milliseconds, event: CallEvent) -> Call:

@@ -32,7 +32,7 @@ def record_call(work: Work, command: RecordCall) -> None:
             "the call is being recorded already" if command.on else "the call is not being recorded",
         )
     if command.on and call.customer_leg is None:
-        raise Refusal(Reason.WRONG_STATE, "a call between colleagues is not recorded")
+        raise Refusal(Reason.WRONG_STATE, "only a call with somebody outside is recorded")
     if command.on and call.station_leg is None:
         raise Refusal(Reason.WRONG_STATE, "the agent's phone is not connected; record when it is")
     if command.on:

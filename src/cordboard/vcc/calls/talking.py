@@ -19,7 +19,7 @@ from . import further, media, transfer
 from .commands import HoldCall, MuteCall, SendDtmf
 from .facts import CallConnected, CallHeld, CallResumed, MuteChanged
 from .media import OFFER_AGAIN_TIMER, bring_together, join, leave, stop_play, unhold
-from .model import Call, CallState
+from .model import Call, CallState, CallType
 from .parties import agent_leg, far_leg, main_of, members_of, peer_of, pending_of
 from .people import agent_of, call_of
 from .policy import hold_time_at, moved, station_answered
@@ -108,6 +108,8 @@ def hold(work: Work, command: HoldCall) -> None:
     """
     agent, call = call_of(work.world, command.seat)
     require(work.world.directory.users[agent.id], Permission.HOLD)
+    if call.type is CallType.TEST:
+        raise Refusal(Reason.WRONG_STATE, "in a test call there is nobody to put on hold; disconnect it")
     assert agent.seat is not None
     alone = not members_of(work.world, call)
     if command.on:

@@ -14,7 +14,7 @@ class Preference(StrEnum):
     SHOW_SELECT_SKILLS = "SHOW_SELECT_SKILLS"
     """The application asks for the active skills after login."""
     AUTO_ANSWER = "AUTO_ANSWER"
-    """Offered calls are picked up at once, where the phone is called at pick-up."""
+    """Offered calls are picked up at once; a phone that rings at offer is asked to lift by itself."""
     PLAY_RINGER = "PLAY_RINGER"
     """The application rings for an offer."""
     CALL_LOGGING = "CALL_LOGGING"
