@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
+
+from cordboard.simulator.running import RunningCenter
 
 ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
@@ -66,6 +69,33 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
         report.outcome = "failed"
         report.longrepr = f"{report.nodeid} was skipped; in CI nothing may be: {report.longrepr}"
     return report
+
+
+def _copy_once(source: Path, target: Path) -> None:
+    if source.exists() and not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, target)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _hash_each_password_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the centers of a run begin with the hashes of the one before, as a restarted center does.
+
+    argon2 is slow on purpose, and every test's center has the same users.
+    """
+    kept = tmp_path_factory.mktemp("hashes") / "passwords.json"
+    start = RunningCenter.start.__func__
+
+    async def start_quickly(kind: Any, center: Path, data: Path, *options: str) -> RunningCenter:
+        remembered = data / kept.name
+        _copy_once(kept, remembered)
+        running: RunningCenter = await start(kind, center, data, *options)
+        _copy_once(remembered, kept)
+        return running
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RunningCenter, "start", classmethod(start_quickly))
+        yield
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

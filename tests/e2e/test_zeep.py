@@ -42,8 +42,8 @@ async def test_zeep_logs_in_calls_and_hears_events_as_their_own_types(floor: Flo
 
     # and a refusal is a fault with a stable code
     with pytest.raises(zeep.exceptions.Fault) as refused:
-        await _ask(service.parkCall)
-    assert "NOT_YET_ALIVE" in [element.text for element in refused.value.detail.iter()]
+        await _ask(service.completeTransfer)
+    assert "WRONG_STATE" in [element.text for element in refused.value.detail.iter()]
 
 
 async def _ask(operation: Any, **parameters: Any) -> Any:
