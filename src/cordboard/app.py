@@ -210,6 +210,7 @@ def _provision(center: Center, data: Path) -> Provision:
     return Provision(
         realm=center.domain,
         stations=center.stations,
+        station_addresses=center.station_addresses,
         trunks=center.trunks,
         prompts=str((data / PROMPTS).resolve()),
         recordings=str((data / RECORDINGS).resolve()),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from centers import direct_center
 from floor import Floor
+from reloading import rewrite
 from sipp import (
     Sipp,
     accept,
@@ -29,7 +30,7 @@ from staging.telephones import eventually
 from cordboard import contract
 from cordboard.media import tones
 from cordboard.simulator import cast
-from cordboard.simulator.application import Application
+from cordboard.simulator.application import Application, SoapFault
 from cordboard.simulator.cast import Cast
 from cordboard.simulator.earwitness import Earwitness
 from cordboard.simulator.person import Conversation, Person
@@ -53,10 +54,18 @@ def port() -> int:
 
 
 @pytest.fixture
-async def floor(tmp_path: Path, port: int) -> AsyncIterator[Floor]:
+def desk_port() -> int:
+    """A UDP port that is free now, where agents may name any phone that begins with 7."""
+    return free_port()
+
+
+@pytest.fixture
+async def floor(tmp_path: Path, port: int, desk_port: int) -> AsyncIterator[Floor]:
     """A center whose carrier is sipp and where nobody waits long, with an agent logged in at a phone."""
     data = tmp_path / "center"
-    center = await RunningCenter.start(direct_center(data, ("127.0.0.1", port), dialing_timeout="1s"), data)
+    file = direct_center(data, ("127.0.0.1", port), dialing_timeout="1s")
+    rewrite(file, lambda document: document.update(station_addresses=[f"sip:7*@127.0.0.1:{desk_port}"]))
+    center = await RunningCenter.start(file, data)
     nobody = await Person.open(cast.CUSTOMER)
     phone = await Person.open(cast.STATION, tones.sine(660.0, 1000))
     desk, listener = Application(center.ready.soap), Application(center.ready.soap)
@@ -167,6 +176,45 @@ async def test_a_manual_call_fails(
     failed = await floor.bystander.wait_for(contract.MakeCallFailed, PATIENCE)
     assert failed.errorCode == code
     assert "ACK" in kinds(await sipp.ends_well())
+
+
+# -- an agent at a phone of somebody else's --------------------------------------------------------
+
+
+async def test_sipp_is_the_phone_of_an_agent_who_names_its_address(
+    floor: Floor, port: int, desk_port: int, tmp_path: Path
+) -> None:
+    # given sipp as a phone that nobody has listed: it is probed when the agent logs in there
+    await floor.desk.ask(contract.Logout(reasonId=0))
+    probed = await _sipp([expect("OPTIONS"), reply(200, "OK")], floor, desk_port, tmp_path / "probed")
+    await floor.desk.ask(_login_at(f"sip:7001@127.0.0.1:{desk_port}"))
+    assert kinds(await probed.ends_well()) == {"OPTIONS"}
+    await floor.desk.ask(contract.SetReadyState(stateId=1))
+
+    # when a customer calls and the agent picks up, then sipp is called there
+    answering = [expect("INVITE"), reply(180, "Ringing"), answer_call(), expect("ACK")]
+    phone = await _sipp([*answering, expect("BYE"), accept()], floor, desk_port, tmp_path / "phone")
+    customer = await _sipp([*get_through(), expect("BYE"), accept()], floor, port, tmp_path / "customer")
+    await floor.bystander.wait_for(contract.IncomingCall, PATIENCE)
+    await floor.desk.ask(contract.SoftphonePickupPhone())
+    await floor.bystander.wait_for(contract.CallStarted, PATIENCE)
+
+    # and both are hung up in the end
+    await floor.desk.ask(contract.DisconnectCall())
+    await floor.bystander.wait_for(contract.CallEnded)
+    await customer.ends_well()
+    (invite, *_) = await phone.ends_well()
+    assert invite.start.startswith(f"INVITE sip:7001@127.0.0.1:{desk_port} ")
+
+
+async def test_any_other_address_at_that_phone_is_refused(floor: Floor, desk_port: int) -> None:
+    await floor.desk.ask(contract.Logout(reasonId=0))
+    with pytest.raises(SoapFault, match="STATION_UNKNOWN"):
+        await floor.desk.ask(_login_at(f"sip:+19005550100@127.0.0.1:{desk_port}"))
+
+
+def _login_at(station: str) -> contract.Login:
+    return contract.Login(userName=cast.AGENT, password=cast.PASSWORD, stationId=station, stationType="VoIP")
 
 
 def _hears_tone(agent: Conversation) -> bool:

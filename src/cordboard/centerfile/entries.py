@@ -330,6 +330,14 @@ class CenterEntry(Entry, kw_only=True):
     skills: Annotated[tuple[SkillEntry, ...], about("Groups of agents who can take the same calls.")] = ()
     users: Annotated[tuple[UserEntry, ...], about("Who may log in.")] = ()
     stations: Annotated[tuple[StationEntry, ...], about("The agents' desk phones.")] = ()
+    station_addresses: Annotated[
+        tuple[Word, ...],
+        about(
+            "Phones and gateways that agents may name as their station by SIP address without their being "
+            "listed, as in `sip:2???@pbx.example:5060`. Only the user may hold `*` and `?`, for letters, "
+            "digits, dots and dashes: who can log in can have that host call what fits, so keep it narrow."
+        ),
+    ] = ()
     trunks: Annotated[tuple[TrunkEntry, ...], about("The lines to the outside.")] = ()
     reason_codes: Annotated[tuple[ReasonEntry, ...], about("Why agents are not ready, or leave.")] = ()
     dispositions: Annotated[tuple[DispositionEntry, ...], about("How calls turn out.")] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ipaddress import ip_address
 from typing import Final
 
-from cordboard.vcc.center import SpeedDial, Station, Trunk
+from cordboard.vcc.center import AddressPattern, SpeedDial, Station, Trunk, read_pattern
 from cordboard.vcc.ids import SpeedDialId, StationId, TrunkId
 
 from .entries import SpeedDialEntry, StationEntry, TrunkEntry, Word
@@ -34,6 +34,20 @@ def build_stations(entries: Iterable[StationEntry], realm: str, problems: Proble
         )
         directory.add(entry.extension, station)
     return directory.all()
+
+
+def build_station_addresses(words: Iterable[Word], problems: Problems) -> tuple[AddressPattern, ...]:
+    """Which phones agents may name by address; a host that holds a `*` would be anybody's."""
+    patterns = []
+    for word in words:
+        pattern = read_pattern(word)
+        if pattern is None:
+            text = f"{str(word)!r} is not a pattern of SIP addresses."
+            remedy = "Write sip:USER@HOST or sip:USER@HOST:PORT; only USER may hold * and ?."
+            problems.add(Code.VALUE, word.place, text, remedy)
+        else:
+            patterns.append(pattern)
+    return tuple(patterns)
 
 
 def build_trunks(entries: Iterable[TrunkEntry], realm: str, problems: Problems) -> tuple[Trunk, ...]:

@@ -12,7 +12,7 @@ from cordboard.vcc.ids import DomainId, Milliseconds
 
 from .document import MAX_BYTES, Unparsable, parse
 from .entries import CenterEntry, Word
-from .lines import build_speed_dials, build_stations, build_trunks
+from .lines import build_speed_dials, build_station_addresses, build_stations, build_trunks
 from .naming import Directory, Ids, domain_name, known_country, phone_number
 from .people import HashPassword, Permissions, build_users, hash_passwords
 from .problems import CenterFileInvalid, Code, Place, Problem, Problems
@@ -81,6 +81,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         ),
         skills=skills.all(),
         stations=build_stations(entry.stations, domain, problems),
+        station_addresses=build_station_addresses(entry.station_addresses, problems),
         trunks=build_trunks(entry.trunks, domain, problems),
         reason_codes=reasons,
         dispositions=dispositions.all(),

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import msgspec
 
-from cordboard.vcc.center import Station, Trunk
+from cordboard.vcc.center import AddressPattern, Station, Trunk
 from cordboard.vcc.ids import EngineId
 from cordboard.vcc.telephony import AnyVerb, Heard
 
@@ -23,12 +23,15 @@ class EngineUnavailable(Exception):
 class Provision(msgspec.Struct, frozen=True, kw_only=True):
     """What an engine must know of the center: its phones, its trunks, its sounds.
 
-    `realm` is the digest realm (the domain's name). `prompts` is the folder of the prompt library,
-    `recordings` the folder that takes recordings; both absolute paths on the engine's machine.
+    `realm` is the digest realm (the domain's name). A phone that is not among `stations` is called where
+    its id is an address that `station_addresses` allows, and nowhere else. `prompts` is the folder of the
+    prompt library, `recordings` the folder that takes recordings; both absolute paths on the engine's
+    machine.
     """
 
     realm: str
     stations: tuple[Station, ...] = ()
+    station_addresses: tuple[AddressPattern, ...] = ()
     trunks: tuple[Trunk, ...] = ()
     prompts: str = ""
     recordings: str = ""

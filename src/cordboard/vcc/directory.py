@@ -17,6 +17,8 @@ from .center import (
     Station,
     Trunk,
     User,
+    is_allowed,
+    read_address,
 )
 from .ids import AgentId, CampaignId, DispositionId, ReasonId, SkillId, StationId, VariableId
 
@@ -32,7 +34,7 @@ class Directory:
         """Who may not log in."""
         self.users_by_name: dict[str, User] = {user.name.lower(): user for user in center.users}
         self.stations: dict[StationId, Station] = {station.id: station for station in center.stations}
-        self._addresses = {each.address.lower(): each.id for each in center.stations if each.address}
+        self._addresses = {read_address(each.address): each.id for each in center.stations if each.address}
         self.skills: dict[SkillId, Skill] = {skill.id: skill for skill in center.skills}
         self.campaigns: dict[CampaignId, Campaign] = {campaign.id: campaign for campaign in center.campaigns}
         self.dispositions: dict[DispositionId, Disposition] = {each.id: each for each in center.dispositions}
@@ -54,8 +56,20 @@ class Directory:
         return self.users_by_name.get(self.user_name(name).lower())
 
     def station_id(self, typed: StationId) -> StationId:
-        """The id of the station that an agent names by its id or its SIP address."""
-        return self._addresses.get(typed.lower(), typed)
+        """The id of the station that an agent names by its id or its SIP address.
+
+        A phone that is not listed has its address for its id, always written in the same way.
+        """
+        address = read_address(typed)
+        return typed if address is None else self._addresses.get(address, StationId(str(address)))
+
+    def is_station(self, station: StationId) -> bool:
+        """Whether an agent may sit there: it is listed, or an allowed address."""
+        return station in self.stations or is_allowed(station, self.center.station_addresses)
+
+    def station(self, station: StationId) -> Station:
+        """A station that somebody sits at, also where its address is not allowed any more."""
+        return self.stations.get(station) or Station(id=station, address=station)
 
     def level(self, agent: AgentId, skill: SkillId) -> int | None:
         """The agent's level in a skill (1 is the best); None where they do not have it."""

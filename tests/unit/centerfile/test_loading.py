@@ -11,6 +11,7 @@ import pytest
 
 from cordboard.centerfile import load_center, parse_center
 from cordboard.vcc.center import (
+    AddressPattern,
     Center,
     DataType,
     Delivery,
@@ -204,3 +205,11 @@ def test_a_trunks_secret_answers_the_carriers_own_realm() -> None:
     found = center("domain: demo\ntrunks: [{name: t, host: 192.0.2.1, user: us, secret: long-enough}]\n")
     assert found.trunks[0].secret == "long-enough"
     assert "long-enough" not in repr(found)
+
+
+def test_addresses_that_agents_may_name() -> None:
+    found = center("domain: demo\nstation_addresses: ['sip:2???@PBX.example:5080', 'sip:*@127.0.0.1']\n")
+    assert found.station_addresses == (
+        AddressPattern(user="2???", host="pbx.example", port=5080),
+        AddressPattern(user="*", host="127.0.0.1", port=5060),
+    )

@@ -140,6 +140,12 @@ SINGLE = [
         "sip:user@IP",
     ),
     (
+        "domain: d\nstation_addresses:\n  - sip:2??@pbx.example\n  - sip:2??@*.example\n",
+        Code.VALUE,
+        4,
+        "only USER may hold",
+    ),
+    (
         "domain: d\nstations: [{extension: 1001, address: 'sip:a@192.0.2.999'}]\n",
         Code.VALUE,
         2,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 from cordboard.sip import Address, Algorithm, Challenge, Refuse, Request, Trusted
 from cordboard.telephony.port import Provision
-from cordboard.vcc.center import Station, Trunk
+from cordboard.vcc.center import AddressPattern, Station, Trunk, is_allowed, read_address
 from cordboard.vcc.ids import StationId, TrunkId
 
 MOST_RECORDS = 4
@@ -43,9 +44,11 @@ class Directory:
         """Under which addresses of record each phone is registered; kept by `Phones`."""
         self._by_address: dict[tuple[str, int], TrunkId] = {}
         self._by_user: dict[str, Trunk] = {}
+        self._station_addresses: tuple[AddressPattern, ...] = ()
+        self._addresses: Mapping[str, str] = {}
 
     def provision(self, provision: Provision, addresses: Mapping[str, str]) -> None:
-        """Know these, and no others. `addresses` maps the trunks' host names to IP addresses."""
+        """Know these, and no others. `addresses` maps host names of trunks and phones to IP addresses."""
         self.realm = provision.realm
         self.stations = {station.id: station for station in provision.stations}
         self.trunks = {trunk.id: trunk for trunk in provision.trunks}
@@ -54,7 +57,23 @@ class Directory:
             for trunk in provision.trunks
             if not trunk.user
         }
+        self._station_addresses = provision.station_addresses
+        self._addresses = addresses
         self._by_user = {trunk.user: trunk for trunk in provision.trunks if trunk.user}
+
+    def place_of(self, station: StationId) -> tuple[str, Address] | None:
+        """Where a phone is that never registers: its URI, and where to send.
+
+        It is listed with it, or its id is an address that is allowed. None where it registers, or where
+        nobody may call it.
+        """
+        known = self.stations.get(station)
+        if known is None and not is_allowed(station, self._station_addresses):
+            return None
+        uri = station if known is None else known.address
+        found = read_address(uri)
+        host = "" if found is None else self._addresses.get(found.host, found.host)
+        return (uri, Address(host, found.port)) if found is not None and is_ip(host) else None
 
     @property
     def trunk_hosts(self) -> frozenset[str]:
@@ -103,6 +122,15 @@ class Directory:
     def may_replace(self, principal: str) -> bool:
         """Our phones may take the place of a call, nobody from outside."""
         return self.friend(principal).station is not None
+
+
+def is_ip(host: str) -> bool:
+    """Whether this is an IP address, without brackets, and no name."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def station_of(address_of_record: str) -> StationId:

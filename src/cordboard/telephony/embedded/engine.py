@@ -6,7 +6,6 @@ It is put together here; nothing else of it knows all its parts.
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import logging
 import secrets
 import socket
@@ -20,7 +19,7 @@ from cordboard.telephony.switchboard import Board, Control, LegState, Reports
 from cordboard.vcc.ids import EngineId, LegId
 from cordboard.vcc.telephony import AnyVerb, HangupCause
 
-from .authority import Directory
+from .authority import Directory, is_ip
 from .bans import Bans
 from .calls import Calls
 from .happenings import Happenings
@@ -96,8 +95,10 @@ class EmbeddedEngine(Control):
     async def attach(
         self, epoch: int, provision: Provision, engine: EngineId | None, heard: int, sink: SignalSink
     ) -> None:
-        """See `Engine.attach`; the trunks' host names are looked up first."""
-        self._line.addresses = await _look_up({trunk.host for trunk in provision.trunks})
+        """See `Engine.attach`; host names of trunks and phones are looked up first."""
+        hosts = {trunk.host for trunk in provision.trunks}
+        hosts |= {pattern.host for pattern in provision.station_addresses}
+        self._line.addresses = await _look_up(hosts)
         await super().attach(epoch, provision, engine, heard, sink)
         self._parts.bans.exempt = self._parts.directory.trunk_hosts
         self._pulse.beat()
@@ -184,17 +185,9 @@ def _reachable(host: str) -> str:
 
 async def _look_up(hosts: set[str]) -> dict[str, str]:
     """The first IPv4 address of each name; a name that nobody knows in time stays as it is."""
-    names = [host for host in hosts if not _is_address(host)]
+    names = [host for host in hosts if not is_ip(host)]
     addresses = await asyncio.gather(*(_address_of(name) for name in names))
     return {name: address for name, address in zip(names, addresses, strict=True) if address}
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 async def _address_of(name: str) -> str:
@@ -203,6 +196,6 @@ async def _address_of(name: str) -> str:
         async with asyncio.timeout(NAME_PATIENCE):
             answers = await loop.getaddrinfo(name, None, family=socket.AF_INET)
     except (OSError, TimeoutError):
-        log.warning("the trunk host %s is not known to DNS; its calls cannot be made or taken", name)
+        log.warning("the host %s is not known to DNS; no calls to or from it", name)
         return ""
     return str(answers[0][4][0])

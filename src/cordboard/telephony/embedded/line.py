@@ -39,7 +39,7 @@ class SipLine:
         self._number = parts.session_number
         self._phones = phones
         self.addresses: dict[str, str] = {}
-        """IP addresses of the trunks' host names, looked up by the engine before it provisions."""
+        """IP addresses of host names, looked up by the engine before it provisions."""
 
     def provision(self, provision: Provision) -> None:
         """Know these phones and trunks."""

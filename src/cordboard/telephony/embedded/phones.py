@@ -32,9 +32,9 @@ class Phones:
     def place(self, station: StationId) -> Binding | None:
         """Where a phone is reached, None where it is not registered."""
         now = self._moment.now()
-        known = self._directory.stations.get(station)
-        if known is not None and known.address:
-            return _at(known.address)
+        fixed = self._directory.place_of(station)
+        if fixed is not None:
+            return _at(*fixed)
         records = self._directory.records.get(station, ())
         found = [binding for record in records for binding in self._agent.bindings(record, now)]
         return max(found, key=lambda binding: (binding.q, binding.expires_at), default=None)
@@ -81,8 +81,6 @@ class Phones:
             self._reports.probed(station, NO_ANSWER)
 
 
-def _at(address: str) -> Binding:
-    """The place of a phone that does not register; the center file gives it with an IP address."""
-    uri = parse_uri(address)
-    source = Address(uri.host.strip("[]"), uri.port or 5060)
-    return Binding(contact=uri, expires_at=inf, q=1.0, call_id="", cseq=0, source=source)
+def _at(contact: str, address: Address) -> Binding:
+    """The place of a phone that does not register."""
+    return Binding(contact=parse_uri(contact), expires_at=inf, q=1.0, call_id="", cseq=0, source=address)

@@ -155,7 +155,7 @@ def _check_station(world: World, command: StartLogin) -> None:
             raise Refusal(Reason.INVALID_NUMBER, "nobody sits at an emergency number; use your own number")
         numbers.dialable(command.station, country)
         return
-    if world.directory.station_id(command.station) not in world.directory.stations:
+    if not world.directory.is_station(world.directory.station_id(command.station)):
         raise Refusal(
             Reason.STATION_UNKNOWN,
             f"there is no station {command.station!r} in this center; use one of the center file's",

@@ -121,7 +121,7 @@ def open_to_all(work: Work, subject: str) -> None:
 
 def _lift(work: Work, agent: Agent, leg: LegId) -> None:
     """The phone rings already: it lifts if it can be asked to, else the agent has to."""
-    if not work.world.directory.stations[agent.station].talk:
+    if not work.world.directory.station(agent.station).talk:
         raise Refusal(Reason.STATION_RINGS_ITSELF, "this station rings by itself; lift its receiver")
     if not work.wishes_for(leg, Lift):
         work.wish(Lift(id=work.fresh_wish(), leg=leg))
@@ -205,7 +205,7 @@ def _take_held(work: Work, call: Call, agent: Agent) -> None:
 def _offer(work: Work, call: Call, agent: Agent) -> None:
     assert agent.seat is not None
     directory = work.world.directory
-    rings = not agent.held and directory.stations[agent.station].delivery is Delivery.RING_AT_OFFER
+    rings = not agent.held and directory.station(agent.station).delivery is Delivery.RING_AT_OFFER
     offered = moved(call, CallEvent.OFFERED, agent=agent.id, offered_at=work.now)
     leg = LegId(work.fresh()) if rings else None
     if leg is not None:

@@ -7,6 +7,7 @@ its default here. Ids are stable: given in the file, or derived from the name.
 from .hours import ClockChange, Hours, TimeZone, Window
 from .lines import Delivery, SpeedDial, Station, Transfer, Trunk
 from .people import Permission, Role, Skill, SkillLevel, User
+from .phones import AddressPattern, PhoneAddress, is_allowed, read_address, read_pattern
 from .variables import CallVariable, DataType, Restrictions
 from .whole import Center, Options, PasswordRules
 from .work import (
@@ -21,6 +22,7 @@ from .work import (
 )
 
 __all__ = [
+    "AddressPattern",
     "CallVariable",
     "Campaign",
     "CampaignState",
@@ -35,6 +37,7 @@ __all__ = [
     "Options",
     "PasswordRules",
     "Permission",
+    "PhoneAddress",
     "ReasonCode",
     "ReasonKind",
     "Restrictions",
@@ -49,4 +52,7 @@ __all__ = [
     "User",
     "Window",
     "WrapUp",
+    "is_allowed",
+    "read_address",
+    "read_pattern",
 ]

@@ -7,6 +7,7 @@ import msgspec
 from ..ids import CampaignId, DomainId, Milliseconds
 from .lines import SpeedDial, Station, Trunk
 from .people import Skill, User
+from .phones import AddressPattern
 from .variables import CallVariable
 from .work import Campaign, Disposition, ReasonCode
 
@@ -52,6 +53,8 @@ class Center(msgspec.Struct, frozen=True, kw_only=True):
     users: tuple[User, ...] = ()
     skills: tuple[Skill, ...] = ()
     stations: tuple[Station, ...] = ()
+    station_addresses: tuple[AddressPattern, ...] = ()
+    """Phones that are not listed, and that agents may name by their address all the same."""
     trunks: tuple[Trunk, ...] = ()
     reason_codes: tuple[ReasonCode, ...] = ()
     dispositions: tuple[Disposition, ...] = ()

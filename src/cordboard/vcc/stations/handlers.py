@@ -49,7 +49,7 @@ def take_inventory(work: Work, signal: EngineUp) -> None:
 
 
 def _set(work: Work, station: StationId, *, reachable: bool) -> None:
-    known = station in work.world.directory.stations
+    known = work.world.directory.is_station(station)
     if known and reachable != (station in work.world.reachable):
         work.record(ReachabilityChanged(station=station, reachable=reachable, seat=_seat_of(work, station)))
 

@@ -15,7 +15,7 @@ from cordboard import sip
 from cordboard.telephony.embedded import EmbeddedEngine
 from cordboard.telephony.port import Provision
 from cordboard.telephony.settings import EngineSettings
-from cordboard.vcc.center import Station, Trunk
+from cordboard.vcc.center import Station, Trunk, read_pattern
 from cordboard.vcc.ids import LegId, StationId, TrunkId, WishId
 from cordboard.vcc.telephony import (
     DtmfReceived,
@@ -69,7 +69,10 @@ async def stack() -> AsyncIterator[AsyncExitStack]:
 @pytest.fixture
 def place(stack: AsyncExitStack, tmp_path: Path) -> Open:
     async def open_place(
-        realm: str = "demo", stations: tuple[Station, ...] = (), trunks: tuple[Trunk, ...] = ()
+        realm: str = "demo",
+        stations: tuple[Station, ...] = (),
+        trunks: tuple[Trunk, ...] = (),
+        allowed: tuple[str, ...] = (),
     ) -> Place:
         settings = EngineSettings(
             data=tmp_path, sip_host="127.0.0.1", sip_port=0, rtp_first=0, rtp_last=0, probe_timeout=1
@@ -78,8 +81,14 @@ def place(stack: AsyncExitStack, tmp_path: Path) -> Open:
         stack.push_async_callback(engine.close)
         place = Place(engine)
         folder = str(tmp_path)
+        patterns = tuple(filter(None, map(read_pattern, allowed)))
         provision = Provision(
-            realm=realm, stations=stations, trunks=trunks, prompts=folder, recordings=folder
+            realm=realm,
+            stations=stations,
+            station_addresses=patterns,
+            trunks=trunks,
+            prompts=folder,
+            recordings=folder,
         )
         await engine.attach(1, provision, None, 0, place.hear)
         return place
@@ -119,6 +128,42 @@ async def test_nobody_at_an_address_is_nobody(place: Open) -> None:
     center = await place(stations=(Station(id=DESK, address="sip:201@127.0.0.1:9"),))
     center.ask(ProbeStation(id=WishId("P"), station=DESK))
     assert (await center.told(StationUnreachable)).station == DESK
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+async def test_a_phone_that_is_not_listed_is_reached_where_its_address_is_allowed(
+    host: str, place: Open, phone: Telephone
+) -> None:
+    # given a pattern, with an address or with a name that is looked up
+    center = await place(allowed=(f"sip:2??@{host}:{phone.port}",))
+    phone.meet(center.engine.sip_address)
+    station = StationId(f"sip:201@{host}:{phone.port}")
+
+    # when it is probed and called
+    center.ask(ProbeStation(id=WishId("P"), station=station))
+    assert (await center.told(StationReachable)).station == station
+    center.ask(Originate(id=WishId("W"), leg=LEG, to=ToStation(station), caller="1"))
+    await phone.is_called()
+    await phone.answers()
+
+    # then
+    assert (await center.told(LegAnswered)).leg == LEG
+
+
+@pytest.mark.parametrize("user", ["301", "2011", "+19005550100", "*"])
+async def test_no_other_address_is_reached(user: str, place: Open, phone: Telephone) -> None:
+    # given
+    center = await place(allowed=(f"sip:2??@127.0.0.1:{phone.port}",))
+    station = StationId(f"sip:{user}@127.0.0.1:{phone.port}")
+
+    # when somebody asks the engine for an address that is not allowed
+    center.ask(ProbeStation(id=WishId("P"), station=station))
+    center.ask(Originate(id=WishId("W"), leg=LEG, to=ToStation(station), caller="1"))
+
+    # then nothing is sent
+    assert (await center.told(StationUnreachable)).cause == "unknown"
+    assert (await center.told(LegEnded)).leg == LEG
+    assert phone.events == []
 
 
 async def test_a_phone_that_rings_is_asked_to_lift(place: Open, phone: Telephone) -> None:
