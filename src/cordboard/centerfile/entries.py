@@ -82,6 +82,16 @@ def fields_of(entry: type[Entry]) -> dict[str, inspect.Field]:
     return {field.name: field for field in info.fields if field.name != "place"}
 
 
+def bare(info: inspect.Type) -> inspect.Type:
+    """The type without what is said about it, and without the None of what may be left open."""
+    if isinstance(info, inspect.Metadata):
+        return bare(info.type)
+    if isinstance(info, inspect.UnionType):
+        (one,) = (each for each in info.types if not isinstance(each, inspect.NoneType))
+        return bare(one)
+    return info
+
+
 class OptionsEntry(Entry, kw_only=True):
     """Rules of the whole center."""
 
@@ -181,6 +191,13 @@ class TrunkEntry(Entry, kw_only=True):
     ] = NOWHERE
     secret: Annotated[Secret, about("The digest secret, 8 characters or more; with `user` only.")] = NO_SECRET
     outbound: Annotated[bool, about("Calls out may take this trunk; the first such one does.")] = True
+    strict_source: Annotated[
+        bool | None,
+        about(
+            "Within a call, requests are heard only from the IP address where it began, or went. Default: "
+            "yes for trunks known by address, no for those with `user`."
+        ),
+    ] = None
     transfer: Annotated[
         Transfer,
         about("Transfers outside. bridge: through us. refer: the carrier is asked to do them by SIP REFER."),

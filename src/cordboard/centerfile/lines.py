@@ -67,6 +67,7 @@ def build_trunks(entries: Iterable[TrunkEntry], realm: str, problems: Problems) 
             secret=str(entry.secret),
             outbound=entry.outbound,
             transfer=entry.transfer,
+            strict_source=not entry.user if entry.strict_source is None else entry.strict_source,
         )
         names.add(entry.name, trunk)
         sender = entry.user or Word.at(entry.host.place, f"{entry.host}:{entry.port}")

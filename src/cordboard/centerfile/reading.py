@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 from msgspec import inspect
 
 from .document import Mapping, Node, Scalar, Sequence
-from .entries import Duration, Entry, Word, fields_of
+from .entries import Duration, Entry, Word, bare, fields_of
 from .problems import Code, Place, Problems, suggest
 
 E = TypeVar("E", bound=Entry)
@@ -33,8 +33,8 @@ class _Reader:
 
     def value(self, node: Node, info: inspect.Type, label: str) -> Any:
         match info:
-            case inspect.Metadata():
-                return self.value(node, info.type, label)
+            case inspect.Metadata() | inspect.UnionType():
+                return self.value(node, bare(info), label)
             case inspect.StructType():
                 return self._entry(node, cast("type[Entry]", info.cls), label)
             case inspect.VarTupleType():
@@ -135,7 +135,7 @@ class _Reader:
 
 def _nothing(node: Node, field: inspect.Field) -> bool:
     """A section without content (`users:`) counts as left out."""
-    kind = field.type.type if isinstance(field.type, inspect.Metadata) else field.type
+    kind = bare(field.type)
     is_section = isinstance(kind, inspect.VarTupleType | inspect.DictType | inspect.StructType)
     return is_section and isinstance(node, Scalar) and node.empty
 

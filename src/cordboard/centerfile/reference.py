@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from msgspec import NODEFAULT, inspect
 
-from .entries import CenterEntry, Duration, Entry, fields_of
+from .entries import CenterEntry, Duration, Entry, bare, fields_of
 from .problems import Code
 
 PAGE = "center-file.md"
@@ -71,16 +71,12 @@ def _sections() -> Iterator[tuple[str, type[Entry]]]:
 
 def _sections_of(entry: type[Entry], where: str) -> Iterator[tuple[str, type[Entry]]]:
     for name, field in fields_of(entry).items():
-        inner = _bare(field.type)
-        inner = _bare(inner.item_type) if isinstance(inner, inspect.VarTupleType) else inner
+        inner = bare(field.type)
+        inner = bare(inner.item_type) if isinstance(inner, inspect.VarTupleType) else inner
         if isinstance(inner, inspect.StructType):
             section = cast("type[Entry]", inner.cls)
             yield f"`{name}`{where}", section
             yield from _sections_of(section, f" of `{name}`")
-
-
-def _bare(info: inspect.Type) -> inspect.Type:
-    return _bare(info.type) if isinstance(info, inspect.Metadata) else info
 
 
 def _row(name: str, field: inspect.Field) -> str:
@@ -91,7 +87,7 @@ def _row(name: str, field: inspect.Field) -> str:
 
 
 def _value(info: inspect.Type) -> str:
-    match _bare(info):
+    match bare(info):
         case inspect.BoolType():
             return "true or false"
         case inspect.IntType() as whole:
@@ -99,7 +95,7 @@ def _value(info: inspect.Type) -> str:
         case inspect.EnumType() as choice:
             return ", ".join(f"`{member.value}`" for member in choice.cls)
         case inspect.VarTupleType() as items:
-            inner = _bare(items.item_type)
+            inner = bare(items.item_type)
             return "list, below" if isinstance(inner, inspect.StructType) else "list of names or numbers"
         case inspect.DictType() as table:
             return f"name: {_value(table.value_type)}"
@@ -112,7 +108,7 @@ def _value(info: inspect.Type) -> str:
 
 def _default(field: inspect.Field) -> str:
     value = field.default
-    if value is NODEFAULT or value in ("", 0, (), {}):
+    if value is NODEFAULT or value in (None, "", 0, (), {}):
         return ""
     if isinstance(value, Duration):
         return f" (default {value / 1000:g}s)"
@@ -124,6 +120,8 @@ def _schema(info: inspect.Type) -> dict[str, Any]:
     match info:
         case inspect.Metadata():
             return _schema(info.type) | (info.extra_json_schema or {})
+        case inspect.UnionType():
+            return _schema(bare(info))
         case inspect.BoolType():
             return {"type": "boolean"}
         case inspect.IntType():

@@ -213,3 +213,14 @@ def test_addresses_that_agents_may_name() -> None:
         AddressPattern(user="2???", host="pbx.example", port=5080),
         AddressPattern(user="*", host="127.0.0.1", port=5060),
     )
+
+
+def test_a_carrier_known_by_its_address_is_heard_from_there_only_unless_it_says_otherwise() -> None:
+    found = center(
+        "domain: demo\ntrunks:\n"
+        "  - {name: a, host: 192.0.2.1}\n"
+        "  - {name: b, host: 192.0.2.2, strict_source: false}\n"
+        "  - {name: c, host: 192.0.2.3, user: c, secret: long-enough}\n"
+        "  - {name: d, host: 192.0.2.4, user: d, secret: long-enough, strict_source: true}\n"
+    )
+    assert [trunk.strict_source for trunk in found.trunks] == [True, False, False, True]

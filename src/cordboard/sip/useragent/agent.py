@@ -144,6 +144,10 @@ class UserAgent:
         """Keep the session as it is."""
         reinvite.refuse_reinvite(self._core, call, status, reason or "Not Acceptable Here", now)
 
+    def hear_only(self, call: CallId, host: str) -> None:
+        """From now on requests in this call count only where they come from this IP address."""
+        self._core.call(call).only_from = host
+
     def info(self, call: CallId, content_type: str, body: bytes, now: float) -> RequestId:
         """Send INFO in a call; a `RequestResult` follows."""
         return info.info(self._core, call, content_type, body, now)

@@ -140,6 +140,8 @@ class Call:
     """Where the other side's messages come from, or where our INVITE went."""
     is_caller: bool
     symmetric: bool = False
+    only_from: str = ""
+    """The only host whose requests in this call are heard; empty: whoever knows its dialog."""
     credentials: Credentials | None = None
     dialog: Dialog | None = None
     exchange: Exchange | None = None
@@ -159,6 +161,10 @@ class Call:
     referral: Exchange | None = None
     """Our REFER in this call, while it runs."""
     timers: dict[CallTimer, float] = field(default_factory=dict)
+
+    def hears(self, source: Address) -> bool:
+        """Whether a request from there may be about this call."""
+        return self.only_from in {"", source.host}
 
     def take(self, step: Step) -> CallState:
         """Go one step of `LIFE`; raises `WrongCallState` if there is no row."""

@@ -43,7 +43,7 @@ def incoming(core: Core, transaction: Transaction, now: float) -> None:
     if target is None:
         core.respond(transaction, 481, "Transaction Does Not Exist", now)
         return
-    call = next((each for each in core.calls.values() if each.incoming is target), None)
+    call = call_of(core, target)
     tag = bye.local_tag(call) if call else ""
     core.respond(transaction, 200, "OK", now, tag=tag)
     if call is None or target.state is not State.PROCEEDING:
@@ -53,6 +53,11 @@ def incoming(core: Core, transaction: Transaction, now: float) -> None:
         _end(core, call, request.headers)
     else:
         core.events.append(ReinviteWithdrawn(call.id))
+
+
+def call_of(core: Core, invite: Transaction) -> Call | None:
+    """The call whose INVITE, or re-INVITE, this is."""
+    return next((each for each in core.calls.values() if each.incoming is invite), None)
 
 
 def _end(core: Core, call: Call, headers: Headers) -> None:

@@ -10,7 +10,7 @@ from ..dialog import claimed_dialog
 from ..grammar import GrammarError
 from ..message import Address, Headers, Request, Response
 from ..parser import MalformedMessage, parse_message
-from ..transactions import Happening, Transaction
+from ..transactions import Happening, Transaction, TransactionKey
 from . import ack, answer, bye, cancel, info, notify, options, refer, registrar, reinvite
 from .call import Call
 from .core import ALLOWED, Core, origin, server_key, stamp
@@ -64,6 +64,9 @@ def _tagged(core: Core, answer: Response) -> Response:
 
 def _receive_request(core: Core, request: Request, source: Address, now: float) -> None:
     key = server_key(request)
+    if _is_foreign(core, request, key, source):
+        core.drops["foreign-source"] += 1
+        return
     known = core.servers.get(key)
     if request.method == "ACK":
         if known is None or core.absorb(known, Happening.ACK, now):
@@ -83,6 +86,19 @@ def _receive_request(core: Core, request: Request, source: Address, now: float) 
         core.respond(transaction, 482, "Loop Detected", now)
     else:
         _serve(core, transaction, source, now)
+
+
+def _is_foreign(core: Core, request: Request, key: TransactionKey, source: Address) -> bool:
+    """Whether this is about a call that is heard from another host only.
+
+    It is not even answered: the transaction that an answer needs would swallow the true request.
+    """
+    if request.method == "CANCEL":
+        invite = core.servers.get(replace(key, method="INVITE"))
+        call = None if invite is None else cancel.call_of(core, invite)
+    else:
+        call = core.dialogs.get(claimed_dialog(request)) if request.to.tag else None
+    return call is not None and not call.hears(source)
 
 
 def _serve(core: Core, transaction: Transaction, source: Address, now: float) -> None:

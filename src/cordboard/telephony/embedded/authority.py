@@ -61,6 +61,11 @@ class Directory:
         self._addresses = addresses
         self._by_user = {trunk.user: trunk for trunk in provision.trunks if trunk.user}
 
+    def is_strict(self, trunk: TrunkId | None) -> bool:
+        """Whether calls over this trunk are heard only from the address where they began."""
+        known = None if trunk is None else self.trunks.get(trunk)
+        return known is not None and known.strict_source
+
     def place_of(self, station: StationId) -> tuple[str, Address] | None:
         """Where a phone is that never registers: its URI, and where to send.
 

@@ -72,7 +72,10 @@ class Happenings:
         origin = sdp.Origin(self._number())
         call = Call(event.call, leg, incoming=True, local=local, origin=origin, offer=event.offer)
         self._calls.add(call)
-        self._reports.arrived(self._arrival(event), leg)
+        arrival = self._arrival(event)
+        if self._directory.is_strict(arrival.trunk):
+            self._agent.hear_only(event.call, event.source.host)
+        self._reports.arrived(arrival, leg)
 
     def _arrival(self, event: sip.CallIncoming) -> Arrival:
         friend = self._directory.friend(event.principal)

@@ -101,7 +101,10 @@ class SipLine:
         target = _number_at(trunk, to.number)
         credentials = Credentials(trunk.user, trunk.secret) if trunk.user and trunk.secret else None
         there, now = Address(host, trunk.port), self._moment.now()
-        return self._agent.invite(target, there, from_, offer, now, headers=headers, credentials=credentials)
+        call = self._agent.invite(target, there, from_, offer, now, headers=headers, credentials=credentials)
+        if trunk.strict_source:
+            self._agent.hear_only(call, there.host)
+        return call
 
     def _uri(self, user: str) -> Uri:
         return Uri("sip", quote(user, safe=USER_CHARS), host=self._here.host, port=self._here.port)

@@ -56,6 +56,8 @@ class Trunk(msgspec.Struct, frozen=True, kw_only=True):
     """The digest secret itself: the carrier's own realm is known only when it challenges us."""
     outbound: bool = True
     transfer: Transfer = Transfer.BRIDGE
+    strict_source: bool = False
+    """Requests in a call are heard only from the address where the call began, or went."""
 
     def __repr__(self) -> str:
         """Without any secret."""

@@ -36,7 +36,7 @@ async def center(tmp_path: Path, media_timeout: float) -> AsyncIterator[Center]:
     customer = await hand_written(engine.sip_address, CUSTOMER_HOST)
     stations = tuple(Station(id=StationId(each), ha1=secrets_of(each, "s3cret")) for each in ("101", "102"))
     trunks = (
-        Trunk(id=TrunkId("carrier"), host=CUSTOMER_HOST, port=customer.address[1]),
+        Trunk(id=TrunkId("carrier"), host=CUSTOMER_HOST, port=customer.address[1], strict_source=True),
         Trunk(id=TrunkId("branch"), host="127.0.0.8", user="branch", ha1=secrets_of("branch", "sesame")),
     )
     center = Center(engine, customer)

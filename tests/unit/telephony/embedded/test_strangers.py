@@ -11,7 +11,15 @@ from hand_written import SDP, Center, HandWritten, digest, hand_written
 from cordboard.telephony.embedded import EmbeddedEngine
 from cordboard.telephony.embedded.bans import FAILURES, FAILURES_OF_ALL
 from cordboard.telephony.settings import EngineSettings
-from cordboard.vcc.telephony import LegIncoming, StationLost, StationRegistered
+from cordboard.vcc.ids import WishId
+from cordboard.vcc.telephony import (
+    Answer,
+    LegAnswered,
+    LegEnded,
+    LegIncoming,
+    StationLost,
+    StationRegistered,
+)
 
 
 def shape(answer: str) -> str:
@@ -196,3 +204,83 @@ async def test_before_a_center_has_come_nobody_can_be_judged(tmp_path: Path) -> 
     assert answer.startswith("SIP/2.0 503")
     await engine.close()
     phone.transport.close()
+
+
+URI = "sip:+33180000000@127.0.0.1"
+
+
+def within(invite: str, answer: str, method: str) -> str:
+    """A request in the call that the INVITE began, as anyone could write it who has seen both."""
+    to = re.search(r"^To: (.*)\r$", answer, re.MULTILINE)
+    assert to is not None
+    text = re.sub(r"^To: .*\r$", f"To: {to[1]}\r", invite.partition("\r\n\r\n")[0], flags=re.MULTILINE)
+    text = text.replace("1 INVITE", f"2 {method}").replace("INVITE", method, 1)
+    text = text.replace("branch=z9hG4bK", "branch=z9hG4bKx")
+    return re.sub(r"Content-.*\r\n", "", text + "\r\n") + "Content-Length: 0\r\n\r\n"
+
+
+async def taken_call(center: Center, caller: HandWritten, **headers: str) -> tuple[str, str]:
+    """A call that somebody begins and we take: their INVITE, our answer."""
+    invite = caller.request("INVITE", URI, "+331", SDP, **headers)
+    caller.say(invite)
+    arrived = await center.until(LegIncoming)
+    center.engine.send([Answer(id=WishId("answer"), leg=arrived.leg)])
+    answer = await caller.answer("SIP/2.0 200")
+    caller.acknowledge(invite, answer)
+    await center.until(LegAnswered)
+    return invite, answer
+
+
+async def is_not_heard(center: Center, stranger: HandWritten, text: str) -> None:
+    """What this one says is counted, and neither answered nor done."""
+    stranger.say(text)
+    answer = await stranger.ask(stranger.request("OPTIONS", "sip:demo", "x"))
+    assert "OPTIONS" in answer
+    assert stranger.came.empty()
+    assert center.engine.counters()["sip.foreign-source"] == 1
+    assert not [heard for heard in center.log if isinstance(heard.signal, LegEnded)]
+
+
+@pytest.mark.parametrize("method", ["BYE", "INFO", "OPTIONS", "REFER", "ACK"])
+async def test_only_the_carrier_speaks_in_the_carrier_s_call(center: Center, method: str) -> None:
+    # given a carrier's call
+    invite, answer = await taken_call(center, center.customer)
+    # when somebody who has seen it all speaks in it from another address
+    stranger = await center.stranger("127.0.0.66")
+    await is_not_heard(center, stranger, within(invite, answer, method))
+    # then nothing happens, and the carrier can still end it, even in the same words
+    said = await center.customer.ask(within(invite, answer, "BYE"))
+    assert said.startswith("SIP/2.0 200")
+    await center.until(LegEnded)
+
+
+async def test_only_the_carrier_takes_its_call_back(center: Center) -> None:
+    # given a carrier's call that is not answered yet
+    invite = center.customer.request("INVITE", URI, "+331", SDP)
+    center.customer.say(invite)
+    await center.until(LegIncoming)
+    cancel = re.sub(r"Content-Type.*\r\n", "", invite.partition("\r\n\r\n")[0] + "\r\n")
+    cancel = re.sub(r"Content-Length: \d+", "Content-Length: 0", cancel.replace("INVITE", "CANCEL")) + "\r\n"
+    # when somebody else takes it back, then nothing happens
+    stranger = await center.stranger("127.0.0.66")
+    await is_not_heard(center, stranger, cancel)
+    # when the carrier does, in the same words, then it has ended
+    center.customer.say(cancel)
+    await center.customer.answer("SIP/2.0 487")
+    await center.until(LegEnded)
+
+
+async def test_a_trunk_that_proves_itself_may_speak_from_elsewhere(center: Center) -> None:
+    # given a call of a trunk whose address says nothing
+    branch = await center.stranger()
+    first = branch.request("INVITE", URI, "+33155", SDP)
+    challenge = await branch.ask(first)
+    branch.acknowledge(first, challenge)
+    proof = digest(challenge, "INVITE", URI, "branch", "sesame")
+    invite, answer = await taken_call(center, branch, Authorization=proof)
+    # when its address changes and it hangs up
+    moved = await center.stranger("127.0.0.66")
+    said = await moved.ask(within(invite, answer, "BYE"))
+    # then it is heard
+    assert said.startswith("SIP/2.0 200")
+    await center.until(LegEnded)
