@@ -31,7 +31,7 @@ class PlayFile(Answered[None]):
 class GetAddressType(Answered[Int]):
     """What a text would reach: an outside number, an agent, a skill, a campaign or a voicemail.
 
-    number: the text. See AddressType in the codes.
+    number: the text; `voicemail:` before an agent or a skill is their box. See AddressType in the codes.
     """
 
     number: str | None = None

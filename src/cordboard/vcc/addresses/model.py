@@ -16,7 +16,7 @@ class AddressType(StrEnum):
     SKILL = "SKILL"
     CAMPAIGN = "CAMPAIGN"
     VOICEMAIL = "VOICEMAIL"
-    """No text reaches a voicemail box by itself; transfers name it."""
+    """The voicemail box of an agent or a skill; `id` is theirs."""
 
 
 class Address(msgspec.Struct, frozen=True):

@@ -1,9 +1,9 @@
 """One rule for every text that designates a target, and who may reach which kind of target.
 
-The first that fits counts: an emergency number of the country; a user's extension; a speed-dial code; a
-campaign's extension; a skill's name or id; a campaign's name; a user's name, bare or with the domain;
-else a phone number. Case and surrounding blanks do not matter. Extensions and codes are unique in a
-center, so only names could meet, and skills come first.
+The first that fits counts: an emergency number of the country; `voicemail:` before an agent or a skill; a
+user's extension; a speed-dial code; a campaign's extension; a skill's name or id; a campaign's name; a
+user's name, bare or with the domain; else a phone number. Case and surrounding blanks do not matter.
+Extensions and codes are unique in a center, so only names could meet, and skills come first.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from collections.abc import Callable, Collection, Mapping
 from .. import numbers
 from ..center import Permission
 from ..directory import Directory
-from ..errors import Refusal
+from ..errors import Reason, Refusal
 from ..ids import SkillId
 from .model import Address, AddressType
 
 _ID = re.compile(r"[0-9]{1,18}")
+VOICEMAIL = "voicemail"
 
 
 def resolve(directory: Directory, text: str) -> Address:
@@ -88,6 +89,21 @@ def _emergency(directory: Directory, typed: str) -> Address | None:
     return Address(AddressType.EXTERNAL, number=typed) if helps else None
 
 
+def _voicemail(directory: Directory, typed: str) -> Address | None:
+    """The box of whom the rest designates; only agents and skills have one.
+
+    Raises Refusal INVALID_NUMBER where that is somebody else.
+    """
+    word, colon, owner = typed.partition(":")
+    if not colon or word.strip().lower() != VOICEMAIL:
+        return None
+    for look_up in (_user_of_extension, _skill, _user_of_name):
+        found = look_up(directory, owner.strip())
+        if found is not None:
+            return Address(AddressType.VOICEMAIL, id=found.id)
+    raise Refusal(Reason.INVALID_NUMBER, f"nobody has the voicemail box {typed!r}; name an agent or a skill")
+
+
 def _user_of_extension(directory: Directory, typed: str) -> Address | None:
     user = directory.users_by_extension.get(typed)
     return None if user is None else Address(AddressType.AGENT, id=user.id)
@@ -122,6 +138,7 @@ def _user_of_name(directory: Directory, typed: str) -> Address | None:
 
 _RULE: tuple[Callable[[Directory, str], Address | None], ...] = (
     _emergency,
+    _voicemail,
     _user_of_extension,
     _speed_dial,
     _campaign_of_extension,

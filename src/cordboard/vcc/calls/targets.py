@@ -38,8 +38,12 @@ class Queueing(msgspec.Struct, frozen=True, kw_only=True):
 def target_of(
     world: World, user: User, text: str, may: Callable[[AddressType, Collection[Permission]], bool]
 ) -> Address:
-    """Whom `text` designates. Raises Refusal INVALID_NUMBER or NO_PERMISSION."""
+    """Whom `text` designates. Raises Refusal INVALID_NUMBER, TARGET_NOT_ALIVE or NO_PERMISSION."""
     address = resolve(world.directory, text)
+    if address.type is AddressType.VOICEMAIL:
+        raise Refusal(
+            Reason.TARGET_NOT_ALIVE, "no voicemail can be left in this version; choose an agent or a skill"
+        )
     if not may(address.type, user.permissions):
         raise Refusal(
             Reason.NO_PERMISSION,

@@ -48,6 +48,9 @@ DIRECTORY = Directory(
         ("2001", Address(AddressType.CAMPAIGN, id=7)),
         ("spring", Address(AddressType.CAMPAIGN, id=7)),
         ("*1", Address(AddressType.EXTERNAL, number="+12025550111")),
+        ("voicemail:1001", Address(AddressType.VOICEMAIL, id=1)),
+        (" Voicemail : sales", Address(AddressType.VOICEMAIL, id=300000000000005)),
+        ("voicemail:anna@demo", Address(AddressType.VOICEMAIL, id=1)),
         ("(202) 555-0177", Address(AddressType.EXTERNAL, number="+12025550177")),
     ],
 )
@@ -56,7 +59,23 @@ def test_the_first_that_fits_counts(text, address):
     assert address_type(DIRECTORY, text) is address.type
 
 
-@pytest.mark.parametrize("text", ["", "  ", "1", "1002", "*2", "nobody", "anna@elsewhere", "9" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "  ",
+        "1",
+        "1002",
+        "*2",
+        "nobody",
+        "anna@elsewhere",
+        "9" * 5000,
+        "voicemail:",
+        "voicemail:2001",
+        "voicemail:+12025550111",
+        ":1001",
+    ],
+)
 def test_what_nobody_knows_reaches_nobody_and_counts_as_outside(text):
     with pytest.raises(Refusal):
         resolve(DIRECTORY, text)
