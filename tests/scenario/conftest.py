@@ -13,7 +13,9 @@ import order
 import pytest
 from small_center import CUSTOMER, SALES_NUMBER, SOLD, TRUNK, small_center
 
+from cordboard import contract
 from cordboard.journal.snapshots import SnapshotCodec
+from cordboard.seat.events import events_of, seat_of
 from cordboard.vcc import Core
 from cordboard.vcc.agents import (
     Agent,
@@ -23,7 +25,7 @@ from cordboard.vcc.agents import (
     StartLogin,
     StationType,
 )
-from cordboard.vcc.calls import Call, FinishCall, MakeCall, MakeTestCall, PickUp
+from cordboard.vcc.calls import Call, FinishCall, MakeCall, MakeTestCall, PickUp, TransferCall
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import (
     DispositionId,
@@ -72,6 +74,8 @@ class Floor:
         """The verbs that were sent and never written down."""
         self.story: list[Any] = []
         """What happened, without the bookkeeping, since the story was last read."""
+        self.heard: dict[str, int] = {}
+        """Up to which fact each agent's listeners were asked what they have heard."""
         self.hear(EngineUp(at=self.now, engine=self.engine, stations=tuple(self.STATIONS.values())))
         self.read()
 
@@ -214,6 +218,20 @@ class Floor:
         self.answers(leg)
         return leg
 
+    def asks(self, name: str, command: type, **arguments: Any) -> Any:
+        """The agent asks for `command`."""
+        return self.decide(command(seat=self.seat(name), **arguments))
+
+    def transfers(self, name: str, number: str, **arguments: Any) -> Any:
+        """The agent sends their call on: at once and without limit, unless told otherwise."""
+        usual = {"call": None, "warm": False, "check_dnc": True}
+        return self.asks(name, TransferCall, number=number, **{**usual, **arguments})
+
+    def takes(self, name: str) -> None:
+        """The agent picks up, and their phone lifts by itself."""
+        self.asks(name, PickUp)
+        self.answers(self.station_leg(name))
+
     def finishes(self, name: str, disposition: DispositionId = SOLD) -> None:
         self.decide(FinishCall(seat=self.seat(name), disposition=disposition, comments="fine"))
 
@@ -246,6 +264,22 @@ class Floor:
 
     def outstanding(self, *verbs: type) -> list[Any]:
         return [verb for verb in self.core.outstanding if type(verb) in verbs or not verbs]
+
+    def events(self, name: str) -> list[contract.Event]:
+        """What the listeners of the agent's seat have heard since this was last asked."""
+        news = self.journal[self.heard.get(name, 0) :]
+        self.heard[name] = len(self.journal)
+        theirs = [recorded for recorded in news if seat_of(recorded) == self.seat(name)]
+        return [event for recorded in theirs for event in events_of(recorded)]
+
+    def hears(self, name: str) -> list[str]:
+        """The same, by name."""
+        return [contract.wire_name(type(event)) for event in self.events(name)]
+
+    def forget(self) -> None:
+        """The story begins here: what happened so far is read, and heard."""
+        self.read()
+        self.heard = dict.fromkeys(self.STATIONS, len(self.journal))
 
     # -- proofs ---------------------------------------------------------------------------------
 

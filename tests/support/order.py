@@ -70,7 +70,7 @@ def prove_call(world: World, call: Call) -> None:
     assert call.state in CUSTOMER_MAY_BE_GONE or (
         (call.customer_leg is None) == (call.state in WITHOUT_CUSTOMER or call.type in WITHIN)
     )
-    assert (call.hand_over is not None) <= (call.state in SENT_ON)
+    assert (call.hand_over is not None) <= (call.state in SENDING)
     assert bool(call.parked_at) == (call.state is CallState.PARKED or is_fetched(call))
 
 
@@ -117,7 +117,9 @@ def prove_rest(world: World) -> None:
     expected = {("offer_timeout", call) for call in offered}
     expected |= {("login_timeout", login) for login in world.logins}
     expected |= {("offer_again", call.id) for call in world.calls.values() if call.passed_by}
-    expected |= {("park", call.id) for call in world.calls.values() if call.state is CallState.PARKED}
+    limited = bool(world.directory.options.park_timeout)
+    parked = [call.id for call in world.calls.values() if call.state is CallState.PARKED and limited]
+    expected |= {("park", call) for call in parked}
     expected |= {("wrap_up", call.id) for call in world.calls.values() if is_limited(world, call)}
     expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
     assert running == expected
@@ -166,7 +168,13 @@ CUSTOMER_MAY_BE_GONE = {
     CallState.CONSULTING,
     CallState.TRANSFERRED,
 }
-SENT_ON = {CallState.QUEUED, CallState.OFFERED, CallState.PICKING_UP, CallState.TRANSFERRING}
+SENDING = {
+    CallState.QUEUED,
+    CallState.OFFERED,
+    CallState.PICKING_UP,
+    CallState.TRANSFERRING,
+    CallState.CONSULTING,
+}
 
 
 def grouped(calls: dict[Any, Call], by: str) -> dict[Any, dict[Any, None]]:

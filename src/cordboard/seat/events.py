@@ -24,6 +24,7 @@ from cordboard.seat.groups import GROUPS
 from cordboard.seat.rows import (
     CALL_ENDED,
     CALL_FINISHED,
+    PARKED_CALLS,
     UPDATE_STATUS,
     WRAP_UP_TIMER,
     Row,
@@ -133,6 +134,7 @@ _PUSHES: Final = (
     row(contract.OptionsUpdated, options=_options),
     row(contract.SkillsInitialized, activeSkills=_skill_ids, skills=_skills),
     row(contract.ReadyStatesUpdated, states=_ready_states),
+    PARKED_CALLS,
 )
 """What a program has to know of an agent before it can work with them."""
 

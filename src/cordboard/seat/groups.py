@@ -19,6 +19,7 @@ from cordboard.seat import views
 from cordboard.seat.rows import (
     CALL_ENDED,
     CALL_FINISHED,
+    PARKED_CALLS,
     UPDATE_STATUS,
     WRAP_UP_TIMER,
     Row,
@@ -39,6 +40,11 @@ def _is_transfer(fact: Any) -> bool:
 
 def _is_conference(fact: Any) -> bool:
     return fact.purpose is Purpose.CONFERENCE
+
+
+def _has_agent(fact: calls.FurtherCallStarted) -> bool:
+    """False for the call to the outside party of a cold transfer: that is nobody's call at this seat."""
+    return fact.call.agent is not None
 
 
 def _joined(fact: calls.FurtherCallEnded) -> bool:
@@ -85,12 +91,7 @@ def _participant(fact: Any) -> contract.ParticipantInfo:
     return views.participant(fact.call)
 
 
-def _parked_calls(fact: Any) -> tuple[contract.ParkedCallInfo, ...]:
-    return tuple(views.parked_call(call) for call in fact.parked)
-
-
 _STATUS_IF_FREE: Final = row(contract.UpdateStatus, when=_is_free, status=status)
-_PARKED_CALLS: Final = row(contract.ParkedCallsChanged, parkedCalls=_parked_calls)
 _PART_FINISHED: Final = row(
     contract.CallFinished,
     callSessionId=call_id,
@@ -108,6 +109,7 @@ _FURTHER: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     calls.FurtherCallStarted: (
         row(
             contract.CallInitiated,
+            when=_has_agent,
             number=lambda fact: fact.call.number,
             type=lambda fact: views.CALL_TYPES[fact.call.type].value,
         ),
@@ -159,7 +161,10 @@ _CONFERENCES: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
 }
 
 _TRANSFERS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
-    calls.CallSentOn: (row(contract.TransferStarted, callSessionId=call_id), _STATUS_IF_FREE),
+    calls.CallSentOn: (
+        row(contract.TransferStarted, when=lambda fact: not fact.consulted, callSessionId=call_id),
+        _STATUS_IF_FREE,
+    ),
     calls.TransferFailed: (
         row(
             contract.TransferError,
@@ -173,6 +178,7 @@ _TRANSFERS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         _PART_FINISHED,
         _STATUS_IF_FREE,
     ),
+    calls.CallMerged: (CALL_FINISHED,),
     calls.CallTakenOver: (
         row(contract.IncomingCall, callinfo=call_info),
         row(contract.CallStarted, callSessionId=call_id),
@@ -182,13 +188,13 @@ _TRANSFERS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
 }
 
 _PARKING: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
-    calls.CallParked: (row(contract.CallParked, callSessionId=call_id), _PARKED_CALLS, UPDATE_STATUS),
-    calls.CallReparked: (row(contract.CallReparked, callinfo=call_info), _PARKED_CALLS, _STATUS_IF_FREE),
-    calls.ParkedCallTaken: (_PARKED_CALLS, UPDATE_STATUS),
-    calls.ParkedCallMoved: (_PARKED_CALLS,),
+    calls.CallParked: (row(contract.CallParked, callSessionId=call_id), PARKED_CALLS, UPDATE_STATUS),
+    calls.CallReparked: (row(contract.CallReparked, callinfo=call_info), PARKED_CALLS, _STATUS_IF_FREE),
+    calls.ParkedCallTaken: (PARKED_CALLS, UPDATE_STATUS),
+    calls.ParkedCallMoved: (PARKED_CALLS,),
     calls.ParkedCallLeft: (
         row(contract.ParkedCallDisconnected, callSessionId=call_id),
-        _PARKED_CALLS,
+        PARKED_CALLS,
         Row(CALL_ENDED.event, CALL_ENDED.fields, _asks_for_disposition),
         Row(WRAP_UP_TIMER.event, WRAP_UP_TIMER.fields, _limited_wrap_up),
         Row(CALL_FINISHED.event, CALL_FINISHED.fields, _is_finished),
@@ -197,7 +203,7 @@ _PARKING: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     calls.ParticipantParked: (
         row(contract.ConferenceParticipantRemoved, callSessionId=_main_id, info=_participant),
         row(contract.CallParked, callSessionId=call_id),
-        _PARKED_CALLS,
+        PARKED_CALLS,
     ),
     calls.ParkFailed: (
         row(

@@ -53,6 +53,12 @@ def is_limited(fact: Any) -> bool:
     return bool(fact.wrap_up_limit)
 
 
+def _parked_calls(fact: Any) -> tuple[contract.ParkedCallInfo, ...]:
+    """Those that the fact tells of; a login finds none."""
+    return tuple(views.parked_call(call) for call in getattr(fact, "parked", ()))
+
+
+PARKED_CALLS: Final = row(contract.ParkedCallsChanged, parkedCalls=_parked_calls)
 UPDATE_STATUS: Final = row(contract.UpdateStatus, status=status)
 
 CALL_ENDED: Final = row(

@@ -27,7 +27,7 @@ from cordboard.vcc.center import (
     SpeedDial,
     User,
 )
-from cordboard.vcc.ids import Milliseconds
+from cordboard.vcc.ids import AgentId, Milliseconds
 from cordboard.vcc.preferences import Setting
 from cordboard.vcc.queries import Colleague, Self
 
@@ -125,6 +125,7 @@ def timestamp(at: Milliseconds) -> str:
 
 def call_info(call: Call) -> contract.CallInfo:
     """A call as `callInfo`."""
+    sender = sender_of(call)
     return contract.CallInfo(
         agentInitiated=call.type is not CallType.INBOUND and not call.called,
         ani=call.ani,
@@ -140,9 +141,15 @@ def call_info(call: Call) -> contract.CallInfo:
         inboundPause=0,
         internalReceiver=call.type is CallType.INTERNAL,
         number=call.number,
-        transfer=call.transferred_by is not None,
-        userTransferringId=call.transferred_by or 0,
+        transfer=sender is not None,
+        userTransferringId=sender or 0,
     )
+
+
+def sender_of(call: Call) -> AgentId | None:
+    """Who sends the call to its agent, or has sent it; None where nobody has."""
+    part = call.hand_over
+    return call.transferred_by if part is None or part.by == call.agent else part.by
 
 
 def parked_call(call: Call) -> contract.ParkedCallInfo:

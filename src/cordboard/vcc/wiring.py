@@ -202,7 +202,7 @@ FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
     telephony.Originate: _leg_failed,
     telephony.Answer: legs.leg_failed,
     telephony.Play: arrival.play_failed,
-    telephony.CreateBridge: ending.bridge_failed,
+    telephony.CreateBridge: legs.bridge_failed,
     telephony.Echo: ending.echo_failed,
     telephony.StartRecording: recording.recording_failed,
     telephony.ProbeStation: _probe_failed,
@@ -216,7 +216,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     media.OFFER_AGAIN_TIMER: offer.open_to_all,
     wrapup.WRAP_UP_TIMER: closing.timed_out,
     park.PARK_TIMER: park.waited_too_long,
-    transfer.TRANSFER_TIMER: transfer.timed_out,
+    media.TRANSFER_TIMER: consequences.transfer_timed_out,
 }
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {

@@ -117,6 +117,11 @@ class World:
         call_id = self.legs.get(leg)
         return None if call_id is None else self.calls.get(call_id)
 
+    def parked_by(self, agent: AgentId) -> tuple[Call, ...]:
+        """The calls that an agent has parked, the one that waits longest first."""
+        found = (self.calls[each] for each in self.parked.get(agent, ()))
+        return tuple(sorted(found, key=lambda each: (each.parked_at, each.id)))
+
     def on_dnc(self, number: str) -> bool:
         """True where `number` (E.164) asked not to be called."""
         return number in self.dnc or number in self.directory.center.dnc

@@ -101,6 +101,7 @@ async def test_reconnect_tells_what_a_login_tells(client: Any, link: Any, settle
         "optionsUpdated",
         "skillsInitialized",
         "readyStatesUpdated",
+        "parkedCallsChanged",
         "updateStatus",
         "readyStateChanged",
     ]

@@ -99,7 +99,6 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "CallAbandoned",
             "CallRinging",
             "RecordingSaved",
-            "CallMerged",
             "FurtherCallMoved",
             "OutsideCallEnded",
         ]

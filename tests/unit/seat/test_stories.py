@@ -18,6 +18,7 @@ LOGIN = [
     "optionsUpdated",
     "skillsInitialized",
     "readyStatesUpdated",
+    "parkedCallsChanged",
     "loginProcessFinished",
     "updateStatus",
     "readyStateChanged",

@@ -113,6 +113,9 @@ class ParkFailure(StrEnum):
     """`cause` of `parkError`. Ours."""
 
     PARKED_CALLS_LIMIT = "PARKED_CALLS_LIMIT"
+    """The agent's slots are full."""
+    STATION_FAILED = "STATION_FAILED"
+    """The agent's phone did not come up for the call, which waits on."""
 
 
 class ConferenceDispositioning(IntEnum):

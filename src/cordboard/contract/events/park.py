@@ -11,7 +11,7 @@ class CallParked(Event):
 
 
 class CallReparked(Event):
-    """A parked call is back in its slot, after a transfer that failed; our reading."""
+    """A call waits in the agent's slot again: nobody took it, or the agent's phone failed; our reading."""
 
     callinfo: CallInfo | None = None
 

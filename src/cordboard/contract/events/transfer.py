@@ -35,6 +35,9 @@ class TransferCallDisconnected(Event):
 
 
 class ConsultCallDisconnected(Event):
-    """The party that was spoken to before the transfer is gone; the customer comes back."""
+    """The party that was spoken to before the transfer is gone; the customer comes back.
+
+    callSessionId: of the consultation, as its `callStarted` named it.
+    """
 
     callSessionId: str | None = None

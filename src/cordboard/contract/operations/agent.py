@@ -12,9 +12,9 @@ class Login(Answered[None]):
     stationType: SOFTPHONE, PSTN or VoIP (a gateway station). A PSTN number is called at once and held until
         logout; picking up and makeCall use that leg.
     Causes `loginProcessStarted`, the station's events, `bridgeConnected`, the first state
-    (`permissionsUpdated`, `reasonCodesEnabled`, `optionsUpdated`, `skillsInitialized`, `readyStatesUpdated`
-    as far as alive), then `loginProcessFinished` and `updateStatus`; the agent starts Not Ready
-    (`readyStateChanged`).
+    (`permissionsUpdated`, `reasonCodesEnabled`, `optionsUpdated`, `skillsInitialized`, `readyStatesUpdated`,
+    `parkedCallsChanged` as far as alive), then `loginProcessFinished` and `updateStatus`; the agent starts
+    Not Ready (`readyStateChanged`).
     """
 
     userName: str | None = None
@@ -77,7 +77,7 @@ class CachedLogin(Answered[None]):
 
 
 class Logout(Answered[None]):
-    """Ends the agent's session; refused during a call.
+    """Ends the agent's session; refused during a call, and while calls are parked.
 
     reasonId: a logout reason code from `getReasonCodes`, 0 for none.
     Causes `logoutProcessFinished` and `updateStatus`; listeners stay.

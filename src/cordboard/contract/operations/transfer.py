@@ -9,12 +9,14 @@ class TransferCall(Answered[None]):
 
     callSessionId: the active or a parked call.
     number: the target.
-    timeout: milliseconds that the target may ring, 0 without limit.
-    dispositionId: for outside targets.
-    warm: true speaks with the target first.
+    timeout: milliseconds that the target has to take it, 0 without limit. What nobody takes comes back
+        parked; a consultation that nobody answers brings the customer back.
+    dispositionId: the agent's word on their part, 0 for none.
+    warm: true speaks with the target first; not for a parked call.
     checkDnc: as in `makeCall`.
-    Causes `transferStarted`, then `transferCompleted` and `callFinished`, or `transferError`. A warm
-    transfer waits for `completeTransfer` or `cancelTransfer`.
+    Causes `transferStarted`, then `transferCompleted` and `callFinished`; or `transferError`, and
+    `callReparked` where the agent was out of the call already. A warm transfer waits for `completeTransfer`
+    or `cancelTransfer`.
     """
 
     callSessionId: str | None = None
@@ -42,9 +44,13 @@ class TransferCall2(Answered[None]):
 class CompleteTransfer(Answered[None]):
     """Joins the customer and the target of a warm transfer; the agent leaves.
 
-    Causes `transferCompleted`.
+    A target that has not answered yet gets the call as if it had been sent without a word.
+    Causes `transferCompleted` and `callFinished`.
     """
 
 
 class CancelTransfer(Answered[None]):
-    """Gives up a warm transfer: the target is hung up and the customer comes back."""
+    """Gives up a warm transfer: the target is hung up and the customer comes back.
+
+    Causes `consultCallDisconnected` and `callOffHold`.
+    """

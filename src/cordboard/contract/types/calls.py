@@ -14,8 +14,8 @@ class CallInfo(Record):
     autoRecord: recorded without being asked.
     avgSessionTime: usual handle time of such calls, milliseconds, 0 if unknown.
     inboundPause: milliseconds on hold before the agent is joined.
-    consult: a word before a transfer.
-    transfer: it was transferred to us, by userTransferringId.
+    consult: a word before a transfer or a conference.
+    transfer: it is being transferred to us, or was, by userTransferringId.
     internalReceiver: the called party is a user of the center.
     callbackId: the reminder that it answers.
     """

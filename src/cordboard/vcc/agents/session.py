@@ -113,6 +113,12 @@ def logout(work: Work, command: Logout) -> None:
     agent = work.world.agent_at(command.seat)
     if agent.occupation is not Occupation.IDLE:
         raise Refusal(Reason.ON_CALL, "the agent is busy with a call; finish it before logging out")
+    waiting = len(work.world.parked.get(agent.id, ()))
+    if waiting:
+        raise Refusal(
+            Reason.ON_CALL,
+            f"the agent has {waiting} parked call{'s' * (waiting > 1)}; fetch, transfer or end them first",
+        )
     check_reason(work.world.directory, command.reason, ReasonKind.LOGOUT)
     work.record(LoggedOut(seat=command.seat, agent=_left(work, agent), reason=command.reason))
 

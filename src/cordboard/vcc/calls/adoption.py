@@ -69,7 +69,7 @@ def _lose_caller(work: Work, call: Call, dead: Container[LegId]) -> None:
 def _lose_offer(work: Work, call: Call, dead: Container[LegId]) -> None:
     if call.customer_leg in dead:
         returned = give_back(work, call, OfferEnd.CALLER_GONE, gone=dead)
-        caller_left(work, returned, Party.SYSTEM, HangupCause.ENGINE_LOST)
+        _LOSS[returned.state](work, returned, dead)
     else:
         give_back(work, call, OfferEnd.STATION_FAILED, gone=dead)
 

@@ -17,12 +17,11 @@ from ..agents import (
     with_readiness,
 )
 from ..center import Disposition, WrapUp
-from ..dispositions import chosen, forbids_calls, redial_time
-from ..dnc import NumberAddedToDnc
+from ..dispositions import chosen, redial_time
 from ..ids import CallId, Milliseconds
 from ..telephony import HangupCause
 from ..work import Work
-from ..world import World
+from . import donotcall
 from .commands import FinishCall
 from .ending import end
 from .facts import CallFinished
@@ -87,8 +86,7 @@ def _close(
     )
     free = idle(agent, WorkEvent.FINISHED, work.at)
     work.record(CallFinished(seat=agent.seat, call=finished, agent=free, wrap_up_limit=limit))
-    if forbids_calls(disposition) and _can_be_listed(work.world, call):
-        work.record(NumberAddedToDnc(seat=agent.seat, number=call.number, call_id=call.id))
+    donotcall.heed(work, agent.seat, call, disposition.id)
     return free
 
 
@@ -102,8 +100,3 @@ def _rest(work: Work, agent: Agent, wrap_up: WrapUp) -> None:
     not_ready = Readiness(state=ReadyState.NOT_READY, reason=wrap_up.not_ready)
     after = with_readiness(agent, not_ready, work.at)
     work.record(ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SYSTEM))
-
-
-def _can_be_listed(world: World, call: Call) -> bool:
-    """A caller who hid the number cannot be put on a list, and nobody is put there twice."""
-    return call.number.startswith("+") and not world.on_dnc(call.number)

@@ -10,18 +10,19 @@ from collections.abc import Callable
 from typing import Any
 
 from ..agents import LoggedOut
+from ..ids import CallId
 from ..telephony import HangupCause
 from ..work import Work
-from . import further, park, transfer
+from . import further, onward, park
 from .arrival import caller_left
 from .dialing import fail
 from .ending import end
 from .facts import CallAbandoned, DialFailure, OfferEnd, OfferEnded, PartyLeft
 from .facts_consult import OutsideCallEnded, ParticipantParked, SentCallLost
-from .media import take_down
+from .media import TRANSFER_TIMER, take_down
 from .model import Call, CallState, Party
 from .offer import give_back
-from .parties import CONVERSATION, OVER, further_of, has_company, main_of, members_of
+from .parties import CONVERSATION, OVER, further_of, has_company, main_of, members_of, pending_of
 from .policy import dial_failure, moved
 from .states import CallEvent
 
@@ -46,7 +47,7 @@ def follow(work: Work, since: int) -> int:
 def _over(work: Work, call: Call) -> None:
     """Whoever hung together with a call that is over."""
     world = work.world
-    work.cancel_timer(transfer.TRANSFER_TIMER, call.id)
+    work.cancel_timer(TRANSFER_TIMER, call.id)
     work.cancel_timer(park.PARK_TIMER, call.id)
     peer = None if call.peer is None else world.calls.get(call.peer)
     if peer is not None and peer.peer == call.id and peer.state not in OVER:
@@ -97,7 +98,7 @@ def party_left(
 def _further_over(work: Work, main: Call, gone: Call) -> None:
     """A further call is over: back to the customer, or alone."""
     if main.state is CallState.TRANSFERRING:
-        transfer.not_taken(work, main, dial_failure(gone.end_cause))
+        onward.not_taken(work, main, dial_failure(gone.end_cause))
     elif main.state is CallState.TRANSFERRED:
         _outside_alone(work, (main.id, *work.world.further.get(main.id, ())))
     elif main.state in CONVERSATION and _is_alone(work, main):
@@ -146,11 +147,11 @@ def _undelivered(work: Work, fact: OfferEnded) -> None:
     call = work.world.calls.get(fact.call.id)
     if call is None or call.for_agent is None or call.state is not CallState.QUEUED:
         return
-    if fact.cause is OfferEnd.CALLER_GONE:
+    if fact.cause not in _CAUSES:
         return
     cause = _CAUSES[fact.cause]
     if call.hand_over is not None:
-        transfer.not_taken(work, call, dial_failure(cause))
+        onward.not_taken(work, call, dial_failure(cause))
     else:
         caller_left(work, call, Party.FAILED_TO_CONNECT, cause)
 
@@ -161,6 +162,29 @@ _CAUSES = {
     OfferEnd.STATION_FAILED: HangupCause.UNREACHABLE,
     OfferEnd.AGENT_LEFT: HangupCause.UNREACHABLE,
 }
+
+
+def transfer_timed_out(work: Work, subject: str) -> None:
+    """The time is over that the sender of a call gave those who should take it.
+
+    Whoever has just said yes is waited for.
+    """
+    call = work.world.calls.get(CallId(subject))
+    if call is None or call.hand_over is None:
+        return
+    if call.state is CallState.PICKING_UP:
+        work.set_timer(TRANSFER_TIMER, call.id, work.world.directory.options.offer_timeout)
+    elif call.state is CallState.CONSULTING:
+        _consultation_timed_out(work, call)
+    else:
+        back = give_back(work, call, OfferEnd.WITHDRAWN) if call.state is CallState.OFFERED else call
+        onward.not_taken(work, back, dial_failure(HangupCause.NO_ANSWER))
+
+
+def _consultation_timed_out(work: Work, call: Call) -> None:
+    consulted = pending_of(work.world, call)
+    if consulted is not None and consulted.state is CallState.DIALING:
+        further.fail(work, consulted, dial_failure(HangupCause.NO_ANSWER), HangupCause.NO_ANSWER)
 
 
 def _customer_lost(work: Work, fact: CallAbandoned) -> None:
@@ -188,7 +212,7 @@ def _gone_home(work: Work, fact: LoggedOut) -> None:
         if call.for_agent != agent.id:
             continue
         if call.hand_over is not None:
-            transfer.not_taken(work, call, (DialFailure.UNAVAILABLE, "RESOURCE_UNAVAILABLE"))
+            onward.not_taken(work, call, (DialFailure.UNAVAILABLE, "RESOURCE_UNAVAILABLE"))
         else:
             caller_left(work, call, Party.FAILED_TO_CONNECT, HangupCause.UNREACHABLE)
 

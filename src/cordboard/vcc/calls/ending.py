@@ -7,7 +7,7 @@ from collections.abc import Container
 from ..agents import WorkEvent, busy, idle
 from ..errors import Reason, Refusal
 from ..ids import LegId, Milliseconds
-from ..telephony import CreateBridge, Echo, HangupCause, VerbFailed
+from ..telephony import Echo, HangupCause, VerbFailed
 from ..work import Work
 from . import recording
 from .commands import DisconnectCall, HangUpStation
@@ -95,12 +95,4 @@ def echo_failed(work: Work, verb: Echo, _signal: VerbFailed) -> None:
     """Agents who do not hear themselves are not to wait for it."""
     call = work.world.call_of_leg(verb.leg)
     if call is not None and call.type is CallType.TEST and call.state in CONVERSATION:
-        end(work, call, Party.SYSTEM, HangupCause.FAILED)
-
-
-def bridge_failed(work: Work, verb: CreateBridge, signal: VerbFailed) -> None:
-    """Two people who cannot hear each other are no conversation."""
-    found = (work.world.call_of_leg(leg) for leg in verb.legs)
-    call = next((each for each in found if each is not None), None)
-    if call is not None and call.bridge == verb.bridge and call.state in CONVERSATION:
         end(work, call, Party.SYSTEM, HangupCause.FAILED)

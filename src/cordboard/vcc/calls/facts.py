@@ -21,6 +21,8 @@ class OfferEnd(StrEnum):
     STATION_FAILED = "STATION_FAILED"
     AGENT_LEFT = "AGENT_LEFT"
     """The agent's session was ended by force."""
+    WITHDRAWN = "WITHDRAWN"
+    """The time is over that the call's sender gave for it."""
 
 
 @unique

@@ -94,6 +94,8 @@ class CallSentOn(Fact, frozen=True, kw_only=True, tag="transfer.sent_on"):
     seat: SeatId
     call: Call
     agent: Agent
+    consulted: bool = False
+    """The agent had begun to consult whom it goes to, so that the transfer is no news."""
 
 
 class TransferFailed(Fact, frozen=True, kw_only=True, tag="transfer.failed"):
@@ -127,6 +129,8 @@ class CallMerged(Fact, frozen=True, kw_only=True, tag="further.merged"):
     """A further call, or a colleague's side of it, is over because its people speak on another call now."""
 
     call: Call
+    seat: SeatId | None = None
+    """Where the colleague sits whose side it was."""
 
 
 class FurtherCallMoved(Fact, frozen=True, kw_only=True, tag="further.moved"):

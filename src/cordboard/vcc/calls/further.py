@@ -31,6 +31,7 @@ from .facts_consult import (
 from .internal import place
 from .media import (
     NOTHING_GONE,
+    TRANSFER_TIMER,
     bring_together,
     call_number,
     close_bridge,
@@ -42,7 +43,7 @@ from .media import (
     take_down,
     unhold,
 )
-from .model import Call, CallState, CallType, Party, Purpose
+from .model import Call, CallState, CallType, HandOver, Party, Purpose
 from .parties import agent_leg, far_leg, main_of, members_of, peer_of
 from .people import agent_of
 from .policy import ended, hold_time_at, moved
@@ -50,11 +51,14 @@ from .states import FURTHER_FIRST, CallEvent
 from .targets import Obstacle, name_of, way_out
 
 
-def consult(work: Work, main: Call, target: Address, purpose: Purpose) -> None:
-    """Let the customer hear music, and call somebody whom the agent speaks with first."""
+def consult(work: Work, main: Call, target: Address, purpose: Purpose, part: HandOver | None = None) -> None:
+    """Let the customer hear music, and call somebody whom the agent speaks with first.
+
+    `part` is what the agent has said of their own part, where the call shall go to that party.
+    """
     agent = agent_of(work.world, main)
     assert agent.seat is not None
-    after = moved(main, CallEvent.CONSULTED, held_at=main.held_at or work.at)
+    after = moved(main, CallEvent.CONSULTED, held_at=main.held_at or work.at, hand_over=part)
     work.record(ConsultationStarted(seat=agent.seat, call=after, agent=agent, purpose=purpose))
     if main.state is CallState.TALKING:
         hold(work, far_leg(work.world, main))
@@ -124,6 +128,7 @@ def connected(work: Work, call: Call, bridge: BridgeId) -> None:
         first_agent=agent.id,
     )
     if call.warm:
+        work.cancel_timer(TRANSFER_TIMER, main.id)
         work.record(FurtherCallConnected(seat=agent.seat, call=after, agent=agent))
         bring_together(work, bridge, far, *(() if ear is None else (ear,)))
     else:
@@ -232,7 +237,14 @@ def back_to_customer(work: Work, main: Call) -> None:
     """The consultation is over: the agent speaks with the customer again."""
     agent = agent_of(work.world, main)
     assert agent.seat is not None
-    after = moved(main, CallEvent.RESUMED, hold_time=hold_time_at(main, work.at), held_at=Milliseconds(0))
+    after = moved(
+        main,
+        CallEvent.RESUMED,
+        hand_over=None,
+        hold_time=hold_time_at(main, work.at),
+        held_at=Milliseconds(0),
+    )
+    work.cancel_timer(TRANSFER_TIMER, main.id)
     work.record(ConsultationEnded(seat=agent.seat, call=after, agent=agent))
     ear = agent_leg(work.world, after)
     if ear is not None and main.bridge is not None:

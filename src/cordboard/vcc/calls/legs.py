@@ -12,6 +12,7 @@ from ..center import Permission
 from ..telephony import (
     Answer,
     By,
+    CreateBridge,
     HangupCause,
     LegAnswered,
     LegEnded,
@@ -28,6 +29,7 @@ from .ending import end
 from .facts import OfferEnd
 from .model import Call, CallState, Party
 from .offer import give_back, lifted
+from .parties import CONVERSATION
 from .people import agent_of
 from .policy import dial_failure
 from .talking import connect, connect_lifted
@@ -71,6 +73,20 @@ def left(work: Work, signal: LegEnded) -> None:
 def leg_failed(work: Work, verb: Originate | Answer, signal: VerbFailed) -> None:
     """The engine cannot even begin: as if the leg had ended at once."""
     left(work, never_began(verb, signal))
+
+
+def bridge_failed(work: Work, verb: CreateBridge, signal: VerbFailed) -> None:
+    """Two people who cannot hear each other are no conversation."""
+    found = (work.world.call_of_leg(leg) for leg in verb.legs)
+    call = next((each for each in found if each is not None and each.bridge == verb.bridge), None)
+    if call is None:
+        return
+    if call.state is CallState.TRANSFERRED:
+        outside_ended(work, call, Party.SYSTEM, HangupCause.FAILED)
+    elif call.main is not None:
+        further.drop(work, call, Party.SYSTEM, HangupCause.FAILED)
+    elif call.state in CONVERSATION:
+        end(work, call, Party.SYSTEM, HangupCause.FAILED)
 
 
 def never_began(verb: Originate | Answer, signal: VerbFailed) -> LegEnded:

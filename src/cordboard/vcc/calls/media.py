@@ -26,9 +26,11 @@ from ..telephony import (
     Unhold,
 )
 from ..work import Work
-from .model import Call, CallType
+from .model import Call, CallState, CallType
+from .parties import far_leg
 
 OFFER_AGAIN_TIMER = "offer_again"
+TRANSFER_TIMER = "transfer"
 
 NOTHING_GONE: frozenset[LegId] = frozenset()
 
@@ -142,8 +144,11 @@ def call_number(work: Work, call: Call) -> None:
 def take_down(work: Work, call: Call, gone: Container[LegId]) -> None:
     """End what `call`, which is over in the world, had: every leg that is not `gone`, and its bridge.
 
-    A bridge in which others still speak stays.
+    A bridge in which others still speak stays. A colleague who was on hold is not any more: their phone may
+    stay up for others.
     """
+    if call.customer_leg is None and call.state in {CallState.ON_HOLD, CallState.CONSULTING}:
+        unhold(work, far_leg(work.world, call))
     if call.customer_leg is not None and call.customer_leg not in gone:
         hang_up(work, call.customer_leg)
     if call.station_leg is not None and call.station_leg not in gone:

@@ -84,7 +84,7 @@ class Purpose(StrEnum):
 
 
 class HandOver(msgspec.Struct, frozen=True, kw_only=True):
-    """A call that its agent has sent on, until somebody has taken it: what the agent's part was."""
+    """What the part of an agent was who sends a call on."""
 
     by: AgentId
     started: Milliseconds
@@ -93,6 +93,9 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True):
     disposition: DispositionId | None = None
     redial: Milliseconds = Milliseconds(0)
     """How long the number rests then."""
+    campaign: CampaignId | None = None
+    """Whose call it was; it is again where nobody takes it."""
+    skill: SkillId | None = None
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,9 +167,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     for_agent: AgentId | None = None
     """Who alone is offered it; None: the agents of its skill."""
     hand_over: HandOver | None = None
-    """Its agent has sent it on, and nobody has taken it yet."""
+    """Its agent sends it on, and nobody has taken it yet. CONSULTING: what a completed transfer will say."""
     transferred_by: AgentId | None = None
-    """Who sent it to the agent who has it."""
+    """Who sent it to whom it is with now."""
     last_agent: AgentId | None = None
     """Who had it last, where nobody has it now."""
     joined_at: Milliseconds = Milliseconds(0)
@@ -175,3 +178,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     park_time: Milliseconds = Milliseconds(0)
     variables: tuple[Value, ...] = ()
     """What is known of it by the center's own variables, where that is not the default."""
+
+    @property
+    def not_for(self) -> tuple[AgentId, ...]:
+        """Who is not offered it: those who passed it by, and whoever is just sending it on."""
+        return self.passed_by if self.hand_over is None else (*self.passed_by, self.hand_over.by)

@@ -149,7 +149,7 @@ def give_back(work: Work, call: Call, cause: OfferEnd, gone: Container[LegId] = 
     (`consequences`); a parked call waits on in its slot.
     """
     if call.parked_at:
-        return park.not_fetched(work, call, gone)
+        return park.not_fetched(work, call, gone, caller_gone=cause is OfferEnd.CALLER_GONE)
     agent = agent_of(work.world, call)
     work.cancel_timer(OFFER_TIMER, call.id)
     returned = _passed_by(work, waiting_again(call), agent, cause)
@@ -161,16 +161,18 @@ def give_back(work: Work, call: Call, cause: OfferEnd, gone: Container[LegId] = 
     if call.station_leg is not None and call.station_leg not in gone:
         release(work, call.station_leg)
     personal = call.for_agent is not None
-    if cause in {OfferEnd.CALLER_GONE, OfferEnd.REJECTED} or (personal and cause in _PASSES):
+    if cause in _NOBODY_S_FAULT or (personal and cause in _PASSES):
         apply_pending(work, free)
     else:
         after = with_readiness(free, Readiness(), work.at)
         work.record(ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SYSTEM))
-    if cause is not OfferEnd.CALLER_GONE and not personal:
+    if cause not in _GONE and not personal:
         work.record(CallQueued(call=returned))
     return returned
 
 
+_GONE = frozenset({OfferEnd.CALLER_GONE, OfferEnd.WITHDRAWN})
+_NOBODY_S_FAULT = _GONE | {OfferEnd.REJECTED}
 _PASSES = frozenset({OfferEnd.NOT_ANSWERED, OfferEnd.REJECTED})
 
 

@@ -43,7 +43,7 @@ from .media import (
     unhold,
 )
 from .model import Call, CallState, Party
-from .parties import further_of, parked_by
+from .parties import further_of
 from .people import agent_of, apply_pending, call_of
 from .policy import fetched, moved, on_its_way, with_station_leg, without_station_leg
 from .states import CallEvent
@@ -85,14 +85,9 @@ def parkable(work: Work, call: Call) -> None:
 
 def no_slot_left(work: Work, agent: Agent, call: CallId, operation: str) -> bool:
     """Say that the agent's slots are full, if they are."""
-    assert agent.seat is not None
-    if len(parked_by(work.world, agent.id)) < work.world.directory.options.parked_calls:
+    if len(work.world.parked_by(agent.id)) < work.world.directory.options.parked_calls:
         return False
-    work.record(
-        ParkFailed(
-            seat=agent.seat, agent=agent, call_id=call, operation=operation, cause="PARKED_CALLS_LIMIT"
-        )
-    )
+    _failed(work, agent, call, operation, "PARKED_CALLS_LIMIT")
     return True
 
 
@@ -137,16 +132,19 @@ def limit_wait(work: Work, call: Call) -> None:
         work.set_timer(PARK_TIMER, call.id, limit)
 
 
-def return_to(work: Work, call: Call, agent: Agent, event: CallEvent = CallEvent.REPARKED) -> None:
+def return_to(work: Work, call: Call, agent: Agent) -> None:
     """A call that came to nothing elsewhere waits with `agent` again; its music goes on, or begins."""
     assert agent.seat is not None
     assert call.customer_leg is not None
     waiting_music = call.play if call.state is not CallState.TRANSFERRING else None
     music = waiting_music or PlayId(work.fresh())
+    was = call if call.hand_over is None else call.hand_over
     after = moved(
         without_station_leg(call),
-        event,
+        CallEvent.REPARKED,
         agent=agent.id,
+        campaign=was.campaign,
+        skill=was.skill,
         play=music,
         for_agent=None,
         hand_over=None,
@@ -183,11 +181,13 @@ def retrieve(work: Work, command: RetrieveCall) -> Call | None:
     return None
 
 
-def not_fetched(work: Work, call: Call, gone: Container[LegId]) -> Call:
+def not_fetched(work: Work, call: Call, gone: Container[LegId], *, caller_gone: bool) -> Call:
     """The agent's phone did not come up for a parked call, which waits on. Answer: the call there."""
     agent = agent_of(work.world, call)
     free = idle(agent, WorkEvent.WITHDRAWN, work.at)
     return_to(work, call, free)
+    if not caller_gone:
+        _failed(work, free, call.id, "retrieveCall", "STATION_FAILED")
     if call.station_leg is not None and call.station_leg not in gone:
         release(work, call.station_leg)
     apply_pending(work, free)
@@ -198,7 +198,7 @@ def disconnect(work: Work, command: DisconnectParkedCalls) -> None:
     """End a parked call, or all of them."""
     agent = work.world.agent_at(command.seat)
     calls = (
-        parked_by(work.world, agent.id) if command.call is None else (parked_call(work, agent, command.call),)
+        work.world.parked_by(agent.id) if command.call is None else (parked_call(work, agent, command.call),)
     )
     if not calls:
         raise Refusal(Reason.NO_CALL, "the agent has no parked calls")
@@ -263,7 +263,7 @@ def forsake(work: Work, call: Call, agent: Agent) -> None:
 
 def parked_call(work: Work, agent: Agent, asked: CallId | None) -> Call:
     """The parked call of that id; None: the one that waits longest. Raises Refusal UNKNOWN_CALL."""
-    parked = parked_by(work.world, agent.id)
+    parked = work.world.parked_by(agent.id)
     found = next((each for each in parked if asked in {None, each.id}), None)
     if found is None:
         raise Refusal(
@@ -282,11 +282,16 @@ def moved_on(work: Work, agent: Agent, call: Call) -> None:
 
 def without(work: Work, agent: AgentId, call: Call) -> tuple[Call, ...]:
     """The agent's parked calls but for `call`."""
-    return tuple(each for each in parked_by(work.world, agent) if each.id != call.id)
+    return tuple(each for each in work.world.parked_by(agent) if each.id != call.id)
 
 
 def _with(work: Work, agent: AgentId, call: Call) -> tuple[Call, ...]:
     return (*without(work, agent, call), call)
+
+
+def _failed(work: Work, agent: Agent, call: CallId, operation: str, cause: str) -> None:
+    assert agent.seat is not None
+    work.record(ParkFailed(seat=agent.seat, agent=agent, call_id=call, operation=operation, cause=cause))
 
 
 def _left(work: Work, call: Call, agent: Agent, limit: Milliseconds) -> None:

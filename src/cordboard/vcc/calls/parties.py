@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ids import AgentId, LegId
+from ..ids import LegId
 from ..stations import StationLegState
 from ..world import World
 from .model import Call, CallState
@@ -42,20 +42,12 @@ def pending_of(world: World, call: Call) -> Call | None:
     return next((each for each in further_of(world, call) if each not in joined), None)
 
 
-def parked_by(world: World, agent: AgentId) -> tuple[Call, ...]:
-    """The calls that an agent has parked, the one that waits longest first."""
-    found = (world.calls[each] for each in world.parked.get(agent, ()))
-    return tuple(sorted(found, key=lambda each: (each.parked_at, each.id)))
-
-
 def far_leg(world: World, call: Call) -> LegId | None:
     """The leg of the call's other party: outside, or the colleague's phone once it is up."""
     if call.customer_leg is not None:
         return call.customer_leg
     peer = peer_of(world, call)
-    if peer is None or peer.station_leg_state is not StationLegState.UP:
-        return None
-    return peer.station_leg
+    return None if peer is None else agent_leg(world, peer)
 
 
 def agent_leg(world: World, call: Call) -> LegId | None:

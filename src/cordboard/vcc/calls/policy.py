@@ -60,6 +60,7 @@ def ended(call: Call, by: Party, cause: HangupCause, at: Milliseconds, event: Ca
         customer_leg=None,
         bridge=None,
         play=None,
+        hand_over=None,
         held_at=Milliseconds(0),
         hold_time=hold_time_at(call, at),
         ended_at=at,
@@ -98,8 +99,21 @@ def part_of(
     call: Call, agent: AgentId, at: Milliseconds, disposition: DispositionId | None, redial: Milliseconds
 ) -> HandOver:
     """The agent's part in the call, which ends `at`."""
-    started = call.joined_at or call.connected_at or call.created_at
-    return HandOver(by=agent, started=started, at=at, disposition=disposition, redial=redial)
+    return HandOver(
+        by=agent,
+        started=call.joined_at or call.connected_at or call.created_at,
+        at=at,
+        disposition=disposition,
+        redial=redial,
+        campaign=call.campaign,
+        skill=call.skill,
+    )
+
+
+def accounted_for(call: Call, part: HandOver) -> Call:
+    """The call with what the agent who is out of it has said of it, if anything."""
+    redial_at = Milliseconds(part.at + part.redial) if part.redial else Milliseconds(0)
+    return replace(call, disposition=part.disposition, redial_at=redial_at)
 
 
 def waiting_again(call: Call) -> Call:

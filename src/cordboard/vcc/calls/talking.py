@@ -15,7 +15,7 @@ from ..stations import StationLegState
 from ..telephony import CreateBridge, Mute
 from ..work import Work
 from ..world import World
-from . import further, media, transfer
+from . import further, media, onward
 from .commands import HoldCall, MuteCall, SendDtmf
 from .facts import CallConnected, CallHeld, CallResumed, MuteChanged
 from .media import OFFER_AGAIN_TIMER, bring_together, join, leave, stop_play, unhold
@@ -38,7 +38,7 @@ def connect(work: Work, call: Call) -> None:
     """Agent and other party are both there: let them hear each other."""
     main = main_of(work.world, call)
     if main is not None and main.state is CallState.TRANSFERRING:
-        transfer.reached(work, main, call)
+        onward.reached(work, main, call)
     elif main is not None:
         further.connected(work, call, further.bridge_for(work, call))
     elif call.called:
@@ -91,13 +91,14 @@ def _conversation(work: Work, call: Call, bridge: BridgeId) -> Call:
         first_agent=call.first_agent or agent.id,
         passed_by=(),
         hand_over=None,
+        transferred_by=call.transferred_by if call.hand_over is None else call.hand_over.by,
         parked_at=Milliseconds(0),
         park_time=Milliseconds(call.park_time + max(0, parked)),
     )
     work.cancel_timer(OFFER_AGAIN_TIMER, call.id)
     work.record(CallConnected(seat=agent.seat, call=after, agent=agent))
     if call.hand_over is not None:
-        transfer.taken(work, after, call.hand_over)
+        onward.taken(work, after, call.hand_over)
     return after
 
 

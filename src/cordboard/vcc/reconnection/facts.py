@@ -21,3 +21,4 @@ class Reconnected(Fact, frozen=True, kw_only=True, tag="seat.reconnected"):
     ready_states: tuple[ReadyState, ...]
     reason_codes_enabled: bool
     settings: tuple[Setting, ...] = ()
+    parked: tuple[Call, ...] = ()

@@ -24,5 +24,6 @@ def reconnect(work: Work, command: Reconnect) -> None:
             ready_states=ready_states(user),
             reason_codes_enabled=world.directory.options.reason_codes_enabled,
             settings=complete(world.preferences.get(agent.id, ())),
+            parked=world.parked_by(agent.id),
         )
     )

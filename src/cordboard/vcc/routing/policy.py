@@ -2,7 +2,7 @@
 
 Calls: the higher priority first, whatever the wait; among equals the one that waits longest. Agents: the
 better level in the call's skill first (1 is the best); among equals the one that is ready longest. Whoever
-let the call ring or refused it of late is left out.
+let the call ring or refused it of late, or is just sending it on, is left out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Waiting(Protocol):
     @property
     def queued_at(self) -> Milliseconds: ...
     @property
-    def passed_by(self) -> Collection[AgentId]: ...
+    def not_for(self) -> Collection[AgentId]: ...
 
 
 class Free(Protocol):
@@ -52,10 +52,10 @@ def choose(waiting: Iterable[W], free: Sequence[F], level: Level) -> tuple[W, F]
     for call in sorted(waiting, key=queue_order):
         if call.skill is None or call.skill in hopeless:
             continue
-        agent = _best(call.skill, free, level, call.passed_by)
+        agent = _best(call.skill, free, level, call.not_for)
         if agent is not None:
             return call, agent
-        if not call.passed_by:
+        if not call.not_for:
             hopeless.add(call.skill)
     return None
 
@@ -65,7 +65,7 @@ def queue_order(call: Waiting) -> tuple[int, Milliseconds, CallId]:
     return (-call.priority, call.queued_at, call.id)
 
 
-def _best(skill: SkillId, free: Sequence[F], level: Level, passed_by: Collection[AgentId]) -> F | None:
+def _best(skill: SkillId, free: Sequence[F], level: Level, not_for: Collection[AgentId]) -> F | None:
     """A plain loop, as it runs over the whole floor for each call; it asks only for levels that matter."""
     best: F | None = None
     best_place: tuple[int, Milliseconds, AgentId] | None = None
@@ -73,7 +73,7 @@ def _best(skill: SkillId, free: Sequence[F], level: Level, passed_by: Collection
         if best_place is not None and (_TOP, agent.since, agent.id) > best_place:
             continue  # not even with the best level
         rank = level(agent.id, skill)
-        if rank is None or agent.id in passed_by:
+        if rank is None or agent.id in not_for:
             continue
         place = (rank, agent.since, agent.id)
         if best_place is None or place < best_place:

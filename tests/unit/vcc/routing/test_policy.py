@@ -15,7 +15,7 @@ class Waiting(NamedTuple):
     skill: int | None
     priority: int
     queued_at: int
-    passed_by: tuple[int, ...] = ()
+    not_for: tuple[int, ...] = ()
 
 
 class Free(NamedTuple):
@@ -32,7 +32,7 @@ CALLS = st.lists(
         skill=SKILLS | st.none(),
         priority=st.sampled_from([50, 60]),
         queued_at=st.integers(0, 3),
-        passed_by=st.lists(st.integers(1, 9), max_size=3).map(tuple),
+        not_for=st.lists(st.integers(1, 9), max_size=3).map(tuple),
     ),
     max_size=6,
     unique_by=lambda call: call.id,
@@ -52,7 +52,7 @@ def chosen(calls, agents):
 
 
 def may_take(agent, call):
-    return call.skill in agent.levels and agent.id not in call.passed_by
+    return call.skill in agent.levels and agent.id not in call.not_for
 
 
 @given(calls=CALLS, agents=AGENTS)
@@ -91,7 +91,7 @@ def test_a_call_that_nobody_can_take_does_not_block_the_others():
 
 
 def test_who_passed_a_call_by_still_gets_the_next_one():
-    rejected, next_one = Waiting("A", 1, 90, 0, passed_by=(1,)), Waiting("B", 1, 10, 5)
+    rejected, next_one = Waiting("A", 1, 90, 0, not_for=(1,)), Waiting("B", 1, 10, 5)
     agent, colleague = Free(1, 0, {1: 1}), Free(2, 9, {1: 5})
     assert chosen([rejected, next_one], [agent]) == (next_one, agent)
     assert chosen([rejected, next_one], [agent, colleague]) == (rejected, colleague)

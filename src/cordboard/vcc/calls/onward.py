@@ -1,0 +1,199 @@
+"""Calls on their way: their agent has sent them on, and is out of them, until somebody takes them.
+
+Inside, the call waits for the colleague or the skill as any other. Outside, the customer hears the ringing,
+and then the new party. What nobody takes comes back: parked, with whoever sent it.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ..addresses import Address, AddressType
+from ..agents import Agent, Presence, WorkEvent, idle
+from ..ids import Milliseconds, PlayId
+from ..telephony import HangupCause, Music, Tone, ToneSource
+from ..work import Work
+from . import donotcall, further, park, recording
+from .arrival import caller_left
+from .facts import CallQueued
+from .facts_consult import (
+    CallSentOn,
+    FurtherCallMoved,
+    TransferCompleted,
+    TransferFailed,
+)
+from .media import (
+    NOTHING_GONE,
+    TRANSFER_TIMER,
+    bring_together,
+    close_bridge,
+    hang_up,
+    let_go,
+    play,
+    stop_play,
+    unhold,
+)
+from .model import Call, CallState, CallType, HandOver, Party, Purpose
+from .parties import further_of
+from .people import agent_of, apply_pending
+from .policy import accounted_for, fetched, moved, on_its_way
+from .states import CallEvent
+from .targets import Obstacle, queueing
+
+
+def send(work: Work, call: Call, target: Address, part: HandOver, timeout: Milliseconds) -> None:
+    """Let go of the call, which waits for its new party from now on; for ever where `timeout` is 0."""
+    agent = agent_of(work.world, call)
+    assert agent.seat is not None
+    if call.state is CallState.PARKED:
+        sent = _from_slot(work, call, agent, target, part)
+    else:
+        sent = _from_conversation(work, call, agent, target, part)
+    if timeout:
+        work.set_timer(TRANSFER_TIMER, call.id, timeout)
+    if target.type is AddressType.EXTERNAL:
+        further.start(work, sent, work.world.agents[agent.id], target, Purpose.TRANSFER, warm=False)
+
+
+def send_while_ringing(work: Work, call: Call, consulted: Call, part: HandOver) -> None:
+    """The agent does not wait for the answer of whom they wanted to consult."""
+    agent = agent_of(work.world, call)
+    assert consulted.target is not None
+    if consulted.type is CallType.INTERNAL:
+        further.drop(work, consulted, Party.AGENT, HangupCause.NORMAL)
+    else:
+        stop_play(work, consulted)
+        work.record(FurtherCallMoved(call=replace(consulted, agent=None, play=None, warm=False)))
+    _from_conversation(work, call, agent, consulted.target, part)
+
+
+def taken(work: Work, call: Call, part: HandOver) -> None:
+    """Somebody has the call: tell whoever had sent it."""
+    work.cancel_timer(TRANSFER_TIMER, call.id)
+    sender = work.world.agents.get(part.by)
+    if sender is not None and sender.seat is not None:
+        work.record(TransferCompleted(seat=sender.seat, call=call, agent=sender, part=part))
+        donotcall.heed(work, sender.seat, call, part.disposition)
+
+
+def reached(work: Work, call: Call, new: Call) -> None:
+    """The outside party has answered a call that was sent to them."""
+    assert call.customer_leg is not None
+    assert new.customer_leg is not None
+    assert call.hand_over is not None
+    part = call.hand_over
+    bridge = further.bridge_for(work, new)
+    stop_play(work, call)
+    stop_play(work, new)
+    connected = moved(
+        new, CallEvent.HANDED_OVER, bridge=bridge, play=None, connected_at=work.at, joined_at=work.at
+    )
+    after = moved(
+        accounted_for(call, part),
+        CallEvent.HANDED_OVER,
+        transferred_by=part.by,
+        bridge=bridge,
+        play=None,
+        hand_over=None,
+    )
+    work.record(FurtherCallMoved(call=connected))
+    work.record(FurtherCallMoved(call=after))
+    taken(work, after, part)
+    bring_together(work, bridge, call.customer_leg, new.customer_leg)
+
+
+def not_taken(work: Work, call: Call, told: Obstacle) -> None:
+    """A call that was sent on has found nobody: back to the sender's slots, or to the agents of its skill."""
+    assert call.hand_over is not None
+    work.cancel_timer(TRANSFER_TIMER, call.id)
+    sender = work.world.agents.get(call.hand_over.by)
+    if sender is None or sender.seat is None or sender.presence is not Presence.LOGGED_IN:
+        _to_anybody(work, call)
+        return
+    for new in further_of(work.world, call):
+        further.drop(work, new, Party.SYSTEM, HangupCause.NO_ANSWER)
+    failure, cause = told
+    work.record(TransferFailed(seat=sender.seat, agent=sender, call_id=call.id, failure=failure, cause=cause))
+    park.return_to(work, call, sender)
+
+
+def _from_slot(work: Work, call: Call, agent: Agent, target: Address, part: HandOver) -> Call:
+    """A parked call goes on; its agent may be busy with another one, and stays so. Answer: the call after."""
+    assert agent.seat is not None
+    event = _event(target)
+    sent = _addressed(work, fetched(call, event, work.at), target, part)
+    work.cancel_timer(park.PARK_TIMER, call.id)
+    work.record(CallSentOn(seat=agent.seat, call=sent, agent=agent, consulted=False))
+    park.moved_on(work, agent, sent)
+    stop_play(work, call)
+    _entertain(work, sent)
+    return sent
+
+
+def _from_conversation(work: Work, call: Call, agent: Agent, target: Address, part: HandOver) -> Call:
+    """The agent leaves the conversation, or the consultation before it has begun. Answer: the call after."""
+    assert agent.seat is not None
+    call = recording.stop(work, call, agent, NOTHING_GONE)
+    sent = _addressed(work, on_its_way(call, _event(target), work.at), target, part)
+    free = idle(agent, WorkEvent.LET_GO, work.at)
+    consulted = call.state is CallState.CONSULTING
+    work.record(CallSentOn(seat=agent.seat, call=sent, agent=free, consulted=consulted))
+    if call.state is not CallState.TALKING:
+        unhold(work, call.customer_leg)
+    let_go(work, call, call.station_leg)
+    close_bridge(work, call.bridge)
+    _entertain(work, sent)
+    apply_pending(work, free)
+    return sent
+
+
+def _event(target: Address) -> CallEvent:
+    return CallEvent.SENT_OUT if target.type is AddressType.EXTERNAL else CallEvent.SENT_ON
+
+
+def _addressed(work: Work, call: Call, target: Address, part: HandOver) -> Call:
+    """The call on its way to `target`, and what its customer hears meanwhile."""
+    on_the_way = replace(
+        call,
+        play=PlayId(work.fresh()),
+        target=target,
+        agent=None,
+        last_agent=part.by,
+        hand_over=part,
+    )
+    if target.type is AddressType.EXTERNAL:
+        return on_the_way
+    waits = queueing(work.world, target)
+    return replace(
+        on_the_way,
+        for_agent=waits.for_agent,
+        skill=waits.skill or call.skill,
+        campaign=waits.campaign or call.campaign,
+        queued_at=work.at,
+        passed_by=(),
+    )
+
+
+def _entertain(work: Work, sent: Call) -> None:
+    """What the customer hears from now on: ringing on the way out, music on the way to a colleague."""
+    assert sent.customer_leg is not None
+    assert sent.play is not None
+    out = sent.state is CallState.TRANSFERRING
+    play(work, sent.customer_leg, sent.play, ToneSource(Tone.RINGBACK) if out else Music(), loop=True)
+
+
+def _to_anybody(work: Work, call: Call) -> None:
+    """The sender has gone home: the next agent of the call's skill has it, if it has a skill."""
+    assert call.customer_leg is not None
+    if call.skill is None:
+        caller_left(work, call, Party.SYSTEM, HangupCause.NO_ANSWER)
+        hang_up(work, call.customer_leg)
+        return
+    if call.state is CallState.QUEUED:
+        work.record(CallQueued(call=replace(call, for_agent=None, hand_over=None)))
+        return
+    music = PlayId(work.fresh())
+    stop_play(work, call)
+    after = moved(call, CallEvent.SENT_ON, play=music, hand_over=None, queued_at=work.at)
+    work.record(CallQueued(call=after))
+    play(work, call.customer_leg, music, Music(), loop=True)
