@@ -44,6 +44,7 @@ from cordboard.settings import Address, Settings
 from cordboard.soap import SoapApp
 from cordboard.store.calllog import CallLog
 from cordboard.store.database import Database, StoreUnavailable, sqlite_url
+from cordboard.store.parts import CallParts
 from cordboard.store.projection import Projector
 from cordboard.telephony.link import LinkedEngine
 from cordboard.telephony.port import Provision
@@ -197,7 +198,7 @@ async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> As
 async def _call_log(settings: Settings, center: Center, journal: SqliteJournal) -> AsyncIterator[Projector]:
     """The projection that writes the call log; it stops after the owner."""
     database = Database(sqlite_url(settings.data / "store.db"))
-    projector = Projector(database, center.domain_id, journal, [CallLog(center)])
+    projector = Projector(database, center.domain_id, journal, [CallLog(center), CallParts(center)])
     try:
         await projector.start()
         yield projector

@@ -43,7 +43,9 @@ from .tables import calls, recordings
 class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One call of the log. Moments are None until they have come; durations are in ms.
 
-    `queue_time` runs from the queue to the conversation or to the end; `talk_time` is without holds.
+    `queue_time` runs from the first queue to the conversation or to the end; `talk_time` is without holds and
+    without the time in a slot. A call is `abandoned` where the caller left before any agent spoke with them.
+    `main_id` is the call in whose course this one was made; `transferred_by` is who sent it on last.
     `failure` is the contract's `errorCode` of a manual call that came to nothing. Such a call may
     never have begun: its id is then `attempt-N`, after the number of the fact that tells of it.
     """
@@ -77,6 +79,10 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     abandoned: bool
     failure: int | None
     failure_cause: str | None
+    main_id: CallId | None
+    transferred_by_id: AgentId | None
+    transferred_by: str | None
+    park_time: Milliseconds | None
 
 
 class RecordingRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,7 +134,7 @@ class CallLog:
             return None
         row = self._call_row(recorded.domain, call)
         if isinstance(fact, CallAbandoned):
-            row["abandoned"] = True
+            row["abandoned"] = not call.connected_at
         return row
 
     def _call_row(self, domain: DomainId, call: Call) -> dict[str, Any]:
@@ -141,6 +147,7 @@ class CallLog:
             "ani": call.ani,
             "dnis": call.dnis,
             "comments": call.comments,
+            "main_id": call.main,
             **self._names(call),
             **_moments(call),
             **_durations(call),
@@ -155,6 +162,8 @@ class CallLog:
             "skill": self._skills.get(call.skill) if call.skill else None,
             "agent_id": agent,
             "agent": self._agents.get(agent) if agent else None,
+            "transferred_by_id": call.transferred_by,
+            "transferred_by": self._agents.get(call.transferred_by) if call.transferred_by else None,
             "disposition_id": call.disposition,
             "disposition": self._dispositions.get(call.disposition) if call.disposition else None,
         }
@@ -207,7 +216,6 @@ def _attempt(recorded: Recorded) -> Call:
 def _moments(call: Call) -> dict[str, Any]:
     return {
         "created_at": call.created_at,
-        "queued_at": call.queued_at or None,
         "offered_at": call.offered_at or None,
         "connected_at": call.connected_at or None,
         "ended_at": call.ended_at or None,
@@ -219,10 +227,21 @@ def _moments(call: Call) -> dict[str, Any]:
 def _durations(call: Call) -> dict[str, Any]:
     talked = _between(call.connected_at, call.ended_at)
     return {
-        "queue_time": _between(call.queued_at, call.connected_at or call.ended_at),
-        "talk_time": None if talked is None else max(0, talked - call.hold_time),
+        **_waiting(call),
+        "talk_time": None if talked is None else max(0, talked - call.hold_time - call.park_time),
         "hold_time": call.hold_time if call.connected_at else None,
+        "park_time": call.park_time if call.connected_at else None,
         "wrap_time": _between(call.ended_at, call.finished_at) if call.connected_at else None,
+    }
+
+
+def _waiting(call: Call) -> dict[str, Any]:
+    """The first time in a queue: where a call waits again, sent on, these columns stay as they are."""
+    if call.connected_at and call.queued_at > call.connected_at:
+        return {}
+    return {
+        "queued_at": call.queued_at or None,
+        "queue_time": _between(call.queued_at, call.connected_at or call.ended_at),
     }
 
 

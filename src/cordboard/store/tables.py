@@ -52,10 +52,32 @@ calls = sa.Table(
     sa.Column("abandoned", sa.Boolean, nullable=False, default=False),
     sa.Column("failure", sa.Integer),
     sa.Column("failure_cause", sa.Text),
+    sa.Column("main_id", sa.String(64)),
+    sa.Column("transferred_by_id", sa.BigInteger),
+    sa.Column("transferred_by", sa.Text),
+    sa.Column("park_time", sa.BigInteger),
     sa.Index("calls_by_time", "domain", "created_at"),
     sa.Index("calls_by_agent", "domain", "agent_id", "created_at"),
 )
 """The call log: one row a call, from its first sign; also calls that were abandoned or never began."""
+
+call_parts = sa.Table(
+    "call_parts",
+    metadata,
+    sa.Column("domain", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("call_id", sa.String(64), primary_key=True),
+    sa.Column("agent_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("started_at", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("agent", sa.Text),
+    sa.Column("ended_at", sa.BigInteger),
+    sa.Column("ending", sa.String(16)),
+    sa.Column("transferred_by_id", sa.BigInteger),
+    sa.Column("transferred_by", sa.Text),
+    sa.Column("disposition_id", sa.BigInteger),
+    sa.Column("disposition", sa.Text),
+    sa.Index("call_parts_by_agent", "domain", "agent_id", "started_at"),
+)
+"""One row for each time that an agent had a call; `ending` is one of `parts.Ending`."""
 
 recordings = sa.Table(
     "recordings",

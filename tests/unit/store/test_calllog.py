@@ -86,6 +86,10 @@ def test_a_taken_call_is_logged_with_its_times(log: Any, story: Any) -> None:
         abandoned=False,
         failure=None,
         failure_cause=None,
+        main_id=None,
+        transferred_by_id=None,
+        transferred_by=None,
+        park_time=0,
     )
 
 
