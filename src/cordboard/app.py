@@ -21,6 +21,7 @@ from pathlib import Path
 
 import argon2
 import msgspec
+from msgspec.structs import replace
 
 from cordboard import prompts
 from cordboard.centerfile import load_center
@@ -54,7 +55,7 @@ from cordboard.vcc.center import Center
 from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, Milliseconds
-from cordboard.web import FrontDoor
+from cordboard.web import FrontDoor, PromptDoor
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,7 @@ def run_up(settings: Settings) -> int:
     os.umask(0o077)  # recordings and the journal are nobody else's
     _raise_file_limit()
     with _data_folder(settings.data), _listening_socket(settings.http) as web:
+        prompts.furnish(settings.data / PROMPTS)
         center = _load_center(file, settings.data)
         with asyncio.Runner(loop_factory=loop_factory()) as runner:
             runner.run(_up(settings, center, web))
@@ -164,7 +166,6 @@ def _engine_settings(settings: Settings) -> EngineSettings:
 @asynccontextmanager
 async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> AsyncIterator[Owner]:
     """The domain's owner, caught up with journal and engine."""
-    prompts.furnish(settings.data / PROMPTS)
     (settings.data / RECORDINGS).mkdir(exist_ok=True)
     journal = SqliteJournal(settings.data / "journal.db")
     credentials = Credentials(center.domain, center.users)
@@ -250,7 +251,8 @@ def _door(house: SeatHouse, settings: Settings, web: socket.socket) -> FrontDoor
         public_url=settings.public_url or None,
         proxies=tuple(ip_network(each) for each in settings.trusted_proxies),
     )
-    return FrontDoor(SoapApp(house, http), http)
+    library = settings.data / PROMPTS
+    return FrontDoor((SoapApp(house, http), PromptDoor(house, library, http)), http)
 
 
 def _has_port(name: str) -> bool:
@@ -277,7 +279,17 @@ def _load_center(file: Path, data: Path) -> Center:
     hashes = RememberedHashes(data / "passwords.json", argon2.PasswordHasher().hash)
     center = load_center(file, hashes)
     hashes.save()
-    return center
+    return _with_lengths(center, data / PROMPTS)
+
+
+def _with_lengths(center: Center, library: Path) -> Center:
+    """The center, in which each prompt of a skill says how long it lasts."""
+    known = prompts.lengths(library, (prompt.file for skill in center.skills for prompt in skill.prompts))
+    skills = tuple(
+        replace(skill, prompts=tuple(replace(each, length=known.get(each.file)) for each in skill.prompts))
+        for skill in center.skills
+    )
+    return replace(center, skills=skills)
 
 
 def _center_file(settings: Settings) -> Path:

@@ -65,6 +65,7 @@ from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import BridgeId, EngineId, LegId, LoginId, PlayId, RecordingId, WishId
 from cordboard.vcc.kernel import Heard, Timer
 from cordboard.vcc.listeners import AddListener
+from cordboard.vcc.player import PausePlayer, PlayFile, PlayPrompt, ResumePlayer, SetVolume, StopPlayer
 from cordboard.vcc.preferences import Preference, SetPreference
 from cordboard.vcc.skills import SetActiveSkills
 
@@ -129,6 +130,14 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     ),
     "try the phone": lambda draw, seat: MakeTestCall(seat=seat),
     "click": lambda draw, seat: ClickNumber(seat=seat, number=draw(DIALED)),
+    "play": lambda draw, seat: PlayPrompt(
+        seat=seat, prompt=draw(st.sampled_from([300000000000070, 300000000000071, 7]))
+    ),
+    "play a file": lambda draw, seat: PlayFile(seat=seat, name="welcome"),
+    "pause playing": lambda draw, seat: PausePlayer(seat=seat),
+    "resume playing": lambda draw, seat: ResumePlayer(seat=seat),
+    "stop playing": lambda draw, seat: StopPlayer(seat=seat),
+    "volume": lambda draw, seat: SetVolume(seat=seat, volume=draw(st.sampled_from([0, 50]))),
     "dial": lambda draw, seat: MakeCall(
         seat=seat, number=draw(DIALED), campaign=draw(CAMPAIGNS), check_dnc=draw(st.booleans())
     ),
@@ -163,6 +172,7 @@ SPOKEN: dict[type, Callable[[Any, Any], list[Any]]] = {
     t.Play: lambda verb, at: [
         t.PlayFinished(at=at, settles=verb.id, play=verb.play, complete=True),
         t.VerbDone(at=at, settles=verb.id),
+        t.PlayStarted(at=at, play=verb.play, length=4_000),
     ],
 }
 

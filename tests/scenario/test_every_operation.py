@@ -195,8 +195,13 @@ async def trying_the_phone(stack: Stack) -> None:
     await stack.does("makeTestCall")
 
 
+async def playing(stack: Stack) -> None:
+    await stack.talk()
+    await stack.does("playFile", filename="welcome")
+
+
 STATES = [logged_out, not_ready, ready, offered, phone_rings, talking, recorded, on_hold, wrap_up,
-          calling_own_phone, calling_customer, trying_the_phone]  # fmt: skip
+          calling_own_phone, calling_customer, trying_the_phone, playing]  # fmt: skip
 
 ODD = {
     Scalar.BOOLEAN: "maybe",

@@ -15,6 +15,7 @@ def prove(world: World) -> None:
     """Raises AssertionError where the world is out of order."""
     prove_agents(world)
     prove_calls(world)
+    prove_playbacks(world)
     prove_rest(world)
 
 
@@ -72,6 +73,15 @@ def prove_call(world: World, call: Call) -> None:
     )
     assert (call.hand_over is not None) <= (call.state in SENDING)
     assert bool(call.parked_at) == (call.state is CallState.PARKED or is_fetched(call))
+
+
+def prove_playbacks(world: World) -> None:
+    """What is played is heard in the conversation of the agent who plays it."""
+    for agent, playback in world.playbacks.items():
+        call = world.calls[playback.call]
+        assert (playback.agent, call.agent, call.state) == (agent, agent, CallState.TALKING)
+        assert call.bridge == playback.bridge
+        assert world.agents[agent].seat == playback.seat
 
 
 def prove_groups(world: World) -> None:

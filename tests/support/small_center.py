@@ -22,6 +22,7 @@ from cordboard.vcc.center import (
     Restrictions,
     Skill,
     SkillLevel,
+    SkillPrompt,
     SpeedDial,
     Station,
     TimeZone,
@@ -36,6 +37,7 @@ from cordboard.vcc.ids import (
     DispositionId,
     DomainId,
     Milliseconds,
+    PromptId,
     ReasonId,
     SkillId,
     SpeedDialId,
@@ -50,6 +52,8 @@ SOLD, STOP_CALLING, NO_DISPOSITION, DO_NOT_CALL, CALL_AGAIN, REST = (
     DispositionId(300000000000020 + n) for n in range(6)
 )
 AMOUNT = VariableId(300000000000050)
+TERMS = SkillPrompt(id=PromptId(300000000000070), name="Terms", file="terms", length=Milliseconds(4_000))
+OFFER = SkillPrompt(id=PromptId(300000000000071), name="Offer", file="offer", description="Of the week")
 LUNCH, HIDDEN, END_OF_SHIFT = (ReasonId(300000000000030 + n) for n in range(3))
 ANNA, BOB, CARA = (AgentId(300000000000040 + n) for n in range(3))
 TRUNK = TrunkId("carrier")
@@ -117,7 +121,8 @@ def small_center(closed_prompt: str = "closed", **options: Any) -> Center:
         domain="demo",
         options=Options(**options),
         users=users,
-        skills=(Skill(id=SALES, name="Sales"), Skill(id=SUPPORT, name="Support")),
+        skills=(Skill(id=SALES, name="Sales", prompts=(TERMS, OFFER)), Skill(id=SUPPORT, name="Support")),
+        library=frozenset({"terms", "offer", "welcome"}),
         stations=(
             Station(id=StationId("101")),
             Station(id=StationId("102")),

@@ -6,6 +6,7 @@ Everybody talks all the time, so a person's line holds the tones of exactly thos
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -65,11 +66,15 @@ class Switchroom:
     agents: dict[str, Agent] = field(default_factory=dict)
 
     @classmethod
-    async def open(cls, data: Path) -> Switchroom:
-        """Start a center with two trunks in and one out, and log three agents in."""
+    async def open(cls, data: Path, change: Callable[[dict[str, Any]], None] = lambda _: None) -> Switchroom:
+        """Start a center with two trunks in and one out, and log three agents in.
+
+        `change`: what this center's file has otherwise.
+        """
         people = {name: await _person(name) for name in ("customer", "caller", "expert")}
         file = cast.write_center(data, people["expert"].address)
         rewrite(file, lambda document: _open_up(document, people))
+        rewrite(file, change)
         center = await RunningCenter.start(file, data)
         room = cls(center, people)
         for name in STATIONS:

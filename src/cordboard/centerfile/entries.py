@@ -130,11 +130,23 @@ class OptionsEntry(Entry, kw_only=True):
     password_needs_special: Annotated[bool, about("They hold neither only letters nor only digits.")] = False
 
 
+class SkillPromptEntry(Entry, kw_only=True):
+    """A sound that the agents of the skill may play to those they speak with."""
+
+    name: Annotated[Word, about("Shown to agents.")]
+    file: Annotated[Word, about("Its file, one of `prompts`.")]
+    description: Annotated[Word, about("What it says, or when to play it.")] = NOWHERE
+    id: Id = DERIVED
+
+
 class SkillEntry(Entry, kw_only=True):
     """A group of agents who can take the same calls."""
 
     name: Annotated[Word, about("Shown to agents; others name the skill by it.")]
     description: Annotated[Word, about("A sentence for the supervisor.")] = NOWHERE
+    prompts: Annotated[
+        tuple[SkillPromptEntry, ...], about("What its agents may play to callers (PLAY_PROMPTS).")
+    ] = ()
     id: Id = DERIVED
 
 

@@ -63,9 +63,9 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
     country = known_country(entry.country, problems)
     ids = Ids(problems)
     domain_id = DomainId(ids.take("domain", entry.domain, entry.id))
-    skills = build_skills(entry.skills, ids, problems)
-    dispositions = build_dispositions(entry.dispositions, ids, problems)
     prompts = build_prompts(entry.prompts, problems)
+    skills = build_skills(entry.skills, prompts, ids, problems)
+    dispositions = build_dispositions(entry.dispositions, ids, problems)
     reasons = build_reasons(entry.reason_codes, ids, problems)
     not_ready = not_ready_reasons(reasons, problems)
     workplace = Workplace(country, skills, dispositions, prompts, not_ready, ids, problems)
@@ -88,6 +88,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         campaigns=campaigns.all(),
         speed_dials=build_speed_dials(entry.speed_dials, country, ids, problems),
         call_variables=build_variables(entry.call_variables, country, ids, problems),
+        library=frozenset(prompts.all()),
         dnc=frozenset(phone_number(word, country, problems) for word in entry.dnc),
     )
 

@@ -14,9 +14,10 @@ from cordboard.vcc.center import (
     ReasonCode,
     ReasonKind,
     Skill,
+    SkillPrompt,
     WrapUp,
 )
-from cordboard.vcc.ids import CampaignId, DispositionId, Milliseconds, ReasonId, SkillId
+from cordboard.vcc.ids import CampaignId, DispositionId, Milliseconds, PromptId, ReasonId, SkillId
 
 from .entries import CampaignEntry, DispositionEntry, ReasonEntry, SkillEntry, Word, WrapUpEntry
 from .hours import build_hours
@@ -30,14 +31,36 @@ SYSTEM_DISPOSITIONS = {
 """Every center has these, and every campaign may end with them."""
 
 
-def build_skills(entries: Iterable[SkillEntry], ids: Ids, problems: Problems) -> Directory[Skill]:
+def build_skills(
+    entries: Iterable[SkillEntry], library: Directory[str], ids: Ids, problems: Problems
+) -> Directory[Skill]:
     """The skills by name."""
     directory = Directory[Skill]("skill", problems)
     for entry in entries:
-        number = SkillId(ids.take("skill", entry.name, entry.id))
-        skill = Skill(id=number, name=str(entry.name), description=str(entry.description))
+        skill = Skill(
+            id=SkillId(ids.take("skill", entry.name, entry.id)),
+            name=str(entry.name),
+            description=str(entry.description),
+            prompts=_skill_prompts(entry, library, ids, problems),
+        )
         directory.add(entry.name, skill)
     return directory
+
+
+def _skill_prompts(
+    skill: SkillEntry, library: Directory[str], ids: Ids, problems: Problems
+) -> tuple[SkillPrompt, ...]:
+    """What the skill's agents may play; each skill has names of its own."""
+    directory = Directory[SkillPrompt](f"prompt of {str(skill.name)!r}", problems)
+    for entry in skill.prompts:
+        prompt = SkillPrompt(
+            id=PromptId(ids.take(f"prompt of {skill.name}", entry.name, entry.id)),
+            name=str(entry.name),
+            file=library.find(entry.file) or "",
+            description=str(entry.description),
+        )
+        directory.add(entry.name, prompt)
+    return directory.all()
 
 
 def build_reasons(entries: Iterable[ReasonEntry], ids: Ids, problems: Problems) -> tuple[ReasonCode, ...]:

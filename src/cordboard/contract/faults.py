@@ -46,6 +46,7 @@ class FaultCode(StrEnum):
     UNKNOWN_REASON = "UNKNOWN_REASON"
     UNKNOWN_READY_STATE = "UNKNOWN_READY_STATE"
     UNKNOWN_COMPONENT = "UNKNOWN_COMPONENT"
+    UNKNOWN_PROMPT = "UNKNOWN_PROMPT"
     INVALID_NUMBER = "INVALID_NUMBER"
     TARGET_NOT_ALIVE = "TARGET_NOT_ALIVE"
     NO_TRUNK = "NO_TRUNK"
@@ -178,6 +179,9 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.UNKNOWN_COMPONENT: Explanation(
         "There is no such component.", "Ask for agent, vcc, cti or softphone.", True
+    ),
+    FaultCode.UNKNOWN_PROMPT: Explanation(
+        "There is no such prompt for this agent.", "Use an id that getSkillPrompts answers.", True
     ),
     FaultCode.INVALID_NUMBER: Explanation(
         "The number cannot be dialed.", "Give it in the center's national form or as +country number.", True

@@ -1,9 +1,16 @@
-"""The prompts that come with the center: spoken greetings, 8 kHz mono WAV, made with espeak-ng."""
+"""The prompt library, a folder of WAV files: what comes with the center, and how long each file lasts.
+
+What comes with it: spoken greetings, 8 kHz mono, made with espeak-ng.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
+
+from cordboard.media.samples import RATE, AudioError
+from cordboard.media.wav import read_prompt
 
 
 def furnish(library: Path) -> None:
@@ -13,3 +20,14 @@ def furnish(library: Path) -> None:
         target = library / prompt.name
         if prompt.name.endswith(".wav") and not target.exists():
             target.write_bytes(prompt.read_bytes())
+
+
+def lengths(library: Path, names: Iterable[str]) -> dict[str, int]:
+    """How long the files of these names last, in ms; without those that are missing or are no sound."""
+    found: dict[str, int] = {}
+    for name in set(names):
+        try:
+            found[name] = len(read_prompt((library / f"{name}.wav").read_bytes())) * 1000 // RATE
+        except (OSError, AudioError):
+            continue
+    return found

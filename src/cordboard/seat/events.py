@@ -21,6 +21,7 @@ from cordboard.contract import codes
 from cordboard.seat import views
 from cordboard.seat.faults import prose
 from cordboard.seat.groups import GROUPS
+from cordboard.seat.playing import PLAYING
 from cordboard.seat.rows import (
     CALL_ENDED,
     CALL_FINISHED,
@@ -290,7 +291,14 @@ _CALL: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     ),
 }
 
-TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {**_LOGIN, **_READY, **_AGENT, **_CALL, **GROUPS}
+TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
+    **_LOGIN,
+    **_READY,
+    **_AGENT,
+    **_CALL,
+    **GROUPS,
+    **PLAYING,
+}
 """Fact -> the events that its seat hears, in order. A fact without a row is told to nobody."""
 
 

@@ -23,6 +23,7 @@ from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, ListenerId, Milliseconds, SeatId
 from cordboard.vcc.kernel import Recorded
 from cordboard.vcc.listeners import Listener, ListenerAdded, ListenerRemoved, Removal, RemoveListener
+from cordboard.vcc.queries import GetPrompt
 
 log = logging.getLogger(__name__)
 
@@ -105,6 +106,13 @@ class SeatHouse:
         handler = handler_of(type(request))
         try:
             return await handler(self._seat_called(seat), request)
+        except Refusal as refusal:
+            raise fault_of(refusal) from None
+
+    async def check_prompt(self, seat: str | None, file: str) -> None:
+        """Raises ContractFault where the agent at the seat has no prompt of that file."""
+        try:
+            await self._link.ask(GetPrompt(seat=self._seat_called(seat).id, file=file))
         except Refusal as refusal:
             raise fault_of(refusal) from None
 

@@ -24,6 +24,7 @@ from cordboard.vcc.center import (
     ReasonCode,
     Role,
     Skill,
+    SkillPrompt,
     SpeedDial,
     User,
 )
@@ -291,6 +292,20 @@ def speed_dial(dial: SpeedDial) -> contract.SpeedDialInfo:
     """A speed dial as `speedDialInfo`."""
     return contract.SpeedDialInfo(
         code=dial.code, description=dial.description, id=dial.id, number=dial.number
+    )
+
+
+def prompt_value(prompt: SkillPrompt) -> contract.AgentPromptValue:
+    """A prompt as `agentPromptValue`."""
+    return contract.AgentPromptValue(
+        description=prompt.description,
+        description_is_set=bool(prompt.description),
+        duration=prompt.length,
+        duration_is_set=prompt.length is not None,
+        id=prompt.id,
+        id_is_set=True,
+        name=prompt.name,
+        name_is_set=True,
     )
 
 

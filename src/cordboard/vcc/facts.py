@@ -79,8 +79,10 @@ from .configuration import (
     CampaignChanged,
     CenterReplaced,
     PermissionsChanged,
+    PromptPermissionChanged,
     ReadyStatesChanged,
     ReasonCodesSwitched,
+    SkillPromptsChanged,
     SkillsChanged,
     UserChanged,
 )
@@ -96,6 +98,15 @@ from .kernel import (
     WishSettled,
 )
 from .listeners.facts import ListenerAdded, ListenerRemoved
+from .player import (
+    PlaybackBegan,
+    PlaybackEnded,
+    PlaybackPaused,
+    PlaybackResumed,
+    PlaybackStarted,
+    PromptFetched,
+    VolumeSet,
+)
 from .preferences import PreferencesChanged
 from .reconnection import Reconnected
 from .skills import ActiveSkillsChanged
@@ -190,4 +201,13 @@ AnyFact: TypeAlias = (
     | PreferencesChanged
     | ActiveSkillsChanged
     | NumberClicked
+    | PlaybackStarted
+    | PlaybackBegan
+    | PlaybackPaused
+    | PlaybackResumed
+    | PlaybackEnded
+    | VolumeSet
+    | PromptFetched
+    | SkillPromptsChanged
+    | PromptPermissionChanged
 )

@@ -15,6 +15,7 @@ CampaignId = NewType("CampaignId", int)
 DispositionId = NewType("DispositionId", int)
 ReasonId = NewType("ReasonId", int)
 VariableId = NewType("VariableId", int)
+PromptId = NewType("PromptId", int)
 SpeedDialId = NewType("SpeedDialId", int)
 StationId = NewType("StationId", str)
 """What an agent types as station: an extension, a number or a SIP address."""

@@ -186,6 +186,20 @@ class ListReasons(Query, frozen=True, kw_only=True):
     kind: ReasonKind
 
 
+class ListPrompts(Query, frozen=True, kw_only=True):
+    """The prompts that the agent may play. Answer: tuple[SkillPrompt, ...]."""
+
+
+class GetPrompt(Query, frozen=True, kw_only=True):
+    """One of the agent's prompts by its file's name. Answer: SkillPrompt; refused with UNKNOWN_PROMPT."""
+
+    file: str
+
+
+class GetVolume(Query, frozen=True, kw_only=True):
+    """How loud the agent's player is, in percent. Answer: int."""
+
+
 class GetCallVariables(Query, frozen=True, kw_only=True):
     """What is known of the current call. Answer: `CallVariables`."""
 
@@ -214,8 +228,10 @@ __all__ = [
     "GetLastLogin",
     "GetPasswordRules",
     "GetPermissions",
+    "GetPrompt",
     "GetSelf",
     "GetStatus",
+    "GetVolume",
     "IsAddressValid",
     "ListAllCampaigns",
     "ListAllSkills",
@@ -224,6 +240,7 @@ __all__ = [
     "ListDispositions",
     "ListLoggedIn",
     "ListPreferences",
+    "ListPrompts",
     "ListReasons",
     "ListSkillGroups",
     "ListSkills",

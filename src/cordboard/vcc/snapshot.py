@@ -19,6 +19,7 @@ from .directory import Directory
 from .ids import AgentId, CallId, EngineId, RecordingId, StationId
 from .kernel import Timer, TimerSet, WishIssued
 from .listeners import Listener
+from .player import Playback
 from .preferences import Setting
 from .telephony import AnyVerb
 from .world import World, remember
@@ -49,6 +50,8 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     listeners: tuple[Listener, ...] = ()
     dnc: tuple[str, ...] = ()
     preferences: tuple[tuple[AgentId, tuple[Setting, ...]], ...] = ()
+    playbacks: tuple[Playback, ...] = ()
+    volumes: tuple[tuple[AgentId, int], ...] = ()
     wishes: tuple[AnyVerb, ...] = ()
     timers: tuple[Timer, ...] = ()
     engine: EngineId | None = None
@@ -74,6 +77,8 @@ def take(world: World) -> WorldSnapshot:
         listeners=tuple(world.listeners.values()),
         dnc=tuple(sorted(world.dnc)),
         preferences=tuple(world.preferences.items()),
+        playbacks=tuple(world.playbacks.values()),
+        volumes=tuple(world.volumes.items()),
         wishes=tuple(world.wishes.values()),
         timers=tuple(world.timers.values()),
         engine=world.engine,
@@ -103,6 +108,8 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         listeners={listener.id: listener for listener in snapshot.listeners},
         dnc=set(snapshot.dnc),
         preferences=dict(snapshot.preferences),
+        playbacks={each.agent: each for each in snapshot.playbacks},
+        volumes=dict(snapshot.volumes),
         engine=snapshot.engine,
         engine_up=snapshot.engine_up,
         heard=snapshot.heard,

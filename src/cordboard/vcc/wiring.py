@@ -85,6 +85,17 @@ from .dnc import AddToDnc
 from .dnc import handlers as dnc
 from .listeners import AddListener, RemoveListener
 from .listeners import handlers as listeners
+from .player import (
+    FetchPrompt,
+    PausePlayer,
+    PlayFile,
+    PlayPrompt,
+    ResumePlayer,
+    SeekPlayer,
+    SetVolume,
+    StopPlayer,
+)
+from .player import handlers as player
 from .preferences import SetPreference
 from .reconnection import Reconnect
 from .reconnection import handlers as reconnection
@@ -130,6 +141,11 @@ def _answer_hung_up(work: Work, command: AnswerHungUp) -> None:
 def _probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.VerbFailed) -> None:
     session.probe_failed(work, verb, signal)
     station.probe_failed(work, verb, signal)
+
+
+def _play_failed(work: Work, verb: telephony.Play, signal: telephony.VerbFailed) -> None:
+    arrival.play_failed(work, verb, signal)
+    player.failed(work, verb, signal)
 
 
 def _retrieve(work: Work, command: RetrieveCall) -> None:
@@ -181,6 +197,14 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     MuteCall: talking.mute,
     SetCallVariable: knowledge.set_variable,
     ClickNumber: clicks.click,
+    PlayPrompt: player.play_prompt,
+    PlayFile: player.play_file,
+    PausePlayer: player.pause,
+    ResumePlayer: player.resume,
+    StopPlayer: player.stop,
+    SeekPlayer: player.seek,
+    SetVolume: player.set_volume,
+    FetchPrompt: player.fetch,
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
@@ -190,7 +214,8 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
     telephony.LegRinging: (legs.ringing,),
     telephony.LegAnswered: (held.answered, held_calls.rejoined, legs.answered),
     telephony.LegEnded: (held_calls.parted, held.ended, legs.left),
-    telephony.PlayFinished: (arrival.play_finished,),
+    telephony.PlayStarted: (player.began,),
+    telephony.PlayFinished: (arrival.play_finished, player.finished),
     telephony.RecordingFinished: (recording.recording_finished,),
     telephony.StationRegistered: (stations.registered,),
     telephony.StationLost: (stations.lost,),
@@ -201,7 +226,7 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
 FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
     telephony.Originate: _leg_failed,
     telephony.Answer: legs.leg_failed,
-    telephony.Play: arrival.play_failed,
+    telephony.Play: _play_failed,
     telephony.CreateBridge: legs.bridge_failed,
     telephony.Echo: ending.echo_failed,
     telephony.StartRecording: recording.recording_failed,
@@ -242,19 +267,23 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.ListSpeedDials: addresses.list_speed_dials,
     queries.ListVariables: variables.list_variables,
     queries.ListDispositions: dispositions.list_dispositions,
+    queries.ListPrompts: player.list_prompts,
+    queries.GetPrompt: player.get_prompt,
+    queries.GetVolume: player.get_volume,
     queries.GetCallVariables: calls.get_variables,
 }
 
 
 def conclude(work: Work) -> None:
     """What every decision ends with: who has to leave leaves, calls that hang together hear of each other,
-    waiting calls meet free agents; until nothing more follows."""
+    waiting calls meet free agents; until nothing more follows. What was played to them ends with them."""
     session.dismiss(work)
     seen = consequences.follow(work, 0)
     offer.match_queue(work)
     while seen < len(work.facts):
         seen = consequences.follow(work, seen)
         offer.match_queue(work)
+    player.follow(work)
 
 
 def react(work: Work, signal: telephony.AnySignal) -> None:

@@ -48,6 +48,7 @@ from .kernel import (
     WishSettled,
 )
 from .listeners import Listener, ListenerAdded, ListenerRemoved
+from .player import Playback, PlaybackEnded, VolumeSet
 from .preferences import PreferencesChanged, Setting
 from .stations import ReachabilityChanged
 from .telephony import AnyVerb, Verb
@@ -95,6 +96,10 @@ class World:
     """Numbers added since the center file was written."""
     preferences: dict[AgentId, tuple[Setting, ...]] = field(default_factory=dict)
     """What users have set, also those who are not logged in."""
+    playbacks: dict[AgentId, Playback] = field(default_factory=dict)
+    """What agents play to their conversations."""
+    volumes: dict[AgentId, int] = field(default_factory=dict)
+    """How loud users have set their player, in percent."""
     wishes: dict[WishId, AnyVerb] = field(default_factory=dict)
     wishes_about: dict[str, dict[WishId, None]] = field(default_factory=dict)
     timers: dict[TimerId, Timer] = field(default_factory=dict)
@@ -332,7 +337,20 @@ def _prefer(world: World, fact: PreferencesChanged) -> None:
     world.preferences[fact.user] = fact.settings
 
 
-_AFTER_STATES: dict[str, _Put] = {"call": _put_call, "agent": _put_agent}
+def _put_playback(world: World, fact: Any) -> None:
+    playback: Playback = fact.playback
+    world.playbacks[playback.agent] = playback
+
+
+def _end_playback(world: World, fact: PlaybackEnded) -> None:
+    world.playbacks.pop(fact.playback.agent, None)
+
+
+def _set_volume(world: World, fact: VolumeSet) -> None:
+    world.volumes[fact.user] = fact.volume
+
+
+_AFTER_STATES: dict[str, _Put] = {"call": _put_call, "agent": _put_agent, "playback": _put_playback}
 """A fact's after-states are put in their place by the names of its fields."""
 
 _OWN: dict[type, _Put] = {
@@ -357,6 +375,8 @@ _OWN: dict[type, _Put] = {
     RecordingSaved: _save_recording,
     NumberAddedToDnc: _forbid,
     PreferencesChanged: _prefer,
+    PlaybackEnded: _end_playback,
+    VolumeSet: _set_volume,
 }
 """What a fact changes besides its after-states."""
 

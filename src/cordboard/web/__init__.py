@@ -1,5 +1,9 @@
-"""The pages and doors for browsers and JSON clients. So far: the front page, and the way to the seats."""
+"""The pages and doors for browsers and JSON clients.
+
+So far: the front page, the files of prompts, and the way to the seats.
+"""
 
 from cordboard.web.front import FrontDoor
+from cordboard.web.prompts import PromptDoor
 
-__all__ = ["FrontDoor"]
+__all__ = ["FrontDoor", "PromptDoor"]

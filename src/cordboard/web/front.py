@@ -5,7 +5,7 @@ Every request passes the same gate as SOAP does, whatever it asks for.
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from typing import Any, Final, Protocol
 
 from cordboard.http import Answer, Exchange, HttpSettings, Refusal
@@ -36,15 +36,17 @@ class AddressedDoor(Protocol):
 
 
 class FrontDoor:
-    """The door of a whole process: it leads to the seats, else to the front page."""
+    """The door of a whole process: it leads to the other doors, else to the front page."""
 
-    def __init__(self, soap: AddressedDoor, settings: HttpSettings) -> None:
-        self._soap = soap
+    def __init__(self, doors: Iterable[AddressedDoor], settings: HttpSettings) -> None:
+        self._doors = tuple(doors)
         self._settings = settings
 
     def __call__(self, exchange: Exchange) -> Coroutine[Any, Any, Answer]:
         """Serve one request."""
-        return self._soap(exchange) if self._soap.serves(exchange.head.path) else self._page(exchange)
+        path = exchange.head.path
+        door = next((door for door in self._doors if door.serves(path)), self._page)
+        return door(exchange)
 
     async def _page(self, exchange: Exchange) -> Answer:
         admit(exchange, Place.HOSTED, self._settings)

@@ -224,3 +224,30 @@ def test_a_carrier_known_by_its_address_is_heard_from_there_only_unless_it_says_
         "  - {name: d, host: 192.0.2.4, user: d, secret: long-enough, strict_source: true}\n"
     )
     assert [trunk.strict_source for trunk in found.trunks] == [True, False, False, True]
+
+
+def test_a_skill_has_prompts_of_its_own() -> None:
+    center = parse_center(
+        b"""
+domain: demo
+prompts: [terms, offer]
+skills:
+  - name: Sales
+    prompts:
+      - { name: Terms, file: terms, description: Of sale }
+      - { name: Offer, file: offer, id: 7 }
+  - name: Support
+    prompts: [{ name: Terms, file: terms }]
+""",
+        "test.yaml",
+        lambda _: "hash",
+    )
+
+    sales, support = center.skills
+    assert center.library == {"terms", "offer"}
+    assert [(each.name, each.file, each.description) for each in sales.prompts] == [
+        ("Terms", "terms", "Of sale"),
+        ("Offer", "offer", ""),
+    ]
+    assert sales.prompts[1].id == 7
+    assert sales.prompts[0].id != support.prompts[0].id

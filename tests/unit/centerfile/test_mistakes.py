@@ -27,6 +27,7 @@ BASE = "domain: d\nskills: [{name: S}]\n"
 HALF = "initial_password: eight888"
 HOURS = "campaigns: [{{name: C, skills: [S], hours: {{zone: UTC, week: {}}}}}]\n"
 WRAP_UP = "campaigns: [{{name: C, skills: [S], wrap_up: {{timeout: {}}}}}]\n"
+PROMPTS = "domain: d\nprompts: [terms]\nskills:\n  - name: S\n    prompts:\n      - {}\n"
 VARIABLE = "domain: d\ncall_variables: [{{{}}}]\n"
 
 SINGLE = [
@@ -163,6 +164,11 @@ SINGLE = [
     ("domain: d\ndispositions: [{name: Do Not Call}]\n", Code.DUPLICATE, 2, "already"),
     ("domain: d\nreason_codes: [{name: A}, {name: A}]\n", Code.DUPLICATE, 2, "already"),
     ("domain: d\nprompts: [hello.wav]\n", Code.VALUE, 2, "letters"),
+    ("domain: d\nskills:\n  - name: S\n    prompts: [{name: P}]\n", Code.MISSING, 4, "`file`"),
+    (PROMPTS.format("{name: P, file: lost}"), Code.UNKNOWN_NAME, 6, "There is: terms"),
+    (PROMPTS.format("{name: P, file: ../terms}"), Code.UNKNOWN_NAME, 6, "Did you mean 'terms'"),
+    (PROMPTS.format("{name: P, file: terms, length: 4s}"), Code.UNKNOWN_KEY, 6, "file"),
+    (PROMPTS.format("{name: P, file: terms}\n      - {name: P, file: terms}"), Code.DUPLICATE, 7, "'P'"),
     (BASE + "campaigns: [{name: C}]\n", Code.MISSING, 3, "no skill"),
     (BASE + "campaigns: [{name: C, skills: [S, S]}]\n", Code.DUPLICATE, 3, "named twice"),
     (BASE + "campaigns: [{name: C, skills: [S], greeting: hi}]\n", Code.UNKNOWN_NAME, 3, "prompt 'hi'"),

@@ -30,7 +30,8 @@ ALIVE = """
     transferStarted transferCompleted transferError transferCallDisconnected consultCallDisconnected
     conferenceParticipantAdded conferenceParticipantRemoved conferenceCompleted conferenceCreateFailed
     callParked callReparked parkedCallsChanged parkedCallDisconnected parkError
-    click2DialInitiated
+    click2DialInitiated skillPromptsChanged skillPromptsPermissionChanged skillPromptDownloadProgress
+    skillPromptDownloaded skillPromptPlayFailed recordingPlayFinished
 """
 
 SEAT = SeatId("local")
@@ -101,6 +102,11 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "RecordingSaved",
             "FurtherCallMoved",
             "OutsideCallEnded",
+            "PlaybackStarted",
+            "PlaybackBegan",
+            "PlaybackPaused",
+            "PlaybackResumed",
+            "VolumeSet",
         ]
     )
 

@@ -34,6 +34,9 @@ ALIVE = """
     getForceCavView
     transferCall transferCall2 completeTransfer cancelTransfer conferenceIn completeConference
     cancelConference addToConference removeConferenceParticipant leaveConference leaveConference2
+    getSkillPrompts playSkillPrompt pauseSkillPrompt stopSkillPrompt startDownloadSkillPrompt
+    cancelDownloadSkillPrompt getAudioPlayerVolume setAudioPlayerVolume setAudioPlayingPosition
+    pauseAudioPlaying resumeAudioPlaying stopAudioPlaying playFile
     makeTestCall startClick2Dial makeAnswerOnHungup
     leaveConference3 parkCall retrieveCall retreiveCall parkConferenceParticipant disconnectParkedcalls
 """
@@ -49,6 +52,19 @@ NEEDS_AN_AGENT = [
     contract.SetNotReadyState(reasonId=0),
     contract.MakeCall(number="+12025550123"),
     contract.MakeTestCall(),
+    contract.GetSkillPrompts(),
+    contract.PlaySkillPrompt(id=1),
+    contract.PlayFile(filename="welcome"),
+    contract.PauseSkillPrompt(),
+    contract.StopSkillPrompt(),
+    contract.StartDownloadSkillPrompt(id=1),
+    contract.CancelDownloadSkillPrompt(),
+    contract.GetAudioPlayerVolume(),
+    contract.SetAudioPlayerVolume(volume=0.5),
+    contract.SetAudioPlayingPosition(position=1),
+    contract.PauseAudioPlaying(),
+    contract.ResumeAudioPlaying(),
+    contract.StopAudioPlaying(),
     contract.StartClick2Dial(arg0="+12025550123"),
     contract.MakeAnswerOnHungup(),
     contract.DisconnectCall(),

@@ -34,6 +34,7 @@ from cordboard.contract.codes.calls import (
     ErrorCode,
     ParkFailure,
     Party,
+    PlayFailure,
     PreviewTimeout,
     RecordingFlag,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "ParkFailure",
     "Party",
     "PasswordAspect",
+    "PlayFailure",
     "PreviewTimeout",
     "ReadyState",
     "RecordingFlag",

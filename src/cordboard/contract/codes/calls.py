@@ -88,6 +88,19 @@ class ErrorCode(IntEnum):
     TARGET_UNAVAILABLE = 10009
 
 
+class PlayFailure(StrEnum):
+    """`details` of `skillPromptPlayFailed`, and `cause` of `callError` for `playFile`. Ours.
+
+    INTERRUPTED: the call went another way before the end (hold, transfer, hang-up). NOT_FOUND, UNREADABLE:
+    the prompt library has no such file, or it is no sound. FAILED: the telephony engine could not play it.
+    """
+
+    INTERRUPTED = "INTERRUPTED"
+    NOT_FOUND = "NOT_FOUND"
+    UNREADABLE = "UNREADABLE"
+    FAILED = "FAILED"
+
+
 class DialFailure(StrEnum):
     """`cause` of `makeCallFailed` and `restartStationFailed`. Names documented for a sibling interface."""
 

@@ -49,7 +49,10 @@ class SkillPromptDownloadProgress(Event):
 
 
 class SkillPromptDownloaded(Event):
-    """A prompt is on the agent's machine."""
+    """A prompt is on the agent's machine, or can be read from there.
+
+    filename: on a hosted seat the address of the file at the server, beginning with `/`.
+    """
 
     filename: str | None = None
 
@@ -65,7 +68,10 @@ class SkillPromptDownloadCancelled(Event):
 
 
 class SkillPromptPlayFailed(Event):
-    """A prompt could not be played."""
+    """A prompt could not be played, or not to its end.
+
+    details: see PlayFailure in the codes.
+    """
 
     details: str | None = None
 

@@ -20,9 +20,11 @@ class GetSpeedDials(Answered[tuple[SpeedDialInfo, ...]]):
 
 
 class PlayFile(Answered[None]):
-    """Plays an audio file of the agent's machine to the agent.
+    """Plays an audio file to the caller, heard by both sides; needs the permission to play prompts.
 
-    filename: the file.
+    filename: on a hosted seat a file of the center's prompt library, with or without `.wav`; never a path.
+    It takes the place of what the player plays already. At its end `recordingPlayFinished`; a failure comes
+    as `callError`, see PlayFailure in the codes.
     """
 
     filename: str | None = None

@@ -6,7 +6,7 @@ from enum import StrEnum, unique
 
 import msgspec
 
-from ..ids import AgentId, SkillId
+from ..ids import AgentId, Milliseconds, PromptId, SkillId
 
 
 @unique
@@ -64,12 +64,25 @@ class SkillLevel(msgspec.Struct, frozen=True):
     level: int = 1
 
 
+class SkillPrompt(msgspec.Struct, frozen=True, kw_only=True):
+    """A sound that the agents of a skill may play to those they speak with."""
+
+    id: PromptId
+    name: str
+    file: str
+    """Its name in the prompt library."""
+    description: str = ""
+    length: Milliseconds | None = None
+    """None: the library has no such file yet."""
+
+
 class Skill(msgspec.Struct, frozen=True, kw_only=True):
     """A group of agents who can take the same calls."""
 
     id: SkillId
     name: str
     description: str = ""
+    prompts: tuple[SkillPrompt, ...] = ()
 
 
 class User(msgspec.Struct, frozen=True, kw_only=True):

@@ -61,5 +61,7 @@ class Center(msgspec.Struct, frozen=True, kw_only=True):
     campaigns: tuple[Campaign, ...] = ()
     speed_dials: tuple[SpeedDial, ...] = ()
     call_variables: tuple[CallVariable, ...] = ()
+    library: frozenset[str] = frozenset()
+    """The names of the prompt library's files."""
     dnc: frozenset[str] = frozenset()
     """E.164 numbers that asked not to be called."""

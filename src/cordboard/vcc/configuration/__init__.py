@@ -5,8 +5,10 @@ from .facts import (
     CampaignChanged,
     CenterReplaced,
     PermissionsChanged,
+    PromptPermissionChanged,
     ReadyStatesChanged,
     ReasonCodesSwitched,
+    SkillPromptsChanged,
     SkillsChanged,
     UserChanged,
 )
@@ -15,9 +17,11 @@ __all__ = [
     "CampaignChanged",
     "CenterReplaced",
     "PermissionsChanged",
+    "PromptPermissionChanged",
     "ReadyStatesChanged",
     "ReasonCodesSwitched",
     "ReplaceCenter",
+    "SkillPromptsChanged",
     "SkillsChanged",
     "UserChanged",
 ]

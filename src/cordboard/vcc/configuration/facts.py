@@ -42,6 +42,20 @@ class ReasonCodesSwitched(Fact, frozen=True, kw_only=True, tag="agent.reason_cod
     reason_codes_enabled: bool
 
 
+class SkillPromptsChanged(Fact, frozen=True, kw_only=True, tag="agent.skill_prompts_changed"):
+    """The agent can play other prompts from now on."""
+
+    seat: SeatId
+    agent: Agent
+
+
+class PromptPermissionChanged(Fact, frozen=True, kw_only=True, tag="agent.prompt_permission_changed"):
+    """The agent may play to callers from now on, or may not any more."""
+
+    seat: SeatId
+    agent: Agent
+
+
 class SkillsChanged(Fact, frozen=True, kw_only=True, tag="agent.skills_changed"):
     """The agent has these skills, under these names."""
 

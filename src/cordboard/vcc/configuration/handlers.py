@@ -7,14 +7,17 @@ from ..campaigns import of_user
 from ..directory import Directory
 from ..errors import Reason, Refusal
 from ..ids import CampaignId
+from ..player import may_play, prompts_of
 from ..work import Work
 from .commands import ReplaceCenter
 from .facts import (
     CampaignChanged,
     CenterReplaced,
     PermissionsChanged,
+    PromptPermissionChanged,
     ReadyStatesChanged,
     ReasonCodesSwitched,
+    SkillPromptsChanged,
     SkillsChanged,
     UserChanged,
 )
@@ -42,6 +45,7 @@ def replace_center(work: Work, command: ReplaceCenter) -> None:
 def _tell(work: Work, agent: Agent, before: Directory) -> None:
     _tell_rights(work, agent, before)
     _tell_skills(work, agent, before)
+    _tell_prompts(work, agent, before)
     _tell_campaigns(work, agent, before)
     _tell_user(work, agent, before)
 
@@ -69,6 +73,16 @@ def _tell_skills(work: Work, agent: Agent, before: Directory) -> None:
     old, new = skills_of(before.users[agent.id], before), skills_of(now.users[agent.id], now)
     if new != old:
         work.record(SkillsChanged(seat=agent.seat, agent=agent, skills=new))
+
+
+def _tell_prompts(work: Work, agent: Agent, before: Directory) -> None:
+    assert agent.seat is not None
+    now = work.world.directory
+    old, new = before.users[agent.id], now.users[agent.id]
+    if may_play(old) != may_play(new):
+        work.record(PromptPermissionChanged(seat=agent.seat, agent=agent))
+    if prompts_of(before, old) != prompts_of(now, new):
+        work.record(SkillPromptsChanged(seat=agent.seat, agent=agent))
 
 
 def _tell_campaigns(work: Work, agent: Agent, before: Directory) -> None:

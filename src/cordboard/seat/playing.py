@@ -1,0 +1,79 @@
+"""What the listeners hear of an agent's player: prompts and files that a conversation hears.
+
+Choices that the contract leaves open:
+
+- It has no event for the beginning, nor for the end of a prompt. The end is told as that of any recording,
+  `recordingPlayFinished`, by which programs set their player back; what the agent stops is not told.
+- What comes to nothing, or is cut off by what becomes of the call, is a failure: `skillPromptPlayFailed` for
+  prompts, `callError` of the operation `playFile` for files.
+- A prompt is fetched by HTTP from the address that `skillPromptDownloaded` names, relative to that of the web
+  services. It is there at once, so that its only progress is the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from cordboard import contract
+from cordboard.contract import codes
+from cordboard.seat.rows import Row, row
+from cordboard.vcc import configuration, player
+from cordboard.vcc.ids import LOCAL_SEAT
+from cordboard.vcc.kernel import Fact
+from cordboard.vcc.player import PlaybackEnd
+
+FAILURES: Final[Mapping[PlaybackEnd, codes.PlayFailure]] = {
+    PlaybackEnd.INTERRUPTED: codes.PlayFailure.INTERRUPTED,
+    PlaybackEnd.NOT_FOUND: codes.PlayFailure.NOT_FOUND,
+    PlaybackEnd.UNREADABLE: codes.PlayFailure.UNREADABLE,
+    PlaybackEnd.FAILED: codes.PlayFailure.FAILED,
+}
+
+
+def _has_completed(fact: player.PlaybackEnded) -> bool:
+    return fact.end is PlaybackEnd.COMPLETED
+
+
+def _prompt_failed(fact: player.PlaybackEnded) -> bool:
+    return fact.end in FAILURES and fact.playback.prompt is not None
+
+
+def _file_failed(fact: player.PlaybackEnded) -> bool:
+    return fact.end in FAILURES and fact.playback.prompt is None
+
+
+def _failure(fact: player.PlaybackEnded) -> str:
+    return str(FAILURES[fact.end].value)
+
+
+def _address(fact: Any) -> str:
+    """Where the prompt's file is, on the server of the web services."""
+    home = "/agent" if fact.seat == LOCAL_SEAT else f"/seat/{fact.seat}"
+    return f"{home}/prompts/{fact.prompt.file}.wav"
+
+
+PLAYING: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
+    player.PlaybackEnded: (
+        row(
+            contract.RecordingPlayFinished,
+            when=_has_completed,
+            duration=lambda fact: fact.playback.length,
+        ),
+        row(contract.SkillPromptPlayFailed, when=_prompt_failed, details=_failure),
+        row(
+            contract.CallError,
+            when=_file_failed,
+            callSessionId=lambda fact: str(fact.playback.call),
+            operation=lambda _fact: "playFile",
+            cause=_failure,
+        ),
+    ),
+    player.PromptFetched: (
+        row(contract.SkillPromptDownloadProgress, progress=lambda _fact: 1.0),
+        row(contract.SkillPromptDownloaded, filename=_address),
+    ),
+    configuration.SkillPromptsChanged: (row(contract.SkillPromptsChanged),),
+    configuration.PromptPermissionChanged: (row(contract.SkillPromptsPermissionChanged),),
+}
+"""Fact -> the events that its seat hears, in order."""
