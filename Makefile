@@ -18,7 +18,7 @@ all_of = status=0; \
   exit $$status
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check kills bench fuzz docs clean peers install
+.PHONY: help demo test test-all check kills talk bench fuzz docs clean peers install
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,7 @@ test-all: $(STAMP) peers check ## Check and test everything, however long it tak
 	@$(call all_of,long or not long)
 	$(MAKE) fuzz SECONDS=60
 	$(MAKE) kills ARGS="--minutes 5"
+	$(MAKE) talk ARGS="--steps 300000"
 
 check: $(STAMP) ## Lint, format, types and import directions only
 	$(BIN)/ruff check .
@@ -42,6 +43,9 @@ check: $(STAMP) ## Lint, format, types and import directions only
 
 kills: $(STAMP) ## Kill the VCC at random moments and prove what is left (ARGS="--minutes 60 --seed 7")
 	PYTHONPATH=tests/support $(BIN)/python -m kills $(ARGS)
+
+talk: $(STAMP) ## Let agents, customers and faults meet at random and prove each step (ARGS="--steps 1000000")
+	PYTHONPATH=tests/support $(BIN)/python -m talk $(ARGS)
 
 bench: $(STAMP) ## Measure everything beside its peer or limit, in about six minutes (ARGS="soap --json PATH")
 	$(BIN)/python -m benchmarks $(ARGS)

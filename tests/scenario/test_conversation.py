@@ -109,12 +109,12 @@ def test_a_recording_from_the_key_to_the_file(floor):
         floor.decide(RecordCall(seat=floor.seat("anna"), on=True))
         floor.decide(RecordCall(seat=floor.seat("anna"), on=False))
 
-    # then there are two files with names of their own, customer left, agent right
+    # then there are two files with names of their own, the call's bridge left, the agent right
     assert floor.names() == ["RecordingStarted", "RecordingStopped"] * 2
     first, second = floor.outstanding(StartRecording)
     call = floor.call("anna")
     assert (first.name, second.name) == (f"{call.id}-1.wav", f"{call.id}-2.wav")
-    assert (first.left, first.right) == (call.customer_leg, call.station_leg)
+    assert (first.bridge, first.right) == (call.bridge, call.station_leg)
 
     # when a file is whole, long after the call, then it is known whose it is
     floor.decide(DisconnectCall(seat=floor.seat("anna")))

@@ -33,6 +33,7 @@ from cordboard.vcc.calls import (
 )
 from cordboard.vcc.preferences import Preference, SetPreference
 from cordboard.vcc.telephony import (
+    AddToBridge,
     By,
     CreateBridge,
     EngineLost,
@@ -40,11 +41,11 @@ from cordboard.vcc.telephony import (
     HangupCause,
     Hold,
     Play,
+    RemoveFromBridge,
     StationLost,
     StopPlay,
     Tone,
     ToneSource,
-    Unhold,
 )
 
 OFFERED = ["incomingCall", "answerCallIncoming", "updateStatus"]
@@ -256,9 +257,11 @@ def test_either_may_put_the_other_on_hold(floor: Any, name: str, other: str) -> 
     floor.forget()
 
     floor.asks(name, HoldCall, on=True)
-    assert floor.outstanding(Hold)[-1].leg == floor.call(other).station_leg
+    assert floor.outstanding(RemoveFromBridge)[-1].leg == floor.call(name).station_leg
+    assert floor.outstanding(Play)[-1].bridge == floor.call(other).bridge
     floor.asks(name, HoldCall, on=False)
-    assert floor.outstanding(Unhold)[-1].leg == floor.call(other).station_leg
+    assert floor.outstanding(AddToBridge)[-1].leg == floor.call(name).station_leg
+    assert floor.outstanding(StopPlay)[-1].play == floor.outstanding(Play)[-1].play
     assert floor.hears(name) == ["callOnHold", "callOffHold"]
 
 
@@ -267,17 +270,16 @@ def test_who_consults_a_colleague_can_be_put_on_hold_by_them(floor: Any) -> None
     floor.login("bob")
     floor.transfers("anna", "1002", warm=True)
     floor.takes("bob")
-    station = floor.call("anna").station_leg
 
     floor.asks("bob", HoldCall, on=True)
-    assert floor.outstanding(Hold)[-1].leg == station
+    assert floor.outstanding(Play)[-1].bridge == floor.call("bob").bridge
     floor.asks("bob", DisconnectCall)
 
-    assert floor.outstanding(Unhold)[-2].leg == station
+    assert floor.outstanding(AddToBridge)[-1].leg == floor.call("anna").station_leg
     assert floor.call("anna").state is CallState.TALKING
 
 
-def test_an_agent_at_home_is_off_hold_when_the_colleague_hangs_up(floor: Any) -> None:
+def test_an_agent_at_home_hears_no_music_when_the_colleague_has_hung_up(floor: Any) -> None:
     login = floor.decide(
         StartLogin(
             seat=floor.seat("anna"), user_name="anna", station_type=StationType.PSTN, station="202 555 0150"
@@ -293,7 +295,8 @@ def test_an_agent_at_home_is_off_hold_when_the_colleague_hangs_up(floor: Any) ->
 
     floor.asks("bob", DisconnectCall)
 
-    assert floor.outstanding(Unhold)[-1].leg == held
+    assert not floor.outstanding(Hold)
+    assert floor.outstanding(StopPlay)[-1].play == floor.outstanding(Play)[-1].play
     assert held not in {verb.leg for verb in floor.outstanding(HangUp)}
     assert floor.agent("anna").occupation is Occupation.IDLE
 

@@ -157,6 +157,14 @@ _CONFERENCES: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         row(contract.ConferenceCompleted, when=lambda fact: fact.consulted, callSessionId=_main_id),
         row(contract.ConferenceParticipantAdded, callSessionId=_main_id, info=_participant),
     ),
+    calls.ConferenceFailed: (
+        row(
+            contract.ConferenceError,
+            callSessionId=lambda fact: str(fact.call_id),
+            operation=lambda fact: fact.operation,
+            cause=lambda fact: codes.DialFailure[fact.cause].value,
+        ),
+    ),
     calls.ConferenceLeft: (_PART_FINISHED, UPDATE_STATUS),
 }
 

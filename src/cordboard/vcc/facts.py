@@ -43,6 +43,7 @@ from .calls.facts import (
     MuteChanged,
     OfferEnded,
     PartyLeft,
+    RecordingMissing,
     RecordingSaved,
     RecordingStarted,
     RecordingStopped,
@@ -55,6 +56,7 @@ from .calls.facts_consult import (
     CallReparked,
     CallSentOn,
     CallTakenOver,
+    ConferenceFailed,
     ConferenceLeft,
     ConsultationEnded,
     ConsultationStarted,
@@ -168,6 +170,7 @@ AnyFact: TypeAlias = (
     | CallVariableSet
     | RecordingStarted
     | RecordingStopped
+    | RecordingMissing
     | RecordingSaved
     | CallEnded
     | CallFinished
@@ -178,6 +181,7 @@ AnyFact: TypeAlias = (
     | CallReparked
     | CallSentOn
     | CallTakenOver
+    | ConferenceFailed
     | ConferenceLeft
     | ConsultationEnded
     | ConsultationStarted

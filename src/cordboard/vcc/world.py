@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_args
 import msgspec
 
 from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
-from .calls import Call, CallState, RecordingSaved, RecordingStarted, RecordingStopped
+from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .center import Center
 from .configuration import CenterReplaced
 from .directory import Directory
@@ -325,7 +325,7 @@ def _stop_recording(world: World, fact: RecordingStopped) -> None:
         world.recordings.pop(fact.recording, None)
 
 
-def _save_recording(world: World, fact: RecordingSaved) -> None:
+def _forget_recording(world: World, fact: RecordingSaved | RecordingMissing) -> None:
     world.recordings.pop(fact.recording, None)
 
 
@@ -372,7 +372,8 @@ _OWN: dict[type, _Put] = {
     ReachabilityChanged: _reach,
     RecordingStarted: _begin_recording,
     RecordingStopped: _stop_recording,
-    RecordingSaved: _save_recording,
+    RecordingMissing: _forget_recording,
+    RecordingSaved: _forget_recording,
     NumberAddedToDnc: _forbid,
     PreferencesChanged: _prefer,
     PlaybackEnded: _end_playback,

@@ -29,6 +29,7 @@ ALIVE = """
     callWrapupTimerStarted callEndedByACW callUpdated skillsChanged campaignUpdate
     transferStarted transferCompleted transferError transferCallDisconnected consultCallDisconnected
     conferenceParticipantAdded conferenceParticipantRemoved conferenceCompleted conferenceCreateFailed
+    conferenceError
     callParked callReparked parkedCallsChanged parkedCallDisconnected parkError
     click2DialInitiated skillPromptsChanged skillPromptsPermissionChanged skillPromptDownloadProgress
     skillPromptDownloaded skillPromptPlayFailed recordingPlayFinished
@@ -99,6 +100,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "CallQueued",
             "CallAbandoned",
             "CallRinging",
+            "RecordingMissing",
             "RecordingSaved",
             "FurtherCallMoved",
             "OutsideCallEnded",

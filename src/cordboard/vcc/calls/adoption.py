@@ -53,8 +53,10 @@ def engine_lost(work: Work, signal: EngineLost) -> None:
 
 def _bury(work: Work, dead: frozenset[LegId]) -> None:
     """End what the loss of `dead` ends, call by call in a fixed order."""
-    bereft = sorted({work.world.legs[leg] for leg in dead})
-    for call_id in bereft:
+    bereft = {work.world.legs[leg] for leg in dead}
+    if not work.world.engine_up:  # also a conversation whose agents' legs are only being called again
+        bereft |= {call for calls in work.world.bridges.values() for call in calls}
+    for call_id in sorted(bereft):
         call = work.world.calls.get(call_id)
         if call is not None and call.state in _LOSS:
             _LOSS[call.state](work, call, dead)
@@ -86,7 +88,7 @@ def _lose_conversation(work: Work, call: Call, dead: Container[LegId]) -> None:
     if call.main is not None:
         _lose_further(work, call, dead)
         return
-    if call.station_leg not in dead and call.customer_leg in dead:
+    if work.world.engine_up and call.station_leg not in dead and call.customer_leg in dead:
         party_left(work, call, Party.SYSTEM, HangupCause.ENGINE_LOST, gone=frozenset({call.customer_leg}))
         return
     end(work, call, Party.SYSTEM, HangupCause.ENGINE_LOST, gone=dead)

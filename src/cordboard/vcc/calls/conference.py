@@ -27,9 +27,10 @@ from .commands import (
     RemoveParticipant,
 )
 from .facts_consult import ConferenceLeft, FurtherCallMoved
-from .media import NOTHING_GONE, hang_up, join, let_go, require_engine, stop_play
+from .holding import bring_back
+from .media import hang_up, join, let_go, require_engine, stop_play
 from .model import Call, CallState, HandOver, Party, Purpose
-from .parties import CONVERSATION, far_leg, members_of, peer_of, pending_of
+from .parties import CONVERSATION, far_leg, further_of, members_of, peer_of, pending_of
 from .people import apply_pending, call_of
 from .policy import fetched, moved, on_its_way, part_of
 from .states import CallEvent
@@ -42,6 +43,7 @@ def confer(work: Work, command: ConferenceIn) -> None:
     agent, call = call_of(work.world, command.seat)
     user = work.world.directory.users[agent.id]
     _require_conversation(work, call)
+    _require_own(work, call)
     if command.warm and members_of(work.world, call):
         raise Refusal(
             Reason.WRONG_STATE, "only the first participant can be spoken to alone; add this one cold"
@@ -83,6 +85,7 @@ def add_parked(work: Work, command: AddToConference) -> None:
     """Let a parked call join the conversation."""
     agent, call = call_of(work.world, command.seat)
     _require_conversation(work, call)
+    _require_own(work, call)
     waiting = park.parked_call(work, agent, command.call)
     assert waiting.customer_leg is not None
     assert call.bridge is not None
@@ -129,7 +132,7 @@ def leave_it(work: Work, command: LeaveConference) -> None:
     _require_conversation(work, call)
     _require_others(work, call)
     part = _part(work, call, agent, command)
-    call = recording.stop(work, call, agent, NOTHING_GONE)
+    call = recording.stop(work, call, agent)
     members = members_of(work.world, call)
     colleague = next((each for each in members if peer_of(work.world, each) is not None), None)
     own_peer = peer_of(work.world, call)
@@ -142,6 +145,7 @@ def leave_it(work: Work, command: LeaveConference) -> None:
     assert agent.seat is not None
     free = idle(work.world.agents[agent.id], WorkEvent.LET_GO, work.at)
     work.record(ConferenceLeft(seat=agent.seat, call=after, agent=free, part=part))
+    bring_back(work, call)
     let_go(work, call, call.station_leg)
     apply_pending(work, free)
 
@@ -195,6 +199,16 @@ def _require_conversation(work: Work, call: Call) -> None:
         raise Refusal(Reason.WRONG_STATE, "there is no conversation that others could join; connect it first")
     if pending_of(work.world, call) is not None:
         raise Refusal(Reason.WRONG_STATE, "somebody is being called already; wait, or cancelConference")
+
+
+def _require_own(work: Work, call: Call) -> None:
+    """One agent at a time adds people. Raises Refusal WRONG_STATE for a colleague in their conference."""
+    peer = peer_of(work.world, call)
+    if peer is not None and (peer.main is not None or further_of(work.world, peer)):
+        raise Refusal(
+            Reason.WRONG_STATE,
+            "a colleague speaks with others on this call; only they can add somebody to it",
+        )
 
 
 def _require_others(work: Work, call: Call) -> None:

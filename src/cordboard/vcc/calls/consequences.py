@@ -13,12 +13,32 @@ from ..agents import LoggedOut
 from ..ids import CallId
 from ..telephony import HangupCause
 from ..work import Work
-from . import further, onward, park
+from . import further, holding, onward, park, recording
 from .arrival import caller_left
 from .dialing import fail
 from .ending import end
-from .facts import CallAbandoned, DialFailure, OfferEnd, OfferEnded, PartyLeft
-from .facts_consult import OutsideCallEnded, ParticipantParked, SentCallLost
+from .facts import (
+    CallAbandoned,
+    CallHeld,
+    CallResumed,
+    DialFailure,
+    OfferEnd,
+    OfferEnded,
+    PartyLeft,
+    StationLegParted,
+    StationLegRejoined,
+)
+from .facts_consult import (
+    CallTakenOver,
+    ConferenceLeft,
+    ConsultationEnded,
+    ConsultationStarted,
+    FurtherCallEnded,
+    OutsideCallEnded,
+    ParticipantJoined,
+    ParticipantParked,
+    SentCallLost,
+)
 from .media import TRANSFER_TIMER, take_down
 from .model import Call, CallState, Party
 from .offer import give_back
@@ -39,9 +59,41 @@ def follow(work: Work, since: int) -> int:
         if react is not None:
             react(work, fact)
         call = getattr(fact, "call", None)
-        if type(call) is Call and call.state in OVER:
+        if type(call) is not Call:
+            continue
+        if call.state in OVER:
             _over(work, call)
+        if type(fact) in _COMPANY:
+            _company_changed(work, getattr(fact, "main", None) or call.main or call.id)
     return done
+
+
+_COMPANY = frozenset(
+    {
+        CallHeld,
+        CallResumed,
+        CallTakenOver,
+        ConferenceLeft,
+        ConsultationEnded,
+        ConsultationStarted,
+        FurtherCallEnded,
+        ParticipantJoined,
+        ParticipantParked,
+        PartyLeft,
+        StationLegParted,
+        StationLegRejoined,
+    }
+)
+"""After these it may be others who hear each other."""
+
+
+def _company_changed(work: Work, main: CallId) -> None:
+    """Whoever has stepped out of the bridge of a call looks who is left there."""
+    call = work.world.calls.get(main)
+    if call is not None and call.bridge is not None:
+        for each in tuple(work.world.bridges[call.bridge]):
+            holding.company_changed(work, work.world.calls[each])
+        recording.company_changed(work, work.world.calls[main])
 
 
 def _over(work: Work, call: Call) -> None:

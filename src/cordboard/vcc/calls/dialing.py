@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from msgspec.structs import replace
+
 from ..addresses import Address, AddressType, may_make_calls_to
 from ..agents import (
     Agent,
@@ -27,9 +29,10 @@ from ..work import Work
 from . import echo
 from .commands import MakeCall, MakeTestCall
 from .facts import CallInitiated, CallRinging, DialFailure, ManualCallFailed, ManualCallStarted
+from .facts_consult import FurtherCallMoved
 from .internal import place
 from .media import NOTHING_GONE, call_number, call_station, play, require_engine, take_down
-from .model import Call, CallType
+from .model import Call, CallState, CallType
 from .parties import agent_leg
 from .people import agent_of, apply_pending
 from .policy import dial_failure, moved, station_answered, with_station_leg, without_station_leg
@@ -158,6 +161,14 @@ def rings(work: Work, call: Call) -> None:
     after = moved(call, CallEvent.RINGING, play=ringback)
     work.record(CallRinging(seat=agent.seat, call=after, agent=agent))
     play(work, ear, ringback, ToneSource(Tone.RINGBACK), loop=True)
+
+
+def ring_again(work: Work, call: Call, ear: LegId) -> None:
+    """The agent's phone is a new one: let them hear on it that the other party's rings, if it does."""
+    if call.state is CallState.DIALING and call.play is not None:
+        ringback = PlayId(work.fresh())
+        work.record(FurtherCallMoved(call=replace(call, play=ringback)))
+        play(work, ear, ringback, ToneSource(Tone.RINGBACK), loop=True)
 
 
 def fail(work: Work, call: Call, cause: HangupCause, gone: Container[LegId] = NOTHING_GONE) -> None:

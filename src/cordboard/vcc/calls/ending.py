@@ -66,7 +66,7 @@ def end(
         return _drop(work, call, by, cause, gone)
     agent = agent_of(work.world, call)
     assert agent.seat is not None
-    call = recording.stop(work, call, agent, gone)
+    call = recording.stop(work, call, agent)
     after = ended(call, by, cause, work.at, CallEvent.ENDED)
     wrapping_up = busy(agent, WorkEvent.CALL_ENDED, call.id, work.at)
     wrap_up = wrap_up_of(work.world, call) if limited else None
@@ -82,7 +82,7 @@ def _drop(work: Work, call: Call, by: Party, cause: HangupCause, gone: Container
     """End a conversation that nobody has to account for."""
     agent = agent_of(work.world, call)
     assert agent.seat is not None
-    call = recording.stop(work, call, agent, gone)
+    call = recording.stop(work, call, agent)
     after = ended(call, by, cause, work.at, CallEvent.DROPPED)
     free = idle(agent, WorkEvent.DROPPED, work.at)
     work.record(CallDropped(seat=agent.seat, call=after, agent=free))

@@ -233,6 +233,13 @@ class RecordingStopped(Fact, frozen=True, kw_only=True, tag="recording.stopped")
     """True where it could not be made: no file follows."""
 
 
+class RecordingMissing(Fact, frozen=True, kw_only=True, tag="recording.missing"):
+    """A recording that was stopped could not even begin: no file follows."""
+
+    call_id: CallId
+    recording: RecordingId
+
+
 class RecordingSaved(Fact, frozen=True, kw_only=True, tag="recording.saved"):
     """A recording's file is whole."""
 

@@ -79,6 +79,16 @@ class ParticipantJoined(Fact, frozen=True, kw_only=True, tag="conference.joined"
     """The agent had spoken with them first."""
 
 
+class ConferenceFailed(Fact, frozen=True, kw_only=True, tag="conference.failed"):
+    """The engine could not do what `operation` wanted of the conference of call `call_id`."""
+
+    seat: SeatId
+    agent: Agent
+    call_id: CallId
+    operation: str
+    cause: str
+
+
 class ConferenceLeft(Fact, frozen=True, kw_only=True, tag="conference.left"):
     """The agent has left; the others go on."""
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ..addresses import Address, AddressType
 from ..agents import Agent
-from ..ids import BridgeId, CallId, LegId, Milliseconds
+from ..ids import BridgeId, CallId, LegId
 from ..telephony import HangupCause, PauseRecording, ResumeRecording
 from ..work import Work
 from .dialing import rings
@@ -28,6 +28,7 @@ from .facts_consult import (
     OutsideCallEnded,
     ParticipantJoined,
 )
+from .holding import bring_back, come_back, leave_waiting, resumed, step_out
 from .internal import place
 from .media import (
     NOTHING_GONE,
@@ -36,17 +37,15 @@ from .media import (
     call_number,
     close_bridge,
     hang_up,
-    hold,
     join,
     leave,
     stop_play,
     take_down,
-    unhold,
 )
-from .model import Call, CallState, CallType, HandOver, Party, Purpose
-from .parties import agent_leg, far_leg, main_of, members_of, peer_of
+from .model import Call, CallType, HandOver, Party, Purpose
+from .parties import agent_leg, ear_in, far_leg, main_of, members_of, peer_of
 from .people import agent_of
-from .policy import ended, hold_time_at, moved
+from .policy import ended, moved
 from .states import FURTHER_FIRST, CallEvent
 from .targets import Obstacle, name_of, way_out
 
@@ -58,11 +57,12 @@ def consult(work: Work, main: Call, target: Address, purpose: Purpose, part: Han
     """
     agent = agent_of(work.world, main)
     assert agent.seat is not None
-    after = moved(main, CallEvent.CONSULTED, held_at=main.held_at or work.at, hand_over=part)
+    consulting = moved(main, CallEvent.CONSULTED, held_at=main.held_at or work.at, hand_over=part)
+    after = step_out(work, main, consulting)
     work.record(ConsultationStarted(seat=agent.seat, call=after, agent=agent, purpose=purpose))
-    if main.state is CallState.TALKING:
-        hold(work, far_leg(work.world, main))
-    leave(work, main.bridge, agent_leg(work.world, main))
+    leave_waiting(work, main, after)
+    if not after.stepped_out:
+        leave(work, main.bridge, agent_leg(work.world, main))
     if main.recording is not None:
         work.wish(PauseRecording(id=work.fresh_wish(), recording=main.recording))
     start(work, after, agent, target, purpose, warm=True)
@@ -140,7 +140,8 @@ def joined(work: Work, main: Call, call: Call, *, consulted: bool) -> None:
     """Let the party of `call`, who is up, join the conversation of `main`."""
     assert main.bridge is not None
     move_party(work, call, main.bridge)
-    after = replace(work.world.calls[call.id], warm=False, purpose=Purpose.CONFERENCE)
+    there = work.world.calls[call.id]
+    after = replace(there, warm=False, purpose=Purpose.CONFERENCE, joined_at=work.at)
     participates(work, main, after, consulted=consulted)
 
 
@@ -153,11 +154,11 @@ def participates(work: Work, main: Call, call: Call, *, consulted: bool) -> None
 
 def move_party(work: Work, call: Call, bridge: BridgeId) -> None:
     """Move the party of `call`, and a colleague's own call with them, from their bridge to another."""
-    far = far_leg(work.world, call)
-    leave(work, call.bridge, far)
     peer = peer_of(work.world, call)
+    far = call.customer_leg if peer is None else ear_in(work.world, peer)
+    leave(work, call.bridge, far)
     if peer is not None:
-        work.record(FurtherCallMoved(call=replace(peer, bridge=bridge)))
+        work.record(FurtherCallMoved(call=replace(peer, bridge=bridge, play=None)))
     work.record(FurtherCallMoved(call=replace(call, bridge=bridge)))
     if far is not None:
         join(work, bridge, far)
@@ -237,18 +238,10 @@ def back_to_customer(work: Work, main: Call) -> None:
     """The consultation is over: the agent speaks with the customer again."""
     agent = agent_of(work.world, main)
     assert agent.seat is not None
-    after = moved(
-        main,
-        CallEvent.RESUMED,
-        hand_over=None,
-        hold_time=hold_time_at(main, work.at),
-        held_at=Milliseconds(0),
-    )
+    after = replace(resumed(main, work.at), hand_over=None)
     work.cancel_timer(TRANSFER_TIMER, main.id)
     work.record(ConsultationEnded(seat=agent.seat, call=after, agent=agent))
-    ear = agent_leg(work.world, after)
-    if ear is not None and main.bridge is not None:
-        join(work, main.bridge, ear)
-    unhold(work, far_leg(work.world, after))
+    bring_back(work, main)
+    come_back(work, after)
     if main.recording is not None:
         work.wish(ResumeRecording(id=work.fresh_wish(), recording=main.recording))

@@ -10,6 +10,7 @@ from ..telephony import LegAnswered, LegEnded
 from ..work import Work
 from ..world import World
 from . import recording
+from .dialing import ring_again
 from .facts import StationLegParted, StationLegRejoined
 from .media import join
 from .model import Call, CallState, CallType
@@ -27,7 +28,7 @@ def parted(work: Work, signal: LegEnded) -> None:
         return
     agent = agent_of(work.world, call)
     assert agent.seat is not None
-    call = recording.stop(work, call, agent, gone=(signal.leg,))
+    call = recording.stop(work, call, agent)
     after = replace(call, station_leg=None, station_leg_state=StationLegState.ABSENT, muted=False)
     work.record(StationLegParted(seat=agent.seat, call=after, agent=agent))
 
@@ -45,13 +46,16 @@ def rejoined(work: Work, signal: LegAnswered) -> None:
     work.record(StationLegRejoined(seat=agent.seat, call=after, agent=agent))
     if bridge is not None:
         join(work, bridge, signal.leg)
+    ringing = pending_of(work.world, after)
+    if ringing is not None:
+        ring_again(work, ringing, signal.leg)
     if call.customer_leg is not None:
         start_automatically(work, after, agent)
 
 
 def _where_they_speak(world: World, call: Call) -> BridgeId | None:
-    """The bridge in which the agent belongs now: that of whom they consult, or the call's."""
+    """The bridge in which the agent belongs now: that of whom they consult, or the call's; None: in none."""
     if call.state is not CallState.CONSULTING:
-        return call.bridge
+        return None if call.stepped_out else call.bridge
     consulted = pending_of(world, call)
     return None if consulted is None else consulted.bridge

@@ -12,7 +12,6 @@ from ..center import Permission
 from ..telephony import (
     Answer,
     By,
-    CreateBridge,
     HangupCause,
     LegAnswered,
     LegEnded,
@@ -27,9 +26,9 @@ from .consequences import outside_ended, party_left
 from .dialing import dial_out, fail, rings, station_failed
 from .ending import end
 from .facts import OfferEnd
+from .media import hang_up
 from .model import Call, CallState, Party
 from .offer import give_back, lifted
-from .parties import CONVERSATION
 from .people import agent_of
 from .policy import dial_failure
 from .talking import connect, connect_lifted
@@ -70,23 +69,10 @@ def left(work: Work, signal: LegEnded) -> None:
     table[call.state](work, call, signal)
 
 
-def leg_failed(work: Work, verb: Originate | Answer, signal: VerbFailed) -> None:
-    """The engine cannot even begin: as if the leg had ended at once."""
+def answer_failed(work: Work, verb: Answer, signal: VerbFailed) -> None:
+    """The engine cannot even answer: as if the leg had ended at once, which it is asked to do."""
     left(work, never_began(verb, signal))
-
-
-def bridge_failed(work: Work, verb: CreateBridge, signal: VerbFailed) -> None:
-    """Two people who cannot hear each other are no conversation."""
-    found = (work.world.call_of_leg(leg) for leg in verb.legs)
-    call = next((each for each in found if each is not None and each.bridge == verb.bridge), None)
-    if call is None:
-        return
-    if call.state is CallState.TRANSFERRED:
-        outside_ended(work, call, Party.SYSTEM, HangupCause.FAILED)
-    elif call.main is not None:
-        further.drop(work, call, Party.SYSTEM, HangupCause.FAILED)
-    elif call.state in CONVERSATION:
-        end(work, call, Party.SYSTEM, HangupCause.FAILED)
+    hang_up(work, verb.leg, HangupCause.FAILED)
 
 
 def never_began(verb: Originate | Answer, signal: VerbFailed) -> LegEnded:

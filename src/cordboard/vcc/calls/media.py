@@ -26,8 +26,7 @@ from ..telephony import (
     Unhold,
 )
 from ..work import Work
-from .model import Call, CallState, CallType
-from .parties import far_leg
+from .model import Call, CallType
 
 OFFER_AGAIN_TIMER = "offer_again"
 TRANSFER_TIMER = "transfer"
@@ -44,6 +43,11 @@ def require_engine(work: Work) -> None:
 def play(work: Work, leg: LegId, play_id: PlayId, source: Source, *, loop: bool) -> None:
     """Play `source` to the person on `leg`."""
     work.wish(Play(id=work.fresh_wish(), play=play_id, leg=leg, source=source, loop=loop))
+
+
+def play_to_all(work: Work, bridge: BridgeId, play_id: PlayId, source: Source) -> None:
+    """Play `source` to all in `bridge`, again and again."""
+    work.wish(Play(id=work.fresh_wish(), play=play_id, bridge=bridge, source=source, loop=True))
 
 
 def stop_play(work: Work, call: Call) -> None:
@@ -144,13 +148,12 @@ def call_number(work: Work, call: Call) -> None:
 def take_down(work: Work, call: Call, gone: Container[LegId]) -> None:
     """End what `call`, which is over in the world, had: every leg that is not `gone`, and its bridge.
 
-    A bridge in which others still speak stays. A colleague who was on hold is not any more: their phone may
-    stay up for others.
+    A bridge in which others still speak stays, without the music for who was alone in it.
     """
-    if call.customer_leg is None and call.state in {CallState.ON_HOLD, CallState.CONSULTING}:
-        unhold(work, far_leg(work.world, call))
     if call.customer_leg is not None and call.customer_leg not in gone:
         hang_up(work, call.customer_leg)
+    if call.stepped_out:
+        stop_play(work, call)
     if call.station_leg is not None and call.station_leg not in gone:
         if call.station_leg in work.world.station_legs:
             stop_play(work, call)

@@ -146,6 +146,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     finished_at: Milliseconds = Milliseconds(0)
     redial_at: Milliseconds = Milliseconds(0)
     """From when on the number can be dialed again, where the disposition says so."""
+    stepped_out: bool = False
+    """On hold and consulting: the others go on without the agent; False: the customer is on hold."""
     muted: bool = False
     """The others do not hear the agent."""
     closed: bool = False

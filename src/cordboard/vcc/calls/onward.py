@@ -22,8 +22,8 @@ from .facts_consult import (
     TransferCompleted,
     TransferFailed,
 )
+from .holding import bring_back
 from .media import (
-    NOTHING_GONE,
     TRANSFER_TIMER,
     bring_together,
     close_bridge,
@@ -31,7 +31,6 @@ from .media import (
     let_go,
     play,
     stop_play,
-    unhold,
 )
 from .model import Call, CallState, CallType, HandOver, Party, Purpose
 from .parties import further_of
@@ -106,12 +105,12 @@ def not_taken(work: Work, call: Call, told: Obstacle) -> None:
     """A call that was sent on has found nobody: back to the sender's slots, or to the agents of its skill."""
     assert call.hand_over is not None
     work.cancel_timer(TRANSFER_TIMER, call.id)
+    for new in further_of(work.world, call):
+        further.drop(work, new, Party.SYSTEM, HangupCause.NO_ANSWER)
     sender = work.world.agents.get(call.hand_over.by)
     if sender is None or sender.seat is None or sender.presence is not Presence.LOGGED_IN:
         _to_anybody(work, call)
         return
-    for new in further_of(work.world, call):
-        further.drop(work, new, Party.SYSTEM, HangupCause.NO_ANSWER)
     failure, cause = told
     work.record(TransferFailed(seat=sender.seat, agent=sender, call_id=call.id, failure=failure, cause=cause))
     park.return_to(work, call, sender)
@@ -133,13 +132,12 @@ def _from_slot(work: Work, call: Call, agent: Agent, target: Address, part: Hand
 def _from_conversation(work: Work, call: Call, agent: Agent, target: Address, part: HandOver) -> Call:
     """The agent leaves the conversation, or the consultation before it has begun. Answer: the call after."""
     assert agent.seat is not None
-    call = recording.stop(work, call, agent, NOTHING_GONE)
+    call = recording.stop(work, call, agent)
     sent = _addressed(work, on_its_way(call, _event(target), work.at), target, part)
     free = idle(agent, WorkEvent.LET_GO, work.at)
     consulted = call.state is CallState.CONSULTING
     work.record(CallSentOn(seat=agent.seat, call=sent, agent=free, consulted=consulted))
-    if call.state is not CallState.TALKING:
-        unhold(work, call.customer_leg)
+    bring_back(work, call)
     let_go(work, call, call.station_leg)
     close_bridge(work, call.bridge)
     _entertain(work, sent)

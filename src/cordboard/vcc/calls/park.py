@@ -29,8 +29,9 @@ from .facts_consult import (
     ParkFailed,
     ParticipantParked,
 )
+from .holding import bring_back
 from .media import (
-    NOTHING_GONE,
+    OFFER_AGAIN_TIMER,
     call_station,
     close_bridge,
     hang_up,
@@ -40,7 +41,6 @@ from .media import (
     release,
     require_engine,
     stop_play,
-    unhold,
 )
 from .model import Call, CallState, Party
 from .parties import further_of
@@ -59,13 +59,12 @@ def park(work: Work, command: ParkCall) -> None:
     parkable(work, call)
     if no_slot_left(work, agent, call.id, "parkCall"):
         return
-    call = recording.stop(work, call, agent, NOTHING_GONE)
+    call = recording.stop(work, call, agent)
     music = PlayId(work.fresh())
     after = replace(on_its_way(call, CallEvent.PARKED, work.at), play=music, parked_at=work.at)
     free = idle(agent, WorkEvent.LET_GO, work.at)
     put(work, after, free)
-    if call.state is CallState.ON_HOLD:
-        unhold(work, call.customer_leg)
+    bring_back(work, call)
     let_go(work, call, call.station_leg)
     close_bridge(work, call.bridge)
     assert call.customer_leg is not None
@@ -155,6 +154,7 @@ def return_to(work: Work, call: Call, agent: Agent) -> None:
         stop_play(work, call)
         play(work, call.customer_leg, music, Music(), loop=True)
     work.record(CallReparked(seat=agent.seat, call=after, agent=agent, parked=_with(work, agent.id, after)))
+    work.cancel_timer(OFFER_AGAIN_TIMER, call.id)
     limit_wait(work, after)
 
 

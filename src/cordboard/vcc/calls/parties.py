@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ids import LegId
+from ..ids import BridgeId, LegId
 from ..stations import StationLegState
 from ..world import World
 from .model import Call, CallState
@@ -55,6 +55,31 @@ def agent_leg(world: World, call: Call) -> LegId | None:
     main = main_of(world, call)
     owner = call if main is None else main
     return owner.station_leg if owner.station_leg_state is StationLegState.UP else None
+
+
+def ear_in(world: World, call: Call) -> LegId | None:
+    """The leg of the call's own agent, if they are in the call's bridge now: a further call has the ear of
+    an agent who consults its party."""
+    main = main_of(world, call)
+    if main is not None:
+        consults = main.state is CallState.CONSULTING and call.bridge != main.bridge
+        return agent_leg(world, call) if consults else None
+    is_in = call.state is CallState.TALKING or (call.state is CallState.ON_HOLD and not call.stepped_out)
+    return agent_leg(world, call) if is_in else None
+
+
+def is_put_on_hold(call: Call) -> bool:
+    """Does the party outside hear music, and nobody hear them?"""
+    waits = call.state in {CallState.ON_HOLD, CallState.CONSULTING} and not call.stepped_out
+    return waits and call.customer_leg is not None
+
+
+def heard_in(world: World, bridge: BridgeId | None) -> frozenset[LegId]:
+    """The legs of those who hear each other in a bridge."""
+    calls = [world.calls[each] for each in world.bridges.get(bridge, ())] if bridge is not None else []
+    outside = {each.customer_leg for each in calls if not is_put_on_hold(each)}
+    agents = {ear_in(world, each) for each in calls}
+    return frozenset(each for each in outside | agents if each is not None)
 
 
 def has_company(world: World, call: Call) -> bool:

@@ -1,48 +1,79 @@
-"""Call recordings: begun by the agent or by rule, stopped with the call, saved when the file is whole."""
+"""Call recordings: begun by the agent or by rule, stopped with the call, saved when the file is whole.
+
+A recording listens to the call's bridge: the agent on the right, everybody else on the left. While the agent
+consults somebody, who is in another bridge, it pauses. It is the recording of one agent: whoever takes the
+call over begins their own, where the rules say so.
+"""
 
 from __future__ import annotations
-
-from collections.abc import Container
 
 from msgspec.structs import replace
 
 from ..agents import Agent, require
 from ..center import Permission
 from ..errors import Reason, Refusal
-from ..ids import LegId, RecordingId
-from ..telephony import RecordingFinished, StartRecording, StopRecording, VerbFailed
+from ..ids import RecordingId
+from ..stations import StationLegState
+from ..telephony import PauseRecording, RecordingFinished, StartRecording, StopRecording, VerbFailed
 from ..work import Work
+from ..world import World
 from .commands import RecordCall
-from .facts import RecordingSaved, RecordingStarted, RecordingStopped
+from .facts import RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .model import Call, CallState
+from .parties import CONVERSATION, members_of
 from .people import agent_of, call_of
-
-_CONVERSATION = frozenset({CallState.TALKING, CallState.ON_HOLD})
 
 
 def record_call(work: Work, command: RecordCall) -> None:
     """Start or stop; also an automatic recording is stopped only by those who may make recordings."""
     agent, call = call_of(work.world, command.seat)
     require(work.world.directory.users[agent.id], Permission.MAKE_RECORDINGS)
-    if call.state not in _CONVERSATION:
+    if call.state not in CONVERSATION:
         raise Refusal(Reason.WRONG_STATE, "there is no conversation to record")
     if command.on == (call.recording is not None):
         raise Refusal(
             Reason.WRONG_STATE,
             "the call is being recorded already" if command.on else "the call is not being recorded",
         )
-    if command.on and call.customer_leg is None:
-        raise Refusal(Reason.WRONG_STATE, "only a call with somebody outside is recorded")
-    if command.on and call.station_leg is None:
-        raise Refusal(Reason.WRONG_STATE, "the agent's phone is not connected; record when it is")
     if command.on:
+        _require_recordable(work.world, call)
         _start(work, call, agent, automatic=False)
     else:
-        stop(work, call, agent, gone=frozenset())
+        stop(work, call, agent)
+
+
+def _require_recordable(world: World, call: Call) -> None:
+    """Raises Refusal WRONG_STATE where there is nothing to record now."""
+    if call.state is CallState.CONSULTING:
+        raise Refusal(Reason.WRONG_STATE, "a consultation is not recorded; record when the customer is back")
+    if not _with_outside(world, call):
+        raise Refusal(Reason.WRONG_STATE, "only a call with somebody outside is recorded")
+    if call.station_leg_state is not StationLegState.UP:
+        raise Refusal(Reason.WRONG_STATE, "the agent's phone is not connected; record when it is")
+
+
+def _with_outside(world: World, call: Call) -> bool:
+    """Does the agent, whose call it is, speak with somebody outside?"""
+    return any(each.customer_leg is not None for each in (call, *members_of(world, call)))
+
+
+def company_changed(work: Work, call: Call) -> None:
+    """Somebody has come or gone: who speaks with nobody outside any more is not recorded, and who begins to
+    is, by the rules, unless that was recorded before."""
+    if call.agent is None or call.main is not None or call.state not in CONVERSATION:
+        return
+    outside = _with_outside(work.world, call)
+    agent = agent_of(work.world, call)
+    if call.recording is not None and not outside:
+        stop(work, call, agent)
+    elif call.recording is None and outside and not call.auto_record:
+        start_automatically(work, call, agent)
 
 
 def start_automatically(work: Work, call: Call, agent: Agent) -> None:
     """Record from the first word where the campaign or the agent is always recorded."""
+    if call.station_leg_state is not StationLegState.UP:
+        return
     directory = work.world.directory
     campaign = None if call.campaign is None else directory.campaigns.get(call.campaign)
     by_campaign = campaign is not None and campaign.auto_record
@@ -50,15 +81,14 @@ def start_automatically(work: Work, call: Call, agent: Agent) -> None:
         _start(work, call, agent, automatic=True)
 
 
-def stop(work: Work, call: Call, agent: Agent, gone: Container[LegId]) -> Call:
+def stop(work: Work, call: Call, agent: Agent) -> Call:
     """Stop the recording that runs, if any. Answer: the call without it."""
     if call.recording is None:
         return call
     assert agent.seat is not None
     after = replace(call, recording=None)
     work.record(RecordingStopped(seat=agent.seat, call=after, agent=agent, recording=call.recording))
-    if call.customer_leg not in gone or call.station_leg not in gone:
-        work.wish(StopRecording(id=work.fresh_wish(), recording=call.recording))
+    work.wish(StopRecording(id=work.fresh_wish(), recording=call.recording))
     return after
 
 
@@ -84,6 +114,9 @@ def recording_finished(work: Work, signal: RecordingFinished) -> None:
 def recording_failed(work: Work, verb: StartRecording, signal: VerbFailed) -> None:
     """The engine cannot record: nobody is to believe that it does."""
     _ended_by_itself(work, verb.recording, failed=True)
+    call_id = work.world.recordings.get(verb.recording)
+    if call_id is not None:
+        work.record(RecordingMissing(call_id=call_id, recording=verb.recording))
 
 
 def _ended_by_itself(work: Work, recording: RecordingId, *, failed: bool) -> None:
@@ -107,7 +140,7 @@ def _ended_by_itself(work: Work, recording: RecordingId, *, failed: bool) -> Non
 
 def _start(work: Work, call: Call, agent: Agent, *, automatic: bool) -> None:
     assert agent.seat is not None
-    assert call.customer_leg is not None
+    assert call.bridge is not None
     assert call.station_leg is not None
     recording = RecordingId(work.fresh())
     count = call.recordings + 1
@@ -119,8 +152,10 @@ def _start(work: Work, call: Call, agent: Agent, *, automatic: bool) -> None:
         StartRecording(
             id=work.fresh_wish(),
             recording=recording,
-            left=call.customer_leg,
+            bridge=call.bridge,
             right=call.station_leg,
             name=f"{call.id}-{count}.wav",
         )
     )
+    if call.state is CallState.CONSULTING:
+        work.wish(PauseRecording(id=work.fresh_wish(), recording=recording))

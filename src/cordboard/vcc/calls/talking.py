@@ -1,4 +1,4 @@
-"""The conversation: agent and other party are connected; hold, mute and digits."""
+"""The conversation: agent and other party are connected; mute and digits."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ import re
 from msgspec.structs import replace
 
 from .. import telephony
-from ..agents import require
-from ..center import Permission
 from ..errors import Reason, Refusal
 from ..ids import BridgeId, LegId, Milliseconds
 from ..stations import StationLegState
 from ..telephony import CreateBridge, Mute
 from ..work import Work
 from ..world import World
-from . import further, media, onward
-from .commands import HoldCall, MuteCall, SendDtmf
-from .facts import CallConnected, CallHeld, CallResumed, MuteChanged
-from .media import OFFER_AGAIN_TIMER, bring_together, join, leave, stop_play, unhold
-from .model import Call, CallState, CallType
-from .parties import agent_leg, far_leg, main_of, members_of, peer_of, pending_of
+from . import further, onward
+from .commands import MuteCall, SendDtmf
+from .facts import CallConnected, MuteChanged
+from .media import OFFER_AGAIN_TIMER, bring_together, stop_play
+from .model import Call, CallState
+from .parties import agent_leg, main_of, peer_of, pending_of
 from .people import agent_of, call_of
-from .policy import hold_time_at, moved, station_answered
+from .policy import moved, station_answered
 from .recording import start_automatically
 from .states import CallEvent
 
@@ -102,45 +100,6 @@ def _conversation(work: Work, call: Call, bridge: BridgeId) -> Call:
     return after
 
 
-def hold(work: Work, command: HoldCall) -> None:
-    """Put the other party on hold, with music, or take them off.
-
-    In a conference the agent steps out instead, so that the others can go on.
-    """
-    agent, call = call_of(work.world, command.seat)
-    require(work.world.directory.users[agent.id], Permission.HOLD)
-    if call.type is CallType.TEST:
-        raise Refusal(Reason.WRONG_STATE, "in a test call there is nobody to put on hold; disconnect it")
-    assert agent.seat is not None
-    alone = not members_of(work.world, call)
-    if command.on:
-        held = moved(call, CallEvent.HELD, held_at=work.at)
-        work.record(CallHeld(seat=agent.seat, call=held, agent=agent))
-        _step_out(work, call, alone=alone)
-    elif call.state is not CallState.ON_HOLD:
-        raise Refusal(Reason.WRONG_STATE, "nobody is on hold; put them on hold first")
-    else:
-        hold_time = hold_time_at(call, work.at)
-        resumed = moved(call, CallEvent.RESUMED, hold_time=hold_time, held_at=Milliseconds(0))
-        work.record(CallResumed(seat=agent.seat, call=resumed, agent=agent))
-        _step_in(work, call, alone=alone)
-
-
-def _step_out(work: Work, call: Call, *, alone: bool) -> None:
-    if alone:
-        media.hold(work, far_leg(work.world, call))
-    else:
-        leave(work, call.bridge, agent_leg(work.world, call))
-
-
-def _step_in(work: Work, call: Call, *, alone: bool) -> None:
-    ear = agent_leg(work.world, call)
-    if alone:
-        unhold(work, far_leg(work.world, call))
-    elif call.bridge is not None and ear is not None:
-        join(work, call.bridge, ear)
-
-
 def mute(work: Work, command: MuteCall) -> None:
     """Let the others not hear the agent, or hear them again; what is so already stays so."""
     agent, call = call_of(work.world, command.seat)
@@ -172,10 +131,9 @@ def send_dtmf(work: Work, command: SendDtmf) -> None:
 
 def _outside(world: World, call: Call) -> tuple[LegId, ...]:
     """The outside legs that the agent speaks with now."""
-    heard: tuple[Call, ...] = ()
-    consulted = pending_of(world, call)
-    if call.state is CallState.CONSULTING and consulted is not None:
-        heard = (consulted,) if consulted.state is CallState.TALKING else ()
-    elif call.state is CallState.TALKING:
-        heard = (call, *members_of(world, call))
-    return tuple(each.customer_leg for each in heard if each.customer_leg is not None)
+    consulted = pending_of(world, call) if call.state is CallState.CONSULTING else None
+    speaking = consulted or call
+    if speaking.state is not CallState.TALKING or speaking.bridge is None:
+        return ()
+    together = (world.calls[each] for each in world.bridges[speaking.bridge])
+    return tuple(each.customer_leg for each in together if each.customer_leg is not None)

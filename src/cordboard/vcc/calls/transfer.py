@@ -25,15 +25,14 @@ from .facts_consult import (
     TransferCompleted,
     TransferFailed,
 )
+from .holding import bring_back
 from .media import (
-    NOTHING_GONE,
     TRANSFER_TIMER,
     close_bridge,
     join,
     leave,
     let_go,
     require_engine,
-    unhold,
 )
 from .model import Call, CallState, CallType, HandOver, Party, Purpose
 from .parties import further_of, peer_of, pending_of
@@ -83,7 +82,7 @@ def complete(work: Work, command: CompleteTransfer) -> None:
         onward.send_while_ringing(work, call, consulted, part)
         return
     work.cancel_timer(TRANSFER_TIMER, call.id)
-    call = recording.stop(work, call, agent, NOTHING_GONE)
+    call = recording.stop(work, call, agent)
     peer = peer_of(work.world, consulted)
     if peer is None:
         after = _outside(work, call, agent, consulted, part)
@@ -91,7 +90,7 @@ def complete(work: Work, command: CompleteTransfer) -> None:
         after = take_over(work, call, consulted, peer)
     _released(work, after, agent, part)
     if peer is None:
-        unhold(work, call.customer_leg)
+        bring_back(work, call)
     let_go(work, call, call.station_leg)
 
 
@@ -108,7 +107,6 @@ def take_over(work: Work, call: Call, consulted: Call, peer: Call) -> Call:
     """
     colleague = agent_of(work.world, peer)
     assert colleague.seat is not None
-    assert peer.station_leg is not None
     assert call.bridge is not None
     together = peer.bridge == call.bridge
     if not together:
@@ -120,11 +118,12 @@ def take_over(work: Work, call: Call, consulted: Call, peer: Call) -> Call:
     work.record(CallTakenOver(seat=colleague.seat, call=after, agent=busy))
     if not together:
         close_bridge(work, peer.bridge)
-        join(work, call.bridge, peer.station_leg)
-    if call.state is not CallState.TALKING:
-        unhold(work, call.customer_leg)
+    if after.station_leg is not None:
+        join(work, call.bridge, after.station_leg)
+    for each in (call, peer):
+        bring_back(work, each)
     start_automatically(work, after, busy)
-    return after
+    return work.world.calls[call.id]
 
 
 def _merge(work: Work, call: Call, colleague: Agent | None) -> None:

@@ -1,0 +1,38 @@
+"""Who takes part in a story: the center at its busiest, its agents, and whom they can call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+from small_center import SALES, SOLD, SUPPORT, small_center
+
+from cordboard.vcc.center import Center, Permission, SkillLevel
+from cordboard.vcc.ids import DispositionId, SeatId
+
+STATIONS = {"anna": "101", "bob": "102", "cara": "103", "dave": "+12025550150"}
+"""Dave works at home: his number is called at login and held."""
+TARGETS = ("+12025550177", "+12025550188", "1001", "1002", "1003", "1004", "Sales", "Support", "3001", "*1")
+LINES = ("+12025550100", "+12025550101", "+12025550103")
+DISPOSITIONS: tuple[DispositionId, ...] = (SOLD, DispositionId(300000000000022))
+
+
+def seat(name: str) -> SeatId:
+    return SeatId(f"{name}@demo")
+
+
+def busy_center(**options: Any) -> Center:
+    """Everybody may do everything; two calls can be parked, for a minute."""
+    center = small_center(parked_calls=2, park_timeout=60_000, **options)
+    skills = {"dave@demo": (SkillLevel(SALES, 1), SkillLevel(SUPPORT, 1))}
+    users = tuple(
+        replace(
+            user,
+            active=True,
+            extension=user.extension or "1004",
+            permissions=frozenset(Permission),
+            skills=skills.get(user.name, user.skills),
+        )
+        for user in center.users
+    )
+    return replace(center, users=users)

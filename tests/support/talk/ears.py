@@ -1,0 +1,91 @@
+"""Who should hear whom and what, by what the calls' states say: the engine must agree.
+
+An agent who talks is in their call's bridge; on hold either the other party is, or the agent has stepped out
+and the others go on. While an agent consults, the customer waits, and the agent is with whom they consult.
+"""
+
+from __future__ import annotations
+
+from cordboard.telephony.memory import Hearing
+from cordboard.vcc.calls import Call, CallState, CallType
+from cordboard.vcc.calls.parties import CONVERSATION, agent_leg, pending_of
+from cordboard.vcc.ids import BridgeId, LegId, PlayId
+from cordboard.vcc.telephony import Music, Source, Tone, ToneSource
+from cordboard.vcc.world import World
+
+MUSIC, RINGBACK = Music(), ToneSource(Tone.RINGBACK)
+WITH_MUSIC = frozenset({CallState.QUEUED, CallState.OFFERED, CallState.PICKING_UP, CallState.PARKED})
+
+
+def expected(world: World, silent: set[PlayId]) -> dict[LegId, Hearing]:
+    """What everyone who is in a call should hear; a play of `silent` is not heard."""
+    rooms, held, muted = _rooms(world)
+    sounds = _sounds(world, silent)
+    testing = {call.station_leg for call in world.calls.values() if _hears_themselves(call)}
+    heard = {}
+    for leg in world.legs.keys() | world.station_legs.keys():
+        room = rooms.get(leg)
+        others = {each for each, where in rooms.items() if where == room and each != leg}
+        people = frozenset(others - held - muted) if room is not None and leg not in held else frozenset()
+        people |= {leg} & testing - muted
+        music = (MUSIC,) if leg in held else ()
+        there = sounds.get(room, ()) if room is not None and leg not in held else ()
+        heard[leg] = Hearing(people, music + sounds.get(leg, ()) + there)
+    return heard
+
+
+def _rooms(world: World) -> tuple[dict[LegId, BridgeId], set[LegId], set[LegId]]:
+    """In which bridge everybody is, who is on hold there, and who is muted."""
+    rooms: dict[LegId, BridgeId] = {}
+    held, muted = set(), set()
+    for call in world.calls.values():
+        if call.muted and call.station_leg is not None:
+            muted.add(call.station_leg)
+        if call.bridge is None:
+            continue
+        if call.customer_leg is not None:
+            rooms[call.customer_leg] = call.bridge
+            if _waits(call):
+                held.add(call.customer_leg)
+        ear = agent_leg(world, call)
+        if call.main is not None or ear is None:
+            continue
+        room = _agents_room(world, call)
+        if room is not None:
+            rooms[ear] = room
+    return rooms, held, muted
+
+
+def _hears_themselves(call: Call) -> bool:
+    return call.type is CallType.TEST and call.state is CallState.TALKING
+
+
+def _waits(call: Call) -> bool:
+    """Is the other party of a call, if outside, on hold?"""
+    alone = call.state is CallState.ON_HOLD and not call.stepped_out
+    return call.main is None and (alone or call.state is CallState.CONSULTING)
+
+
+def _agents_room(world: World, call: Call) -> BridgeId | None:
+    if call.state is CallState.CONSULTING:
+        consulted = pending_of(world, call)
+        return None if consulted is None else consulted.bridge
+    stepped_out = call.state is CallState.ON_HOLD and call.stepped_out
+    return call.bridge if call.state in CONVERSATION and not stepped_out else None
+
+
+def _sounds(world: World, silent: set[PlayId]) -> dict[LegId | BridgeId | None, tuple[Source, ...]]:
+    """What is played to whom."""
+    sounds: dict[LegId | BridgeId | None, tuple[Source, ...]] = {}
+    for call in world.calls.values():
+        if call.play is None or call.play in silent:
+            continue
+        if call.state in WITH_MUSIC:
+            sounds[call.customer_leg] = (MUSIC,)
+        elif call.state is CallState.TRANSFERRING:
+            sounds[call.customer_leg] = (RINGBACK,)
+        elif call.state is CallState.DIALING:
+            sounds[agent_leg(world, call)] = (RINGBACK,)
+        elif call.state in CONVERSATION:
+            sounds[call.bridge] = (MUSIC,)
+    return sounds

@@ -1,0 +1,97 @@
+"""What is proved after each step, whenever nothing is on its way, and when the day is over."""
+
+from __future__ import annotations
+
+import order
+import sqlalchemy as sa
+
+from cordboard.store.calllog import CallLog
+from cordboard.store.tables import calls as call_log
+from cordboard.store.tables import metadata
+from cordboard.vcc.calls import Call, CallState
+from cordboard.vcc.telephony import Answer, Originate
+
+from .ears import expected
+from .rig import Rig
+
+_DATABASE = sa.create_engine("sqlite://")
+metadata.create_all(_DATABASE)
+
+
+def at_any_moment(rig: Rig) -> None:
+    """The replayed world is the live one, and in order."""
+    world = rig.core._world
+    assert world == rig.shadow._world, "the facts do not lead to this world"
+    order.prove(world)
+
+
+def when_settled(rig: Rig) -> None:
+    """Core and engine agree on all that lives, and everyone hears whom they should."""
+    engine, world = rig.engine, rig.core._world
+    if engine is None:
+        return
+    owned = world.legs.keys() | world.station_legs.keys()
+    assert set(engine.legs) == owned, f"legs: {set(engine.legs) ^ owned}"
+    assert engine.bridges == world.bridges.keys(), f"bridges: {engine.bridges ^ world.bridges.keys()}"
+    loose = engine.plays - world.plays.keys()
+    assert not loose, f"plays that are nobody's: {loose}"
+    running = {call.recording for call in world.calls.values() if call.recording is not None}
+    assert engine.recordings == running, f"recordings: {engine.recordings ^ running}"
+    _prove_wishes(rig)
+    should = expected(world, rig.silent)
+    greeted = {call.customer_leg for call in world.calls.values() if call.state is CallState.ARRIVING}
+    for leg in engine.up:
+        if leg not in greeted and not engine.is_held_by_them(leg):
+            hears = engine.world.hears(leg)
+            assert hears == should[leg], f"{leg} hears {hears}, and should hear {should[leg]}"
+
+
+def _prove_wishes(rig: Rig) -> None:
+    """Only who is being called is still waited for."""
+    assert rig.engine is not None
+    coming = set(rig.engine.legs) - set(rig.engine.up)
+    for verb in rig.core.outstanding:
+        assert isinstance(verb, Originate | Answer), f"nobody does {verb}"
+        assert verb.leg in coming, f"nobody is called by {verb}"
+
+
+def when_over(rig: Rig) -> None:
+    """Everybody has gone: nothing is left, and the call log has each call once, finished."""
+    world = rig.core._world
+    left = {
+        "calls": world.calls,
+        "legs": world.legs,
+        "held legs": world.station_legs,
+        "plays": world.plays,
+        "bridges": world.bridges,
+        "further": world.further,
+        "parked": world.parked,
+        "recordings": world.recordings,
+        "wishes": world.wishes,
+        "timers": world.timers,
+        "agents": world.agents,
+        "logins": world.logins,
+    }
+    assert not any(left.values()), {name: each for name, each in left.items() if each}
+    assert rig.engine is not None
+    assert not rig.engine.legs
+    assert not rig.engine.next_timer()
+    _prove_call_log(rig)
+
+
+def _prove_call_log(rig: Rig) -> None:
+    last = {each.fact.call.id: each.fact.call for each in rig.journal if _is_about_a_call(each.fact)}
+    with _DATABASE.begin() as connection:
+        CallLog(rig.center).apply(connection, rig.journal)
+        mine = sa.select(call_log).where(call_log.c.domain == rig.domain)
+        rows = [row for row in connection.execute(mine).mappings() if not row["id"].startswith("attempt-")]
+        connection.execute(sa.delete(call_log))
+    assert sorted(row["id"] for row in rows) == sorted(last), "the call log has other calls"
+    for row in rows:
+        assert row["state"] == CallState.FINISHED.value, row
+        assert row["finished_at"], row
+        assert row["finished_at"] >= row["ended_at"] >= row["created_at"], row
+
+
+def _is_about_a_call(fact: object) -> bool:
+    return type(getattr(fact, "call", None)) is Call

@@ -1,0 +1,213 @@
+"""The steps of a story: words on a line, such as `anna confer 1002 cold`, and what each of them does.
+
+A call or a leg is named by its place among those that live now, so that a story from which a step is taken
+away is a story still.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from cordboard.vcc import calls, telephony
+from cordboard.vcc.agents import (
+    ConfirmLogin,
+    Logout,
+    ReadyState,
+    RestartStation,
+    SetNotReady,
+    SetReady,
+    StartLogin,
+    StationType,
+)
+from cordboard.vcc.ids import (
+    CallId,
+    DispositionId,
+    LegId,
+    LoginId,
+    Milliseconds,
+    ReasonId,
+    SeatId,
+    StationId,
+    TrunkId,
+)
+from cordboard.vcc.telephony import HangupCause
+
+from .cast import STATIONS, seat
+from .rig import Rig
+
+Step = tuple[str, ...]
+ThingT = TypeVar("ThingT")
+NEVER = CallId("never")
+
+
+def _pick(things: Sequence[ThingT], place: str, otherwise: ThingT) -> ThingT:
+    return things[int(place) % len(things)] if things else otherwise
+
+
+def _call(rig: Rig, place: str) -> CallId | None:
+    """`-`: none; a number: the call at that place."""
+    world = rig.core._world
+    return None if place == "-" else _pick(sorted(world.calls), place, NEVER)
+
+
+def _disposition(text: str) -> DispositionId | None:
+    return None if text == "-" else DispositionId(int(text))
+
+
+def _dial(rig: Rig, at: SeatId, number: str) -> Any:
+    return calls.MakeCall(seat=at, number=number, campaign=None, check_dnc=True)
+
+
+def _transfer(rig: Rig, at: SeatId, call: str, number: str, warm: str, timeout: str, word: str) -> Any:
+    return calls.TransferCall(
+        seat=at,
+        call=_call(rig, call),
+        number=number,
+        warm=warm == "warm",
+        check_dnc=True,
+        timeout=Milliseconds(int(timeout)),
+        disposition=_disposition(word),
+    )
+
+
+def _confer(rig: Rig, at: SeatId, number: str, warm: str) -> Any:
+    return calls.ConferenceIn(seat=at, number=number, warm=warm == "warm", check_dnc=True)
+
+
+def _named(command: type) -> Callable[..., Any]:
+    """An operation on a certain call."""
+    return lambda rig, at, call: command(seat=at, call=_call(rig, call) or NEVER)
+
+
+def _plain(command: type) -> Callable[..., Any]:
+    """An operation that needs no more words."""
+    return lambda rig, at: command(seat=at)
+
+
+def _switch(command: type) -> Callable[..., Any]:
+    """An operation that is switched on and off."""
+    return lambda rig, at, on: command(seat=at, on=on == "on")
+
+
+ASKED: dict[str, Callable[..., Any]] = {
+    "dial": _dial,
+    "transfer": _transfer,
+    "confer": _confer,
+    "test_call": _plain(calls.MakeTestCall),
+    "pick_up": _plain(calls.PickUp),
+    "reject": _plain(calls.RejectCall),
+    "disconnect": _plain(calls.DisconnectCall),
+    "hang_up": _plain(calls.HangUpStation),
+    "park": _plain(calls.ParkCall),
+    "complete_transfer": _plain(calls.CompleteTransfer),
+    "cancel_transfer": _plain(calls.CancelTransfer),
+    "complete_conference": _plain(calls.CompleteConference),
+    "cancel_conference": _plain(calls.CancelConference),
+    "add": _named(calls.AddToConference),
+    "remove": _named(calls.RemoveParticipant),
+    "park_participant": _named(calls.ParkParticipant),
+    "hold": _switch(calls.HoldCall),
+    "mute": _switch(calls.MuteCall),
+    "record": _switch(calls.RecordCall),
+    "digits": lambda rig, at: calls.SendDtmf(seat=at, digits="5"),
+    "retrieve": lambda rig, at, call: calls.RetrieveCall(seat=at, call=_call(rig, call)),
+    "end_parked": lambda rig, at, call, how: calls.DisconnectParkedCalls(
+        seat=at, call=_call(rig, call), silent=how == "silent"
+    ),
+    "leave": lambda rig, at, word: calls.LeaveConference(seat=at, disposition=_disposition(word)),
+    "finish": lambda rig, at, word: calls.FinishCall(
+        seat=at, disposition=DispositionId(int(word)), comments=""
+    ),
+    "ready": lambda rig, at: SetReady(seat=at, state=ReadyState.READY),
+    "not_ready": lambda rig, at: SetNotReady(seat=at, reason=ReasonId(0)),
+    "logout": lambda rig, at: Logout(seat=at, reason=ReasonId(0)),
+    "restart_station": _plain(RestartStation),
+}
+
+
+def _login(rig: Rig, name: str) -> None:
+    """As far as it goes by itself; an agent at home has to lift."""
+    at, station = seat(name), StationId(STATIONS[name])
+    kind = StationType.PSTN if station.startswith("+") else StationType.VOIP
+    before = len(rig.journal)
+    if rig.ask(StartLogin(seat=at, user_name=name, station_type=kind, station=station)):
+        started = (each.fact for each in rig.journal[before:])
+        login: LoginId = next(each.login for each in started if hasattr(each, "login"))
+        rig.ask(ConfirmLogin(seat=at, login=login, verified=True))
+
+
+def _customer(rig: Rig, called: str) -> None:
+    if rig.engine is not None:
+        rig.engine.world.arrive(TrunkId("carrier"), "+12025550160", called)
+
+
+def _leg(rig: Rig, place: str, what: str, *more: str) -> None:
+    """The person on a leg does something."""
+    legs = [] if rig.engine is None else rig.engine.legs
+    if rig.engine is not None and legs:
+        _LEG[what](rig.engine.world, _pick(legs, place, LegId("")), *more)
+
+
+_LEG: dict[str, Callable[..., None]] = {
+    "answers": lambda world, leg: world.far_end_answers(leg),
+    "refuses": lambda world, leg, cause: world.refuses(leg, HangupCause[cause]),
+    "ends": lambda world, leg: world.hangs_up(leg),
+    "holds": lambda world, leg: world.holds(leg),
+    "unholds": lambda world, leg: world.unholds(leg),
+    "loses_media": lambda world, leg: world.loses_media(leg),
+    "presses": lambda world, leg: world.presses(leg, "1"),
+}
+
+
+def _everybody_lifts(rig: Rig) -> None:
+    """Whoever is called answers."""
+    rig.work()
+    if rig.engine is not None:
+        for leg in rig.engine.legs:
+            rig.engine.world.far_end_answers(leg)
+    rig.work()
+
+
+def _phone(rig: Rig, station: str, how: str) -> None:
+    if rig.engine is not None:
+        world = rig.engine.world
+        (world.register if how == "comes" else world.unregister)(StationId(station))
+
+
+def _engine(rig: Rig, what: str, *more: str) -> None:
+    if what == "dies" and rig.engine is not None:
+        rig.engine_dies()
+    elif what == "comes" and rig.engine is None:
+        rig.engine_comes()
+    elif what == "obeys" and rig.asked:
+        rig.obey_one()
+    elif what == "tells" and rig.told:
+        rig.hear_one()
+    elif what == "fails":
+        rig.failing = getattr(telephony, more[0])
+
+
+_SCENE: dict[str, Callable[..., None]] = {
+    "customer": _customer,
+    "leg": _leg,
+    "lift": _everybody_lifts,
+    "phone": _phone,
+    "engine": _engine,
+    "time": lambda rig, milliseconds: rig.wait(int(milliseconds)),
+    "work": Rig.work,
+    "vcc": lambda rig, _restarts: rig.vcc_restarts(),
+}
+
+
+def take(rig: Rig, step: Step) -> bool:
+    """Take one step. Answer: False where an agent asked for something and was refused."""
+    first, *rest = step
+    if first in STATIONS:
+        what, *words = rest
+        if what == "login":
+            _login(rig, first)
+            return True
+        return rig.ask(ASKED[what](rig, seat(first), *words))
+    _SCENE[first](rig, *rest)
+    return True

@@ -1,0 +1,206 @@
+"""How a random story is told: mostly sense, some nonsense, and now and then a blow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from cordboard.vcc.agents import Agent, Occupation
+from cordboard.vcc.calls import CallState
+
+from .cast import DISPOSITIONS, LINES, STATIONS, TARGETS, seat
+from .rig import Rig
+from .steps import Step
+from .story import Story, play
+
+SOMETIMES = 0.12
+"""How often the link is slow: what has been asked and told stays on it."""
+FAIL = (
+    "Originate",
+    "Answer",
+    "Play",
+    "CreateBridge",
+    "AddToBridge",
+    "Hold",
+    "Unhold",
+    "Mute",
+    "StartRecording",
+)
+CAUSES = ("BUSY", "REJECTED", "NO_ANSWER", "INVALID_NUMBER")
+WORDS = ("-", *map(str, DISPOSITIONS))
+
+
+class Teller:
+    """Chooses the next step of a story of `length` steps."""
+
+    def __init__(self, random: Random, length: int) -> None:
+        self.random = random
+        self.left = length
+        self.next: list[Step] = [(name, "login") for name in STATIONS]
+        self.next += [("lift",), *((name, "ready") for name in STATIONS if random.random() < 0.7)]
+
+    def __call__(self, rig: Rig) -> Step | None:
+        if self.left == 0:
+            return None
+        self.left -= 1
+        if self.next:
+            return self.next.pop(0)
+        if not rig.settled and self.random.random() > 3 * SOMETIMES:
+            return ("work",)
+        step = self._choose(rig)
+        if self.random.random() > SOMETIMES:
+            self.next.append(("work",))
+        return step
+
+    def _choose(self, rig: Rig) -> Step:
+        chance = self.random.random()
+        if chance < 0.62:
+            return self._agent(rig)
+        if chance < 0.80:
+            return self._people(rig)
+        if chance < 0.985:
+            return self._scene()
+        return self._blow()
+
+    def _one(self, *things: str) -> str:
+        return self.random.choice(things)
+
+    def _place(self) -> str:
+        return str(self.random.randrange(12))
+
+    # -- agents ---------------------------------------------------------------------------------
+
+    def _agent(self, rig: Rig) -> Step:
+        name = self._one(*STATIONS)
+        if self.random.random() < 0.15:
+            return (name, *self._anything())
+        world = rig.core._world
+        agent = world.agents.get(world.seats.get(seat(name)))
+        return (name, *self._sensible(rig, agent))
+
+    def _sensible(self, rig: Rig, agent: Agent | None) -> Step:
+        """What an agent who knows their work does now."""
+        if agent is None:
+            return ("login",)
+        if agent.occupation is Occupation.IDLE:
+            return self._idle()
+        if agent.occupation is Occupation.OFFERED:
+            return self._weighted({("pick_up",): 9, ("reject",): 1})
+        if agent.occupation is Occupation.WRAP_UP:
+            return ("finish", self._one(*map(str, DISPOSITIONS)))
+        call = rig.core._world.calls[agent.call]
+        return self._consulting() if call.state is CallState.CONSULTING else self._talking()
+
+    def _weighted(self, choices: dict[Step, int]) -> Step:
+        return self.random.choices(list(choices), list(choices.values()))[0]
+
+    def _idle(self) -> Step:
+        return self._weighted(
+            {
+                ("ready",): 6,
+                ("not_ready",): 1,
+                ("dial", self._one(*TARGETS)): 6,
+                ("retrieve", self._one("-", self._place())): 3,
+                ("end_parked", self._one("-", self._place()), self._one("silent", "aloud")): 1,
+                ("transfer", self._place(), self._one(*TARGETS), "cold", self._one("0", "5000"), "-"): 2,
+                ("test_call",): 1,
+                ("restart_station",): 1,
+                ("logout",): 1,
+            }
+        )
+
+    def _talking(self) -> Step:
+        return self._weighted(
+            {
+                ("hold", self._one("on", "off")): 5,
+                ("mute", self._one("on", "off")): 3,
+                ("record", self._one("on", "off")): 3,
+                ("digits",): 1,
+                ("park",): 2,
+                self._transfer(): 5,
+                ("confer", self._one(*TARGETS), self._one("warm", "cold")): 9,
+                ("add", self._place()): 3,
+                ("remove", self._place()): 2,
+                ("park_participant", self._place()): 2,
+                ("cancel_conference",): 2,
+                ("leave", self._one(*WORDS)): 4,
+                ("disconnect",): 2,
+                ("hang_up",): 1,
+                ("finish", self._one(*map(str, DISPOSITIONS))): 1,
+            }
+        )
+
+    def _transfer(self) -> Step:
+        warm, patience = self._one("warm", "warm", "cold"), self._one("0", "5000")
+        return ("transfer", "-", self._one(*TARGETS), warm, patience, self._one(*WORDS))
+
+    def _consulting(self) -> Step:
+        return self._weighted(
+            {
+                ("complete_transfer",): 5,
+                ("complete_conference",): 5,
+                ("cancel_transfer",): 2,
+                ("cancel_conference",): 2,
+                ("record", self._one("on", "off")): 1,
+                ("mute", self._one("on", "off")): 1,
+                ("disconnect",): 1,
+            }
+        )
+
+    def _anything(self) -> Step:
+        """Whatever an operation is called, at whatever moment."""
+        some: list[Callable[[], Step]] = [
+            self._idle,
+            self._talking,
+            self._consulting,
+            lambda: ("pick_up",),
+            lambda: ("reject",),
+            lambda: ("login",),
+        ]
+        return self.random.choice(some)()
+
+    # -- everybody else -------------------------------------------------------------------------
+
+    def _people(self, rig: Rig) -> Step:
+        """Those on the legs."""
+        return self._weighted(
+            {
+                ("lift",): 8,
+                ("leg", self._place(), "answers"): 4,
+                ("leg", self._place(), "refuses", self._one(*CAUSES)): 2,
+                ("leg", self._place(), "ends"): 5,
+                ("leg", self._place(), "holds"): 1,
+                ("leg", self._place(), "unholds"): 1,
+                ("leg", self._place(), "loses_media"): 1,
+            }
+        )
+
+    def _scene(self) -> Step:
+        return self._weighted(
+            {
+                ("customer", self._one(*LINES)): 8,
+                ("time", self._one("1", "700", "1000", "5000")): 6,
+                ("time", self._one("21000", "31000", "61000")): 2,
+                ("engine", "obeys"): 2,
+                ("engine", "tells"): 2,
+                ("work",): 2,
+                ("phone", self._one("101", "102", "103"), self._one("comes", "comes", "goes")): 1,
+            }
+        )
+
+    def _blow(self) -> Step:
+        return self._weighted(
+            {
+                ("engine", "dies"): 2,
+                ("engine", "comes"): 6,
+                ("engine", "fails", self._one(*FAIL)): 6,
+                ("vcc", "restarts"): 4,
+            }
+        )
+
+
+def tell(seed: int, length: int) -> Story:
+    """Tell and play a random story of `length` steps; the same seed tells the same story."""
+    random = Random(seed)
+    options: dict[str, str] = {}
+    return play(Story(options), Teller(random, length))
