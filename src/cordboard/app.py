@@ -55,7 +55,7 @@ from cordboard.vcc.center import Center
 from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, Milliseconds
-from cordboard.web import FrontDoor, PromptDoor
+from cordboard.web import ClickDoor, FrontDoor, PromptDoor
 
 log = logging.getLogger(__name__)
 
@@ -109,6 +109,7 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         _engine(settings) as engine,
         _owner(settings, center, engine) as owner,
         _house(settings, center, owner, web) as house,
+        _clicks(settings, house),
     ):
         server = HttpServer(_door(house, settings, web))
         await server.start(web)
@@ -255,6 +256,25 @@ def _door(house: SeatHouse, settings: Settings, web: socket.socket) -> FrontDoor
     return FrontDoor((SoapApp(house, http), PromptDoor(house, library, http)), http)
 
 
+@asynccontextmanager
+async def _clicks(settings: Settings, house: SeatHouse) -> AsyncIterator[None]:
+    """The listener for clicks on numbers, where the settings name pages whose clicks count."""
+    if not settings.click_origins:
+        yield
+        return
+    port = settings.click_port
+    hosts = HttpSettings(
+        hosts=frozenset({f"localhost:{port}", f"127.0.0.1:{port}"}), origins=frozenset(settings.click_origins)
+    )
+    with _listening_socket(Address("127.0.0.1", port), "--click-port PORT") as listening:
+        server = HttpServer(ClickDoor(house, frozenset(settings.click_origins), hosts))
+        await server.start(listening)
+        try:
+            yield
+        finally:
+            await server.stop(_FAREWELL)
+
+
 def _has_port(name: str) -> bool:
     return name.rpartition(":")[2].isdecimal() and not name.endswith("]")
 
@@ -323,8 +343,8 @@ def _data_folder(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _listening_socket(address: Address) -> Iterator[socket.socket]:
-    """The web services' socket, taken before anything starts."""
+def _listening_socket(address: Address, flag: str = "--http HOST:PORT") -> Iterator[socket.socket]:
+    """A socket of the web services, taken before they start; `flag` sets its address."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     # asyncio turns Nagle's delay off only for sockets that say they are TCP
     with contextlib.closing(socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)) as web:
@@ -335,7 +355,7 @@ def _listening_socket(address: Address) -> Iterator[socket.socket]:
             raise UserError(
                 "PORT-TAKEN",
                 f"The web services cannot listen on {address}: {error.strerror}.",
-                "Stop the program that has it, or choose another with --http HOST:PORT.",
+                f"Stop the program that has it, or choose another with {flag}.",
             ) from None
         yield web
 

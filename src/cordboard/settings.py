@@ -113,6 +113,7 @@ _PORTS = Kind(
 )
 _DIGESTS = Kind("NAME,...", "SHA-256, MD5 or both", _matching("(SHA-256|MD5)(,(SHA-256|MD5))?"))
 _COUNT = Kind("N", "a whole number from 1 to 100000", _whole(1, 100_000))
+_PORT = Kind("PORT", "a port from 1 to 65535", _whole(1, 65_535))
 _DAYS = Kind("DAYS", "a whole number from 3 to 36500", _whole(3, 36_500))
 _LEVEL = Kind("LEVEL", "debug, info, warning or error", _matching("debug|info|warning|error"))
 _ORIGIN = r"https?://[^\s/?#]+"
@@ -160,6 +161,17 @@ class Settings:
     )
     origins: tuple[str, ...] = field(
         default=(), metadata=_is(_ORIGINS, "Web origins whose pages may use the seats, beside our own.")
+    )
+    click_origins: tuple[str, ...] = field(
+        default=(),
+        metadata=_is(
+            _ORIGINS,
+            "Web origins whose clicks on numbers are told to the machine's own seat (JSONP). Without any,"
+            " nobody listens for clicks.",
+        ),
+    )
+    click_port: int = field(
+        default=9998, metadata=_is(_PORT, "Where we listen for clicks, on 127.0.0.1 only.")
     )
     hosts: tuple[str, ...] = field(
         default=(),

@@ -7,16 +7,21 @@ import functools
 import html
 import http.server
 import re
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from floor import Floor
 
+from cordboard import contract
 from cordboard.centerfile import load_center
 from cordboard.journal.sqlite import SqliteJournal
-from cordboard.simulator.cast import write_center
+from cordboard.simulator.application import Application
+from cordboard.simulator.cast import Cast, write_center
+from cordboard.simulator.earwitness import Earwitness
 from cordboard.simulator.running import RunningCenter
 from cordboard.vcc.listeners import ListenerAdded
 
@@ -45,6 +50,13 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+def _free_port() -> int:
+    """A TCP port that nobody has."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
 @contextmanager
 def _site() -> Iterator[str]:
     """A web site of its own origin that serves the page."""
@@ -57,7 +69,7 @@ def _site() -> Iterator[str]:
         thread.join()
 
 
-async def _visit(site: str, seat: str, profile: Path) -> list[str]:
+async def _visit(site: str, seat: str, profile: Path, page: str = "client.html") -> list[str]:
     """What the page at `site` saw of `seat`, line by line."""
     browser = await asyncio.create_subprocess_exec(
         "chromium",
@@ -65,7 +77,7 @@ async def _visit(site: str, seat: str, profile: Path) -> list[str]:
         f"--user-data-dir={profile}",
         "--virtual-time-budget=20000",
         "--dump-dom",
-        f"{site}/client.html#{seat}",
+        f"{site}/{page}#{seat}",
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
     )
@@ -109,3 +121,44 @@ async def test_only_a_page_of_an_approved_origin_gets_anything_done(tmp_path: Pa
     added = [each.fact for each in journal.read(domain) if isinstance(each.fact, ListenerAdded)]
     journal.close()
     assert [fact.listener.name[:8] for fact in added] == ["Five9CTI"]
+
+
+async def test_a_click_on_an_approved_page_is_told_to_the_agent_and_dials_nothing(tmp_path: Path) -> None:
+    # given an agent at the machine's own seat, and a center that counts the clicks of one site
+    port = _free_port()
+    with _site() as approved, _site() as stranger:
+        players = await Cast.gather(
+            tmp_path / "center",
+            *("--http", "127.0.0.1:0", "--sip", "127.0.0.1:0"),
+            *("--click-origins", approved, "--click-port", str(port)),
+        )
+        desk, listener = Application(players.center.ready.soap), Application(players.center.ready.soap)
+        bystander = Earwitness(listener)
+        await bystander.start("bystander")
+        floor = Floor(players, desk, bystander)
+        await floor.log_in()
+
+        # when numbers are clicked there, and on another site
+        target = f"{port},(415) 555-0199"
+        told = await _visit(approved, target, tmp_path / "one", "clicks.html")
+        no_number = await _visit(approved, f"{port},<b>hello</b>", tmp_path / "two", "clicks.html")
+        refused = await _visit(stranger, target, tmp_path / "three", "clicks.html")
+
+        # then the agent's programs hear of the first
+        clicked = await bystander.wait_for(contract.Click2DialInitiated)
+        status = await desk.ask(contract.GetStatus())
+        seen = [type(event) for event in bystander.seen]
+        await bystander.stop()
+        await desk.close()
+        await listener.close()
+        await players.part()
+
+    assert told == [f"origin {approved}", "told true ", "done"]
+    assert no_number == [f"origin {approved}", "told false INVALID_NUMBER", "done"]
+    assert refused == [f"origin {stranger}", "refused", "done"]
+    assert clicked.number == "(415) 555-0199"
+
+    # and nobody is called
+    assert seen.count(contract.Click2DialInitiated) == 1
+    assert status.currentCall is None
+    assert contract.CallInitiated not in seen

@@ -31,6 +31,8 @@ SipDigests = Annotated[str | None, _flag("sip_digests")]
 Rtp = Annotated[str | None, _flag("rtp")]
 ReadyFile = Annotated[str | None, _flag("ready_file")]
 Origins = Annotated[str | None, _flag("origins")]
+ClickOrigins = Annotated[str | None, _flag("click_origins")]
+ClickPort = Annotated[str | None, _flag("click_port")]
 Hosts = Annotated[str | None, _flag("hosts")]
 PublicUrl = Annotated[str | None, _flag("public_url")]
 Proxies = Annotated[str | None, _flag("trusted_proxies")]
@@ -53,6 +55,8 @@ def up(
     rtp: Rtp = None,
     ready_file: ReadyFile = None,
     origins: Origins = None,
+    click_origins: ClickOrigins = None,
+    click_port: ClickPort = None,
     hosts: Hosts = None,
     public_url: PublicUrl = None,
     trusted_proxies: Proxies = None,
