@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -157,6 +158,30 @@ async def test_a_prompt_is_read_by_http_with_the_seats_credentials_only(room: Sw
     assert file.content == (room.center.data / "prompts" / "short.wav").read_bytes()
     assert [each.status_code for each in strangers] == [401, 401]
     assert others.status_code == 404
+
+
+async def test_a_voice_connectivity_test_measures_the_phone(room: Switchroom) -> None:
+    # given Ada's phone, which says its tone
+    ada = room.agents["ada"]
+
+    # when it is tested
+    await ada.ask(contract.RunVoiceConnectivityTest())
+    await ada.sees(contract.CallStarted)
+    updated = await ada.sees(contract.CallUpdated)
+    await ada.sees(contract.CallEnded, contract.CallFinished)
+
+    # then five seconds of packets went both ways, and all is well
+    found = re.match(
+        r"OK: (\d+) packets sent, (\d+) received, 0\.\d% lost or late, jitter [\d.]+ ms, "
+        r"microphone (-\d+) dBov, echo none",
+        updated.callinfo.comments,
+    )
+    assert found is not None, updated.callinfo.comments
+    sent, received, loudness = map(int, found.groups())
+    assert 230 <= sent <= 260
+    assert 230 <= received <= 260
+    assert loudness == pytest.approx(LEVEL, abs=3)
+    await asyncio.wait_for(ada.line.over.wait(), PATIENCE)
 
 
 async def test_in_a_test_call_the_agent_hears_herself(room: Switchroom) -> None:

@@ -128,7 +128,7 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     "leave": lambda draw, seat: LeaveConference(
         seat=seat, disposition=draw(st.sampled_from([None, 300000000000020]))
     ),
-    "try the phone": lambda draw, seat: MakeTestCall(seat=seat),
+    "try the phone": lambda draw, seat: MakeTestCall(seat=seat, measure=draw(st.booleans())),
     "click": lambda draw, seat: ClickNumber(seat=seat, number=draw(DIALED)),
     "play": lambda draw, seat: PlayPrompt(
         seat=seat, prompt=draw(st.sampled_from([300000000000070, 300000000000071, 7]))
@@ -165,6 +165,11 @@ SPOKEN: dict[type, Callable[[Any, Any], list[Any]]] = {
     t.ProbeStation: lambda verb, at: [
         t.StationReachable(at=at, settles=verb.id, station=verb.station),
         t.StationUnreachable(at=at, settles=verb.id, station=verb.station, cause="503"),
+    ],
+    t.MeasureLeg: lambda verb, at: [
+        t.LegMeasured(
+            at=at, settles=verb.id, leg=verb.leg, duration=5_000, quality=t.Quality(sent=250, received=250)
+        )
     ],
     t.StopRecording: lambda verb, at: [
         t.RecordingFinished(at=at, settles=verb.id, recording=verb.recording, name="x.wav", length=1)

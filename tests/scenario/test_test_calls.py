@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cordboard.vcc.agents import Occupation, ReadyState, SetNotReady, SetReady, StartLogin, StationType
 from cordboard.vcc.calls import (
@@ -23,6 +24,7 @@ from cordboard.vcc.calls import (
     SendDtmf,
     TransferCall,
 )
+from cordboard.vcc.calls.measuring import troubles_of
 from cordboard.vcc.ids import DispositionId, LegId, ReasonId, SeatId
 from cordboard.vcc.telephony import (
     By,
@@ -31,9 +33,15 @@ from cordboard.vcc.telephony import (
     EngineLost,
     HangUp,
     HangupCause,
+    LegMeasured,
+    MeasureLeg,
     Mute,
     Originate,
+    Play,
+    Quality,
     StopEcho,
+    Tone,
+    ToneSource,
     ToStation,
     VerbFailed,
 )
@@ -248,3 +256,99 @@ def test_a_test_call_goes_on_through_a_restart_of_the_center(floor):
     assert floor.call("anna").state is CallState.TALKING
     floor.ends(leg, by=By.THEM)
     assert floor.agent("anna").occupation is Occupation.IDLE
+
+
+# -- measuring ------------------------------------------------------------------------------------
+
+
+GOOD = Quality(sent=250, received=250, jitter_ms=1.0, said_dbov=-20.0, heard_dbov=-15.0)
+
+
+def measured(floor: Any, quality: Quality = GOOD) -> None:
+    """The measurement that was asked for is done."""
+    (verb,) = floor.outstanding(MeasureLeg)
+    floor.hear(
+        LegMeasured(at=floor.now, settles=verb.id, leg=verb.leg, duration=verb.duration, quality=quality)
+    )
+
+
+def test_a_phone_is_measured_and_let_go(floor):
+    # given an agent who wants to know how well her phone is heard
+    floor.login("anna")
+    floor.decide(MakeTestCall(seat=ANNA, measure=True))
+    leg = floor.station_leg("anna")
+    floor.answers(leg)
+    floor.read()
+
+    # then it is measured while she hears a sweep, and nothing echoes
+    assert [(verb.leg, verb.duration) for verb in floor.outstanding(MeasureLeg)] == [(leg, 5000)]
+    assert [(verb.leg, verb.source) for verb in floor.outstanding(Play)] == [(leg, ToneSource(Tone.PROBE))]
+    assert floor.outstanding(Echo) == []
+
+    # and when that is done, the call keeps what was found and ends by itself
+    measured(floor)
+    found, dropped = floor.read()
+    assert found.is_well
+    assert found.call.comments == dropped.call.comments
+    assert found.call.comments == (
+        "OK: 250 packets sent, 250 received, 0.0% lost or late, jitter 1.0 ms, microphone -20 dBov, echo none"
+    )
+    assert dropped.call.ended_by is Party.SYSTEM
+    assert [verb.leg for verb in floor.outstanding(HangUp)] == [leg]
+
+
+def test_a_held_leg_is_measured_without_being_called(floor):
+    leg = at_home(floor)
+    floor.decide(MakeTestCall(seat=ANNA, measure=True))
+    floor.read()
+
+    measured(floor)
+
+    assert floor.names() == ["PhoneMeasured", "CallDropped"]
+    assert floor.outstanding(HangUp, StopEcho) == []
+    assert floor.agent("anna").station_leg == leg
+
+
+def test_a_phone_that_is_hung_up_meanwhile_is_not_measured(floor):
+    floor.login("anna")
+    floor.decide(MakeTestCall(seat=ANNA, measure=True))
+    leg = floor.station_leg("anna")
+    floor.answers(leg)
+    (verb,) = floor.outstanding(MeasureLeg)
+    floor.ends(leg)
+    floor.read()
+
+    floor.hear(LegMeasured(at=floor.now, settles=verb.id, leg=leg, duration=5000, quality=GOOD))
+
+    assert floor.read() == []
+    assert floor.outstanding(MeasureLeg) == []
+
+
+def test_an_engine_that_cannot_measure_says_so(floor):
+    floor.login("anna")
+    floor.decide(MakeTestCall(seat=ANNA, measure=True))
+    floor.answers(floor.station_leg("anna"))
+    (verb,) = floor.outstanding(MeasureLeg)
+    floor.read()
+
+    floor.hear(VerbFailed(at=floor.now, settles=verb.id, code="WRONG_STATE", text="no"))
+
+    found, _ = floor.read()
+    assert (found.is_well, found.call.comments[:13]) == (False, "NOT_MEASURED:")
+
+
+@pytest.mark.parametrize(
+    ("quality", "troubles"),
+    [
+        (GOOD, []),
+        (Quality(sent=250, received=0), ["NO_AUDIO"]),
+        (replace(GOOD, received=243, lost=7), []),
+        (replace(GOOD, received=242, lost=8), ["LOSS"]),
+        (replace(GOOD, late=8), ["LOSS"]),
+        (replace(GOOD, jitter_ms=30.1), ["JITTER"]),
+        (replace(GOOD, said_dbov=-60.1), ["SILENCE"]),
+        (replace(GOOD, round_trip_ms=0), ["ECHO"]),
+    ],
+)
+def test_what_is_wrong_with_a_phone(quality, troubles):
+    assert list(troubles_of(quality)) == troubles

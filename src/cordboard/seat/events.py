@@ -277,6 +277,14 @@ _CALL: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         UPDATE_STATUS,
     ),
     calls.CallDropped: (CALL_ENDED, CALL_FINISHED, UPDATE_STATUS),
+    calls.PhoneMeasured: (
+        row(contract.CallUpdated, callinfo=call_info),
+        row(
+            contract.SoftphoneError,
+            when=lambda fact: not fact.is_well,
+            message=lambda fact: fact.call.comments,
+        ),
+    ),
     calls.CallVariableSet: (row(contract.CallUpdated, callinfo=call_info),),
     calls.CallFinished: (
         row(

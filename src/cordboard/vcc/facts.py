@@ -43,6 +43,7 @@ from .calls.facts import (
     MuteChanged,
     OfferEnded,
     PartyLeft,
+    PhoneMeasured,
     RecordingMissing,
     RecordingSaved,
     RecordingStarted,
@@ -212,6 +213,7 @@ AnyFact: TypeAlias = (
     | PlaybackEnded
     | VolumeSet
     | PromptFetched
+    | PhoneMeasured
     | SkillPromptsChanged
     | PromptPermissionChanged
 )

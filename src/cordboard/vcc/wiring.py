@@ -66,6 +66,7 @@ from .calls import (
     holding,
     knowledge,
     legs,
+    measuring,
     media,
     offer,
     park,
@@ -218,6 +219,7 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
     telephony.LegEnded: (held_calls.parted, held.ended, legs.left),
     telephony.PlayStarted: (player.began,),
     telephony.PlayFinished: (arrival.play_finished, player.finished),
+    telephony.LegMeasured: (measuring.measured,),
     telephony.RecordingFinished: (recording.recording_finished,),
     telephony.StationRegistered: (stations.registered,),
     telephony.StationLost: (stations.lost,),
@@ -235,6 +237,7 @@ FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
     telephony.Unhold: failures.unhold_failed,
     telephony.Mute: failures.mute_failed,
     telephony.Echo: ending.echo_failed,
+    telephony.MeasureLeg: measuring.failed,
     telephony.StartRecording: recording.recording_failed,
     telephony.ProbeStation: _probe_failed,
 }

@@ -31,6 +31,7 @@ ALIVE = """
     conferenceParticipantAdded conferenceParticipantRemoved conferenceCompleted conferenceCreateFailed
     conferenceError
     callParked callReparked parkedCallsChanged parkedCallDisconnected parkError
+    softphoneError
     click2DialInitiated skillPromptsChanged skillPromptsPermissionChanged skillPromptDownloadProgress
     skillPromptDownloaded skillPromptPlayFailed recordingPlayFinished
 """

@@ -37,7 +37,7 @@ ALIVE = """
     getSkillPrompts playSkillPrompt pauseSkillPrompt stopSkillPrompt startDownloadSkillPrompt
     cancelDownloadSkillPrompt getAudioPlayerVolume setAudioPlayerVolume setAudioPlayingPosition
     pauseAudioPlaying resumeAudioPlaying stopAudioPlaying playFile
-    makeTestCall startClick2Dial makeAnswerOnHungup
+    makeTestCall runVoiceConnectivityTest startClick2Dial makeAnswerOnHungup
     leaveConference3 parkCall retrieveCall retreiveCall parkConferenceParticipant disconnectParkedcalls
 """
 
@@ -52,6 +52,7 @@ NEEDS_AN_AGENT = [
     contract.SetNotReadyState(reasonId=0),
     contract.MakeCall(number="+12025550123"),
     contract.MakeTestCall(),
+    contract.RunVoiceConnectivityTest(),
     contract.GetSkillPrompts(),
     contract.PlaySkillPrompt(id=1),
     contract.PlayFile(filename="welcome"),

@@ -8,6 +8,8 @@ import pytest
 
 from cordboard import contract
 from cordboard.contract import ContractFault, FaultCode, codes
+from cordboard.vcc.calls.measuring import Trouble
+from cordboard.vcc.telephony import LegMeasured, MeasureLeg, Quality
 
 
 async def test_a_test_call_is_told_like_any_call_with_its_type(client: Any, link: Any, names: Any) -> None:
@@ -80,3 +82,43 @@ async def test_an_offer_is_taken_although_the_phone_may_be_hung_up(
     link.phone_answers()
 
     assert "callStarted" in names(await client.story(listener))
+
+
+@pytest.mark.parametrize(
+    ("quality", "verdict"),
+    [
+        (Quality(sent=250, received=250, said_dbov=-20.0), "OK"),
+        (Quality(sent=250, received=0), "NO_AUDIO"),
+        (Quality(sent=250, received=200, lost=50, said_dbov=-20.0), "LOSS"),
+        (Quality(sent=250, received=250, jitter_ms=45.0, round_trip_ms=240), "JITTER SILENCE ECHO"),
+    ],
+)
+async def test_a_voice_connectivity_test_says_what_is_wrong(
+    client: Any, link: Any, names: Any, quality: Quality, verdict: str
+) -> None:
+    # given an agent whose phone is measured
+    await client.log_in(link)
+    await client(contract.RunVoiceConnectivityTest())
+    link.phone_answers()
+    listener = await client.listen()
+    measure = next(verb for verb in link.core.outstanding if isinstance(verb, MeasureLeg))
+
+    # when the measurement is done
+    link.engine(
+        LegMeasured(
+            at=link.now, settles=measure.id, leg=measure.leg, duration=measure.duration, quality=quality
+        )
+    )
+
+    # then the call says what was found and ends, and trouble is an error of the phone
+    story = await client.story(listener)
+    told = story[0].callinfo.comments
+    errors = [event.message for event in story if isinstance(event, contract.SoftphoneError)]
+    assert told.startswith(f"{verdict}: 250 packets sent, {quality.received} received, ")
+    assert errors == [told] * (verdict != "OK")
+    assert names(story)[-3:] == ["callEnded", "callFinished", "updateStatus"]
+    assert set(verdict.split()) <= {"OK", *codes.VoiceTrouble}
+
+
+def test_every_trouble_has_its_code() -> None:
+    assert {each.value for each in Trouble} == {each.value for each in codes.VoiceTrouble}

@@ -21,6 +21,7 @@ from cordboard.contract.codes.agents import (
     SoftphoneStatus,
     StationType,
     UserFlag,
+    VoiceTrouble,
     WhoForced,
 )
 from cordboard.contract.codes.calls import (
@@ -109,5 +110,6 @@ __all__ = [
     "StationType",
     "UserFlag",
     "VariableView",
+    "VoiceTrouble",
     "WhoForced",
 ]

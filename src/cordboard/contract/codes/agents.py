@@ -99,6 +99,22 @@ class Option(StrEnum):
     PREVIEW_WINDOW = "PREVIEW_WINDOW"
 
 
+class VoiceTrouble(StrEnum):
+    """What `runVoiceConnectivityTest` finds, in the comments of its call and in `softphoneError`. Ours.
+
+    One or several before the colon, else OK. NO_AUDIO: no packet came from the station. LOSS: more than 3 %
+    of the packets were lost or late. JITTER: more than 30 ms. SILENCE: the microphone was below -60 dBov.
+    ECHO: what the agent heard came back within a second. NOT_MEASURED: the engine could not measure.
+    """
+
+    NO_AUDIO = "NO_AUDIO"
+    LOSS = "LOSS"
+    JITTER = "JITTER"
+    SILENCE = "SILENCE"
+    ECHO = "ECHO"
+    NOT_MEASURED = "NOT_MEASURED"
+
+
 class SoftphoneStatus(StrEnum):
     """`setSoftphoneStatus.status`. Inferred from the station states of a sibling interface."""
 

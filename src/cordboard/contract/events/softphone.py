@@ -14,7 +14,10 @@ class SetSoftphoneStatus(Event):
 
 
 class SoftphoneError(Event):
-    """The softphone has a problem."""
+    """The softphone, or the station that stands for it, has a problem.
+
+    message: what. After `runVoiceConnectivityTest` it begins with codes, see VoiceTrouble.
+    """
 
     message: str | None = None
 

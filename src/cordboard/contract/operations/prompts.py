@@ -35,7 +35,7 @@ class StopSkillPrompt(Answered[None]):
 class StartDownloadSkillPrompt(Answered[None]):
     """Fetches a prompt to the agent's machine; needs the permission to play prompts.
 
-    id: from `getSkillPrompts`. On a hosted seat `filename` is the file's address at the server, to be read by
+    id: from `getSkillPrompts`. On a hosted seat its filename is the address at the server, to be read by
     HTTP with the seat's own credentials; it is there at once.
     Causes `skillPromptDownloadProgress`, then `skillPromptDownloaded` or `skillPromptDownloadFailed`.
     """

@@ -43,7 +43,13 @@ class SetMute(Answered[None]):
 
 
 class RunVoiceConnectivityTest(Answered[None]):
-    """Starts an echo call, in which agents hear themselves."""
+    """Measures the agent's station for five seconds; needs the permission to make test calls.
+
+    Its result is not published. Ours: the station is called (call type TEST), a sweep is played to the agent,
+    who says something meanwhile. Then `callUpdated` has the figures as the call's comments, after OK or what
+    is wrong, see VoiceTrouble in the codes; where something is, `softphoneError` says the same. The call
+    ends by itself. To hear oneself there is `makeTestCall`.
+    """
 
 
 class GetSoftphoneAutoHungup(Answered[bool]):

@@ -7,7 +7,7 @@ from cordboard.seat.operations.table import required, serves
 from cordboard.seat.session import Seat
 from cordboard.vcc import queries
 from cordboard.vcc.agents import Occupation
-from cordboard.vcc.calls import AnswerHungUp, HangUpStation, MuteCall, PickUp
+from cordboard.vcc.calls import AnswerHungUp, HangUpStation, MakeTestCall, MuteCall, PickUp
 
 
 @serves(contract.SoftphonePickupPhone)
@@ -20,6 +20,12 @@ async def pickup_phone(seat: Seat, _request: contract.SoftphonePickupPhone) -> N
 async def answer_on_hungup(seat: Seat, _request: contract.MakeAnswerOnHungup) -> None:
     """Take the offered call; a held phone that was hung up is called first."""
     await seat.link.submit(AnswerHungUp(seat=seat.id))
+
+
+@serves(contract.RunVoiceConnectivityTest)
+async def run_voice_test(seat: Seat, _request: contract.RunVoiceConnectivityTest) -> None:
+    """Call the agent's phone, measure it for five seconds, and tell what was found."""
+    await seat.link.submit(MakeTestCall(seat=seat.id, measure=True))
 
 
 @serves(contract.SoftphoneHangupPhone)

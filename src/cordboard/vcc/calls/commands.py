@@ -19,7 +19,9 @@ class MakeCall(Command, frozen=True, kw_only=True):
 
 
 class MakeTestCall(Command, frozen=True, kw_only=True):
-    """Call the agent's own phone, and let them hear themselves."""
+    """Call the agent's own phone, and let them hear themselves, or measure how well it is heard."""
+
+    measure: bool = False
 
 
 class PickUp(Command, frozen=True, kw_only=True):

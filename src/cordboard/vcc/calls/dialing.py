@@ -65,6 +65,7 @@ def make_test_call(work: Work, command: MakeTestCall) -> CallId:
     call = Call(
         id=CallId(work.fresh()),
         type=CallType.TEST,
+        measures=command.measure,
         state=MANUAL_FIRST,
         number=agent.station,
         dnis=agent.station,

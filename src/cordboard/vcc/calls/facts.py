@@ -251,6 +251,15 @@ class RecordingSaved(Fact, frozen=True, kw_only=True, tag="recording.saved"):
     sha256: str
 
 
+class PhoneMeasured(Fact, frozen=True, kw_only=True, tag="call.phone_measured"):
+    """What the measurement of the agent's phone has found: the comments of the call."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+    is_well: bool
+
+
 class CallEnded(Fact, frozen=True, kw_only=True, tag="call.ended"):
     """The conversation is over (`call.ended_by`, `call.ended_at`); the disposition is still to come."""
 

@@ -110,7 +110,7 @@ def let_go(work: Work, call: Call, leg: LegId | None) -> None:
         hang_up(work, leg)
         return
     leave(work, call.bridge, leg)
-    if call.type is CallType.TEST:
+    if call.type is CallType.TEST and not call.measures:
         work.wish(StopEcho(id=work.fresh_wish(), leg=leg))
     if call.muted:
         work.wish(Mute(id=work.fresh_wish(), leg=leg, muted=False))

@@ -122,6 +122,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     first_agent: AgentId | None = None
     priority: int = 60
     auto_record: bool = False
+    measures: bool = False
+    """A test call that measures the agent's phone, and then ends."""
     comments: str = ""
     disposition: DispositionId | None = None
     customer_leg: LegId | None = None
