@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from collections.abc import Coroutine
 from typing import Any, Final, cast
 
 from cordboard.http.answer import TEXT, Answer, encode, refused
@@ -57,7 +58,7 @@ class Reception:
         self.empty = asyncio.Event()
         self.empty.set()
         """Nobody is connected."""
-        self.running: set[asyncio.Task[Any]] = set()
+        self.running: set[asyncio.Task[None]] = set()
         """The work on answers that are not known yet, even if the client has left since."""
 
     def welcome(self, connection: Connection) -> None:
@@ -98,7 +99,7 @@ class Connection(asyncio.Protocol):
         self._transport: asyncio.Transport
         self._exchange: Exchange | None = None
         """The request that is being served."""
-        self._task: asyncio.Task[Answer] | None = None
+        self._task: asyncio.Task[None] | None = None
         self._known: Head | None = None
         """The head that came last."""
         self._held = bytearray()
@@ -248,9 +249,10 @@ class Connection(asyncio.Protocol):
             self._finish(exchange, _answer_to(problem))
         else:
             self._hold_back(exchange)
-            task = self._task = self._reception.loop.create_task(rest_of(work, waits_for))
+            task = self._task = self._reception.loop.create_task(
+                self._wait(exchange, rest_of(work, waits_for))
+            )
             self._reception.running.add(task)
-            task.add_done_callback(self._served)
 
     def _go_on(self, exchange: Exchange) -> None:
         """More has come while a request is served: the rest of its body, or the next one."""
@@ -258,17 +260,17 @@ class Connection(asyncio.Protocol):
             self._due = None
         self._hold_back(exchange)
 
-    def _served(self, task: asyncio.Task[Answer]) -> None:
-        """The door knows its answer at last."""
-        self._reception.running.discard(task)
-        exchange = self._exchange
-        assert exchange is not None
-        if task.cancelled():
-            self._finish(exchange, None)
-        elif (problem := task.exception()) is not None:
-            self._finish(exchange, _answer_to(problem))
-        else:
-            self._finish(exchange, task.result())
+    async def _wait(self, exchange: Exchange, rest: Coroutine[Any, Any, Answer]) -> None:
+        """Answer once the door knows what; it is the whole of a task."""
+        answer = None
+        try:
+            answer = await rest
+        except Exception as problem:  # noqa: BLE001  -- as in `_serve`
+            answer = _answer_to(problem)
+        finally:
+            assert self._task is not None
+            self._reception.running.discard(self._task)
+            self._finish(exchange, answer)
 
     # -- answers ------------------------------------------------------------------------------------
 
