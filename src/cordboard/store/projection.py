@@ -28,6 +28,9 @@ PAGE = 500
 """Facts a transaction: memory and the time that readers wait stay small."""
 RETRY = 5.0
 """Seconds before a failed projection is tried again without a new fact."""
+PAUSE = 0.2
+"""Seconds from a fact to its tables: whoever waits for an answer is served first, and what happens together
+is written together."""
 
 _APPLIED: Final = sa.select(progress.c.applied).where(
     progress.c.domain == sa.bindparam("domain"), progress.c.name == sa.bindparam("name")
@@ -70,6 +73,7 @@ class Projector:
         self._applied = 0
         self._failed: StoreUnavailable | None = None
         self._wake = asyncio.Event()
+        self._soon: asyncio.TimerHandle | None = None
         self._moved = asyncio.Condition()
         self._task: asyncio.Task[None] | None = None
 
@@ -93,7 +97,8 @@ class Projector:
 
     def notice(self, _recorded: Recorded) -> None:
         """There is something new in the journal."""
-        self._wake.set()
+        if self._soon is None:
+            self._soon = asyncio.get_running_loop().call_later(PAUSE, self._wake.set)
 
     async def wait_for(self, number: int) -> None:
         """Come back when fact `number` (committed already) is in the tables. Raises StoreUnavailable."""
@@ -109,11 +114,17 @@ class Projector:
 
     async def stop(self) -> None:
         """Apply what is left, as far as possible, and let go of the thread."""
+        self._forget_notice()
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
             await self._turn()
         self._threads.shutdown(wait=True)
+
+    def _forget_notice(self) -> None:
+        if self._soon is not None:
+            self._soon.cancel()
+            self._soon = None
 
     def _read(self, question: Callable[[sa.Connection], T]) -> T:
         with self._database.transaction() as connection:
@@ -127,6 +138,7 @@ class Projector:
             except TimeoutError:
                 log.info("trying the projections again")
             self._wake.clear()
+            self._forget_notice()
             await self._turn()
 
     async def _turn(self) -> None:

@@ -29,8 +29,10 @@ class Tally:
 
     def __init__(self) -> None:
         self.failing = 0
+        self.turns = 0
 
     def apply(self, connection: sa.Connection, facts: Sequence[Recorded]) -> None:
+        self.turns += 1
         connection.execute(sa.text("CREATE TABLE IF NOT EXISTS tally (number INTEGER)"))
         for recorded in facts:
             connection.execute(sa.text("INSERT INTO tally VALUES (:number)"), {"number": recorded.number})
@@ -86,6 +88,21 @@ async def test_a_notice_is_enough(database: Database, journal: MemoryJournal) ->
     async with projector._moved:
         await projector._moved.wait_for(lambda: projector._applied == 1)
 
+    await projector.stop()
+
+
+async def test_what_happens_together_is_written_together(database: Database, journal: MemoryJournal) -> None:
+    tally = Tally()
+    projector = await started(database, journal, tally)
+
+    for _ in range(3):
+        happen(journal, 1)
+        projector.notice(list(journal.read(DOMAIN))[-1])
+        await asyncio.sleep(0)
+    async with projector._moved:
+        await projector._moved.wait_for(lambda: projector._applied == 3)
+
+    assert tally.turns == 1
     await projector.stop()
 
 
