@@ -40,7 +40,7 @@ def find(request: type[Request]) -> Handler | None:
 
 def handler_of(request: type[Request]) -> Handler:
     """What serves a request class. Raises ContractFault NOT_YET_ALIVE."""
-    handler = find(request)
+    handler = HANDLERS.get(request) or find(request)
     if handler is None:
         raise ContractFault(
             FaultCode.NOT_YET_ALIVE,
