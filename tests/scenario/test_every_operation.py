@@ -54,7 +54,7 @@ class Cursors:
     def load(self) -> dict[Any, int]:
         return {}
 
-    def save(self, _cursors: Any) -> None:
+    def save(self, _moved: Any, _gone: Any) -> None:
         pass
 
 

@@ -7,7 +7,7 @@ fsync, and its own file keeps it out of the journal's way. Both kinds are `seat.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from cordboard.vcc.ids import ListenerId
@@ -20,6 +20,8 @@ INSERT INTO cursors (listener, number) VALUES (?, ?)
 ON CONFLICT (listener) DO UPDATE SET number = excluded.number
 """
 
+FORGET = "DELETE FROM cursors WHERE listener = ?"
+
 
 class MemoryCursors:
     """Cursors that live as long as their process."""
@@ -31,9 +33,11 @@ class MemoryCursors:
         """The cursors as last saved."""
         return dict(self._cursors)
 
-    def save(self, cursors: Mapping[ListenerId, int]) -> None:
-        """Keep exactly `cursors`."""
-        self._cursors = dict(cursors)
+    def save(self, moved: Mapping[ListenerId, int], gone: Collection[ListenerId]) -> None:
+        """Keep where those who `moved` are now, and forget those who are `gone`."""
+        self._cursors.update(moved)
+        for listener in gone:
+            self._cursors.pop(listener, None)
 
     def close(self) -> None:
         """Nothing to release."""
@@ -49,39 +53,36 @@ class SqliteCursors:
         except sqlite3.Error as error:
             raise self._failure(error) from error
         try:
-            self._saved = self._prepare()
+            self._prepare()
         except sqlite3.Error as error:
             self._connection.close()
             raise self._failure(error) from error
 
-    def _prepare(self) -> dict[ListenerId, int]:
+    def _prepare(self) -> None:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute(TABLE)
-        rows = self._connection.execute("SELECT listener, number FROM cursors").fetchall()
-        return {ListenerId(listener): number for listener, number in rows}
 
     def load(self) -> dict[ListenerId, int]:
-        """The cursors as last saved."""
-        return dict(self._saved)
+        """The cursors as last saved. Raises JournalUnavailable."""
+        try:
+            rows = self._connection.execute("SELECT listener, number FROM cursors").fetchall()
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
+        return {ListenerId(listener): number for listener, number in rows}
 
-    def save(self, cursors: Mapping[ListenerId, int]) -> None:
-        """Keep exactly `cursors`, writing only what changed. Raises JournalUnavailable."""
-        moved = [(name, number) for name, number in cursors.items() if self._saved.get(name) != number]
-        gone = [(name,) for name in self._saved if name not in cursors]
-        if not moved and not gone:
-            return
+    def save(self, moved: Mapping[ListenerId, int], gone: Collection[ListenerId]) -> None:
+        """Keep where those who `moved` are, and forget those who are `gone`. Raises JournalUnavailable."""
         try:
             self._write(moved, gone)
         except sqlite3.Error as error:
             raise self._failure(error) from error
-        self._saved = dict(cursors)
 
-    def _write(self, moved: list[tuple[ListenerId, int]], gone: list[tuple[ListenerId]]) -> None:
+    def _write(self, moved: Mapping[ListenerId, int], gone: Collection[ListenerId]) -> None:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            self._connection.executemany(UPSERT, moved)
-            self._connection.executemany("DELETE FROM cursors WHERE listener = ?", gone)
+            self._connection.executemany(UPSERT, moved.items())
+            self._connection.executemany(FORGET, [(listener,) for listener in gone])
             self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:

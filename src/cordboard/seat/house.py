@@ -52,11 +52,12 @@ class SeatHouse:
         self._seats: dict[SeatId, Seat] = {}
         self._chores = Chores()
         self._leaving: set[ListenerId] = set()
-        self._kept: dict[ListenerId, int] = {}
         self._saved: dict[ListenerId, int] = {}
         self._told = 0
         """The last fact that the queues know of."""
         self._moved: set[Queue] = set()
+        self._gone: set[ListenerId] = set()
+        """Whose cursor is saved although they are gone."""
         self._saving: Alarm | None = None
         self._sweeping: Alarm | None = None
         self._unsubscribe: Callable[[], None] | None = None
@@ -68,9 +69,11 @@ class SeatHouse:
         because the journal begins later than it stands, is removed and hears so. It runs on the event
         loop, after the link has read its journal and before the doors open.
         """
+        living = {one.id: one for one in listeners}
         self._saved = self._cursors.load()
+        self._gone = self._saved.keys() - living.keys()
         self._told = self._link.last
-        self._refill({one.id: one for one in listeners}, dict(self._saved))
+        self._refill(living, dict(self._saved))
         self._unsubscribe = self._link.subscribe(self._hear)
         self._sweeping = self._timers.call_later(self._sweep_period, self._sweep)
 
@@ -156,7 +159,7 @@ class SeatHouse:
         elif isinstance(fact, ListenerRemoved):
             self._seat(fact.listener.seat).audience.leave(fact.listener.id, fact.cause)
             self._leaving.discard(fact.listener.id)
-            self._kept.pop(fact.listener.id, None)
+            self._gone.add(fact.listener.id)
             self._save_soon()
         self._tell(recorded)
         self._told = recorded.number
@@ -217,7 +220,7 @@ class SeatHouse:
                 self._remove(queue, queue.removal)
             elif queue.idle_since(now) > self._settings.listener_expiry:
                 self._remove(queue, Removal.EXPIRED)
-            elif queue.behind == 0 and self._kept.get(queue.listener.id) != self._told:
+            elif queue.behind == 0 and self._saved.get(queue.listener.id) != self._told:
                 self._keep(queue)  # who is at the end is so also where only other seats have news
         self._sweeping = self._timers.call_later(self._sweep_period, self._sweep)
 
@@ -248,14 +251,18 @@ class SeatHouse:
         if self._saving is not None:
             self._saving.cancel()
         self._saving = None
-        self._kept.update((each.listener.id, self._cursor(each)) for each in self._moved if not each.removal)
-        self._moved.clear()
+        moved = {each.listener.id: self._cursor(each) for each in self._moved if not each.removal}
         try:
-            self._cursors.save(self._kept)
-            self._saved = dict(self._kept)
+            self._cursors.save(moved, self._gone)
         except Exception:
             log.warning("cursors could not be saved; a restart now would tell events again", exc_info=True)
             self._save_soon()
+            return
+        self._saved.update(moved)
+        for listener in self._gone:
+            self._saved.pop(listener, None)
+        self._moved.clear()
+        self._gone.clear()
 
     def _cursor(self, queue: Queue) -> int:
         """The last fact of which nothing is left to tell this listener."""

@@ -6,7 +6,7 @@ before the answers of the commands that caused them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Protocol
 
 from cordboard.vcc.ids import ListenerId
@@ -59,8 +59,11 @@ class CursorStore(Protocol):
         """The cursors as last saved."""
         ...
 
-    def save(self, cursors: Mapping[ListenerId, int]) -> None:
-        """Keep exactly `cursors`. It may fail: then some events are told twice after a restart."""
+    def save(self, moved: Mapping[ListenerId, int], gone: Collection[ListenerId]) -> None:
+        """Keep where those who `moved` are now, and forget those who are `gone`.
+
+        It may fail: then some events are told twice after a restart.
+        """
         ...
 
 

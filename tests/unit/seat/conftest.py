@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -123,17 +123,19 @@ class Cursors:
 
     def __init__(self) -> None:
         self.saved: dict[Any, int] = {}
-        self.saves = 0
+        self.saves = self.written = 0
         self.broken = False
 
     def load(self) -> dict[Any, int]:
         return dict(self.saved)
 
-    def save(self, cursors: Mapping[Any, int]) -> None:
+    def save(self, moved: Mapping[Any, int], gone: Collection[Any]) -> None:
         if self.broken:
             raise OSError("the disk is full")
         self.saves += 1
-        self.saved = dict(cursors)
+        self.written += len(moved)
+        kept = self.saved.keys() - set(gone)
+        self.saved = {listener: self.saved[listener] for listener in kept} | dict(moved)
 
 
 def a_center() -> Center:

@@ -365,6 +365,36 @@ async def test_a_store_that_fails_is_tried_again(
     assert listener in cursors.saved
 
 
+async def test_only_who_has_moved_is_saved(client: Any, link: Any, cursors: Any, clock: Any) -> None:
+    # given many who listen
+    quick, *_ = [await client.listen(f"program {number}") for number in range(10)]
+    await client.log_in(link)
+    await clock.advance(1)
+    written = cursors.written
+
+    # when one of them hears something
+    await client.poll(quick)
+    await client.poll(quick)
+    await clock.advance(1)
+
+    assert cursors.written == written + 1
+
+
+async def test_who_is_gone_is_forgotten(client: Any, cursors: Any, clock: Any, new_house: Any) -> None:
+    listener, other = await client.listen("one"), await client.listen("other")
+    await clock.advance(1)
+    cursors.saved["stale"] = 1
+
+    await client(contract.RemoveListener(listenerId=listener))
+    await clock.advance(1)
+    assert cursors.saved.keys() == {other, "stale"}
+
+    again = type(client)(new_house())
+    await again.poll(other)
+    await clock.advance(1)
+    assert cursors.saved.keys() == {other}
+
+
 async def test_where_nothing_moves_nothing_is_saved(client: Any, cursors: Any, clock: Any) -> None:
     listener = await client.listen()
     await clock.advance(1)
