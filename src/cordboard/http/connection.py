@@ -16,6 +16,7 @@ from typing import Any, Final, cast
 from cordboard.http.answer import TEXT, Answer, encode, refused
 from cordboard.http.exchange import Exchange
 from cordboard.http.head import Head, is_hopeless, parse_head
+from cordboard.http.patience import Patience
 from cordboard.http.port import Door
 from cordboard.http.refusal import ClientLeft, Refusal
 from cordboard.http.work import rest_of
@@ -77,15 +78,14 @@ class Connection(asyncio.Protocol):
     """One client's connection, as the event loop knows it."""
 
     __slots__ = (
-        "_alarm",
         "_clogged",
-        "_due",
         "_exchange",
         "_held",
         "_in_head",
         "_known",
         "_last",
         "_overheard",
+        "_patience",
         "_paused",
         "_reception",
         "_task",
@@ -112,9 +112,7 @@ class Connection(asyncio.Protocol):
         self._last = False
         """There will be no further request."""
         self._overheard = 0
-        self._due: float | None = None
-        """When the patience with the client ends; None while it owes nothing."""
-        self._alarm: asyncio.TimerHandle | None = None
+        self._patience = Patience(reception.loop, self._give_up)
 
     @property
     def scheme(self) -> str:
@@ -129,7 +127,7 @@ class Connection(asyncio.Protocol):
         peer = transport.get_extra_info("peername")
         self.client = sys.intern(str(peer[0])) if isinstance(peer, tuple) else ""
         self._reception.welcome(self)
-        self._expect(HEAD_SECONDS)
+        self._patience.expect(HEAD_SECONDS)
 
     def data_received(self, data: bytes) -> None:
         """Bytes have come: most often one request, whose head is that of the one before."""
@@ -148,18 +146,18 @@ class Connection(asyncio.Protocol):
     def pause_writing(self) -> None:
         """The client is slow to read."""
         self._clogged = True
-        self._expect(READER_SECONDS)
+        self._patience.expect(READER_SECONDS)
 
     def resume_writing(self) -> None:
         """The client has read."""
         self._clogged = False
         if not self._last:
-            self._expect(IDLE_SECONDS)
+            self._patience.expect(IDLE_SECONDS)
             self._read_on()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The client has left: only work that is not for it alone goes on."""
-        self._owe_nothing()
+        self._patience.end()
         self._reception.miss(self)
         self._last = True
         if self._exchange is not None:
@@ -185,7 +183,7 @@ class Connection(asyncio.Protocol):
         assert exchange is not None
         if exchange.head.expects_continue and not exchange.begun:
             self._transport.write(_CONTINUE)
-        self._expect(seconds)
+        self._patience.expect(seconds)
         self._resume_reading()
 
     # -- requests -----------------------------------------------------------------------------------
@@ -232,14 +230,14 @@ class Connection(asyncio.Protocol):
             raise Refusal(400, "BAD_HTTP", "This is no HTTP.")
         if not self._in_head:
             self._in_head = True
-            self._expect(HEAD_SECONDS)
+            self._patience.expect(HEAD_SECONDS)
         return None
 
     def _serve(self, exchange: Exchange) -> None:
         """Let the door begin; what it knows at once is sent at once."""
         self._exchange = exchange
         self._in_head = False
-        self._due = None
+        self._patience.rest()
         work = self._reception.door(exchange)
         try:
             waits_for = work.send(None)
@@ -257,7 +255,7 @@ class Connection(asyncio.Protocol):
     def _go_on(self, exchange: Exchange) -> None:
         """More has come while a request is served: the rest of its body, or the next one."""
         if not exchange.complete and exchange.take(self._held):
-            self._due = None
+            self._patience.rest()
         self._hold_back(exchange)
 
     async def _wait(self, exchange: Exchange, rest: Coroutine[Any, Any, Answer]) -> None:
@@ -297,7 +295,7 @@ class Connection(asyncio.Protocol):
         self._read_on()
 
     def _send(self, answer: Answer, *, with_body: bool, goes_on: bool) -> None:
-        self._expect(IDLE_SECONDS)
+        self._patience.expect(IDLE_SECONDS)
         try:
             data = encode(answer, with_body=with_body, closes=not goes_on)
         except ValueError:
@@ -309,7 +307,7 @@ class Connection(asyncio.Protocol):
         """Close when all is sent."""
         self._last = True
         self._transport.close()
-        self._expect(READER_SECONDS)
+        self._patience.expect(READER_SECONDS)
 
     def _turn_deaf(self) -> None:
         """Close, but throw away for a while what still comes: to close on it might destroy the answer.
@@ -321,7 +319,7 @@ class Connection(asyncio.Protocol):
         if self._transport.can_write_eof() and not self._transport.is_closing():
             self._transport.write_eof()
         self._resume_reading()
-        self._expect(DEAF_SECONDS)
+        self._patience.expect(DEAF_SECONDS)
 
     def _overhear(self, size: int) -> None:
         self._overheard += size
@@ -340,32 +338,6 @@ class Connection(asyncio.Protocol):
         if self._paused and not self._transport.is_closing():
             self._paused = False
             self._transport.resume_reading()
-
-    def _expect(self, seconds: float) -> None:
-        """The client owes something. The alarm that is set stays if it comes first: it looks again."""
-        due = self._due = self._reception.loop.time() + seconds
-        if self._alarm is not None and self._alarm.when() > due:
-            self._alarm.cancel()
-            self._alarm = None
-        if self._alarm is None:
-            self._alarm = self._reception.loop.call_at(due, self._look)
-
-    def _owe_nothing(self) -> None:
-        self._due = None
-        if self._alarm is not None:
-            self._alarm.cancel()
-            self._alarm = None
-
-    def _look(self) -> None:
-        """The alarm rings: was it the time?"""
-        self._alarm = None
-        if self._due is None:
-            return
-        if self._due > self._reception.loop.time():
-            self._alarm = self._reception.loop.call_at(self._due, self._look)
-        else:
-            self._due = None
-            self._give_up()
 
     def _give_up(self) -> None:
         if self._exchange is not None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable, Iterator
+
 import pytest
 from http_line import Line, turns
 
-from cordboard.http.connection import DEAF_SECONDS, HEAD_SECONDS, IDLE_SECONDS, READER_SECONDS
+from cordboard.http.connection import DEAF_SECONDS, HEAD_SECONDS, IDLE_SECONDS, READER_SECONDS, Connection
 
 GET = b"GET / HTTP/1.1\r\nHost: h\r\n\r\n"
 BODY_SECONDS = 30.0
@@ -136,3 +139,21 @@ async def test_many_requests_set_no_alarm_each(line) -> None:
     for _ in range(100):
         await line.says(GET)
     assert len(line.clock.alarms) == 1
+
+
+@pytest.fixture
+def kept() -> Iterator[Callable[[], int]]:
+    """How many connections are in memory; circles are not collected meanwhile, as seldom in a center."""
+    gc.collect()
+    gc.disable()
+    yield lambda: sum(type(one) is Connection for one in gc.get_objects())
+    gc.enable()
+
+
+async def test_a_connection_that_is_over_is_not_kept(kept, echo) -> None:
+    before = kept()
+    line = Line(echo)
+    await line.says(GET)
+    await line.leaves()
+    del line.connection, line.wire, echo.exchanges[:]
+    assert kept() == before
