@@ -60,7 +60,12 @@ CODEC = SnapshotCodec()
 class Floor:
     """The center at work: say what is asked and what the engine tells, and look at what follows."""
 
-    STATIONS: ClassVar = {"anna": StationId("101"), "bob": StationId("102"), "cara": StationId("103")}
+    STATIONS: ClassVar = {
+        "anna": StationId("101"),
+        "bob": StationId("102"),
+        "cara": StationId("103"),
+        "sue": StationId("104"),
+    }
 
     def __init__(self, **options: Any) -> None:
         self.center = small_center(**options)

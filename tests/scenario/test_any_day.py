@@ -68,9 +68,11 @@ from cordboard.vcc.listeners import AddListener
 from cordboard.vcc.player import PausePlayer, PlayFile, PlayPrompt, ResumePlayer, SetVolume, StopPlayer
 from cordboard.vcc.preferences import Preference, SetPreference
 from cordboard.vcc.skills import SetActiveSkills
+from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
 
-NAMES = st.sampled_from(["anna", "bob", "cara"])
-STATIONS = st.sampled_from(["101", "102", "103", "999"])
+NAMES = st.sampled_from(["anna", "bob", "cara", "sue"])
+WATCHED = st.sampled_from([300000000000040, 300000000000041, 300000000000042, 300000000000048, 7])
+STATIONS = st.sampled_from(["101", "102", "103", "104", "999"])
 CALLED = st.sampled_from(["+12025550100", "+12025550101", "+12025550102", "+12025550103", "nobody"])
 TARGETS = st.sampled_from(["+12025550177", "1001", "1002", "1003", "Sales", "Support", "3001"])
 DIALED = st.sampled_from(["+12025550177", "+12025550199", "1002", "*1", "x"])
@@ -138,6 +140,7 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     "resume playing": lambda draw, seat: ResumePlayer(seat=seat),
     "stop playing": lambda draw, seat: StopPlayer(seat=seat),
     "volume": lambda draw, seat: SetVolume(seat=seat, volume=draw(st.sampled_from([0, 50]))),
+    "stop monitoring": lambda draw, seat: StopMonitoring(seat=seat),
     "dial": lambda draw, seat: MakeCall(
         seat=seat, number=draw(DIALED), campaign=draw(CAMPAIGNS), check_dnc=draw(st.booleans())
     ),
@@ -260,6 +263,18 @@ class AnyDay(RuleBasedStateMachine):
         call = data.draw(st.sampled_from([*known, "never"]))
         kind = data.draw(st.sampled_from([AddToConference, RemoveParticipant, ParkParticipant, RetrieveCall]))
         self.ask(kind(seat=seat, call=call))
+
+    @rule(agent=WATCHED, manner=st.sampled_from(Manner), seat=st.sampled_from(["sue", "sue", "anna"]))
+    def supervisor_monitors(self, agent: int, manner: Manner, seat: str) -> None:
+        self.ask(Monitor(seat=self.floor.seat(seat), agent=agent, manner=manner))
+
+    @rule(agent=WATCHED, state=st.sampled_from(ReadyState))
+    def supervisor_forces_readiness(self, agent: int, state: ReadyState) -> None:
+        self.ask(ForceReadiness(seat=self.floor.seat("sue"), agent=agent, state=state))
+
+    @rule(agent=WATCHED, insist=st.booleans())
+    def supervisor_forces_logout(self, agent: int, insist: bool) -> None:
+        self.ask(ForceLogout(seat=self.floor.seat("sue"), agent=agent, insist=insist))
 
     @rule(name=NAMES, what=st.sampled_from(["transfer", "confer"]), data=st.data())
     def somebody_else_is_called_and_answers(self, name: str, what: str, data: Any) -> None:
@@ -402,7 +417,7 @@ class AnyDay(RuleBasedStateMachine):
                 engine=life,
                 legs=tuple(t.LegInventory(leg, answered=True) for leg in legs),
                 bridges=(BridgeId("loose"),),
-                stations=("101", "102", "103"),
+                stations=("101", "102", "103", "104"),
             )
         )
 

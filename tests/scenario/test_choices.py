@@ -297,7 +297,7 @@ def test_colleagues_are_seen_with_their_state_and_skills(floor):
     floor.talks("anna")
     floor.login("bob")
     floor.decide(SetActiveSkills(seat=floor.seat("anna"), skills=(SALES,)))
-    anna, cara = floor.core.answer(ListColleagues(seat=floor.seat("bob")))
+    anna, cara, _sue = floor.core.answer(ListColleagues(seat=floor.seat("bob")))
     assert (anna.state, anna.active_skills, anna.call.state) == ("ON_CALL", (SALES,), CallState.TALKING)
     assert (cara.state, cara.agent, cara.call) == ("LOGGED_OUT", None, None)
     groups = floor.core.answer(ListSkillGroups(seat=floor.seat("bob")))

@@ -6,8 +6,10 @@ from typing import Any
 
 from cordboard.vcc.agents import Agent, Occupation, Presence, can_be_reached
 from cordboard.vcc.calls import Call, CallState, CallType
-from cordboard.vcc.calls.parties import has_company, pending_of
+from cordboard.vcc.calls.parties import conversation_of, has_company, pending_of
 from cordboard.vcc.routing import choose
+from cordboard.vcc.supervision import MonitoringState
+from cordboard.vcc.supervision.policy import belongs, leg_of
 from cordboard.vcc.world import World
 
 
@@ -16,16 +18,19 @@ def prove(world: World) -> None:
     prove_agents(world)
     prove_calls(world)
     prove_playbacks(world)
+    prove_supervision(world)
     prove_rest(world)
 
 
 def prove_agents(world: World) -> None:
-    """Whoever is not idle has one call, which is theirs."""
+    """Whoever is not idle has one call, which is theirs, or monitors somebody."""
     assert world.seats == {agent.seat: agent.id for agent in world.agents.values()}
     assert len({agent.station for agent in world.agents.values()}) == len(world.agents)
     for agent in world.agents.values():
-        assert (agent.occupation is Occupation.IDLE) == (agent.call is None)
+        assert (agent.occupation in {Occupation.IDLE, Occupation.MONITORING}) == (agent.call is None)
+        assert (agent.occupation is Occupation.MONITORING) == (agent.id in world.monitorings)
         assert agent.pending is None or agent.occupation is not Occupation.IDLE
+        assert agent.pending_by is None or agent.pending is not None
     busy = {agent.call: agent for agent in world.agents.values() if agent.call is not None}
     served = {
         call.id: call
@@ -36,6 +41,19 @@ def prove_agents(world: World) -> None:
     for call_id, agent in busy.items():
         assert served[call_id].agent == agent.id
         assert agent.occupation is OCCUPIED[served[call_id].state]
+
+
+def prove_supervision(world: World) -> None:
+    """Every supervisor is where the agent speaks whom they follow, and nowhere else."""
+    running = world.monitorings.values()
+    assert world.monitoring_legs == {each.leg: each.supervisor for each in running if each.leg is not None}
+    assert not world.monitoring_legs.keys() & (world.legs.keys() | world.station_legs.keys())
+    for each in running:
+        supervisor, agent = world.agents[each.supervisor], world.agents[each.agent]
+        assert agent.presence is Presence.LOGGED_IN
+        assert supervisor.held == (each.leg is None)
+        assert (each.place is not None) == (each.state is MonitoringState.PRESENT)
+        assert each.place == belongs(each, leg_of(supervisor, each), conversation_of(world, agent))
 
 
 def prove_calls(world: World) -> None:

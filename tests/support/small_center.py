@@ -20,6 +20,7 @@ from cordboard.vcc.center import (
     ReasonCode,
     ReasonKind,
     Restrictions,
+    Role,
     Skill,
     SkillLevel,
     SkillPrompt,
@@ -56,6 +57,7 @@ TERMS = SkillPrompt(id=PromptId(300000000000070), name="Terms", file="terms", le
 OFFER = SkillPrompt(id=PromptId(300000000000071), name="Offer", file="offer", description="Of the week")
 LUNCH, HIDDEN, END_OF_SHIFT = (ReasonId(300000000000030 + n) for n in range(3))
 ANNA, BOB, CARA = (AgentId(300000000000040 + n) for n in range(3))
+SUE = AgentId(300000000000048)
 TRUNK = TrunkId("carrier")
 SALES_NUMBER, SUPPORT_NUMBER, CLOSED_NUMBER = "+12025550100", "+12025550101", "+12025550102"
 DAY_NUMBER = "+12025550103"
@@ -65,7 +67,7 @@ _MODEST = frozenset({Permission.MAKE_CALLS, Permission.HOLD})
 
 
 def small_center(closed_prompt: str = "closed", **options: Any) -> Center:
-    """Three agents, two skills, four campaigns; Cara's phone rings at the offer.
+    """Three agents, a supervisor, two skills, four campaigns; Cara's phone rings at the offer.
 
     The day line is open from Monday to Saturday until 23:00 UTC, and limits the wrap-up to 30 s.
     """
@@ -85,6 +87,8 @@ def small_center(closed_prompt: str = "closed", **options: Any) -> Center:
              permissions=frozenset(Permission) - {Permission.PROCESS_VOICEMAIL}, always_recorded=True,
              skills=(SkillLevel(SUPPORT, 1),)),
         User(id=AgentId(300000000000049), name="dave@demo", password="x", active=False),
+        User(id=SUE, name="sue@demo", full_name="Sue", extension="1004", role=Role.SUPERVISOR, password="x",
+             permissions=frozenset(Permission)),
     )  # fmt: skip
     own = (SOLD, STOP_CALLING)
     campaigns = (
@@ -127,6 +131,7 @@ def small_center(closed_prompt: str = "closed", **options: Any) -> Center:
             Station(id=StationId("101")),
             Station(id=StationId("102")),
             Station(id=StationId("103"), delivery=Delivery.RING_AT_OFFER),
+            Station(id=StationId("104")),
         ),
         trunks=(Trunk(id=TRUNK, host="127.0.0.1"),),
         reason_codes=reasons,

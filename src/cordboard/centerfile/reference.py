@@ -7,6 +7,8 @@ from typing import Any, cast
 
 from msgspec import NODEFAULT, inspect
 
+from cordboard.vcc.center import SUPERVISION, Permission, Role
+
 from .entries import CenterEntry, Duration, Entry, bare, fields_of
 from .problems import Code
 
@@ -54,8 +56,25 @@ def reference_page() -> str:
         lines += ["| Field | Value | Meaning |", "|---|---|---|"]
         lines += [_row(name, field) for name, field in fields_of(entry).items()]
         lines.append("")
-    lines += ["## Codes of mistakes", "", *(f"- `{code}`" for code in Code), ""]
+    lines += [*_permissions(), "## Codes of mistakes", "", *(f"- `{code}`" for code in Code), ""]
     return "\n".join(lines)
+
+
+def _permissions() -> Iterator[str]:
+    """The names that `permissions` and `permission_sets` take."""
+    yield from ("## Permissions", "")
+    yield f"Of agents: {_names(frozenset(Permission) - SUPERVISION)}."
+    yield ""
+    yield f"Of supervisors, which count for the roles {_supervising()} alone: {_names(SUPERVISION)}."
+    yield ""
+
+
+def _names(permissions: frozenset[Permission]) -> str:
+    return ", ".join(f"`{each}`" for each in sorted(permissions))
+
+
+def _supervising() -> str:
+    return " and ".join(f"`{role}`" for role in Role if role.supervises)
 
 
 def json_schema() -> dict[str, Any]:

@@ -39,6 +39,8 @@ class FaultCode(StrEnum):
     ON_CALL = "ON_CALL"
     NO_CALL = "NO_CALL"
     NO_PERMISSION = "NO_PERMISSION"
+    AGENT_NOT_LOGGED_IN = "AGENT_NOT_LOGGED_IN"
+    CANNOT_FORCE_LOGOUT = "CANNOT_FORCE_LOGOUT"
     UNKNOWN_CALL = "UNKNOWN_CALL"
     UNKNOWN_CAMPAIGN = "UNKNOWN_CAMPAIGN"
     CAMPAIGN_NOT_RUNNING = "CAMPAIGN_NOT_RUNNING"
@@ -157,6 +159,16 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.UNKNOWN_CALL: Explanation(
         "The agent has no call with this session id.", "Use a callSessionId from an event or getStatus.", True
+    ),
+    FaultCode.AGENT_NOT_LOGGED_IN: Explanation(
+        "The agent whom this is about is not logged in.",
+        "Choose one of those whom getLoggedUsers answers.",
+        True,
+    ),
+    FaultCode.CANNOT_FORCE_LOGOUT: Explanation(
+        "Nobody is logged out while talking (error code 8).",
+        "Wait for the end of the call, or insist.",
+        True,
     ),
     FaultCode.UNKNOWN_CAMPAIGN: Explanation(
         "There is no such campaign for this agent.", "Use an id that getAvailableCampaigns answers.", True

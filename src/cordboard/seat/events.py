@@ -35,6 +35,7 @@ from cordboard.seat.rows import (
     row,
     status,
 )
+from cordboard.seat.supervision import SUPERVISION
 from cordboard.vcc import agents, calls, clicks, configuration, dnc, preferences, skills
 from cordboard.vcc.center import PasswordRules
 from cordboard.vcc.errors import Reason
@@ -306,6 +307,7 @@ TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **_CALL,
     **GROUPS,
     **PLAYING,
+    **SUPERVISION,
 }
 """Fact -> the events that its seat hears, in order. A fact without a row is told to nobody."""
 

@@ -29,6 +29,8 @@ FAULT_CODES: Final[Mapping[Reason, FaultCode]] = {
     Reason.UNKNOWN_CALL: FaultCode.UNKNOWN_CALL,
     Reason.BAD_VALUE: FaultCode.BAD_VALUE,
     Reason.UNKNOWN_AGENT: FaultCode.LOGIN_REFUSED,  # nobody learns which user names exist
+    Reason.AGENT_NOT_LOGGED_IN: FaultCode.AGENT_NOT_LOGGED_IN,
+    Reason.CANNOT_FORCE_LOGOUT: FaultCode.CANNOT_FORCE_LOGOUT,
     Reason.UNKNOWN_SKILL: FaultCode.BAD_VALUE,
     Reason.UNKNOWN_CAMPAIGN: FaultCode.UNKNOWN_CAMPAIGN,
     Reason.UNKNOWN_DISPOSITION: FaultCode.UNKNOWN_DISPOSITION,

@@ -111,7 +111,7 @@ PERMISSION_FIELDS: Final[Mapping[Permission, str]] = {
 }
 
 TALKING: Final = frozenset({CallState.TALKING, CallState.ON_HOLD, CallState.CONSULTING})
-ON_CALL: Final = frozenset({Occupation.ON_CALL, Occupation.WRAP_UP})
+ON_CALL: Final = frozenset({Occupation.ON_CALL, Occupation.WRAP_UP, Occupation.MONITORING})
 
 
 def moment(at: Milliseconds) -> datetime:
@@ -182,9 +182,9 @@ def part_length(part: HandOver) -> int:
 def status(agent: Agent | None, call: Call | None) -> contract.AgentBridgeStatus:
     """An agent and their call as `agentBridgeStatus`.
 
-    `onCall` is true from the pick-up (or the start of a manual call) to the disposition,
-    `callConnected` while agent and outside party are connected, also on hold. An offered call is
-    `currentCall` already; a call that the agent is done with is not any more.
+    `onCall` is true from the pick-up (or the start of a manual call) to the disposition, and of a supervisor
+    who monitors; `callConnected` while agent and outside party are connected, also on hold. An offered call
+    is `currentCall` already; a call that the agent is done with is not any more.
     """
     if agent is None:
         return contract.AgentBridgeStatus(
@@ -218,7 +218,7 @@ def handle_time(call: Call) -> int:
 
 
 def permissions(granted: Iterable[Permission], *, reason_codes_enabled: bool) -> contract.AgentPermission:
-    """Rights as `agentPermission`: every flag is there, true or false."""
+    """Rights as `agentPermission`: every flag is there, true or false; rights of supervisors have none."""
     held = frozenset(granted)
     shown = {field: permission in held for permission, field in PERMISSION_FIELDS.items()}
     return contract.AgentPermission(**shown, reasonCodesEnabled=reason_codes_enabled)

@@ -114,6 +114,13 @@ from .preferences import PreferencesChanged
 from .reconnection import Reconnected
 from .skills import ActiveSkillsChanged
 from .stations import ReachabilityChanged
+from .supervision.facts import (
+    MonitoringChanged,
+    MonitoringEnded,
+    MonitoringStarted,
+    SupervisorAnswered,
+    SupervisorMoved,
+)
 
 AnyFact: TypeAlias = (
     WishIssued
@@ -216,4 +223,9 @@ AnyFact: TypeAlias = (
     | PhoneMeasured
     | SkillPromptsChanged
     | PromptPermissionChanged
+    | MonitoringStarted
+    | MonitoringChanged
+    | SupervisorAnswered
+    | SupervisorMoved
+    | MonitoringEnded
 )

@@ -21,11 +21,12 @@ from .kernel import Timer, TimerSet, WishIssued
 from .listeners import Listener
 from .player import Playback
 from .preferences import Setting
+from .supervision import Monitoring
 from .telephony import AnyVerb
 from .world import World, remember
 
 DERIVED = frozenset(
-    {"directory", "seats", "legs", "station_legs", "plays", "bridges", "further", "parked"}
+    {"directory", "seats", "legs", "station_legs", "monitoring_legs", "plays", "bridges", "further", "parked"}
     | {"wishes_about", "timers_about"}
 )
 """The fields of a world that follow from its other fields and the center file."""
@@ -42,6 +43,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     last_logins: tuple[LoginStarted, ...] = ()
     passwords: tuple[PasswordChanged, ...] = ()
     calls: tuple[Call, ...] = ()
+    monitorings: tuple[Monitoring, ...] = ()
     queue: tuple[CallId, ...] = ()
     personal: tuple[CallId, ...] = ()
     free: tuple[AgentId, ...] = ()
@@ -69,6 +71,7 @@ def take(world: World) -> WorldSnapshot:
         last_logins=tuple(world.last_logins.values()),
         passwords=tuple(world.passwords.values()),
         calls=tuple(world.calls.values()),
+        monitorings=tuple(world.monitorings.values()),
         queue=tuple(world.queue),
         personal=tuple(world.personal),
         free=tuple(world.free),
@@ -100,6 +103,8 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         last_logins={login.seat: login for login in snapshot.last_logins},
         passwords={each.user.id: each for each in snapshot.passwords},
         calls={call.id: call for call in snapshot.calls},
+        monitorings={each.supervisor: each for each in snapshot.monitorings},
+        monitoring_legs={each.leg: each.supervisor for each in snapshot.monitorings if each.leg is not None},
         queue=dict.fromkeys(snapshot.queue),
         personal=dict.fromkeys(snapshot.personal),
         free=dict.fromkeys(snapshot.free),

@@ -70,6 +70,7 @@ from .calls import (
     media,
     offer,
     park,
+    parties,
     recording,
     talking,
     transfer,
@@ -105,6 +106,7 @@ from .reconnection import handlers as reconnection
 from .skills import SetActiveSkills
 from .skills import handlers as skills
 from .stations import handlers as stations
+from .supervision import ForceLogout, ForceReadiness, Monitor, StopMonitoring, forcing, monitoring
 from .variables import handlers as variables
 from .work import Work
 from .world import World
@@ -114,6 +116,7 @@ def _confirm_login(work: Work, command: ConfirmLogin) -> None:
     """Whoever has to give way lets go of their call first."""
     for agent in session.displaced(work.world, command):
         departure.set_free(work, agent)
+        monitoring.set_free(work, agent.id)
     session.confirm_login(work, command)
 
 
@@ -121,6 +124,7 @@ def _leg_failed(work: Work, verb: telephony.Originate, signal: telephony.VerbFai
     """The engine cannot even begin: as if the leg had ended at once."""
     ended = legs.never_began(verb, signal)
     held.ended(work, ended)
+    monitoring.left(work, ended)
     legs.left(work, ended)
 
 
@@ -151,6 +155,30 @@ def _play_failed(work: Work, verb: telephony.Play, signal: telephony.VerbFailed)
     player.failed(work, verb, signal)
 
 
+def _logout(work: Work, command: Logout) -> None:
+    """A supervisor who goes stops monitoring."""
+    monitoring.set_free(work, session.leaving(work.world, command).id)
+    session.logout(work, command)
+
+
+def _hang_up_station(work: Work, command: HangUpStation) -> None:
+    """A supervisor who puts down the receiver stops monitoring; a held leg is another matter."""
+    agent = work.world.agent_at(command.seat)
+    if agent.id in work.world.monitorings and not agent.held:
+        monitoring.set_free(work, agent.id)
+    else:
+        ending.hang_up_station(work, command)
+
+
+def _force_logout(work: Work, command: ForceLogout) -> None:
+    """Whoever is logged out lets go of their call first."""
+    agent = forcing.leaving(work.world, command)
+    departure.tear_out(work, agent)
+    monitoring.set_free(work, agent.id)
+    by = forcing.supervisor(work.world, command)
+    session.force_out(work, work.world.agents[agent.id], by, command.reason)
+
+
 def _retrieve(work: Work, command: RetrieveCall) -> None:
     """A held leg joins the parked call at once."""
     call = park.retrieve(work, command)
@@ -164,7 +192,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     ReplaceCenter: configuration.replace_center,
     StartLogin: session.start_login,
     ConfirmLogin: _confirm_login,
-    Logout: session.logout,
+    Logout: _logout,
     Reconnect: reconnection.reconnect,
     RestartStation: _restart,
     ChangePassword: password.change,
@@ -194,7 +222,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     SendDtmf: talking.send_dtmf,
     RecordCall: recording.record_call,
     DisconnectCall: ending.disconnect,
-    HangUpStation: ending.hang_up_station,
+    HangUpStation: _hang_up_station,
     FinishCall: closing.finish,
     RejectCall: offer.reject,
     MuteCall: talking.mute,
@@ -208,15 +236,19 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     SeekPlayer: player.seek,
     SetVolume: player.set_volume,
     FetchPrompt: player.fetch,
+    Monitor: monitoring.monitor,
+    StopMonitoring: monitoring.stop,
+    ForceReadiness: forcing.force_readiness,
+    ForceLogout: _force_logout,
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
-    telephony.EngineUp: (adoption.engine_up, stations.take_inventory, held.engine_up),
-    telephony.EngineLost: (adoption.engine_lost, held.engine_lost),
+    telephony.EngineUp: (adoption.engine_up, stations.take_inventory, held.engine_up, monitoring.engine_up),
+    telephony.EngineLost: (adoption.engine_lost, held.engine_lost, monitoring.engine_lost),
     telephony.LegIncoming: (arrival.arrived,),
     telephony.LegRinging: (legs.ringing,),
-    telephony.LegAnswered: (held.answered, held_calls.rejoined, legs.answered),
-    telephony.LegEnded: (held_calls.parted, held.ended, legs.left),
+    telephony.LegAnswered: (held.answered, held_calls.rejoined, monitoring.answered, legs.answered),
+    telephony.LegEnded: (held_calls.parted, held.ended, monitoring.left, legs.left),
     telephony.PlayStarted: (player.began,),
     telephony.PlayFinished: (arrival.play_finished, player.finished),
     telephony.LegMeasured: (measuring.measured,),
@@ -285,13 +317,16 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
 
 def conclude(work: Work) -> None:
     """What every decision ends with: who has to leave leaves, calls that hang together hear of each other,
-    waiting calls meet free agents; until nothing more follows. What was played to them ends with them."""
-    session.dismiss(work)
-    seen = consequences.follow(work, 0)
-    offer.match_queue(work)
-    while seen < len(work.facts):
+    supervisors follow their agents, waiting calls meet free agents; until nothing more follows.
+    What was played to calls ends with them."""
+    seen = 0
+    settled = False
+    while not settled:
+        session.dismiss(work)
         seen = consequences.follow(work, seen)
+        monitoring.follow(work, parties.conversation_of)
         offer.match_queue(work)
+        settled = seen == len(work.facts)
     player.follow(work)
 
 

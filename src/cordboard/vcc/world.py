@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -48,10 +48,12 @@ from .kernel import (
     WishSettled,
 )
 from .listeners import Listener, ListenerAdded, ListenerRemoved
+from .outstanding import issue, settle
 from .player import Playback, PlaybackEnded, VolumeSet
 from .preferences import PreferencesChanged, Setting
 from .stations import ReachabilityChanged
-from .telephony import AnyVerb, Verb
+from .supervision import Monitoring, MonitoringState
+from .telephony import AnyVerb
 
 
 @dataclass(slots=True)
@@ -75,6 +77,10 @@ class World:
     legs: dict[LegId, CallId] = field(default_factory=dict)
     station_legs: dict[LegId, AgentId] = field(default_factory=dict)
     """Whose held leg it is."""
+    monitorings: dict[AgentId, Monitoring] = field(default_factory=dict)
+    """Supervisors who follow an agent."""
+    monitoring_legs: dict[LegId, AgentId] = field(default_factory=dict)
+    """The phones that were called for that."""
     plays: dict[PlayId, CallId] = field(default_factory=dict)
     queue: dict[CallId, None] = field(default_factory=dict)
     """Calls that wait for any agent of their skill."""
@@ -126,6 +132,10 @@ class World:
         """The calls that an agent has parked, the one that waits longest first."""
         found = (self.calls[each] for each in self.parked.get(agent, ()))
         return tuple(sorted(found, key=lambda each: (each.parked_at, each.id)))
+
+    def knows(self, leg: LegId) -> bool:
+        """True where the leg is a call's, an agent's held one, or a supervisor's."""
+        return leg in self.legs or leg in self.station_legs or leg in self.monitoring_legs
 
     def on_dnc(self, number: str) -> bool:
         """True where `number` (E.164) asked not to be called."""
@@ -229,32 +239,16 @@ def _leave(groups: dict[_KeyT, dict[CallId, None]], key: _KeyT | None, call: Cal
         del groups[key]
 
 
-_OBJECTS = ("leg", "play", "recording", "bridge", "station", "refer")
-
-_OBJECT_OF: dict[type[Verb], str] = {
-    kind: next(name for name in _OBJECTS if name in kind.__struct_fields__) for kind in get_args(AnyVerb)
-}
-"""The field that says what a verb is about: its leg, else the play, recording, bridge, station or refer."""
-
-
-def _object(verb: AnyVerb) -> str:
-    """What a wish is about; a play to a whole bridge is about no leg."""
-    return str(getattr(verb, _OBJECT_OF[type(verb)]))
-
-
-def _issue(world: World, fact: WishIssued) -> None:
-    world.wishes[fact.wish.id] = fact.wish
-    world.wishes_about.setdefault(_object(fact.wish), {})[fact.wish.id] = None
-
-
-def _settle(world: World, fact: WishSettled) -> None:
-    verb = world.wishes.pop(fact.wish, None)
-    if verb is None:
+def _put_monitoring(world: World, fact: Any) -> None:
+    monitoring: Monitoring = fact.monitoring
+    before = world.monitorings.pop(monitoring.supervisor, None)
+    if before is not None and before.leg is not None:
+        world.monitoring_legs.pop(before.leg, None)
+    if monitoring.state is MonitoringState.ENDED:
         return
-    about = world.wishes_about[_object(verb)]
-    about.pop(fact.wish)
-    if not about:
-        del world.wishes_about[_object(verb)]
+    world.monitorings[monitoring.supervisor] = monitoring
+    if monitoring.leg is not None:
+        world.monitoring_legs[monitoring.leg] = monitoring.supervisor
 
 
 def _hear(world: World, fact: SignalHeard) -> None:
@@ -350,12 +344,17 @@ def _set_volume(world: World, fact: VolumeSet) -> None:
     world.volumes[fact.user] = fact.volume
 
 
-_AFTER_STATES: dict[str, _Put] = {"call": _put_call, "agent": _put_agent, "playback": _put_playback}
+_AFTER_STATES: dict[str, _Put] = {
+    "call": _put_call,
+    "agent": _put_agent,
+    "playback": _put_playback,
+    "monitoring": _put_monitoring,
+}
 """A fact's after-states are put in their place by the names of its fields."""
 
 _OWN: dict[type, _Put] = {
-    WishIssued: _issue,
-    WishSettled: _settle,
+    WishIssued: issue,
+    WishSettled: settle,
     SignalHeard: _hear,
     EngineAdopted: _adopt,
     EngineGone: _lose,

@@ -13,7 +13,7 @@ from cordboard.seat import alive_events, views
 from cordboard.seat.events import TABLE, events_of, seat_of
 from cordboard.vcc.agents import Agent, LoggedOut, LoginFailed, StationType
 from cordboard.vcc.calls import CallAbandoned, CallArrived, CallQueued, Party, RecordingSaved
-from cordboard.vcc.center import Permission
+from cordboard.vcc.center import SUPERVISION, Permission
 from cordboard.vcc.errors import Reason
 from cordboard.vcc.facts import AnyFact
 from cordboard.vcc.ids import NO_REASON, AgentId, DomainId, LoginId, Milliseconds, SeatId, StationId
@@ -110,6 +110,8 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "PlaybackPaused",
             "PlaybackResumed",
             "VolumeSet",
+            "MonitoringChanged",
+            "SupervisorAnswered",
         ]
     )
 
@@ -163,8 +165,8 @@ def test_a_forced_logout_says_so_first() -> None:
     ]
 
 
-def test_every_permission_is_shown_as_its_own_flag() -> None:
-    for permission in Permission:
+def test_every_permission_of_agents_is_shown_as_its_own_flag() -> None:
+    for permission in frozenset(Permission) - SUPERVISION:
         shown = msgspec.structs.asdict(views.permissions([permission], reason_codes_enabled=False))
         assert [name for name, value in shown.items() if value] == [views.PERMISSION_FIELDS[permission]]
         assert None not in shown.values()

@@ -6,7 +6,7 @@ import msgspec
 
 from ..center import PasswordRules, Permission, User
 from ..errors import Reason
-from ..ids import LoginId, ReasonId, SeatId, StationId
+from ..ids import AgentId, LoginId, ReasonId, SeatId, StationId
 from ..kernel import Fact
 from ..preferences import Setting
 from .model import Agent, ReadyState, SkillRef, StationType, WhoForced
@@ -75,6 +75,8 @@ class LoggedOut(Fact, frozen=True, kw_only=True, tag="agent.logged_out"):
     reason: ReasonId
     forced: bool = False
     successor: Successor | None = None
+    by: AgentId | None = None
+    """The supervisor who ended the session."""
 
 
 class PasswordChanged(Fact, frozen=True, kw_only=True, tag="agent.password_changed"):
@@ -141,10 +143,12 @@ class ReadinessChanged(Fact, frozen=True, kw_only=True, tag="agent.readiness_cha
     seat: SeatId
     agent: Agent
     who_forced: WhoForced = WhoForced.NOBODY
+    by: AgentId | None = None
+    """The supervisor who wanted it so."""
 
 
 class ReadinessPending(Fact, frozen=True, kw_only=True, tag="agent.readiness_pending"):
-    """The agent asked for a change while busy: it waits until the call is finished."""
+    """A change was asked for while the agent is busy: it waits until the call is finished."""
 
     seat: SeatId
     agent: Agent

@@ -123,4 +123,5 @@ def _stop_working(work: Work, agent: Agent) -> None:
         after = with_readiness(agent, Readiness(), work.at)
         work.record(ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SYSTEM))
     else:
-        work.record(ReadinessPending(seat=agent.seat, agent=replace(agent, pending=Readiness())))
+        waiting = replace(agent, pending=Readiness(), pending_by=None)
+        work.record(ReadinessPending(seat=agent.seat, agent=waiting))

@@ -29,6 +29,8 @@ class Occupation(StrEnum):
     ON_CALL = "ON_CALL"
     """From the start of a manual call, or from picking up, to the end of the call."""
     WRAP_UP = "WRAP_UP"
+    MONITORING = "MONITORING"
+    """A supervisor who hears an agent's conversations, or waits for the next one; they have no call."""
 
 
 @unique
@@ -107,6 +109,8 @@ class Agent(msgspec.Struct, frozen=True, kw_only=True):
     readiness: Readiness = Readiness()
     pending: Readiness | None = None
     """Asked for while busy; takes effect when the call is finished."""
+    pending_by: AgentId | None = None
+    """The supervisor who asked for `pending`, where it was not the agent."""
     occupation: Occupation = Occupation.IDLE
     call: CallId | None = None
     since: Milliseconds = Milliseconds(0)

@@ -6,13 +6,22 @@ from collections.abc import Container
 
 from msgspec.structs import replace
 
-from ..center import Permission, User
+from ..center import Permission, ReasonKind, User
 from ..directory import Directory
 from ..errors import Reason, Refusal
-from ..ids import CallId, Milliseconds, StationId
+from ..ids import NO_REASON, CallId, Milliseconds, ReasonId, StationId
 from ..stations import StationLegState
-from .facts import PasswordChanged
-from .model import Agent, AgentState, Occupation, Presence, Readiness, ReadyState, SkillRef
+from .facts import PasswordChanged, ReadinessChanged
+from .model import (
+    Agent,
+    AgentState,
+    Occupation,
+    Presence,
+    Readiness,
+    ReadyState,
+    SkillRef,
+    WhoForced,
+)
 from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
 
 _KEEP_THE_PLACE = frozenset({Occupation.OFFERED})
@@ -23,6 +32,7 @@ _BUSY_STATES = {
     Occupation.OFFERED: AgentState.RINGING,
     Occupation.ON_CALL: AgentState.ON_CALL,
     Occupation.WRAP_UP: AgentState.ACW,
+    Occupation.MONITORING: AgentState.ON_CALL,
 }
 
 
@@ -94,8 +104,8 @@ def in_session(agent: Agent, event: SessionEvent, at: Milliseconds) -> Agent:
     return replace(agent, presence=SESSION.after(agent.presence, event), since=at)
 
 
-def busy(agent: Agent, event: WorkEvent, call: CallId, at: Milliseconds) -> Agent:
-    """The agent after `event` with `call`. Raises Refusal WRONG_STATE."""
+def busy(agent: Agent, event: WorkEvent, call: CallId | None, at: Milliseconds) -> Agent:
+    """The agent after `event` with `call`; who monitors has none. Raises Refusal WRONG_STATE."""
     occupation = OCCUPATION.after(agent.occupation, event)
     since = agent.since if occupation in _KEEP_THE_PLACE else at
     return replace(agent, occupation=occupation, call=call, since=since)
@@ -110,4 +120,36 @@ def idle(agent: Agent, event: WorkEvent, at: Milliseconds) -> Agent:
 def with_readiness(agent: Agent, readiness: Readiness, at: Milliseconds) -> Agent:
     """The agent with `readiness` from now on; asking for what one has keeps one's place."""
     since = agent.since if readiness == agent.readiness else at
-    return replace(agent, readiness=readiness, pending=None, since=since)
+    return replace(agent, readiness=readiness, pending=None, pending_by=None, since=since)
+
+
+def readiness_due(agent: Agent, at: Milliseconds) -> ReadinessChanged | None:
+    """What was asked for while the agent was busy takes effect; None where nothing was."""
+    if agent.pending is None or agent.seat is None:
+        return None
+    forced = WhoForced.NOBODY if agent.pending_by is None else WhoForced.SUPERVISOR
+    after = with_readiness(agent, agent.pending, at)
+    return ReadinessChanged(seat=agent.seat, agent=after, who_forced=forced, by=agent.pending_by)
+
+
+def check_reason(directory: Directory, reason: ReasonId, kind: ReasonKind) -> None:
+    """Raises Refusal UNKNOWN_REASON unless an agent may give this reason; 0 (none) always goes."""
+    if reason == NO_REASON:
+        return
+    if not directory.options.reason_codes_enabled:
+        raise Refusal(Reason.UNKNOWN_REASON, "this center uses no reason codes; send 0")
+    code = directory.reasons.get(reason)
+    if code is None or code.kind is not kind or not code.selectable:
+        raise Refusal(
+            Reason.UNKNOWN_REASON,
+            f"{reason} is no {kind} reason that an agent may choose; see the list of codes",
+        )
+
+
+def check_ready_state(user: User, state: ReadyState) -> None:
+    """Raises Refusal UNKNOWN_READY_STATE where the user cannot be ready in this way."""
+    if state not in ready_states(user):
+        raise Refusal(
+            Reason.UNKNOWN_READY_STATE,
+            f"{int(state)} is none of this agent's ready states; choose one that login listed",
+        )

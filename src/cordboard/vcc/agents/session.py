@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from .. import numbers
 from ..center import ReasonKind, User
 from ..errors import Reason, Refusal
-from ..ids import LOCAL_SEAT, NO_REASON, AgentId, LegId, LoginId, StationId
+from ..ids import LOCAL_SEAT, NO_REASON, AgentId, LegId, LoginId, ReasonId, StationId
 from ..preferences import complete
 from ..stations import STATION_LEG, StationLegEvent, StationLegState
 from ..telephony import (
@@ -25,8 +25,7 @@ from .commands import ConfirmLogin, Logout, StartLogin
 from .facts import LoggedOut, LoginFailed, LoginFinished, LoginStarted, StationConnecting, Successor
 from .model import Agent, Occupation, Presence, StationType
 from .password import rules_if_due
-from .policy import in_session, ready_states, skills_of
-from .readiness import check_reason
+from .policy import check_reason, in_session, ready_states, skills_of
 from .states import SessionEvent
 from .station import RESTART_TIMER
 
@@ -108,19 +107,32 @@ def login_timed_out(work: Work, subject: str) -> None:
         fail(work, attempt, Reason.LOGIN_TIMEOUT, f"the login was not done within {seconds} s; try again")
 
 
-def logout(work: Work, command: Logout) -> None:
-    """Leave the seat."""
-    agent = work.world.agent_at(command.seat)
-    if agent.occupation is not Occupation.IDLE:
+def leaving(world: World, command: Logout) -> Agent:
+    """The agent who may leave the seat now. Raises Refusal NOT_LOGGED_IN, ON_CALL or UNKNOWN_REASON."""
+    agent = world.agent_at(command.seat)
+    if agent.call is not None:
         raise Refusal(Reason.ON_CALL, "the agent is busy with a call; finish it before logging out")
-    waiting = len(work.world.parked.get(agent.id, ()))
+    waiting = len(world.parked.get(agent.id, ()))
     if waiting:
         raise Refusal(
             Reason.ON_CALL,
             f"the agent has {waiting} parked call{'s' * (waiting > 1)}; fetch, transfer or end them first",
         )
-    check_reason(work.world.directory, command.reason, ReasonKind.LOGOUT)
+    check_reason(world.directory, command.reason, ReasonKind.LOGOUT)
+    return agent
+
+
+def logout(work: Work, command: Logout) -> None:
+    """Leave the seat."""
+    agent = leaving(work.world, command)
     work.record(LoggedOut(seat=command.seat, agent=_left(work, agent), reason=command.reason))
+
+
+def force_out(work: Work, agent: Agent, by: AgentId, reason: ReasonId) -> None:
+    """End the session of an agent, who is idle, at a supervisor's wish."""
+    assert agent.seat is not None
+    after = _left(work, agent)
+    work.record(LoggedOut(seat=agent.seat, agent=after, reason=reason, forced=True, by=by))
 
 
 def dismiss(work: Work) -> None:
@@ -349,4 +361,5 @@ def _vacated(agent: Agent) -> Agent:
         restarting=False,
         integration="",
         pending=None,
+        pending_by=None,
     )

@@ -9,8 +9,8 @@ dialing to the end of the conversation; WRAP_UP from there to the disposition. A
 a conversation is *dropped* and leaves no wrap-up, as does one between colleagues. Who sends a call on, or
 parks it, *lets go* of it; who fetches it back has *retrieved* it; who is given the call of a colleague in
 the middle of a conversation *takes over*. A parked call whose caller leaves is *closed* by an idle agent.
-Whoever is not IDLE has exactly one call, and the
-readiness they ask for waits until they are IDLE again.
+A supervisor who *monitors* an agent is busy without a call of their own. Everybody else who is not IDLE has
+exactly one call. The readiness that is asked for waits until they are IDLE again.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ class WorkEvent(StrEnum):
     CLOSED = "CLOSED"
     CALL_ENDED = "CALL_ENDED"
     FINISHED = "FINISHED"
+    MONITORS = "MONITORS"
+    MONITORED = "MONITORED"
 
 
 SESSION: LifeCycle[Presence, SessionEvent] = LifeCycle(
@@ -70,6 +72,7 @@ OCCUPATION: LifeCycle[Occupation, WorkEvent] = LifeCycle(
             WorkEvent.DIALED: Occupation.ON_CALL,
             WorkEvent.RETRIEVED: Occupation.ON_CALL,
             WorkEvent.CLOSED: Occupation.WRAP_UP,
+            WorkEvent.MONITORS: Occupation.MONITORING,
         },
         Occupation.OFFERED: {
             WorkEvent.PICKED_UP: Occupation.ON_CALL,
@@ -83,5 +86,6 @@ OCCUPATION: LifeCycle[Occupation, WorkEvent] = LifeCycle(
             WorkEvent.WITHDRAWN: Occupation.IDLE,
         },
         Occupation.WRAP_UP: {WorkEvent.FINISHED: Occupation.IDLE},
+        Occupation.MONITORING: {WorkEvent.MONITORED: Occupation.IDLE},
     },
 )

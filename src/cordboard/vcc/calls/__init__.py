@@ -85,7 +85,7 @@ from .facts_consult import (
     TransferCompleted,
     TransferFailed,
 )
-from .model import Call, CallState, CallType, HandOver, Party, Purpose
+from .model import Call, CallState, CallType, Conversation, HandOver, Party, Purpose
 from .states import CALL, CallEvent
 
 __all__ = [
@@ -127,6 +127,7 @@ __all__ = [
     "ConferenceLeft",
     "ConsultationEnded",
     "ConsultationStarted",
+    "Conversation",
     "DialFailure",
     "DisconnectCall",
     "DisconnectParkedCalls",

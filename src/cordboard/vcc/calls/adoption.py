@@ -32,8 +32,8 @@ def engine_up(work: Work, signal: EngineUp) -> None:
     living = {each.leg for each in signal.legs}
     asked_for = {verb.leg for verb in world.wishes.values() if type(verb) is Originate}
     _bury(work, frozenset(world.legs) - living - asked_for)
-    for leg in sorted(living - world.legs.keys() - world.station_legs.keys()):
-        if not work.wishes_for(leg, HangUp):
+    for leg in sorted(living):
+        if not world.knows(leg) and not work.wishes_for(leg, HangUp):
             hang_up(work, leg)
     for bridge in signal.bridges:
         if bridge not in world.bridges and not work.wishes_for(bridge, DestroyBridge):

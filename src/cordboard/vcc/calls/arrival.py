@@ -18,7 +18,7 @@ from .states import CALL, CallEvent
 
 def arrived(work: Work, signal: LegIncoming) -> None:
     """Somebody calls: take the call for a campaign, or say why not with the right cause."""
-    if work.world.call_of_leg(signal.leg) is not None:
+    if work.world.knows(signal.leg):
         return
     if signal.trunk is None:  # a phone of ours; what it dials itself is not served
         hang_up(work, signal.leg, HangupCause.REJECTED)

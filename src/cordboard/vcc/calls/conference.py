@@ -211,10 +211,14 @@ def _require_own(work: Work, call: Call) -> None:
         )
 
 
+def others(work: Work, call: Call) -> int:
+    """How many would be left without the agent."""
+    return len(members_of(work.world, call)) + (far_leg(work.world, call) is not None)
+
+
 def _require_others(work: Work, call: Call) -> None:
     """Raises Refusal WRONG_STATE where fewer than two would be left."""
-    others = len(members_of(work.world, call)) + (far_leg(work.world, call) is not None)
-    if others < 2:
+    if others(work, call) < 2:
         raise Refusal(Reason.WRONG_STATE, "this is no conference; disconnect or transfer the call instead")
 
 

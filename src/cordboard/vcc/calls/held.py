@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..ids import BridgeId
 from ..stations import StationLegState
 from ..telephony import LegAnswered, LegEnded
 from ..work import Work
-from ..world import World
 from . import recording
 from .dialing import ring_again
 from .facts import StationLegParted, StationLegRejoined
 from .media import join
-from .model import Call, CallState, CallType
-from .parties import CONVERSATION, pending_of
+from .model import CallType
+from .parties import CONVERSATION, pending_of, where_they_speak
 from .people import agent_of
 from .recording import start_automatically
 
@@ -41,7 +39,7 @@ def rejoined(work: Work, signal: LegAnswered) -> None:
     if agent is None or call is None or call.state not in CONVERSATION or call.station_leg is not None:
         return
     assert agent.seat is not None
-    bridge = _where_they_speak(work.world, call)
+    bridge = where_they_speak(work.world, call)
     after = replace(call, station_leg=signal.leg, station_leg_state=StationLegState.UP)
     work.record(StationLegRejoined(seat=agent.seat, call=after, agent=agent))
     if bridge is not None:
@@ -51,11 +49,3 @@ def rejoined(work: Work, signal: LegAnswered) -> None:
         ring_again(work, ringing, signal.leg)
     if call.customer_leg is not None:
         start_automatically(work, after, agent)
-
-
-def _where_they_speak(world: World, call: Call) -> BridgeId | None:
-    """The bridge in which the agent belongs now: that of whom they consult, or the call's; None: in none."""
-    if call.state is not CallState.CONSULTING:
-        return None if call.stepped_out else call.bridge
-    consulted = pending_of(world, call)
-    return None if consulted is None else consulted.bridge

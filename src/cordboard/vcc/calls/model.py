@@ -187,3 +187,13 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     def not_for(self) -> tuple[AgentId, ...]:
         """Who is not offered it: those who passed it by, and whoever is just sending it on."""
         return self.passed_by if self.hand_over is None else (*self.passed_by, self.hand_over.by)
+
+
+class Conversation(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an agent speaks now."""
+
+    call: CallId
+    """Their main call."""
+    bridge: BridgeId
+    ear: LegId | None
+    """The agent's own leg, while it is up."""

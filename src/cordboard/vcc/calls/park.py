@@ -59,6 +59,11 @@ def park(work: Work, command: ParkCall) -> None:
     parkable(work, call)
     if no_slot_left(work, agent, call.id, "parkCall"):
         return
+    put_away(work, call, agent)
+
+
+def put_away(work: Work, call: Call, agent: Agent) -> None:
+    """The customer of a parkable call waits; the agent is free."""
     call = recording.stop(work, call, agent)
     music = PlayId(work.fresh())
     after = replace(on_its_way(call, CallEvent.PARKED, work.at), play=music, parked_at=work.at)
@@ -74,12 +79,21 @@ def park(work: Work, command: ParkCall) -> None:
 
 def parkable(work: Work, call: Call) -> None:
     """Raises Refusal WRONG_STATE where the call is none that can wait by itself."""
-    if call.customer_leg is None or call.state not in {CallState.TALKING, CallState.ON_HOLD}:
+    if not _is_outside_conversation(call):
         raise Refusal(Reason.WRONG_STATE, "only a conversation with somebody outside can be parked")
     if further_of(work.world, call):
         raise Refusal(
             Reason.WRONG_STATE, "a conference cannot be parked; park or remove its participants first"
         )
+
+
+def can_wait(work: Work, call: Call) -> bool:
+    """Could the call be parked?"""
+    return _is_outside_conversation(call) and not further_of(work.world, call)
+
+
+def _is_outside_conversation(call: Call) -> bool:
+    return call.customer_leg is not None and call.state in {CallState.TALKING, CallState.ON_HOLD}
 
 
 def no_slot_left(work: Work, agent: Agent, call: CallId, operation: str) -> bool:

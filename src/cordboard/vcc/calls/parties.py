@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..agents import Agent
 from ..ids import BridgeId, LegId
 from ..stations import StationLegState
 from ..world import World
-from .model import Call, CallState
+from .model import Call, CallState, Conversation
 
 CONVERSATION = frozenset({CallState.TALKING, CallState.ON_HOLD, CallState.CONSULTING})
 """The agent speaks with somebody, or could."""
@@ -40,6 +41,33 @@ def pending_of(world: World, call: Call) -> Call | None:
     """The further call whose party is being called or spoken to alone, if any."""
     joined = members_of(world, call)
     return next((each for each in further_of(world, call) if each not in joined), None)
+
+
+def where_they_speak(world: World, call: Call) -> BridgeId | None:
+    """The bridge in which the agent belongs now: that of whom they consult, or the call's; None: in none."""
+    if call.stepped_out and call.state is not CallState.CONSULTING:
+        return None
+    return _conversation(world, call)
+
+
+def conversation_of(world: World, agent: Agent) -> Conversation | None:
+    """What somebody who follows the agent hears now; None where the agent speaks with nobody.
+
+    An agent who has stepped out of a conference leaves them there.
+    """
+    call = None if agent.call is None else world.calls.get(agent.call)
+    bridge = None if call is None or call.state not in CONVERSATION else _conversation(world, call)
+    if call is None or bridge is None:
+        return None
+    return Conversation(call=call.id, bridge=bridge, ear=agent_leg(world, call))
+
+
+def _conversation(world: World, call: Call) -> BridgeId | None:
+    """The bridge of whom the agent consults, or the call's."""
+    if call.state is not CallState.CONSULTING:
+        return call.bridge
+    consulted = pending_of(world, call)
+    return None if consulted is None else consulted.bridge
 
 
 def far_leg(world: World, call: Call) -> LegId | None:

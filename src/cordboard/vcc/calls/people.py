@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..agents import Agent, ReadinessChanged, with_readiness
+from ..agents import Agent, readiness_due
 from ..errors import Reason, Refusal
 from ..ids import SeatId
 from ..work import Work
@@ -26,6 +26,6 @@ def agent_of(world: World, call: Call) -> Agent:
 
 def apply_pending(work: Work, agent: Agent) -> None:
     """The readiness that the agent asked for while busy takes effect."""
-    if agent.pending is not None and agent.seat is not None:
-        after = with_readiness(agent, agent.pending, work.at)
-        work.record(ReadinessChanged(seat=agent.seat, agent=after))
+    due = readiness_due(agent, work.at)
+    if due is not None:
+        work.record(due)

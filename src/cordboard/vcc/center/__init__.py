@@ -6,7 +6,7 @@ its default here. Ids are stable: given in the file, or derived from the name.
 
 from .hours import ClockChange, Hours, TimeZone, Window
 from .lines import Delivery, SpeedDial, Station, Transfer, Trunk
-from .people import Permission, Role, Skill, SkillLevel, SkillPrompt, User
+from .people import SUPERVISION, Permission, Role, Skill, SkillLevel, SkillPrompt, User
 from .phones import AddressPattern, PhoneAddress, is_allowed, read_address, read_pattern
 from .variables import CallVariable, DataType, Restrictions
 from .whole import Center, Options, PasswordRules
@@ -22,6 +22,7 @@ from .work import (
 )
 
 __all__ = [
+    "SUPERVISION",
     "AddressPattern",
     "CallVariable",
     "Campaign",

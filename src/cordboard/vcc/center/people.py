@@ -11,7 +11,10 @@ from ..ids import AgentId, Milliseconds, PromptId, SkillId
 
 @unique
 class Permission(StrEnum):
-    """What an agent may do; the contract's `agentPermission` shows each as a flag of like name."""
+    """What a user may do; the contract's `agentPermission` shows each right of agents as a flag of like name.
+
+    Those of `SUPERVISION` count for supervisors and administrators alone, and the contract shows none.
+    """
 
     ADD_DNC = "ADD_DNC"
     CHANGE_PASSWORD = "CHANGE_PASSWORD"  # noqa: S105 - a permission's name
@@ -45,6 +48,23 @@ class Permission(StrEnum):
     CONFERENCE_WITH_SKILLS = "CONFERENCE_WITH_SKILLS"
     CONFIGURE_AUTO_ANSWER = "CONFIGURE_AUTO_ANSWER"
     SELECT_RECYCLE_DISPOSITION = "SELECT_RECYCLE_DISPOSITION"
+    MONITOR_CALLS = "MONITOR_CALLS"
+    """Listen to agents' conversations."""
+    WHISPER_TO_AGENTS = "WHISPER_TO_AGENTS"
+    BARGE_IN = "BARGE_IN"
+    FORCE_AGENTS = "FORCE_AGENTS"
+    """Change agents' readiness, and log them out."""
+
+
+SUPERVISION = frozenset(
+    {
+        Permission.MONITOR_CALLS,
+        Permission.WHISPER_TO_AGENTS,
+        Permission.BARGE_IN,
+        Permission.FORCE_AGENTS,
+    }
+)
+"""What supervisors may do to agents."""
 
 
 @unique
@@ -55,6 +75,11 @@ class Role(StrEnum):
     SUPERVISOR = "Supervisor"
     ADMIN = "DomainAdmin"
     REPORTING = "Reporting"
+
+    @property
+    def supervises(self) -> bool:
+        """True where the permissions of `SUPERVISION` count."""
+        return self in {Role.SUPERVISOR, Role.ADMIN}
 
 
 class SkillLevel(msgspec.Struct, frozen=True):
