@@ -121,6 +121,9 @@ class OptionsEntry(Entry, kw_only=True):
             "none; 0 waits without limit."
         ),
     ] = Duration(1_800_000)
+    show_automatic_recording: Annotated[
+        bool, about("Agents are told of recordings that begin by rule; else only of those they begin.")
+    ] = True
     force_call_view: Annotated[bool, about("Applications must show the call's variables.")] = False
     password_min_length: Annotated[
         int, msgspec.Meta(ge=4, le=128, description="Passwords that users choose are this long at least.")

@@ -108,6 +108,7 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign]) -
         offer_again_after=Milliseconds(int(options.offer_again_after)),
         parked_calls=options.parked_calls,
         park_timeout=Milliseconds(int(options.park_timeout)),
+        show_automatic_recording=options.show_automatic_recording,
         force_call_view=options.force_call_view,
         password=PasswordRules(
             min_length=options.password_min_length,

@@ -92,6 +92,15 @@ def _station_failed(fact: calls.OfferEnded) -> bool:
     return fact.cause is calls.OfferEnd.STATION_FAILED
 
 
+def _is_secret(fact: Any) -> bool:
+    """Is the recording none of which the agent is to know?"""
+    return fact.call.recording_secret and not fact.call.recording_claimed
+
+
+def _is_for_the_agent(fact: Any) -> bool:
+    return not _is_secret(fact)
+
+
 def _who_forced(fact: agents.ReadinessChanged) -> int:
     return fact.who_forced.value
 
@@ -269,9 +278,23 @@ _CALL: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     calls.CallHeld: (row(contract.CallOnHold, callSessionId=call_id),),
     calls.CallResumed: (row(contract.CallOffHold, callSessionId=call_id),),
     calls.RecordingStarted: (
-        row(contract.RecordingStarted, callSessionId=call_id, autoRecording=lambda fact: fact.automatic),
+        row(
+            contract.RecordingStarted,
+            when=_is_for_the_agent,
+            callSessionId=call_id,
+            autoRecording=lambda fact: fact.automatic,
+        ),
     ),
-    calls.RecordingStopped: (row(contract.RecordingStopped, callSessionId=call_id),),
+    calls.RecordingClaimed: (
+        row(
+            contract.RecordingStarted,
+            when=_is_for_the_agent,
+            callSessionId=call_id,
+            autoRecording=lambda _fact: False,
+        ),
+        row(contract.RecordingStopped, when=_is_secret, callSessionId=call_id),
+    ),
+    calls.RecordingStopped: (row(contract.RecordingStopped, when=_is_for_the_agent, callSessionId=call_id),),
     calls.CallEnded: (
         CALL_ENDED,
         WRAP_UP_TIMER,

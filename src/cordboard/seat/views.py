@@ -130,7 +130,7 @@ def call_info(call: Call) -> contract.CallInfo:
     return contract.CallInfo(
         agentInitiated=call.type is not CallType.INBOUND and not call.called,
         ani=call.ani,
-        autoRecord=call.auto_record,
+        autoRecord=call.auto_record and not call.recording_secret,
         avgSessionTime=0,
         callSessionId=call.id,
         callType=CALL_TYPES[call.type],

@@ -44,6 +44,7 @@ from .calls.facts import (
     OfferEnded,
     PartyLeft,
     PhoneMeasured,
+    RecordingClaimed,
     RecordingMissing,
     RecordingSaved,
     RecordingStarted,
@@ -221,6 +222,7 @@ AnyFact: TypeAlias = (
     | VolumeSet
     | PromptFetched
     | PhoneMeasured
+    | RecordingClaimed
     | SkillPromptsChanged
     | PromptPermissionChanged
     | MonitoringStarted

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from msgspec.structs import replace
 
 from cordboard import contract
+from cordboard.vcc.center import Center
 
 LOGIN = [
     "loginProcessStarted",
@@ -336,3 +338,41 @@ async def test_one_seat_answers_to_every_spelling_of_its_name(at_seat, link, nam
     await at_seat("Anna@demo.example").log_in(link, "anna")
 
     assert names(await at_seat("anna@demo.example").story(listener)) == LOGIN
+
+
+class TestASecretRecording:
+    """Where the center does not show what is recorded by rule."""
+
+    @pytest.fixture
+    def center(self, plain_center: Center) -> Center:
+        options = replace(plain_center.options, show_automatic_recording=False)
+        return replace(plain_center, options=options)
+
+    async def test_nobody_at_the_seat_hears_of_it(self, client, link, names):
+        # given an agent in a call that is recorded by rule
+        await client.log_in(link)
+        await client(contract.SetReadyState(stateId=1))
+        link.customer_calls()
+        listener = await client.listen()
+        await client(contract.SoftphonePickupPhone())
+        link.phone_answers()
+
+        # then she hears of her own recording only, of its beginning and its end
+        before = await client.story(listener)
+        assert "recordingStarted" not in names(before)
+        assert not any(each.currentCall.autoRecord for each in statuses(before))
+        await client(contract.RecordCall(flag=True))
+        await client(contract.RecordCall(flag=False))
+        started, stopped = await client.story(listener)
+        assert (names([started, stopped]), started.autoRecording) == (
+            ["recordingStarted", "recordingStopped"],
+            False,
+        )
+        await client(contract.DisconnectCall())
+        assert "recordingStopped" not in names(await client.story(listener))
+
+
+def statuses(story):
+    """The statuses with a call that a story tells."""
+    told = [event.status for event in story if isinstance(event, contract.UpdateStatus)]
+    return [status for status in told if status.currentCall is not None]

@@ -81,7 +81,8 @@ class ToggleHold(Answered[None]):
 class RecordCall(Answered[None]):
     """Starts or stops the recording of the current call.
 
-    flag: true starts, false stops.
+    flag: true starts, false stops. Needs the permission to make recordings, also to stop one that began by
+        itself. Where the center does not show those, they go on whatever agents start and stop.
     Causes `recordingStarted` or `recordingStopped`.
     """
 

@@ -33,7 +33,9 @@ def get_self(world: World, query: GetSelf) -> Self:
     agent = world.agent_at(query.seat)
     center = world.directory.center
     return Self(
-        user=as_shown(world.directory.users[agent.id], world.passwords.get(agent.id)),
+        user=as_shown(
+            world.directory.users[agent.id], world.passwords.get(agent.id), world.directory.options
+        ),
         agent=agent,
         domain=center.domain,
         domain_id=center.domain_id,

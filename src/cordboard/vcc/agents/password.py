@@ -15,7 +15,7 @@ from ..work import Work
 from ..world import World
 from .commands import ChangePassword
 from .facts import PasswordChanged
-from .policy import must_change, require
+from .policy import as_shown, must_change, require
 
 
 def rules(world: World, query: GetPasswordRules) -> NewPassword:
@@ -29,7 +29,7 @@ def change(work: Work, command: ChangePassword) -> None:
     user = _may_change(work.world, command)
     if user.id != command.user:
         raise Refusal(Reason.WRONG_STATE, "somebody else has logged in at this seat meanwhile; try again")
-    shown = replace(user, password="", must_change_password=False)
+    shown = replace(as_shown(user, None, work.world.directory.options), must_change_password=False)
     agent = work.world.agents[user.id]
     work.record(
         PasswordChanged(

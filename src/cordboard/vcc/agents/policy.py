@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from msgspec.structs import replace
 
-from ..center import Permission, ReasonKind, User
+from ..center import Options, Permission, ReasonKind, User
 from ..directory import Directory
 from ..errors import Reason, Refusal
 from ..ids import NO_REASON, CallId, Milliseconds, ReasonId, StationId
@@ -72,9 +72,17 @@ def must_change(user: User, changed: PasswordChanged | None) -> bool:
     return user.must_change_password and (changed is None or changed.replaces != user.password)
 
 
-def as_shown(user: User, changed: PasswordChanged | None) -> User:
-    """The user as programs may see them: without the hash, and with the password that they have now."""
-    return replace(user, password="", must_change_password=must_change(user, changed))
+def as_shown(user: User, changed: PasswordChanged | None, options: Options) -> User:
+    """The user as programs may see them: without the hash, and with the password that they have now.
+
+    Whether they are always recorded is for them to know only where the center shows such recordings.
+    """
+    return replace(
+        user,
+        password="",
+        must_change_password=must_change(user, changed),
+        always_recorded=user.always_recorded and options.show_automatic_recording,
+    )
 
 
 def require_own_password(user: User, changed: PasswordChanged | None) -> None:

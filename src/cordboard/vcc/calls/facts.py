@@ -222,6 +222,14 @@ class RecordingStarted(Fact, frozen=True, kw_only=True, tag="recording.started")
     automatic: bool
 
 
+class RecordingClaimed(Fact, frozen=True, kw_only=True, tag="recording.claimed"):
+    """The agent takes a secret recording for theirs, or does so no longer (`call.recording_claimed`)."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
 class RecordingStopped(Fact, frozen=True, kw_only=True, tag="recording.stopped"):
     """The recording ends here; its file is being finished."""
 

@@ -134,6 +134,10 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """The greeting, music or ringback that runs now."""
     recording: RecordingId | None = None
     """The recording that runs now."""
+    recording_secret: bool = False
+    """The newest recording began by rule, and the agent is not to know of it."""
+    recording_claimed: bool = False
+    """The agent has asked for a recording while a secret one runs, and takes that one for theirs."""
     recordings: int = 0
     """How many were begun: part of each one's file name."""
     created_at: Milliseconds

@@ -3,6 +3,10 @@
 A recording listens to the call's bridge: the agent on the right, everybody else on the left. While the agent
 consults somebody, who is in another bridge, it pauses. It is the recording of one agent: whoever takes the
 call over begins their own, where the rules say so.
+
+Where the center does not show what is recorded by rule, such a recording is *secret*: nobody at the seat
+hears of it. An agent who asks for a recording meanwhile *claims* it: to them it begins then, and ends when
+they say so, and it goes on all the same.
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from ..telephony import PauseRecording, RecordingFinished, StartRecording, StopR
 from ..work import Work
 from ..world import World
 from .commands import RecordCall
-from .facts import RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
+from .facts import RecordingClaimed, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .model import Call, CallState
 from .parties import CONVERSATION, members_of
 from .people import agent_of, call_of
@@ -30,16 +34,30 @@ def record_call(work: Work, command: RecordCall) -> None:
     require(work.world.directory.users[agent.id], Permission.MAKE_RECORDINGS)
     if call.state not in CONVERSATION:
         raise Refusal(Reason.WRONG_STATE, "there is no conversation to record")
-    if command.on == (call.recording is not None):
+    if command.on == is_shown(call):
         raise Refusal(
             Reason.WRONG_STATE,
             "the call is being recorded already" if command.on else "the call is not being recorded",
         )
-    if command.on:
+    if call.recording is not None and call.recording_secret:
+        _claim(work, call, agent, claims=command.on)
+    elif command.on:
         _require_recordable(work.world, call)
         _start(work, call, agent, automatic=False)
     else:
         stop(work, call, agent)
+
+
+def is_shown(call: Call) -> bool:
+    """Is the call being recorded, as far as its agent knows?"""
+    return call.recording is not None and (call.recording_claimed or not call.recording_secret)
+
+
+def _claim(work: Work, call: Call, agent: Agent, *, claims: bool) -> None:
+    """Let the agent take the secret recording for theirs, or think that it has ended."""
+    assert agent.seat is not None
+    after = replace(call, recording_claimed=claims)
+    work.record(RecordingClaimed(seat=agent.seat, call=after, agent=agent))
 
 
 def _require_recordable(world: World, call: Call) -> None:
@@ -144,7 +162,14 @@ def _start(work: Work, call: Call, agent: Agent, *, automatic: bool) -> None:
     assert call.station_leg is not None
     recording = RecordingId(work.fresh())
     count = call.recordings + 1
-    after = replace(call, recording=recording, recordings=count, auto_record=call.auto_record or automatic)
+    after = replace(
+        call,
+        recording=recording,
+        recording_secret=automatic and not work.world.directory.options.show_automatic_recording,
+        recording_claimed=False,
+        recordings=count,
+        auto_record=call.auto_record or automatic,
+    )
     work.record(
         RecordingStarted(seat=agent.seat, call=after, agent=agent, recording=recording, automatic=automatic)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ..center import Campaign
 from ..errors import Reason, Refusal
 from ..queries import GetCampaign, ListAllCampaigns, ListCampaigns
@@ -12,13 +14,14 @@ from .policy import of_user
 def list_campaigns(world: World, query: ListCampaigns) -> tuple[Campaign, ...]:
     """The campaigns of the agent at this seat."""
     agent = world.agent_at(query.seat)
-    return of_user(world.directory, world.directory.users[agent.id])
+    found = of_user(world.directory, world.directory.users[agent.id])
+    return tuple(_as_shown(world, each) for each in found)
 
 
 def list_all_campaigns(world: World, query: ListAllCampaigns) -> tuple[Campaign, ...]:
     """Every campaign of the center, running or not."""
     world.agent_at(query.seat)
-    return world.directory.center.campaigns
+    return tuple(_as_shown(world, each) for each in world.directory.center.campaigns)
 
 
 def get_campaign(world: World, query: GetCampaign) -> Campaign:
@@ -29,4 +32,10 @@ def get_campaign(world: World, query: GetCampaign) -> Campaign:
         raise Refusal(
             Reason.UNKNOWN_CAMPAIGN, f"there is no campaign {query.campaign}; choose one that is listed"
         )
-    return campaign
+    return _as_shown(world, campaign)
+
+
+def _as_shown(world: World, campaign: Campaign) -> Campaign:
+    """The campaign as agents may see it: not that it records, where the center does not show that."""
+    shows = world.directory.options.show_automatic_recording
+    return campaign if shows or not campaign.auto_record else replace(campaign, auto_record=False)

@@ -39,6 +39,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How many calls an agent can park."""
     park_timeout: Milliseconds = Milliseconds(1_800_000)
     """How long a parked call waits to be fetched; 0: without limit."""
+    show_automatic_recording: bool = True
+    """Agents are told of recordings that begin by rule."""
     force_call_view: bool = False
     """The agent's screen must show the call's variables."""
     password: PasswordRules = PasswordRules()

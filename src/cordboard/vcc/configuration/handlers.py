@@ -99,5 +99,6 @@ def _tell_user(work: Work, agent: Agent, before: Directory) -> None:
     assert agent.seat is not None
     old, new = before.users[agent.id], work.world.directory.users[agent.id]
     changed = work.world.passwords.get(agent.id)
-    if as_shown(old, changed) != as_shown(new, changed):
-        work.record(UserChanged(seat=agent.seat, agent=agent, user=as_shown(new, changed)))
+    seen = as_shown(new, changed, work.world.directory.options)
+    if as_shown(old, changed, before.options) != seen:
+        work.record(UserChanged(seat=agent.seat, agent=agent, user=seen))
