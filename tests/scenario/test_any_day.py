@@ -62,7 +62,7 @@ from cordboard.vcc.calls import (
 from cordboard.vcc.clicks import ClickNumber
 from cordboard.vcc.dnc import AddToDnc
 from cordboard.vcc.errors import Refusal
-from cordboard.vcc.ids import BridgeId, EngineId, LegId, LoginId, PlayId, RecordingId, WishId
+from cordboard.vcc.ids import BridgeId, EngineId, LegId, LoginId, PlayId, RecordingId, ReferId, WishId
 from cordboard.vcc.kernel import Heard, Timer
 from cordboard.vcc.listeners import AddListener
 from cordboard.vcc.player import PausePlayer, PlayFile, PlayPrompt, ResumePlayer, SetVolume, StopPlayer
@@ -362,6 +362,32 @@ class AnyDay(RuleBasedStateMachine):
             t.StationUnreachable(at=at, station="101", cause="408"),
         ]
         self.tell(data.draw(st.sampled_from(odd)))
+
+    @rule(name=NAMES, called=TARGETS | DIALED, data=st.data())
+    def phone_dials(self, name: str, called: str, data: Any) -> None:
+        """A desk phone dials by itself, or wants to take the place of some leg."""
+        leg = LegId(f"phone-{self.floor.told}-{self.floor.engine}")
+        self.legs.append(leg)
+        station = self.floor.STATIONS[name]
+        replaced = data.draw(st.sampled_from([None, None, None, *self.legs]))
+        self.tell(
+            t.LegIncoming(
+                at=self.floor.now, leg=leg, caller=station, called=called, station=station, replaces=replaced
+            )
+        )
+
+    @rule(whom=TARGETS, data=st.data())
+    def phone_wants_a_transfer(self, whom: str, data: Any) -> None:
+        """A desk phone presses its transfer button."""
+        leg = data.draw(st.sampled_from(self.legs))
+        other = data.draw(st.sampled_from([None, *self.legs]))
+        refer = ReferId(f"R{self.floor.told}")
+        self.tell(t.ReferRequested(at=self.floor.now, refer=refer, leg=leg, target=whom, replaces=other))
+
+    @rule(data=st.data(), done=st.booleans())
+    def carrier_tells_of_its_transfer(self, data: Any, done: bool) -> None:
+        kind = t.ReferDone if done else t.ReferFailed
+        self.tell(kind(at=self.floor.now, leg=data.draw(st.sampled_from(self.legs)), status=603))
 
     @rule(station=STATIONS, there=st.booleans())
     def phone_comes_or_goes(self, station: str, there: bool) -> None:

@@ -15,11 +15,13 @@ from cordboard.store.database import Database, sqlite_url
 from cordboard.store.parts import CallParts, Ending, PartRecord, parts_of
 from cordboard.store.tables import calls as call_table
 from cordboard.vcc.calls import (
+    CompleteConference,
     CompleteTransfer,
     ConferenceIn,
     DisconnectParkedCalls,
     LeaveConference,
     ParkCall,
+    RemoveParticipant,
     RetrieveCall,
 )
 from cordboard.vcc.ids import CallId, DomainId
@@ -170,6 +172,19 @@ def test_a_consultation_is_a_call_of_its_own_that_names_the_customer_s(floor: An
     assert report.endings(call) == [(ANNA, 8_000, Ending.TRANSFERRED), (BOB, 0, None)]
     assert report.call(further).main_id == call
     assert sorted(report.rows()) == sorted([call, further, theirs])
+
+
+def test_a_consultation_that_becomes_a_conference_is_two_parts(floor: Any, report: Report) -> None:
+    talking(floor)
+    floor.asks("anna", ConferenceIn, number=EXPERT, warm=True, check_dnc=True)
+    floor.answers(floor.customer_leg())
+    further = next(each.id for each in floor.core._world.calls.values() if each.main is not None)
+    floor.wait(2_000)
+    floor.asks("anna", CompleteConference)
+    floor.wait(3_000)
+    floor.asks("anna", RemoveParticipant, call=further)
+
+    assert report.endings(further) == [(ANNA, 2_000, Ending.MERGED), (ANNA, 3_000, Ending.ENDED)]
 
 
 def test_who_leaves_a_conference_has_left_and_who_stays_goes_on(floor: Any, report: Report) -> None:

@@ -84,7 +84,7 @@ def prove_call(world: World, call: Call) -> None:
         assert not talking or held or call.station_leg is not None
         assert not talking or has_company(world, call) or alone or call.state is CallState.CONSULTING
     else:
-        assert call.station_leg is None
+        assert call.station_leg is None or (call.warm and call.state is not CallState.TRANSFERRED)
         assert call.state in {CallState.DIALING, CallState.TALKING, CallState.TRANSFERRED}
     assert call.state in CUSTOMER_MAY_BE_GONE or (
         (call.customer_leg is None) == (call.state in WITHOUT_CUSTOMER or call.type in WITHIN)

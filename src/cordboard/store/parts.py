@@ -77,8 +77,7 @@ class CallParts:
             if isinstance(recorded.fact, CenterReplaced):
                 self._learn(recorded.fact.center)
             say = _SAYS.get(type(recorded.fact))
-            said = None if say is None else say(recorded)
-            if said is not None:
+            for said in () if say is None else say(recorded):
                 put(connection, call_parts, self._row(recorded.domain, said))
 
     def _row(self, domain: DomainId, said: dict[str, Any]) -> dict[str, Any]:
@@ -97,76 +96,89 @@ def parts_of(connection: sa.Connection, domain: DomainId, call: CallId) -> list[
     return [msgspec.convert(row, PartRecord, strict=False) for row in connection.execute(ordered).mappings()]
 
 
-_Say = Callable[[Recorded], dict[str, Any] | None]
+_Said = tuple[dict[str, Any], ...]
+_Say = Callable[[Recorded], _Said]
 
 
-def _part(call: Call, agent: AgentId | None) -> dict[str, Any] | None:
-    """The part of `agent`; None where they never spoke with anybody on this call."""
-    if agent is None or not call.joined_at:
-        return None
-    return {"call_id": call.id, "agent_id": agent, "started_at": call.joined_at}
+def _part(call: Call, agent: AgentId | None, started: Milliseconds, **said: Any) -> _Said:
+    """What is said of the part of `agent`; nothing where they never spoke with anybody on this call."""
+    if agent is None or not started:
+        return ()
+    return ({"call_id": call.id, "agent_id": agent, "started_at": started, **said},)
 
 
-def _begins(recorded: Recorded) -> dict[str, Any] | None:
+def _begins(recorded: Recorded) -> _Said:
     call: Call = recorded.fact.call
-    part = _part(call, call.agent)
-    open_end = {"ended_at": None, "ending": None, "transferred_by_id": call.transferred_by}
-    return None if part is None else part | open_end
+    return _part(
+        call,
+        call.agent,
+        call.joined_at,
+        ended_at=None,
+        ending=None,
+        transferred_by_id=call.transferred_by,
+    )
+
+
+def _joins(recorded: Recorded) -> _Said:
+    """Whom the agent has consulted joins the conference: that is another part."""
+    call: Call = recorded.fact.call
+    consultation: _Said = ()
+    if recorded.fact.consulted:
+        over = {"ended_at": call.joined_at, "ending": Ending.MERGED}
+        consultation = _part(call, call.agent, call.connected_at, **over)
+    return (*consultation, *_begins(recorded))
 
 
 def _ends(ending: Ending) -> _Say:
-    def say(recorded: Recorded) -> dict[str, Any] | None:
+    def say(recorded: Recorded) -> _Said:
         call: Call = recorded.fact.call
-        part = _part(call, call.agent)
         at = call.parked_at if ending is Ending.PARKED else call.ended_at or recorded.at
-        return None if part is None else part | {"ended_at": at, "ending": ending}
+        return _part(call, call.agent, call.joined_at, ended_at=at, ending=ending)
 
     return say
 
 
 def _handed_over(ending: Ending) -> _Say:
-    def say(recorded: Recorded) -> dict[str, Any] | None:
+    def say(recorded: Recorded) -> _Said:
         part: HandOver = recorded.fact.part
-        return {
-            "call_id": recorded.fact.call.id,
-            "agent_id": part.by,
-            "started_at": part.started,
-            "ended_at": part.at,
-            "ending": ending,
-            "disposition_id": part.disposition,
-        }
+        return _part(
+            recorded.fact.call,
+            part.by,
+            part.started,
+            ended_at=part.at,
+            ending=ending,
+            disposition_id=part.disposition,
+        )
 
     return say
 
 
-def _finished(recorded: Recorded) -> dict[str, Any] | None:
+def _finished(recorded: Recorded) -> _Said:
     call: Call = recorded.fact.call
-    part = _part(call, call.agent)
-    return None if part is None else part | {"disposition_id": call.disposition}
+    return _part(call, call.agent, call.joined_at, disposition_id=call.disposition)
 
 
-def _given_up(recorded: Recorded) -> dict[str, Any] | None:
+def _given_up(recorded: Recorded) -> _Said:
     """A call that is nobody's any more and waits, or ends, without having been sent on."""
     call: Call = recorded.fact.call
-    part = _part(call, call.last_agent)
-    if part is None or call.hand_over is not None or call.state not in {CallState.QUEUED, CallState.FINISHED}:
-        return None
-    return part | {"ended_at": call.ended_at or call.queued_at, "ending": Ending.PARKED_OUT}
+    if call.hand_over is not None or call.state not in {CallState.QUEUED, CallState.FINISHED}:
+        return ()
+    at = call.ended_at or call.queued_at
+    return _part(call, call.last_agent, call.joined_at, ended_at=at, ending=Ending.PARKED_OUT)
 
 
-def _alone_outside(recorded: Recorded) -> dict[str, Any] | None:
+def _alone_outside(recorded: Recorded) -> _Said:
     """Whom the agent has consulted, or had in a conference, goes on without them."""
     call: Call = recorded.fact.call
-    part = _part(call, call.last_agent)
-    if part is None or call.main is None or call.state is not CallState.TRANSFERRED:
-        return None
-    return part | {"ended_at": recorded.at, "ending": Ending.LEFT}
+    if call.main is None or call.state is not CallState.TRANSFERRED:
+        return ()
+    return _part(call, call.last_agent, call.joined_at, ended_at=recorded.at, ending=Ending.LEFT)
 
 
 _SAYS: dict[type, _Say] = {
     calls.CallConnected: _begins,
     calls.FurtherCallConnected: _begins,
-    calls.ParticipantJoined: _begins,
+    calls.ParticipantJoined: _joins,
     calls.CallTakenOver: _begins,
     calls.CallEnded: _ends(Ending.ENDED),
     calls.CallDropped: _ends(Ending.ENDED),

@@ -71,6 +71,7 @@ from .calls import (
     offer,
     park,
     parties,
+    phone,
     recording,
     talking,
     transfer,
@@ -245,7 +246,9 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
     telephony.EngineUp: (adoption.engine_up, stations.take_inventory, held.engine_up, monitoring.engine_up),
     telephony.EngineLost: (adoption.engine_lost, held.engine_lost, monitoring.engine_lost),
-    telephony.LegIncoming: (arrival.arrived,),
+    telephony.LegIncoming: (arrival.arrived, phone.dialed),
+    telephony.ReferRequested: (phone.wants_transfer,),
+    telephony.ReferDone: (consequences.carrier_has_connected_them,),
     telephony.LegRinging: (legs.ringing,),
     telephony.LegAnswered: (held.answered, held_calls.rejoined, monitoring.answered, legs.answered),
     telephony.LegEnded: (held_calls.parted, held.ended, monitoring.left, legs.left),

@@ -18,10 +18,7 @@ from .states import CALL, CallEvent
 
 def arrived(work: Work, signal: LegIncoming) -> None:
     """Somebody calls: take the call for a campaign, or say why not with the right cause."""
-    if work.world.knows(signal.leg):
-        return
-    if signal.trunk is None:  # a phone of ours; what it dials itself is not served
-        hang_up(work, signal.leg, HangupCause.REJECTED)
+    if signal.trunk is None or work.world.knows(signal.leg):
         return
     campaign = work.world.directory.campaign_of_number(signal.called)
     if campaign is None:

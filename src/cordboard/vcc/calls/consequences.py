@@ -11,7 +11,7 @@ from typing import Any
 
 from ..agents import LoggedOut
 from ..ids import CallId
-from ..telephony import HangupCause
+from ..telephony import HangupCause, ReferDone
 from ..work import Work
 from . import further, holding, onward, park, recording
 from .arrival import caller_left
@@ -20,6 +20,7 @@ from .ending import end
 from .facts import (
     CallAbandoned,
     CallHeld,
+    CallOffered,
     CallResumed,
     DialFailure,
     OfferEnd,
@@ -239,11 +240,30 @@ def _consultation_timed_out(work: Work, call: Call) -> None:
         further.fail(work, consulted, dial_failure(HangupCause.NO_ANSWER), HangupCause.NO_ANSWER)
 
 
+_CALLER_GONE = 487
+
+
+def _being_offered(work: Work, fact: CallOffered) -> None:
+    """The colleague to whom a phone sends a call sees it."""
+    if fact.call.hand_over is not None:
+        onward.report(work, fact.call.hand_over, onward.RINGING)
+
+
+def carrier_has_connected_them(work: Work, signal: ReferDone) -> None:
+    """Two outside need us no longer."""
+    call = work.world.call_of_leg(signal.leg)
+    if call is not None and call.state is CallState.TRANSFERRED:
+        outside_ended(work, call, Party.SYSTEM, HangupCause.NORMAL)
+
+
 def _customer_lost(work: Work, fact: CallAbandoned) -> None:
     """The customer left while the call was on its way."""
     part = fact.call.hand_over
-    sender = None if part is None else work.world.agents.get(part.by)
-    if part is not None and sender is not None and sender.seat is not None:
+    if part is None:
+        return
+    onward.report(work, part, _CALLER_GONE)
+    sender = work.world.agents.get(part.by)
+    if sender is not None and sender.seat is not None:
         work.record(SentCallLost(seat=sender.seat, call=fact.call, agent=sender, part=part))
 
 
@@ -271,6 +291,7 @@ def _gone_home(work: Work, fact: LoggedOut) -> None:
 
 _OWN: dict[type, Callable[[Work, Any], None]] = {
     OfferEnded: _undelivered,
+    CallOffered: _being_offered,
     CallAbandoned: _customer_lost,
     ParticipantParked: _left_alone,
     LoggedOut: _gone_home,

@@ -24,7 +24,7 @@ from ..campaigns import for_manual_call
 from ..center import Campaign, Permission
 from ..errors import Reason, Refusal
 from ..ids import CallId, LegId, PlayId, SeatId
-from ..telephony import HangupCause, Tone, ToneSource
+from ..telephony import Answer, HangupCause, Tone, ToneSource
 from ..work import Work
 from . import echo
 from .commands import MakeCall, MakeTestCall
@@ -40,8 +40,11 @@ from .states import MANUAL_FIRST, CallEvent
 from .targets import Obstacle, dnc_obstacle, name_of, obstacle, target_of, way_out
 
 
-def make_call(work: Work, command: MakeCall) -> CallId | None:
-    """Dial a number by hand. Answer: the call's id; None where nobody can be called, which is told apart."""
+def make_call(work: Work, command: MakeCall, ear: LegId | None = None) -> CallId | None:
+    """Dial a number by hand; `ear` is the leg of a phone that did so by itself.
+
+    Answer: the call's id; None where nobody can be called, which is told apart.
+    """
     world = work.world
     agent = world.agent_at(command.seat)
     user = world.directory.users[agent.id]
@@ -49,8 +52,8 @@ def make_call(work: Work, command: MakeCall) -> CallId | None:
     require_own_password(user, world.passwords.get(user.id))
     require_idle(agent)
     if target.type is AddressType.EXTERNAL:
-        return _call_outside(work, command, agent, target.number)
-    return _call_inside(work, command, agent, target)
+        return _call_outside(work, command, agent, target.number, ear)
+    return _call_inside(work, command, agent, target, ear)
 
 
 def make_test_call(work: Work, command: MakeTestCall) -> CallId:
@@ -75,7 +78,9 @@ def make_test_call(work: Work, command: MakeTestCall) -> CallId:
     return _start(work, command.seat, agent, call)
 
 
-def _call_outside(work: Work, command: MakeCall, agent: Agent, number: str) -> CallId | None:
+def _call_outside(
+    work: Work, command: MakeCall, agent: Agent, number: str, ear: LegId | None
+) -> CallId | None:
     world = work.world
     user = world.directory.users[agent.id]
     campaign = for_manual_call(world.directory, user, command.campaign)
@@ -98,10 +103,12 @@ def _call_outside(work: Work, command: MakeCall, agent: Agent, number: str) -> C
         agent=agent.id,
         created_at=work.at,
     )
-    return _start(work, command.seat, agent, call)
+    return _start(work, command.seat, agent, call, ear)
 
 
-def _call_inside(work: Work, command: MakeCall, agent: Agent, target: Address) -> CallId | None:
+def _call_inside(
+    work: Work, command: MakeCall, agent: Agent, target: Address, ear: LegId | None
+) -> CallId | None:
     _require_phone(work, agent)
     number = name_of(work.world, target)
     in_the_way = obstacle(work, target, at_once=True)
@@ -119,7 +126,7 @@ def _call_inside(work: Work, command: MakeCall, agent: Agent, target: Address) -
         agent=agent.id,
         created_at=work.at,
     )
-    return _start(work, command.seat, agent, call)
+    return _start(work, command.seat, agent, call, ear)
 
 
 def dial_out(work: Work, call: Call) -> None:
@@ -209,13 +216,15 @@ def _forbidden(
     )
 
 
-def _start(work: Work, seat: SeatId, agent: Agent, call: Call) -> CallId:
-    """Call the agent's own phone; over a held leg the other party at once."""
-    leg = agent.station_leg or LegId(work.fresh())
+def _start(work: Work, seat: SeatId, agent: Agent, call: Call, ear: LegId | None = None) -> CallId:
+    """Call the agent's own phone; over a held leg the other party at once. `ear`: it has called us."""
+    leg = ear or agent.station_leg or LegId(work.fresh())
     call = with_station_leg(call, leg)
     after = busy(agent, WorkEvent.DIALED, call.id, work.at)
     work.record(ManualCallStarted(seat=seat, call=call, agent=after))
-    if agent.held:
+    if ear is not None:
+        work.wish(Answer(id=work.fresh_wish(), leg=ear))
+    elif agent.held:
         dial_out(work, call)
     else:
         call_station(work, call, agent, leg, auto_answer=True)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from ..addresses import Address, AddressType
 from ..agents import Agent
 from ..ids import BridgeId, CallId, LegId
-from ..telephony import HangupCause, PauseRecording, ResumeRecording
+from ..telephony import Answer, HangupCause, PauseRecording, ResumeRecording
 from ..work import Work
 from .dialing import rings
 from .facts_consult import (
@@ -36,24 +36,32 @@ from .media import (
     bring_together,
     call_number,
     close_bridge,
-    hang_up,
     join,
     leave,
     stop_play,
     take_down,
 )
-from .model import Call, CallType, HandOver, Party, Purpose
+from .model import Call, CallState, CallType, HandOver, Party, Purpose
 from .parties import agent_leg, ear_in, far_leg, main_of, members_of, peer_of
 from .people import agent_of
-from .policy import ended, moved
+from .policy import ended, moved, station_answered, with_station_leg, without_station_leg
 from .states import FURTHER_FIRST, CallEvent
 from .targets import Obstacle, name_of, way_out
 
 
-def consult(work: Work, main: Call, target: Address, purpose: Purpose, part: HandOver | None = None) -> None:
+def consult(
+    work: Work,
+    main: Call,
+    target: Address,
+    purpose: Purpose,
+    *,
+    part: HandOver | None = None,
+    ear: LegId | None = None,
+) -> None:
     """Let the customer hear music, and call somebody whom the agent speaks with first.
 
-    `part` is what the agent has said of their own part, where the call shall go to that party.
+    `part` is what the agent has said of their own part, where the call shall go to that party; `ear` the
+    second leg of a phone that has dialed by itself.
     """
     agent = agent_of(work.world, main)
     assert agent.seat is not None
@@ -65,10 +73,19 @@ def consult(work: Work, main: Call, target: Address, purpose: Purpose, part: Han
         leave(work, main.bridge, agent_leg(work.world, main))
     if main.recording is not None:
         work.wish(PauseRecording(id=work.fresh_wish(), recording=main.recording))
-    start(work, after, agent, target, purpose, warm=True)
+    start(work, after, agent, target, purpose, warm=True, ear=ear)
 
 
-def start(work: Work, main: Call, agent: Agent, target: Address, purpose: Purpose, *, warm: bool) -> Call:
+def start(
+    work: Work,
+    main: Call,
+    agent: Agent,
+    target: Address,
+    purpose: Purpose,
+    *,
+    warm: bool,
+    ear: LegId | None = None,
+) -> Call:
     """Call somebody else in the middle of `main`. `way_out` must be there for an outside number."""
     assert agent.seat is not None
     outside = target.type is AddressType.EXTERNAL
@@ -92,13 +109,27 @@ def start(work: Work, main: Call, agent: Agent, target: Address, purpose: Purpos
         peer=None if outside else CallId(work.fresh()),
         created_at=work.at,
     )
+    if ear is not None:
+        call = with_station_leg(call, ear)
     work.record(FurtherCallStarted(seat=agent.seat, call=call, agent=agent))
+    if ear is not None:
+        work.wish(Answer(id=work.fresh_wish(), leg=ear))
     if call.peer is not None:
         place(work, call, call.peer, target)
         rings(work, call)
     else:
         call_number(work, call)
     return call
+
+
+def ear_up(work: Work, call: Call) -> None:
+    """The phone that has dialed by itself is connected: it rings, or they hear each other already."""
+    after = station_answered(call)
+    work.record(FurtherCallMoved(call=after))
+    if call.bridge is not None and call.station_leg is not None:
+        join(work, call.bridge, call.station_leg)
+    elif call.state is CallState.DIALING:
+        rings(work, after)
 
 
 def bridge_for(work: Work, call: Call) -> BridgeId:
@@ -170,7 +201,7 @@ def fail(
 ) -> None:
     """The party could not be reached."""
     after = moved(
-        call,
+        without_station_leg(call),
         CallEvent.FAILED,
         customer_leg=None,
         play=None,
@@ -179,8 +210,11 @@ def fail(
         finished_at=work.at,
     )
     stop_play(work, call)
-    if call.customer_leg is not None and call.customer_leg not in gone:
-        hang_up(work, call.customer_leg)
+    _tell_failure(work, call, after, told)
+    take_down(work, call, gone)
+
+
+def _tell_failure(work: Work, call: Call, after: Call, told: Obstacle) -> None:
     if call.agent is None:
         work.record(OutsideCallEnded(call=after))
         return

@@ -11,7 +11,7 @@ from . import recording
 from .dialing import ring_again
 from .facts import StationLegParted, StationLegRejoined
 from .media import join
-from .model import CallType
+from .model import Call, CallType
 from .parties import CONVERSATION, pending_of, where_they_speak
 from .people import agent_of
 from .recording import start_automatically
@@ -38,14 +38,21 @@ def rejoined(work: Work, signal: LegAnswered) -> None:
     call = None if agent is None or agent.call is None else work.world.calls[agent.call]
     if agent is None or call is None or call.state not in CONVERSATION or call.station_leg is not None:
         return
+    back_in(work, replace(call, station_leg=signal.leg))
+
+
+def back_in(work: Work, call: Call) -> None:
+    """The agent's leg, which is another one now, is up: they take part again."""
+    agent = agent_of(work.world, call)
     assert agent.seat is not None
+    assert call.station_leg is not None
     bridge = where_they_speak(work.world, call)
-    after = replace(call, station_leg=signal.leg, station_leg_state=StationLegState.UP)
+    after = replace(call, station_leg_state=StationLegState.UP)
     work.record(StationLegRejoined(seat=agent.seat, call=after, agent=agent))
     if bridge is not None:
-        join(work, bridge, signal.leg)
+        join(work, bridge, call.station_leg)
     ringing = pending_of(work.world, after)
     if ringing is not None:
-        ring_again(work, ringing, signal.leg)
+        ring_again(work, ringing, call.station_leg)
     if call.customer_leg is not None:
         start_automatically(work, after, agent)

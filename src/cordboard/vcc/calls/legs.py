@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..center import Permission
+from ..stations import StationLegState
 from ..telephony import (
     Answer,
     By,
@@ -20,12 +21,13 @@ from ..telephony import (
     VerbFailed,
 )
 from ..work import Work
-from . import further, park
+from . import further, onward, park
 from .arrival import caller_left, greet
 from .consequences import outside_ended, party_left
 from .dialing import dial_out, fail, rings, station_failed
 from .ending import end
 from .facts import OfferEnd
+from .held import back_in
 from .media import hang_up
 from .model import Call, CallState, Party
 from .offer import give_back, lifted
@@ -39,9 +41,11 @@ _Ended = Callable[[Work, Call, LegEnded], object]
 def ringing(work: Work, signal: LegRinging) -> None:
     """The far end rings; only the customer's ringing is for somebody's ears."""
     call = work.world.call_of_leg(signal.leg)
-    if call is None or call.agent is None:
+    if call is None or call.state is not CallState.DIALING or signal.leg != call.customer_leg:
         return
-    if call.state is CallState.DIALING and signal.leg == call.customer_leg:
+    if call.agent is None:
+        onward.ringing(work, call)
+    else:
         rings(work, call)
 
 
@@ -63,6 +67,9 @@ def left(work: Work, signal: LegEnded) -> None:
     call = work.world.call_of_leg(signal.leg)
     if call is None:
         return
+    if call.main is not None and signal.leg == call.station_leg:
+        further.drop(work, call, Party.AGENT, signal.cause, gone=(signal.leg,))
+        return
     table = _CUSTOMER_ENDED if signal.leg == call.customer_leg else _STATION_ENDED
     if call.main is not None and call.state is not CallState.TRANSFERRED:
         table = _FURTHER_ENDED
@@ -78,6 +85,16 @@ def answer_failed(work: Work, verb: Answer, signal: VerbFailed) -> None:
 def never_began(verb: Originate | Answer, signal: VerbFailed) -> LegEnded:
     """What a leg that the engine cannot begin is told as."""
     return LegEnded(at=signal.at, leg=verb.leg, cause=HangupCause.FAILED, by=By.SYSTEM)
+
+
+def _ear_up(work: Work, call: Call) -> None:
+    """A phone that has dialed by itself, or takes the place of another leg, is there."""
+    if call.station_leg_state is not StationLegState.CALLING:
+        return
+    if call.main is None:
+        back_in(work, call)
+    else:
+        further.ear_up(work, call)
 
 
 def _lift_and_connect(work: Work, call: Call) -> None:
@@ -156,6 +173,10 @@ _STATION_ANSWERED: dict[CallState, Callable[[Work, Call], object]] = {
     CallState.OFFERED: _lift_and_connect,
     CallState.PICKING_UP: connect_lifted,
     CallState.DIALING_STATION: dial_out,
+    CallState.DIALING: _ear_up,
+    CallState.TALKING: _ear_up,
+    CallState.ON_HOLD: _ear_up,
+    CallState.CONSULTING: _ear_up,
 }
 _CUSTOMER_ENDED: dict[CallState, _Ended] = {
     CallState.ARRIVING: _caller_left,

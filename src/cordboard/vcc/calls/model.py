@@ -17,6 +17,7 @@ from ..ids import (
     Milliseconds,
     PlayId,
     RecordingId,
+    ReferId,
     SkillId,
     TrunkId,
 )
@@ -96,6 +97,8 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True):
     campaign: CampaignId | None = None
     """Whose call it was; it is again where nobody takes it."""
     skill: SkillId | None = None
+    refer: ReferId | None = None
+    """The request of the agent's own phone that this follows, which hears how it goes."""
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from ..addresses import Address, AddressType
 from ..agents import Agent, Presence, WorkEvent, idle
+from ..center import Transfer
 from ..ids import Milliseconds, PlayId
-from ..telephony import HangupCause, Music, Tone, ToneSource
+from ..telephony import HangupCause, Music, Refer, ReportRefer, Tone, ToneSource
 from ..work import Work
 from . import donotcall, further, park, recording
 from .arrival import caller_left
-from .facts import CallQueued
+from .facts import CallQueued, DialFailure
 from .facts_consult import (
     CallSentOn,
     FurtherCallMoved,
@@ -35,9 +36,23 @@ from .media import (
 from .model import Call, CallState, CallType, HandOver, Party, Purpose
 from .parties import further_of
 from .people import agent_of, apply_pending
-from .policy import accounted_for, fetched, moved, on_its_way
+from .policy import accounted_for, fetched, moved, on_its_way, without_station_leg
 from .states import CallEvent
 from .targets import Obstacle, queueing
+
+RINGING, DONE = 180, 200
+_STATUS = {
+    DialFailure.BUSY: 486,
+    DialFailure.INVALID_NUMBER: 404,
+    DialFailure.DNC_CONFIRM: 403,
+    DialFailure.DNC_REFUSED: 403,
+}
+_UNAVAILABLE = 480
+
+
+def status_of(told: Obstacle) -> int:
+    """What a phone is told of a transfer that came to nothing, as a SIP status."""
+    return _STATUS.get(told[0], _UNAVAILABLE)
 
 
 def send(work: Work, call: Call, target: Address, part: HandOver, timeout: Milliseconds) -> None:
@@ -62,13 +77,16 @@ def send_while_ringing(work: Work, call: Call, consulted: Call, part: HandOver) 
         further.drop(work, consulted, Party.AGENT, HangupCause.NORMAL)
     else:
         stop_play(work, consulted)
-        work.record(FurtherCallMoved(call=replace(consulted, agent=None, play=None, warm=False)))
+        alone = replace(without_station_leg(consulted), agent=None, play=None, warm=False)
+        work.record(FurtherCallMoved(call=alone))
+        hang_up(work, consulted.station_leg)
     _from_conversation(work, call, agent, consulted.target, part)
 
 
 def taken(work: Work, call: Call, part: HandOver) -> None:
     """Somebody has the call: tell whoever had sent it."""
     work.cancel_timer(TRANSFER_TIMER, call.id)
+    report(work, part, DONE)
     sender = work.world.agents.get(part.by)
     if sender is not None and sender.seat is not None:
         work.record(TransferCompleted(seat=sender.seat, call=call, agent=sender, part=part))
@@ -99,12 +117,39 @@ def reached(work: Work, call: Call, new: Call) -> None:
     work.record(FurtherCallMoved(call=after))
     taken(work, after, part)
     bring_together(work, bridge, call.customer_leg, new.customer_leg)
+    ask_carrier(work, call, new)
+
+
+def ask_carrier(work: Work, call: Call, new: Call) -> None:
+    """Ask the carrier to connect the two by itself, where both are on a trunk that wants this.
+
+    They hear each other over our bridge until it has, and on where it does not.
+    """
+    trunk = next((each for each in work.world.directory.center.trunks if each.id == call.trunk), None)
+    if trunk is None or new.trunk != trunk.id or trunk.transfer is not Transfer.REFER:
+        return
+    assert call.customer_leg is not None
+    work.wish(Refer(id=work.fresh_wish(), leg=call.customer_leg, replaces=new.customer_leg))
+
+
+def ringing(work: Work, new: Call) -> None:
+    """The phone of whom a call was sent to rings."""
+    sent = None if new.main is None else work.world.calls.get(new.main)
+    if sent is not None and sent.hand_over is not None:
+        report(work, sent.hand_over, RINGING)
+
+
+def report(work: Work, part: HandOver, status: int) -> None:
+    """Tell the agent's phone how the transfer goes that it has asked for, by a SIP status."""
+    if part.refer is not None:
+        work.wish(ReportRefer(id=work.fresh_wish(), refer=part.refer, status=status))
 
 
 def not_taken(work: Work, call: Call, told: Obstacle) -> None:
     """A call that was sent on has found nobody: back to the sender's slots, or to the agents of its skill."""
     assert call.hand_over is not None
     work.cancel_timer(TRANSFER_TIMER, call.id)
+    report(work, call.hand_over, status_of(told))
     for new in further_of(work.world, call):
         further.drop(work, new, Party.SYSTEM, HangupCause.NO_ANSWER)
     sender = work.world.agents.get(call.hand_over.by)

@@ -79,9 +79,12 @@ def far_leg(world: World, call: Call) -> LegId | None:
 
 
 def agent_leg(world: World, call: Call) -> LegId | None:
-    """The leg on which the call's agent speaks: a further call has that of its main call."""
+    """The leg on which the call's agent speaks: a further call has that of its main call.
+
+    Where the agent's phone has dialed it by itself, it has one of its own.
+    """
     main = main_of(world, call)
-    owner = call if main is None else main
+    owner = call if main is None or call.station_leg is not None else main
     return owner.station_leg if owner.station_leg_state is StationLegState.UP else None
 
 

@@ -13,7 +13,7 @@ from ..agents import Agent, WorkEvent, idle
 from ..center import User
 from ..dispositions import chosen, redial_time
 from ..errors import Reason, Refusal
-from ..ids import DispositionId, Milliseconds
+from ..ids import DispositionId, LegId, Milliseconds, ReferId
 from ..telephony import HangupCause
 from ..work import Work
 from . import donotcall, further, onward, park, recording
@@ -29,6 +29,7 @@ from .holding import bring_back
 from .media import (
     TRANSFER_TIMER,
     close_bridge,
+    hang_up,
     join,
     leave,
     let_go,
@@ -37,7 +38,7 @@ from .media import (
 from .model import Call, CallState, CallType, HandOver, Party, Purpose
 from .parties import further_of, peer_of, pending_of
 from .people import agent_of, apply_pending, call_of
-from .policy import accounted_for, moved, on_its_way, part_of
+from .policy import accounted_for, moved, on_its_way, part_of, without_station_leg
 from .recording import start_automatically
 from .states import CallEvent
 from .targets import Obstacle, dnc_obstacle, obstacle, target_of, way_out
@@ -47,6 +48,16 @@ _SENDABLE = frozenset({CallState.TALKING, CallState.ON_HOLD, CallState.PARKED})
 
 def transfer(work: Work, command: TransferCall) -> None:
     """Send a call on, or begin to speak with whom it shall go to."""
+    begin(work, command)
+
+
+def begin(
+    work: Work, command: TransferCall, refer: ReferId | None = None, ear: LegId | None = None
+) -> Obstacle | None:
+    """The same; `refer`, `ear`: the agent's phone wants it, or has begun to speak with them by itself.
+
+    Answer: why it cannot be, where that has been told by event.
+    """
     world = work.world
     agent = world.agent_at(command.seat)
     user = world.directory.users[agent.id]
@@ -55,7 +66,7 @@ def transfer(work: Work, command: TransferCall) -> None:
     require_engine(work)
     if target.type is AddressType.EXTERNAL:
         way_out(work)
-    part = _part(work, call, agent, command)
+    part = replace(_part(work, call, agent, command), refer=refer)
     in_the_way = _obstacle(work, user, target, command)
     if in_the_way is not None:
         failure, cause = in_the_way
@@ -63,21 +74,22 @@ def transfer(work: Work, command: TransferCall) -> None:
             TransferFailed(seat=command.seat, agent=agent, call_id=call.id, failure=failure, cause=cause)
         )
     elif command.warm:
-        further.consult(work, call, target, Purpose.TRANSFER, part)
+        further.consult(work, call, target, Purpose.TRANSFER, part=part, ear=ear)
         if command.timeout:
             work.set_timer(TRANSFER_TIMER, call.id, command.timeout)
     else:
         onward.send(work, call, target, part, command.timeout)
+    return in_the_way
 
 
-def complete(work: Work, command: CompleteTransfer) -> None:
+def complete(work: Work, command: CompleteTransfer, refer: ReferId | None = None) -> None:
     """Join the customer and the party consulted; one who has not answered yet gets the call when they do."""
     agent, call = call_of(work.world, command.seat)
     consulted = _consulted(work, call)
     if call.customer_leg is None:
         raise Refusal(Reason.WRONG_STATE, "the customer has left; end the consultation instead")
     assert call.hand_over is not None
-    part = replace(call.hand_over, at=work.at)
+    part = replace(call.hand_over, at=work.at, refer=refer)
     if consulted.state is not CallState.TALKING:
         onward.send_while_ringing(work, call, consulted, part)
         return
@@ -91,6 +103,7 @@ def complete(work: Work, command: CompleteTransfer) -> None:
     _released(work, after, agent, part)
     if peer is None:
         bring_back(work, call)
+        onward.ask_carrier(work, call, consulted)
     let_go(work, call, call.station_leg)
 
 
@@ -112,6 +125,7 @@ def take_over(work: Work, call: Call, consulted: Call, peer: Call) -> Call:
     if not together:
         leave(work, peer.bridge, peer.station_leg)
     _merge(work, consulted, None)
+    hang_up(work, consulted.station_leg)
     _merge(work, peer, colleague)
     after = _with_colleague(work, call, colleague, peer)
     busy = replace(colleague, call=call.id)
@@ -205,8 +219,14 @@ def _outside(work: Work, call: Call, agent: Agent, consulted: Call, part: HandOv
     """Both are outside: they go on without an agent. Answer: the call after."""
     assert call.bridge is not None
     further.move_party(work, consulted, call.bridge)
-    with_them = moved(work.world.calls[consulted.id], CallEvent.HANDED_OVER, agent=None, last_agent=agent.id)
+    with_them = moved(
+        without_station_leg(work.world.calls[consulted.id]),
+        CallEvent.HANDED_OVER,
+        agent=None,
+        last_agent=agent.id,
+    )
     work.record(FurtherCallMoved(call=with_them))
+    hang_up(work, consulted.station_leg)
     after = accounted_for(on_its_way(call, CallEvent.HANDED_OVER, work.at), part)
     return replace(
         after,
@@ -224,4 +244,5 @@ def _released(work: Work, after: Call, agent: Agent, part: HandOver) -> None:
     free = idle(agent, WorkEvent.LET_GO, work.at)
     work.record(TransferCompleted(seat=agent.seat, call=after, agent=free, part=part))
     donotcall.heed(work, agent.seat, after, part.disposition)
+    onward.report(work, part, onward.DONE)
     apply_pending(work, free)
