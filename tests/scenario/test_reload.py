@@ -60,7 +60,8 @@ def test_agents_at_work_hear_what_they_may_do_now(floor):
     floor.read()
     fewer = frozenset({Permission.MAKE_CALLS})
     floor.decide(load(changed(floor, "anna", permissions=fewer)))
-    _, rights, states, user = floor.read()
+    told = {type(fact).__name__: fact for fact in floor.read()}
+    rights, states, user = told["PermissionsChanged"], told["ReadyStatesChanged"], told["UserChanged"]
     assert (rights.seat, rights.permissions) == ("anna@demo", fewer)
     assert [state.name for state in states.ready_states] == ["READY", "READY_FOR_CALLS"]
     assert user.user.password == ""
