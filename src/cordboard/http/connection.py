@@ -131,17 +131,15 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Bytes have come: most often one request, whose head is that of the one before."""
-        known, exchange = self._known, self._exchange
-        if exchange is not None:
-            self._held += data
-            self._go_on(exchange)
-        elif self._last:
+        known = self._known
+        if self._exchange is None and self._last:
             self._overhear(len(data))
         elif known is not None and self._is_same(known, data):
             self._serve(Exchange(known, self, data[len(known.raw) :]))
         else:
             self._held += data
             self._read_on()
+            self._hold_back()
 
     def pause_writing(self) -> None:
         """The client is slow to read."""
@@ -153,7 +151,7 @@ class Connection(asyncio.Protocol):
         self._clogged = False
         if not self._last:
             self._patience.expect(IDLE_SECONDS)
-            self._read_on()
+            self._next()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The client has left: only work that is not for it alone goes on."""
@@ -163,7 +161,7 @@ class Connection(asyncio.Protocol):
         if self._exchange is not None:
             self._exchange.leave()
             if self._exchange.ends_with_client and self._task is not None:
-                self._task.cancel()
+                self._reception.loop.call_soon(self._task.cancel)  # not before it has begun
 
     # -- what the listener and the request say --------------------------------------------------------
 
@@ -193,15 +191,24 @@ class Connection(asyncio.Protocol):
 
         Where that one ends and where its body does has been read strictly, and holds for this one too.
         """
-        whole = len(known.raw) + (known.length or 0)
-        return len(data) == whole and not self._held and not self._clogged and data.startswith(known.raw)
+        return (
+            len(data) == len(known.raw) + (known.length or 0)
+            and self._exchange is None
+            and not self._held
+            and not self._clogged
+            and data.startswith(known.raw)
+        )
 
     def _read_on(self) -> None:
-        """Begin with the next request, if its head is here and it is its turn."""
-        held = self._held
+        """Go on with the body of the request that is served, or with the next one if it is its turn."""
+        held, exchange = self._held, self._exchange
+        if exchange is not None:
+            if not exchange.complete and exchange.take(held):
+                self._patience.rest()
+            return
         while held.startswith(_EMPTY_LINE):  # before a request it means nothing (RFC 9112 section 2.2)
             del held[:2]
-        if not held or self._clogged or self._last or self._exchange is not None:
+        if not held or self._clogged or self._last:
             return
         try:
             head = self._next_head()
@@ -246,17 +253,10 @@ class Connection(asyncio.Protocol):
         except Exception as problem:  # noqa: BLE001  -- whatever it is, the client gets an answer
             self._finish(exchange, _answer_to(problem))
         else:
-            self._hold_back(exchange)
             task = self._task = self._reception.loop.create_task(
                 self._wait(exchange, rest_of(work, waits_for))
             )
             self._reception.running.add(task)
-
-    def _go_on(self, exchange: Exchange) -> None:
-        """More has come while a request is served: the rest of its body, or the next one."""
-        if not exchange.complete and exchange.take(self._held):
-            self._patience.rest()
-        self._hold_back(exchange)
 
     async def _wait(self, exchange: Exchange, rest: Coroutine[Any, Any, Answer]) -> None:
         """Answer once the door knows what; it is the whole of a task."""
@@ -291,8 +291,8 @@ class Connection(asyncio.Protocol):
 
     def _next(self) -> None:
         """It is the next request's turn, after everybody else's."""
-        self._resume_reading()
         self._read_on()
+        self._resume_reading()
 
     def _send(self, answer: Answer, *, with_body: bool, goes_on: bool) -> None:
         self._patience.expect(IDLE_SECONDS)
@@ -328,14 +328,15 @@ class Connection(asyncio.Protocol):
 
     # -- patience -----------------------------------------------------------------------------------
 
-    def _hold_back(self, exchange: Exchange) -> None:
+    def _hold_back(self) -> None:
         """Read no further while enough waits already."""
-        if not self._paused and len(self._held) + exchange.unread > HELD_LIMIT:
+        unread = 0 if self._exchange is None else self._exchange.unread
+        if not self._paused and len(self._held) + unread > HELD_LIMIT:
             self._paused = True
             self._transport.pause_reading()
 
     def _resume_reading(self) -> None:
-        if self._paused and not self._transport.is_closing():
+        if self._paused and len(self._held) <= HELD_LIMIT and not self._transport.is_closing():
             self._paused = False
             self._transport.resume_reading()
 

@@ -17,7 +17,7 @@ WASTE: Final = 64 * 1024
 """Bytes that all such lines of a body may have, beyond as many as the body itself has so far."""
 
 _SIZE: Final = re.compile(rb"([0-9A-Fa-f]{1,15})(?:;[^\x00-\x08\x0a-\x1f\x7f]*)?")
-_TRAILER: Final = re.compile(FIELD.encode("latin-1"))
+_TRAILER: Final = re.compile(rf"(?!(?i:content-length|transfer-encoding):){FIELD}".encode("latin-1"))
 
 
 class Framing(Protocol):
@@ -97,7 +97,7 @@ class Chunked:
         if self._last:
             self.done = not line
             if line and not _TRAILER.fullmatch(line):
-                raise Refusal(400, "BAD_HTTP", "A trailer is no header.")
+                raise Refusal(400, "BAD_HTTP", "A trailer is no header, or one that belongs before the body.")
         elif self._open:
             self._open = False
             if line:

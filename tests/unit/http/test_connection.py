@@ -257,6 +257,18 @@ async def test_work_for_the_client_alone_ends_with_it(line, echo) -> None:
     assert (ended.is_set(), echo.undelivered, line.reception.running) == (True, [], set())
 
 
+async def test_so_does_work_that_has_hardly_begun(line, echo, caplog) -> None:
+    async def wait(exchange: Exchange) -> None:
+        exchange.ends_with_client = True
+        await asyncio.Event().wait()
+
+    echo.after = wait
+    line.connection.data_received(post(b"hello"))
+    line.connection.connection_lost(None)
+    await turns()
+    assert (echo.undelivered, line.reception.running) == ([], set())
+
+
 async def test_so_it_does_with_a_request_behind_it(line, echo) -> None:
     async def wait(exchange: Exchange) -> None:
         exchange.ends_with_client = True
@@ -304,10 +316,38 @@ async def test_requests_that_pile_up_are_not_read(line, echo, gate) -> None:
     echo.after = gate
     await line.says(post(b"one"), GET % b"" * 100)
     assert line.wire.reading
-    await line.says(b"POST / HTTP/1.1\r\nX: " + b"x" * HELD_LIMIT)
+    await line.says(GET % (b"x" * HELD_LIMIT))
     assert not line.wire.reading
     await gate.open()
-    assert line.wire.reading
+    await turns(1000)
+    assert (line.wire.reading, len(echo.asked), line.answers[-1].status) == (True, 101, 431)
+
+
+async def test_a_flood_of_requests_is_read_no_quicker_than_it_is_served(line, echo) -> None:
+    # given more requests than may wait, from a client who goes on sending whenever it is read
+    flood = GET % b"" * (4 * HELD_LIMIT // len(GET))
+    most = 0
+    line.connection.data_received(flood)
+
+    # when they are served, one a turn
+    for _ in range(200):
+        await turns(1)
+        for _ in range(line.wire.reading):
+            line.connection.data_received(flood)
+        most = max(most, len(line.connection._held))
+
+    # then no more than one packet has been taken in beyond them
+    assert len(echo.asked) > 100
+    assert most <= len(flood) + HELD_LIMIT
+
+
+async def test_who_reads_nothing_and_asks_on_is_not_read_either(line, echo) -> None:
+    line.connection.pause_writing()
+    await line.says(GET % b"", GET % b"x" * (HELD_LIMIT // 20))
+    assert (line.wire.reading, echo.asked) == (False, [])
+    line.connection.resume_writing()
+    await turns(2 * HELD_LIMIT // 20)
+    assert (line.wire.reading, len(echo.asked)) == (True, 1 + HELD_LIMIT // 20)
 
 
 async def test_a_body_that_nobody_asks_for_yet_is_not_read(line, echo, gate) -> None:

@@ -61,7 +61,7 @@ def test_chunks_are_the_same_however_they_arrive(
         b"5\r\nhello\r\n0\r\n\r\n",
         b"0005\r\nhello\r\n000\r\n\r\n",
         b'5;name=value;x="y"\r\nhello\r\n0;z\r\n\r\n',
-        b"2\r\nhe\r\n3\r\nllo\r\n0\r\nContent-Length: 7\r\n\r\n",
+        b"2\r\nhe\r\n3\r\nllo\r\n0\r\nX-Content-Length: 7\r\n\r\n",
     ],
 )
 def test_good_chunks(chunks: bytes) -> None:
@@ -85,6 +85,8 @@ BAD = {
     "a chunk longer than its size": b"4\r\nhello\r\n",
     "a chunk shorter than its size": b"6\r\nhello\r\n0\r\n\r\n",
     "a trailer that is no header": b"0\r\nnothing\r\n\r\n",
+    "a length after the body": b"0\r\ncontent-Length: 3\r\n\r\n",
+    "a coding after the body": b"0\r\nTransfer-Encoding: chunked\r\n\r\n",
     "a folded trailer": b"0\r\nX: a\r\n b\r\n\r\n",
     "a bare line feed in the trailers": b"0\r\nX: a\n\r\n",
     "a line without end": b"5;" + b"a" * LINE_LIMIT,

@@ -193,6 +193,7 @@ class Llhttp:
 @settings(deadline=None, max_examples=500)
 @given(request=REQUESTS, changes=SPOILT)
 @example(Sent("POST", "/", [], b"abc", [1]), [(24, b"Content-Length: 3\r\n")])
+@example(Sent("POST", "/", [], b"", [1]), [(59, b"Content-Length: 3\r\n")])
 @example(Sent("POST", "/", [], b"abc", None), [(17, b"Connection: Upgrade\r\nUpgrade: h2c\r\n")])
 def test_nothing_is_asked_that_another_strict_reader_reads_differently(
     request: Sent, changes: list[tuple[int, bytes]]
