@@ -113,7 +113,7 @@ async def serve(kind: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
         settings = HttpSettings(hosts=frozenset({f"127.0.0.1:{port}"}))
-        door: Door = constant if kind == "constant" else FrontDoor(SoapApp(IdleSeat(), settings), settings)
+        door: Door = constant if kind == "constant" else FrontDoor([SoapApp(IdleSeat(), settings)], settings)
         gc.freeze()
         gc.set_threshold(*_COLLECTIONS)
         await HttpServer(door).start(listening)

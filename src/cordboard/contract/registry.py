@@ -21,9 +21,9 @@ NAMESPACE: Final = "urn:core_v2.agent.api.five9.com"
 RecordT = TypeVar("RecordT", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Operation:
-    """One operation of the contract."""
+    """One operation of the contract. There is one object for each, which is equal to itself only."""
 
     name: str
     group: str

@@ -44,9 +44,10 @@ class FrontDoor:
 
     def __call__(self, exchange: Exchange) -> Coroutine[Any, Any, Answer]:
         """Serve one request."""
-        path = exchange.head.path
-        door = next((door for door in self._doors if door.serves(path)), self._page)
-        return door(exchange)
+        for door in self._doors:
+            if door.serves(exchange.head.path):
+                return door(exchange)
+        return self._page(exchange)
 
     async def _page(self, exchange: Exchange) -> Answer:
         admit(exchange, Place.HOSTED, self._settings)
