@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
+
+from routing_rule import choose
 
 from cordboard.vcc.agents import Agent, Occupation, Presence, can_be_reached
 from cordboard.vcc.calls import Call, CallState, CallType
 from cordboard.vcc.calls.parties import conversation_of, has_company, pending_of
-from cordboard.vcc.routing import choose
+from cordboard.vcc.ids import AgentId, SkillId
 from cordboard.vcc.supervision import MonitoringState
 from cordboard.vcc.supervision.policy import belongs, leg_of
 from cordboard.vcc.world import World
@@ -156,10 +159,14 @@ def prove_rest(world: World) -> None:
     assert world.station_legs == held
     assert {wish for about in world.wishes_about.values() for wish in about} == world.wishes.keys()
     free = [agent for agent in world.agents.values() if takes_a_call(world, agent)]
-    assert (
-        world.engine_up is False
-        or choose([world.calls[call] for call in world.queue], free, world.level) is None
-    )
+    waiting = [world.calls[call] for call in world.queue]
+    assert world.engine_up is False or choose(waiting, free, partial(level, world)) is None
+
+
+def level(world: World, agent: AgentId, skill: SkillId) -> int | None:
+    """The agent's level in a skill that they work in now."""
+    off = skill in world.agents[agent].skills_off
+    return None if off else world.directory.levels(agent).get(skill)
 
 
 def is_limited(world: World, call: Call) -> bool:

@@ -5,6 +5,8 @@ Made once from the center and never changed: what happens is in the world, not h
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from . import numbers
 from .center import (
     CallVariable,
@@ -71,9 +73,9 @@ class Directory:
         """A station that somebody sits at, also where its address is not allowed any more."""
         return self.stations.get(station) or Station(id=station, address=station)
 
-    def level(self, agent: AgentId, skill: SkillId) -> int | None:
-        """The agent's level in a skill (1 is the best); None where they do not have it."""
-        return self._levels[agent].get(skill)
+    def levels(self, agent: AgentId) -> Mapping[SkillId, int]:
+        """The agent's levels by skill (1 is the best)."""
+        return self._levels.get(agent, {})
 
     def campaign_of_number(self, called: str) -> Campaign | None:
         """The campaign whose number was called, as E.164 or exactly as the center file writes it."""

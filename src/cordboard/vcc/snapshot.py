@@ -18,6 +18,7 @@ from .center import Center
 from .directory import Directory
 from .ids import AgentId, CallId, EngineId, RecordingId, StationId
 from .kernel import Timer, TimerSet, WishIssued
+from .lines import arrange
 from .listeners import Listener
 from .player import Playback
 from .preferences import Setting
@@ -27,7 +28,7 @@ from .world import World, remember
 
 DERIVED = frozenset(
     {"directory", "seats", "legs", "station_legs", "monitoring_legs", "plays", "bridges", "further", "parked"}
-    | {"wishes_about", "timers_about"}
+    | {"floor", "wishes_about", "timers_about"}
 )
 """The fields of a world that follow from its other fields and the center file."""
 
@@ -122,6 +123,7 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
     )
     for call in snapshot.calls:
         remember(world, call)
+    arrange(world)
     for wish in snapshot.wishes:
         world.apply(WishIssued(wish=wish))
     for timer in snapshot.timers:

@@ -30,7 +30,6 @@ from .ids import (
     PlayId,
     RecordingId,
     SeatId,
-    SkillId,
     StationId,
     TimerId,
     WishId,
@@ -47,10 +46,12 @@ from .kernel import (
     WishIssued,
     WishSettled,
 )
+from .lines import arrange, join
 from .listeners import Listener, ListenerAdded, ListenerRemoved
 from .outstanding import issue, settle
 from .player import Playback, PlaybackEnded, VolumeSet
 from .preferences import PreferencesChanged, Setting
+from .routing import Floor
 from .stations import ReachabilityChanged
 from .supervision import Monitoring, MonitoringState
 from .telephony import AnyVerb
@@ -94,6 +95,8 @@ class World:
     """The calls whose people are in a bridge."""
     free: dict[AgentId, None] = field(default_factory=dict)
     """Agents who are ready for calls and idle."""
+    floor: Floor = field(default_factory=Floor)
+    """`queue` and `free` in the order of routing."""
     recordings: dict[RecordingId, CallId] = field(default_factory=dict)
     """Recordings whose files are not whole yet, also of calls long finished."""
     reachable: set[StationId] = field(default_factory=set)
@@ -141,12 +144,6 @@ class World:
         """True where `number` (E.164) asked not to be called."""
         return number in self.dnc or number in self.directory.center.dnc
 
-    def level(self, agent: AgentId, skill: SkillId) -> int | None:
-        """The agent's level in a skill that they work in now (1 is the best); None where they do not."""
-        level = self.directory.level(agent, skill)
-        there = None if level is None else self.agents.get(agent)
-        return None if there is not None and skill in there.skills_off else level
-
     def apply(self, fact: Fact) -> None:
         """Let `fact` have happened."""
         for put in _appliers(type(fact)):
@@ -166,6 +163,7 @@ def _put_agent(world: World, fact: Any) -> None:
     if before is not None and before.station_leg is not None:
         world.station_legs.pop(before.station_leg, None)
     world.free.pop(agent.id, None)
+    world.floor.part(agent.id)
     if agent.presence is Presence.LOGGED_OUT:
         return
     world.agents[agent.id] = agent
@@ -179,6 +177,7 @@ def _put_agent(world: World, fact: Any) -> None:
         and agent.readiness.state.takes_calls
     ):
         world.free[agent.id] = None
+        join(world, agent)
 
 
 def _put_call(world: World, fact: Any) -> None:
@@ -193,8 +192,11 @@ def _put_call(world: World, fact: Any) -> None:
         return
     world.calls[call.id] = call
     remember(world, call)
-    if call.state is CallState.QUEUED:
-        (world.queue if call.for_agent is None else world.personal)[call.id] = None
+    if call.state is CallState.QUEUED and call.for_agent is None:
+        world.queue[call.id] = None
+        world.floor.wait(call)
+    elif call.state is CallState.QUEUED:
+        world.personal[call.id] = None
 
 
 def remember(world: World, call: Call) -> None:
@@ -214,6 +216,7 @@ def remember(world: World, call: Call) -> None:
 
 def _forget(world: World, call: Call) -> None:
     world.queue.pop(call.id, None)
+    world.floor.go(call.id)
     world.personal.pop(call.id, None)
     for leg in (call.customer_leg, call.station_leg):
         if leg is not None:
@@ -290,6 +293,7 @@ def _unlisten(world: World, fact: ListenerRemoved) -> None:
 def _replace_center(world: World, fact: CenterReplaced) -> None:
     world.center = fact.center
     world.directory = Directory(fact.center)
+    arrange(world)
 
 
 def _begin_login(world: World, fact: LoginStarted) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from functools import partial
 
 from msgspec.structs import replace
@@ -21,9 +21,8 @@ from ..agents import (
 )
 from ..center import Delivery, Permission
 from ..errors import Reason, Refusal
-from ..ids import AgentId, CallId, LegId, SkillId
+from ..ids import AgentId, CallId, LegId
 from ..preferences import Preference, is_on
-from ..routing import choose
 from ..stations import StationLegState
 from ..telephony import Lift
 from ..work import Work
@@ -47,14 +46,12 @@ def match_queue(work: Work) -> None:
     world = work.world
     if not work.has_changed_the_floor:
         return
-    if world.engine_up:
-        _deliver(work)
-    while world.queue and world.free and world.engine_up:
-        free = [world.agents[agent] for agent in world.free]
-        pair = choose(map(world.calls.__getitem__, world.queue), free, partial(_level, world))
-        if pair is None:
-            return
-        _offer(work, *pair)
+    if not world.engine_up:
+        return
+    _deliver(work)
+    while pair := world.floor.next_pair(partial(_spared, world), partial(_is_reached, world)):
+        call, agent = pair
+        _offer(work, world.calls[call], world.agents[agent])
 
 
 def _deliver(work: Work) -> None:
@@ -67,10 +64,12 @@ def _deliver(work: Work) -> None:
             _offer(work, call, agent)
 
 
-def _level(world: World, agent: AgentId, skill: SkillId) -> int | None:
-    """The level in which a call can reach the agent now, None where none can."""
-    reached = can_be_reached(world.agents[agent], world.reachable)
-    return world.level(agent, skill) if reached else None
+def _spared(world: World, call: CallId) -> Collection[AgentId]:
+    return world.calls[call].not_for
+
+
+def _is_reached(world: World, agent: AgentId) -> bool:
+    return can_be_reached(world.agents[agent], world.reachable)
 
 
 def pick_up(work: Work, command: PickUp | AnswerHungUp) -> None:

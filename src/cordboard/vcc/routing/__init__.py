@@ -1,5 +1,6 @@
 """Routing: which waiting call goes to which agent."""
 
-from .policy import Free, Level, Waiting, choose, queue_order
+from .floor import Floor
+from .policy import Waiting, queue_order
 
-__all__ = ["Free", "Level", "Waiting", "choose", "queue_order"]
+__all__ = ["Floor", "Waiting", "queue_order"]

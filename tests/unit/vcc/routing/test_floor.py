@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from routing_rule import choose
 
-from cordboard.vcc.routing import choose, queue_order
+from cordboard.vcc.routing import Floor, queue_order
 
 
 class Waiting(NamedTuple):
@@ -46,9 +47,20 @@ AGENTS = st.lists(
 )
 
 
-def chosen(calls, agents):
-    levels = {agent.id: agent.levels for agent in agents}
-    return choose(calls, agents, lambda agent, skill: levels[agent].get(skill))
+def arranged(calls, agents):
+    floor = Floor()
+    for call in calls:
+        floor.wait(call)
+    for agent in agents:
+        floor.join(agent.id, agent.since, agent.levels)
+    return floor
+
+
+def chosen(calls, agents, unreachable=frozenset()):
+    spared = {call.id: call.not_for for call in calls}
+    pair = arranged(calls, agents).next_pair(spared.__getitem__, lambda agent: agent not in unreachable)
+    by_id = {each.id: each for each in (*calls, *agents)}
+    return None if pair is None else (by_id[pair[0]], by_id[pair[1]])
 
 
 def may_take(agent, call):
@@ -64,6 +76,39 @@ def test_nobody_who_comes_first_is_passed_over(calls, agents):
         able = [each for each in agents if may_take(each, call)]
         assert call == min(servable, key=queue_order)
         assert agent == min(able, key=lambda each: (each.levels[call.skill], each.since, each.id))
+
+
+@settings(max_examples=500)
+@given(calls=CALLS, agents=AGENTS, unreachable=st.frozensets(st.integers(1, 9)))
+def test_the_heads_of_the_lines_are_whom_the_plain_rule_chooses(calls, agents, unreachable):
+    levels = {agent.id: agent.levels for agent in agents}
+    there = [agent for agent in agents if agent.id not in unreachable]
+    plain = choose(calls, there, lambda agent, skill: levels[agent].get(skill))
+    assert chosen(calls, agents, unreachable) == plain
+
+
+@given(calls=CALLS, agents=AGENTS, data=st.data())
+def test_who_comes_and_goes_leaves_no_trace(calls, agents, data):
+    # given a floor where some come, go, or come back at another place
+    floor = arranged(calls, agents)
+    for call in data.draw(st.lists(st.sampled_from(calls)) if calls else st.just([])):
+        floor.go(call.id)
+        floor.wait(call)
+    for agent in data.draw(st.lists(st.sampled_from(agents)) if agents else st.just([])):
+        floor.part(agent.id)
+        floor.join(agent.id, 9, {3: 3})
+        floor.part(agent.id)
+        floor.join(agent.id, agent.since, agent.levels)
+    # then it is as if they had always been where they are
+    assert floor == arranged(calls, agents)
+    # and when all have gone, as if nobody had ever been there
+    for call in calls:
+        floor.go(call.id)
+    for agent in agents:
+        floor.part(agent.id)
+    floor.go("never")
+    floor.part(99)
+    assert floor == Floor()
 
 
 @given(calls=CALLS, agents=AGENTS, data=st.data())
