@@ -27,7 +27,7 @@ class SmallSeat:
         self.listening = False
         self.polling, self.given_up = threading.Event(), threading.Event()
 
-    async def admit(self, seat: str, user: str, password: str) -> bool:
+    async def admit(self, seat: str, user: str, password: str, client: str) -> bool:
         return (seat, user, password) == ("ada@demo", "ada@demo", "wonderland")
 
     def undelivered(self, seat: str | None, request: Request, value: object) -> None:

@@ -52,7 +52,7 @@ class Seats:
     def __init__(self) -> None:
         self.asked: list[Request] = []
 
-    async def admit(self, seat: str, user: str, password: str) -> bool:
+    async def admit(self, seat: str, user: str, password: str, client: str) -> bool:
         return False
 
     async def call(self, seat: str | None, request: Request) -> object:

@@ -23,11 +23,14 @@ class RecordingSeats:
     def __init__(self) -> None:
         self.asked: list[tuple[str | None, Request]] = []
         self.given_back: list[tuple[str | None, Request, object]] = []
+        self.clients: list[str] = []
+        """Where the credentials came from."""
         self.passwords = {"ada@demo": "wonder:land"}
         self.answer: object = None
         self.serve: Callable[[Request], Awaitable[object]] | None = None
 
-    async def admit(self, seat: str, user: str, password: str) -> bool:
+    async def admit(self, seat: str, user: str, password: str, client: str) -> bool:
+        self.clients.append(client)
         return user == seat and self.passwords.get(user) == password
 
     async def call(self, seat: str | None, request: Request) -> object:

@@ -122,6 +122,16 @@ def _refuse_strangers(exchange: Exchange) -> None:
         raise Refusal(403, "PROXIED", "This seat is not reached through a proxy: use a hosted seat.")
 
 
+def client_of(exchange: Exchange, settings: HttpSettings) -> str:
+    """The address of whoever asks; behind our proxies, of the last one in X-Forwarded-For that is none."""
+    client = exchange.client
+    if settings.proxies:
+        hops = exchange.head.headers.get("x-forwarded-for", "").split(",")
+        while hops and hops[-1].strip() and _is_proxy(client, settings):
+            client = hops.pop().strip()
+    return client
+
+
 def _is_proxy(client: str, settings: HttpSettings) -> bool:
     address = _address(client)
     return address is not None and any(address in network for network in settings.proxies)

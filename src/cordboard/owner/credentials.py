@@ -4,7 +4,7 @@ One argon2 verification for each question, whether the user exists or not. Verif
 remembered as a keyed hash, for argon2 is slow on purpose; only right ones are, and a changed
 password is forgotten with its hash. One name has one verification at a time, so that guesses at one
 user leave room for everyone else; whoever asks last is next, so that a flood of guesses delays nobody
-who comes after it.
+who comes after it. Addresses from which passwords are guessed share one place.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from cordboard.vcc.agents import PasswordChanged
 from cordboard.vcc.center import Center, User
 from cordboard.vcc.ids import AgentId
 
+from .suspects import Suspects
 from .turns import Turns
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,8 @@ class Credentials:
         self._running: dict[bytes, asyncio.Task[bool]] = {}
         self._changed: dict[AgentId, PasswordChanged] = {}
         self._turns = Turns(threads)
+        self._suspects = Suspects()
+        self._suspects_turn = Turns(1)
         self._turns_of: WeakValueDictionary[str, Turns] = WeakValueDictionary()
         self.replace(users)
 
@@ -76,8 +79,8 @@ class Credentials:
         in_force = changed is not None and changed.replaces == mark_of(user.password)
         return changed.password if changed is not None and in_force else user.password
 
-    async def verify(self, user_name: str, password: str) -> bool:
-        """Is this the password of this active user?"""
+    async def verify(self, user_name: str, password: str, client: str = "") -> bool:
+        """Is this the password of this active user? `client` is the address that it comes from, if known."""
         name = (user_name if "@" in user_name else f"{user_name}@{self._domain}").lower()
         user = self._users.get(name)
         stored = self._dummy if user is None else self._stored(user)
@@ -86,23 +89,32 @@ class Credentials:
         if usable and hmac.compare_digest(self._proofs.get(name, b""), proof):
             self._proofs.move_to_end(name)
             return True
-        matches = await asyncio.shield(self._verification(name, stored, password, proof))
+        suspect = self._suspects.doubt(client, asyncio.get_running_loop().time())
+        matches = await asyncio.shield(self._verification(name, stored, password, proof, suspect=suspect))
         if usable and matches:
             self._remember(name, proof)
+            self._suspects.trust(client)
         return usable and matches
 
     def close(self) -> None:
         """Start no more verifications."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _verification(self, name: str, stored: str, password: str, proof: bytes) -> asyncio.Task[bool]:
+    def _verification(
+        self, name: str, stored: str, password: str, proof: bytes, *, suspect: bool
+    ) -> asyncio.Task[bool]:
         """The verification of this password that runs already, or a new one."""
         task = self._running.get(proof)
         if task is None:
-            task = asyncio.create_task(self._in_turn(name, stored, password), name="password verification")
+            work = self._in_suspects_turn if suspect else self._in_turn
+            task = asyncio.create_task(work(name, stored, password), name="password verification")
             self._running[proof] = task
             task.add_done_callback(lambda _: self._running.pop(proof, None))
         return task
+
+    async def _in_suspects_turn(self, name: str, stored: str, password: str) -> bool:
+        async with self._suspects_turn:
+            return await self._in_turn(name, stored, password)
 
     async def _in_turn(self, name: str, stored: str, password: str) -> bool:
         turns = self._turns_of.setdefault(name, Turns(1))

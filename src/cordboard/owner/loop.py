@@ -171,9 +171,9 @@ class Owner:
             log.exception("answering %s crashed", type(query).__name__)
             raise _internal() from error
 
-    async def verify(self, user_name: str, password: str) -> bool:
-        """Is this the password of this active user?"""
-        return await self._credentials.verify(user_name, password)
+    async def verify(self, user_name: str, password: str, client: str = "") -> bool:
+        """Is this the password of this active user? `client` is the address that it comes from, if known."""
+        return await self._credentials.verify(user_name, password, client)
 
     async def hash_password(self, password: str) -> str:
         """What may be kept of a new password."""

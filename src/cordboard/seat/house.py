@@ -98,10 +98,10 @@ class SeatHouse:
             if alarm is not None:
                 alarm.cancel()
 
-    async def admit(self, seat: str, user: str, password: str) -> bool:
+    async def admit(self, seat: str, user: str, password: str, client: str = "") -> bool:
         """Whether these credentials open the hosted seat: its own user's name and password."""
         owner = self._settings.seat_name(seat)
-        verified = await self._link.verify(owner, password)
+        verified = await self._link.verify(owner, password, client)
         return verified and self._settings.seat_name(user) == owner
 
     async def call(self, seat: str | None, request: Request) -> object:

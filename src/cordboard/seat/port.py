@@ -25,8 +25,11 @@ class VccLink(Protocol):
         """Read live state, as of the last commit. Raises `vcc.errors.Refusal`."""
         ...
 
-    async def verify(self, user_name: str, password: str) -> bool:
-        """Is this the password of this active user? One argon2 verification either way."""
+    async def verify(self, user_name: str, password: str, client: str = "") -> bool:
+        """Is this the password of this active user? One argon2 verification either way.
+
+        `client` is the address that it comes from, if known: who guesses does not slow the others.
+        """
         ...
 
     async def hash_password(self, password: str) -> str:

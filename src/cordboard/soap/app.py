@@ -30,7 +30,7 @@ from cordboard.contract import (
 )
 from cordboard.contract.emit import wsdl, xsd
 from cordboard.http import Answer, ClientLeft, Exchange, Headers, HttpSettings, Refusal, refused
-from cordboard.http.gate import Admitted, Place, admit, cross_origin, preflight, refuse_compressed
+from cordboard.http.gate import Admitted, Place, admit, client_of, cross_origin, preflight, refuse_compressed
 from cordboard.soap.credentials import basic_credentials, unauthorized
 from cordboard.soap.decode import BadValue, Element, decode_request
 from cordboard.soap.encode import answer_writer
@@ -124,7 +124,8 @@ class SoapApp:
         doing = "the check of credentials"
         try:
             if post.seat is not None:
-                await self._check_credentials(post.seat, *post.credentials)
+                client = client_of(exchange, self._settings)
+                await self._check_credentials(post.seat, *post.credentials, client)
             limits = self._settings.body_limit, self._settings.body_seconds
             operation, request = _read(await exchange.body(*limits), post.charset)
             doing = operation.name
@@ -142,8 +143,8 @@ class SoapApp:
         undelivered = partial(self._seats.undelivered, post.seat, request, value) if polls else None
         return Answer(200, XML, answer, post.headers, undelivered)
 
-    async def _check_credentials(self, seat: str, user: str, password: str) -> None:
-        if not await self._seats.admit(seat, user, password):
+    async def _check_credentials(self, seat: str, user: str, password: str, client: str) -> None:
+        if not await self._seats.admit(seat, user, password, client):
             raise unauthorized()
 
     def _internal(self, where: str, problem: Exception) -> ContractFault:

@@ -13,8 +13,11 @@ from cordboard.contract import Request
 class Seats(Protocol):
     """All seats of this process. `None` is the machine's own seat at `/agent/v2`."""
 
-    async def admit(self, seat: str, user: str, password: str) -> bool:
-        """Whether these Basic credentials open this hosted seat; False also for a seat that is not there."""
+    async def admit(self, seat: str, user: str, password: str, client: str) -> bool:
+        """Whether these Basic credentials open this hosted seat; False also for a seat that is not there.
+
+        `client` is the address that they come from.
+        """
         ...
 
     async def call(self, seat: str | None, request: Request) -> object:

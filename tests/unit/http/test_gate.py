@@ -253,6 +253,28 @@ async def test_even_a_proxy_may_name_only_our_hosts(caller_with, host: str, prot
     assert answer.status == 421
 
 
+@pytest.mark.parametrize(
+    ("client", "said", "known_as"),
+    [
+        ("192.0.2.1", "", "192.0.2.1"),
+        ("192.0.2.1", "198.51.100.7", "192.0.2.1"),
+        ("10.1.2.3", "", "10.1.2.3"),
+        ("10.1.2.3", "198.51.100.7", "198.51.100.7"),
+        ("10.1.2.3", "6.6.6.6, 198.51.100.7", "198.51.100.7"),
+        ("10.1.2.3", "6.6.6.6, 198.51.100.7, 10.9.9.9", "198.51.100.7"),
+        ("10.1.2.3", "unknown", "unknown"),
+        ("10.1.2.3", ", ", "10.1.2.3"),
+    ],
+)
+async def test_who_sends_a_password_is_known_by_their_own_address(
+    caller_with, seats, client: str, said: str, known_as: str
+) -> None:
+    caller = caller_with(proxies=PROXY)
+    caller.client = (client, 1)
+    await caller.ask("POST", "/seat/ada@demo/agent/v2", authorization="Basic YTpi", x_forwarded_for=said)
+    assert seats.clients == [known_as]
+
+
 def test_loopback_is_recognised_in_both_families() -> None:
     assert is_loopback("127.0.0.1")
     assert not is_loopback("")

@@ -318,7 +318,7 @@ class TroubledJournal(MemoryJournal):
 class NoCredentials:
     """Knows one password."""
 
-    async def verify(self, user_name: str, password: str) -> bool:
+    async def verify(self, user_name: str, password: str, client: str = "") -> bool:
         return (user_name, password) == ("ada", "right")
 
 

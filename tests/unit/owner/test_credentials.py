@@ -12,6 +12,7 @@ import pytest
 
 from cordboard.owner import credentials as module
 from cordboard.owner.credentials import Credentials, mark_of, without_secrets
+from cordboard.owner.suspects import DOUBTS
 from cordboard.vcc.agents import Agent, PasswordChanged
 from cordboard.vcc.center import Center, Station, Trunk, User
 from cordboard.vcc.ids import AgentId, DomainId, SeatId, StationId, TrunkId
@@ -194,6 +195,32 @@ async def test_who_comes_after_a_flood_of_guesses_is_next(
     assert [stored == verifications.hashes[0] for stored in verifications.hashes[:3]] == [True, True, False]
     assert await asyncio.gather(*guesses) == [False] * 20
     assert verifications.most_running <= 2
+
+
+async def test_an_address_that_guesses_takes_one_place_and_no_more(
+    credentials: Credentials, verifications: Verifications
+) -> None:
+    # given an address from which many names were guessed at
+    for number in range(DOUBTS):
+        assert not await credentials.verify(f"nobody {number}", "x", "192.0.2.1")
+        await asyncio.to_thread(verifications.started.acquire)
+    # when it goes on faster than argon2 checks
+    verifications.gate.clear()
+    guesses = [
+        asyncio.create_task(credentials.verify(f"somebody {number}", "x", "192.0.2.1"))
+        for number in range(20)
+    ]
+    await asyncio.to_thread(verifications.started.acquire)
+    assert verifications.running == 1
+    # then the other place is there for whoever comes from elsewhere
+    bob = asyncio.create_task(credentials.verify("bob", "right too", "192.0.2.2"))
+    await asyncio.to_thread(verifications.started.acquire)
+    assert verifications.running == 2
+    verifications.gate.set()
+    assert await bob
+    # and an agent at the same address is not shut out
+    assert await credentials.verify("ada", "right", "192.0.2.1")
+    assert await asyncio.gather(*guesses) == [False] * 20
 
 
 async def test_a_sender_that_leaves_does_not_spoil_the_verification_of_others(

@@ -223,7 +223,7 @@ class CoreLink:
     async def ask(self, query: Query) -> Any:
         return self.core.answer(query)
 
-    async def verify(self, user_name: str, password: str) -> bool:
+    async def verify(self, user_name: str, password: str, client: str = "") -> bool:
         self.verified += 1
         await asyncio.sleep(0)
         return PASSWORDS.get(user_name.lower()) == password
