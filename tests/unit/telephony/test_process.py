@@ -7,6 +7,8 @@ import fcntl
 import os
 import signal
 import stat
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -192,6 +194,14 @@ async def test_a_taken_address_is_said(engine: LinkedEngine, tmp_path: Path) -> 
     # when / then
     with pytest.raises(UserError, match="SIP-ADDRESS"):
         await spawn_or_adopt(taken)
+
+
+def test_it_does_not_load_the_core() -> None:
+    """It would take a third of its start, for decisions that it never makes."""
+    look = "import sys, cordboard.telephony.process; print(sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True).stdout
+    assert "'cordboard.vcc.telephony'" in loaded
+    assert "'cordboard.vcc.core'" not in loaded
 
 
 async def test_it_counts(engine: LinkedEngine) -> None:
