@@ -13,14 +13,20 @@ from small_center import SOLD
 from cordboard.contract import Event, wire_name
 from cordboard.vcc.agents import SetNotReady
 from cordboard.vcc.calls import (
+    AddToConference,
+    CancelConference,
     CancelTransfer,
+    CompleteConference,
     CompleteTransfer,
+    ConferenceIn,
     DisconnectCall,
     DisconnectParkedCalls,
+    LeaveConference,
     ParkCall,
+    ParkParticipant,
     RetrieveCall,
 )
-from cordboard.vcc.telephony import HangupCause
+from cordboard.vcc.telephony import AddToBridge, HangupCause, VerbFailed
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "call-control.md"
 EXPERT = "+12025550188"
@@ -148,6 +154,67 @@ def parked_out(floor: Any) -> None:
     floor.wait(HALF_AN_HOUR)
 
 
+def confers(floor: Any, *, warm: bool = False) -> Any:
+    """Somebody outside is called into the conversation. Answer: their leg."""
+    floor.asks("anna", ConferenceIn, number=EXPERT, warm=warm, check_dnc=True)
+    return floor.customer_leg()
+
+
+def with_expert(floor: Any) -> Any:
+    """Somebody outside is in the conference, and the story begins there. Answer: their leg."""
+    leg = confers(floor)
+    floor.answers(leg)
+    floor.forget()
+    return leg
+
+
+def joins(floor: Any) -> None:
+    floor.answers(confers(floor))
+
+
+def cannot_be_had(floor: Any) -> None:
+    floor.ends(confers(floor), HangupCause.BUSY)
+
+
+def joins_warm(floor: Any) -> None:
+    floor.answers(confers(floor, warm=True))
+    floor.asks("anna", CompleteConference)
+
+
+def given_up(floor: Any) -> None:
+    confers(floor, warm=True)
+    floor.asks("anna", CancelConference)
+
+
+def parked_joins(floor: Any) -> None:
+    call = parks(floor)
+    floor.dials("anna", EXPERT)
+    floor.answers(floor.station_leg("anna"))
+    floor.answers(floor.customer_leg())
+    floor.forget()
+    floor.asks("anna", AddToConference, call=call)
+
+
+def participant_leaves(floor: Any) -> None:
+    floor.ends(with_expert(floor))
+
+
+def participant_parked(floor: Any) -> None:
+    leg = with_expert(floor)
+    floor.asks("anna", ParkParticipant, call=floor.core._world.legs[leg])
+
+
+def not_brought_in(floor: Any) -> None:
+    with_expert(floor)
+    wish = floor.outstanding(AddToBridge)[-1].id
+    floor.hear(VerbFailed(at=floor.now, settles=wish, code="ENGINE_FAULT", text="no"))
+
+
+def agent_leaves(floor: Any) -> None:
+    with_expert(floor)
+    floor.asks("anna", LeaveConference, disposition=SOLD)
+
+
 def frees_anna(floor: Any) -> None:
     floor.asks("anna", DisconnectCall)
     floor.finishes("anna", SOLD)
@@ -187,6 +254,15 @@ STORIES: dict[str, Callable[[Any], None]] = {
     "warm, outside, busy": warm_outside_busy,
     "warm, the customer leaves": warm_customer_leaves,
     "parked call, cold, to a colleague": parked_to_bob,
+    "conference, cold, answered": joins,
+    "conference, busy": cannot_be_had,
+    "conference, warm, completed": joins_warm,
+    "conference, warm, given up": given_up,
+    "a parked call is added": parked_joins,
+    "a participant leaves": participant_leaves,
+    "a participant is parked": participant_parked,
+    "the engine cannot bring somebody in": not_brought_in,
+    "the agent leaves": agent_leaves,
     "parked": parked,
     "fetched": fetched,
     "fetched, the agent's phone does not come up": fetched_in_vain,

@@ -15,6 +15,7 @@ from msgspec import inspect
 from cordboard.vcc.center import (
     CampaignState,
     CampaignType,
+    ConferenceDispositioning,
     DataType,
     Delivery,
     DispositionKind,
@@ -124,6 +125,13 @@ class OptionsEntry(Entry, kw_only=True):
     show_automatic_recording: Annotated[
         bool, about("Agents are told of recordings that begin by rule; else only of those they begin.")
     ] = True
+    conference_dispositioning: Annotated[
+        ConferenceDispositioning,
+        about(
+            "Who says how a call turned out that its agent has left to a colleague in a conference: that "
+            "agent, the last agent, or the one of them whom that agent chooses."
+        ),
+    ] = ConferenceDispositioning.INITIATOR
     force_call_view: Annotated[bool, about("Applications must show the call's variables.")] = False
     password_min_length: Annotated[
         int, msgspec.Meta(ge=4, le=128, description="Passwords that users choose are this long at least.")

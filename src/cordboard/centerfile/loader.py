@@ -109,6 +109,7 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign]) -
         parked_calls=options.parked_calls,
         park_timeout=Milliseconds(int(options.park_timeout)),
         show_automatic_recording=options.show_automatic_recording,
+        conference_dispositioning=options.conference_dispositioning,
         force_call_view=options.force_call_view,
         password=PasswordRules(
             min_length=options.password_min_length,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec.structs import replace
 from small_center import SALES, SOLD, SUPPORT, small_center
 
-from cordboard.vcc.center import Center, Permission, SkillLevel
+from cordboard.vcc.center import Center, ConferenceDispositioning, Permission, SkillLevel
 from cordboard.vcc.ids import DispositionId, SeatId
 
 STATIONS = {"anna": "101", "bob": "102", "cara": "103", "dave": "+12025550150"}
@@ -21,9 +19,10 @@ def seat(name: str) -> SeatId:
     return SeatId(f"{name}@demo")
 
 
-def busy_center(**options: Any) -> Center:
+def busy_center(**options: str) -> Center:
     """Everybody may do everything; two calls can be parked, for a minute."""
-    center = small_center(parked_calls=2, park_timeout=60_000, **options)
+    rule = ConferenceDispositioning(options.get("conference_dispositioning", "initiator"))
+    center = small_center(parked_calls=2, park_timeout=60_000, conference_dispositioning=rule)
     skills = {"dave@demo": (SkillLevel(SALES, 1), SkillLevel(SUPPORT, 1))}
     users = tuple(
         replace(

@@ -115,6 +115,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "end_parked": lambda rig, at, call, how: calls.DisconnectParkedCalls(
         seat=at, call=_call(rig, call), silent=how == "silent"
     ),
+    "hand_over": lambda rig, at: calls.LeaveConference(seat=at, hands_over=True),
     "leave": lambda rig, at, word: calls.LeaveConference(seat=at, disposition=_disposition(word)),
     "finish": lambda rig, at, word: calls.FinishCall(
         seat=at, disposition=DispositionId(int(word)), comments=""

@@ -35,6 +35,8 @@ class Story:
     options: dict[str, str] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     wrong: str = ""
+    refused: int = 0
+    """How many of the operations were refused."""
 
     def written(self) -> str:
         """One step a line; `read` reads it."""
@@ -51,10 +53,10 @@ class Story:
 Chooser = Callable[[Rig], Step | None]
 
 
-def play(story: Story, more: Chooser | None = None) -> Story:
+def play(story: Story, more: Chooser | None = None, *, evening: bool = True) -> Story:
     """Play a story, and whatever `more` makes of it until that is None, then let everybody go home.
 
-    Answer: the story with all of its steps; `wrong` where something in it is.
+    Without `evening` it ends with its last step. Answer: the story with all steps, and what went wrong.
     """
     played = Story(story.options)
     rig = Rig(busy_center(**story.options), next(_numbers))
@@ -62,8 +64,9 @@ def play(story: Story, more: Chooser | None = None) -> Story:
         _settle(rig)
         for step in _all(story.steps, more, rig):
             played.steps.append(step)
-            _prove(rig, step)
-        _evening(rig)
+            played.refused += not _prove(rig, step)
+        if evening:
+            _evening(rig)
     except Exception as error:  # noqa: BLE001 - whatever it is, the story shows it
         played.wrong = _where(error)
     return played
@@ -75,11 +78,13 @@ def _all(steps: Sequence[Step], more: Chooser | None, rig: Rig) -> Iterator[Step
         yield step
 
 
-def _prove(rig: Rig, step: Step) -> None:
-    take(rig, step)
+def _prove(rig: Rig, step: Step) -> bool:
+    """Take one step, and prove what came of it. Answer: False where it was refused."""
+    done = take(rig, step)
     proof.at_any_moment(rig)
     if rig.settled:
         proof.when_settled(rig)
+    return done
 
 
 def _settle(rig: Rig) -> None:

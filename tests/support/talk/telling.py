@@ -7,6 +7,7 @@ from random import Random
 
 from cordboard.vcc.agents import Agent, Occupation
 from cordboard.vcc.calls import CallState
+from cordboard.vcc.center import ConferenceDispositioning
 
 from .cast import DISPOSITIONS, LINES, STATIONS, TARGETS, seat
 from .rig import Rig
@@ -124,6 +125,7 @@ class Teller:
                 ("park_participant", self._place()): 2,
                 ("cancel_conference",): 2,
                 ("leave", self._one(*WORDS)): 4,
+                ("hand_over",): 1,
                 ("disconnect",): 2,
                 ("hang_up",): 1,
                 ("finish", self._one(*map(str, DISPOSITIONS))): 1,
@@ -202,5 +204,5 @@ class Teller:
 def tell(seed: int, length: int) -> Story:
     """Tell and play a random story of `length` steps; the same seed tells the same story."""
     random = Random(seed)
-    options: dict[str, str] = {}
+    options = {"conference_dispositioning": random.choice(list(ConferenceDispositioning)).value}
     return play(Story(options), Teller(random, length))

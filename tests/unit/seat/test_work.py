@@ -12,6 +12,7 @@ from cordboard.contract import ContractFault, FaultCode, codes
 from cordboard.vcc.center import (
     CallVariable,
     Center,
+    ConferenceDispositioning,
     DataType,
     Disposition,
     DispositionKind,
@@ -54,7 +55,11 @@ def center(plain_center: Center) -> Center:
         ),
         speed_dials=(SpeedDial(id=60, code="*1", number="+12025550111", description="Security"),),
         call_variables=(amount, replace(amount, id=AMOUNT + 1, name="hidden", width=0)),
-        options=replace(plain_center.options, force_call_view=True),
+        options=replace(
+            plain_center.options,
+            force_call_view=True,
+            conference_dispositioning=ConferenceDispositioning.INITIATOR_DECIDES,
+        ),
     )
 
 
@@ -135,7 +140,8 @@ async def test_dispositions_say_when_a_number_may_be_dialed_again(anna: Any) -> 
     flags = codes.DispositionFlag(later.flags)
     assert flags == codes.DispositionFlag.REDIAL | codes.DispositionFlag.ALLOW_SET_REDIAL_TIMER
     info = await anna(contract.GetDispositionsInfo(campaignId=HOTLINE))
-    assert (info.conferenceDispositioning, info.dispositionValue) == (0, (sold, later))
+    assert info.dispositionValue == (sold, later)
+    assert info.conferenceDispositioning == codes.ConferenceDispositioning.INITIATOR_DECIDES
 
 
 async def test_skills_are_chosen_and_every_listener_hears_of_it(anna: Any, names: Any) -> None:

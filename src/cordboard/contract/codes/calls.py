@@ -132,11 +132,17 @@ class ParkFailure(StrEnum):
 
 
 class ConferenceDispositioning(IntEnum):
-    """`dispositionsInfo.conferenceDispositioning`: who gives the disposition. Numbers inferred."""
+    """`dispositionsInfo.conferenceDispositioning`: who gives the disposition. Numbers inferred, meaning ours.
+
+    It is about a call that its agent leaves to a colleague in a conference.
+    """
 
     INITIATOR = 0
+    """The agent who leaves; if they do not, the colleague."""
     LAST_AGENT = 1
+    """The colleague; the word of the agent who leaves is about their own part."""
     INITIATOR_DECIDES = 2
+    """As INITIATOR, or the colleague after `leaveConference3`."""
 
 
 class ChangeOperation(IntEnum):

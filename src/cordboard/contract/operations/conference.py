@@ -45,7 +45,8 @@ class AddToConference(Answered[None]):
 class LeaveConference(Answered[None]):
     """The agent leaves the conference; the others go on speaking.
 
-    dispositionId: for the agent's part.
+    dispositionId: how it turned out; the center's rule says whether a colleague is asked all the same, see
+        ConferenceDispositioning in the codes.
     Causes `callFinished`.
     """
 
@@ -63,7 +64,7 @@ class LeaveConference2(Answered[None]):
 
 
 class LeaveConference3(Answered[None]):
-    """Leaves the conference and lets another participant give the disposition.
+    """Leaves the conference and lets a colleague in it give the disposition, where the rule allows that.
 
     dispositionCallId: published in one place under this name, in another as dispositionId; both are
         served. What it names is not documented.

@@ -63,14 +63,17 @@ async def leave_conference2(seat: Seat, request: contract.LeaveConference2) -> N
 @serves(contract.LeaveConference3)
 async def leave_conference3(seat: Seat, _request: contract.LeaveConference3) -> None:
     """Leave without a word on how it turned out: another participant gives it."""
-    await _leave(seat, None)
+    await _leave(seat, None, hands_over=True)
 
 
-async def _leave(seat: Seat, disposition: int | None, redial: int | None = None) -> None:
+async def _leave(
+    seat: Seat, disposition: int | None, redial: int | None = None, *, hands_over: bool = False
+) -> None:
     await seat.link.submit(
         calls.LeaveConference(
             seat=seat.id,
             disposition=DispositionId(disposition) if disposition else None,
+            hands_over=hands_over,
             redial_after=None if redial is None else Milliseconds(redial),
         )
     )

@@ -61,10 +61,12 @@ async def get_campaign_dispositions2(
 async def get_dispositions_info(
     seat: Seat, request: contract.GetDispositionsInfo
 ) -> contract.DispositionsInfo:
-    """A campaign's dispositions, and who gives them in a conference: who began it."""
+    """A campaign's dispositions, and who gives them in a conference, as the center has it."""
     found = await _dispositions(seat, request.campaignId)
+    who: queries.Self = await seat.link.ask(queries.GetSelf(seat=seat.id))
+    rule = who.options.conference_dispositioning
     return contract.DispositionsInfo(
-        conferenceDispositioning=codes.ConferenceDispositioning.INITIATOR,
+        conferenceDispositioning=codes.ConferenceDispositioning[rule.name],
         dispositionValue=tuple(views.disposition_value2(disposition) for disposition in found),
     )
 

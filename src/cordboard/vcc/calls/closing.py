@@ -27,7 +27,7 @@ from .ending import end
 from .facts import CallFinished
 from .model import Call, CallState, Party
 from .people import agent_of, apply_pending, call_of
-from .policy import NEEDS_NO_DISPOSITION, allows, moved
+from .policy import allows, asks_for_disposition, moved
 from .states import CallEvent
 from .wrapup import WRAP_UP_TIMER, wrap_up_of
 
@@ -37,10 +37,10 @@ _WITHOUT_LIMIT = Milliseconds(0)
 def finish(work: Work, command: FinishCall) -> None:
     """Set the disposition and free the agent; a conversation that still goes on ends first.
 
-    A call between colleagues takes no disposition and just ends.
+    A call that takes no disposition (any more), such as one between colleagues, just ends.
     """
     _, call = call_of(work.world, command.seat)
-    if call.type in NEEDS_NO_DISPOSITION and allows(call, CallEvent.DROPPED):
+    if not asks_for_disposition(call) and allows(call, CallEvent.DROPPED):
         end(work, call, Party.AGENT, HangupCause.NORMAL)
         return
     disposition = chosen(work.world.directory, call.campaign, command.disposition)

@@ -160,7 +160,11 @@ class ParkParticipant(Command, frozen=True, kw_only=True):
 
 
 class LeaveConference(Command, frozen=True, kw_only=True):
-    """Leave; the others go on. `disposition` None: somebody else gives it."""
+    """Leave; the others go on. `disposition` None: no word on how it turned out.
 
+    `hands_over`: a colleague in the conference says that, whatever the center's rule for it.
+    """
+
+    hands_over: bool = False
     disposition: DispositionId | None = None
     redial_after: Milliseconds | None = None

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from ..addresses import AddressType, may_confer_with
 from ..agents import Agent, WorkEvent, idle
+from ..center import ConferenceDispositioning
 from ..dispositions import chosen, redial_time
 from ..errors import Reason, Refusal
 from ..ids import CallId, DispositionId, Milliseconds
 from ..telephony import HangupCause
 from ..work import Work
-from . import further, park, recording
+from . import donotcall, further, park, recording
 from .commands import (
     AddToConference,
     CancelConference,
@@ -32,7 +33,7 @@ from .media import hang_up, join, let_go, require_engine, stop_play
 from .model import Call, CallState, HandOver, Party, Purpose
 from .parties import CONVERSATION, far_leg, further_of, members_of, peer_of, pending_of
 from .people import apply_pending, call_of
-from .policy import fetched, moved, on_its_way, part_of
+from .policy import accounted_for, fetched, moved, on_its_way, part_of
 from .states import CallEvent
 from .targets import dnc_obstacle, name_of, obstacle, target_of, way_out
 from .transfer import take_over
@@ -131,23 +132,49 @@ def leave_it(work: Work, command: LeaveConference) -> None:
     agent, call = call_of(work.world, command.seat)
     _require_conversation(work, call)
     _require_others(work, call)
-    part = _part(work, call, agent, command)
-    call = recording.stop(work, call, agent)
     members = members_of(work.world, call)
     colleague = next((each for each in members if peer_of(work.world, each) is not None), None)
+    _require_heir(work, command, colleague)
+    part = _part(work, call, agent, command)
+    call = recording.stop(work, call, agent)
     own_peer = peer_of(work.world, call)
     if own_peer is not None:
         after = _to_peer(work, call, own_peer, members)
     elif colleague is not None:
-        after = _to_colleague(work, call, colleague, members)
+        after = _by_rule(work, _to_colleague(work, call, colleague, members), part)
     else:
         after = _to_themselves(work, call, agent, members, part)
     assert agent.seat is not None
     free = idle(work.world.agents[agent.id], WorkEvent.LET_GO, work.at)
     work.record(ConferenceLeft(seat=agent.seat, call=after, agent=free, part=part))
+    if part.disposition is not None and after.disposition == part.disposition:
+        donotcall.heed(work, agent.seat, after, part.disposition)
     bring_back(work, call)
     let_go(work, call, call.station_leg)
     apply_pending(work, free)
+
+
+def _require_heir(work: Work, command: LeaveConference, colleague: Call | None) -> None:
+    """Raises Refusal WRONG_STATE where nobody can, or may, say how it turned out instead of the agent."""
+    if not command.hands_over:
+        return
+    if work.world.directory.options.conference_dispositioning is ConferenceDispositioning.INITIATOR:
+        raise Refusal(
+            Reason.WRONG_STATE,
+            "in this center whoever began a conference says how it turned out; leave with a disposition",
+        )
+    if colleague is None:
+        raise Refusal(
+            Reason.WRONG_STATE,
+            "no colleague is there who could say how it turned out; leave with a disposition",
+        )
+
+
+def _by_rule(work: Work, call: Call, part: HandOver) -> Call:
+    """The call that a colleague has now; they are not asked where the word of who left is the last one."""
+    rule = work.world.directory.options.conference_dispositioning
+    last_word = part.disposition is not None and rule is not ConferenceDispositioning.LAST_AGENT
+    return replace(accounted_for(call, part), accounted=True) if last_word else call
 
 
 def _to_peer(work: Work, call: Call, peer: Call, members: tuple[Call, ...]) -> Call:
@@ -177,12 +204,10 @@ def _to_themselves(work: Work, call: Call, agent: Agent, members: tuple[Call, ..
         outside = moved(each, CallEvent.HANDED_OVER, agent=None, last_agent=agent.id)
         work.record(FurtherCallMoved(call=outside))
     return replace(
-        on_its_way(call, CallEvent.HANDED_OVER, work.at),
+        accounted_for(on_its_way(call, CallEvent.HANDED_OVER, work.at), part),
         agent=None,
         last_agent=agent.id,
         bridge=call.bridge,
-        disposition=part.disposition,
-        redial_at=Milliseconds(part.at + part.redial) if part.redial else Milliseconds(0),
     )
 
 

@@ -17,7 +17,7 @@ from .model import Call, CallType, Party
 from .offer import give_back
 from .parties import CONVERSATION
 from .people import agent_of, apply_pending, call_of
-from .policy import NEEDS_NO_DISPOSITION, allows, ended
+from .policy import allows, asks_for_disposition, ended
 from .states import CALL, CallEvent
 from .wrapup import WRAP_UP_TIMER, wrap_up_of
 
@@ -62,7 +62,7 @@ def end(
 
     The wrap-up has its campaign's limit, unless the disposition is there already (`limited` False).
     """
-    if call.type in NEEDS_NO_DISPOSITION:
+    if not asks_for_disposition(call):
         return _drop(work, call, by, cause, gone)
     agent = agent_of(work.world, call)
     assert agent.seat is not None

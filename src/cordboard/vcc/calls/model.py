@@ -127,6 +127,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     auto_record: bool = False
     measures: bool = False
     """A test call that measures the agent's phone, and then ends."""
+    accounted: bool = False
+    """Its disposition has been given by an agent who left it to others: nobody else is asked."""
     comments: str = ""
     disposition: DispositionId | None = None
     customer_leg: LegId | None = None

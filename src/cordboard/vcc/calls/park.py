@@ -45,7 +45,7 @@ from .media import (
 from .model import Call, CallState, Party
 from .parties import further_of
 from .people import agent_of, apply_pending, call_of
-from .policy import fetched, moved, on_its_way, with_station_leg, without_station_leg
+from .policy import asks_for_disposition, fetched, moved, on_its_way, with_station_leg, without_station_leg
 from .states import CallEvent
 from .wrapup import WRAP_UP_TIMER, wrap_up_of
 
@@ -224,7 +224,7 @@ def disconnect(work: Work, command: DisconnectParkedCalls) -> None:
 def over(work: Work, call: Call, by: Party, cause: HangupCause, *, silent: bool = False) -> None:
     """A parked call is over: into the wrap-up of an agent who is idle, else finished."""
     agent = agent_of(work.world, call)
-    asks = not silent and agent.occupation is Occupation.IDLE
+    asks = not silent and asks_for_disposition(call) and agent.occupation is Occupation.IDLE
     event = CallEvent.ENDED if asks else CallEvent.CALLER_LEFT
     after = fetched(
         call,

@@ -48,6 +48,11 @@ def without_station_leg(call: Call) -> Call:
 NEEDS_NO_DISPOSITION = frozenset({CallType.INTERNAL, CallType.TEST})
 
 
+def asks_for_disposition(call: Call) -> bool:
+    """Does somebody have to say how the call turned out?"""
+    return call.type not in NEEDS_NO_DISPOSITION and not call.accounted
+
+
 def ended(call: Call, by: Party, cause: HangupCause, at: Milliseconds, event: CallEvent) -> Call:
     """The call when its conversation is over; it keeps no leg, bridge or recording.
 
@@ -113,7 +118,9 @@ def part_of(
 
 
 def accounted_for(call: Call, part: HandOver) -> Call:
-    """The call with what the agent who is out of it has said of it, if anything."""
+    """The call with what the agent who is out of it has said of it, if anything, and if nobody has before."""
+    if call.accounted:
+        return call
     redial_at = Milliseconds(part.at + part.redial) if part.redial else Milliseconds(0)
     return replace(call, disposition=part.disposition, redial_at=redial_at)
 

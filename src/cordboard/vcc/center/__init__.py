@@ -9,7 +9,7 @@ from .lines import Delivery, SpeedDial, Station, Transfer, Trunk
 from .people import SUPERVISION, Permission, Role, Skill, SkillLevel, SkillPrompt, User
 from .phones import AddressPattern, PhoneAddress, is_allowed, read_address, read_pattern
 from .variables import CallVariable, DataType, Restrictions
-from .whole import Center, Options, PasswordRules
+from .whole import Center, ConferenceDispositioning, Options, PasswordRules
 from .work import (
     Campaign,
     CampaignState,
@@ -30,6 +30,7 @@ __all__ = [
     "CampaignType",
     "Center",
     "ClockChange",
+    "ConferenceDispositioning",
     "DataType",
     "Delivery",
     "Disposition",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum, unique
+
 import msgspec
 
 from ..ids import CampaignId, DomainId, Milliseconds
@@ -10,6 +12,18 @@ from .people import Skill, User
 from .phones import AddressPattern
 from .variables import CallVariable
 from .work import Campaign, Disposition, ReasonCode
+
+
+@unique
+class ConferenceDispositioning(StrEnum):
+    """Who says how a call turned out, once its agent has left it to a colleague in a conference."""
+
+    INITIATOR = "initiator"
+    """Whoever began the conference, when they leave."""
+    LAST_AGENT = "last_agent"
+    """Whoever is the last agent in it."""
+    INITIATOR_DECIDES = "initiator_decides"
+    """Whoever began it, or the colleague to whom they leave that."""
 
 
 class PasswordRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +55,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How long a parked call waits to be fetched; 0: without limit."""
     show_automatic_recording: bool = True
     """Agents are told of recordings that begin by rule."""
+    conference_dispositioning: ConferenceDispositioning = ConferenceDispositioning.INITIATOR
     force_call_view: bool = False
     """The agent's screen must show the call's variables."""
     password: PasswordRules = PasswordRules()
