@@ -177,6 +177,7 @@ async def test_a_transfer_that_nobody_takes_comes_back_parked(room: Switchroom) 
 
     # when Ben does not react in time
     await ada.ask(contract.TransferCall(number="2002", warm=False, timeout=1500))
+    await room.agents["ben"].sees(contract.IncomingCall, contract.CallAbandoned)
 
     # then the customer waits with Ada again
     back = await ada.sees(contract.TransferError, contract.CallReparked)
