@@ -146,6 +146,12 @@ def _answer_hung_up(work: Work, command: AnswerHungUp) -> None:
     offer.take_when_up(work, command)
 
 
+def _not_added(work: Work, verb: telephony.AddToBridge, signal: telephony.VerbFailed) -> None:
+    """Somebody of a call, or a supervisor, is not in the bridge in which they belong."""
+    failures.bridge_failed(work, verb, signal)
+    monitoring.bridge_failed(work, verb, signal)
+
+
 def _probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.VerbFailed) -> None:
     session.probe_failed(work, verb, signal)
     station.probe_failed(work, verb, signal)
@@ -267,7 +273,7 @@ FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
     telephony.Answer: legs.answer_failed,
     telephony.Play: _play_failed,
     telephony.CreateBridge: failures.bridge_failed,
-    telephony.AddToBridge: failures.bridge_failed,
+    telephony.AddToBridge: _not_added,
     telephony.Hold: failures.hold_failed,
     telephony.Unhold: failures.unhold_failed,
     telephony.Mute: failures.mute_failed,

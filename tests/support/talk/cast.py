@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from small_center import SALES, SOLD, SUPPORT, small_center
+from small_center import ANNA, BOB, CARA, SALES, SOLD, SUPPORT, small_center
 
 from cordboard.vcc.center import Center, ConferenceDispositioning, Permission, SkillLevel
-from cordboard.vcc.ids import DispositionId, SeatId
+from cordboard.vcc.ids import AgentId, DispositionId, SeatId
 
-STATIONS = {"anna": "101", "bob": "102", "cara": "103", "dave": "+12025550150"}
-"""Dave works at home: his number is called at login and held."""
-TARGETS = ("+12025550177", "+12025550188", "1001", "1002", "1003", "1004", "Sales", "Support", "3001", "*1")
+STATIONS = {"anna": "101", "bob": "102", "cara": "103", "dave": "+12025550150", "sue": "104"}
+"""Dave works at home: his number is called at login and held. Sue supervises, and takes calls."""
+TARGETS = (
+    "+12025550177",
+    "+12025550188",
+    "1001",
+    "1002",
+    "1003",
+    "1004",
+    "1005",
+    "Sales",
+    "Support",
+    "3001",
+    "*1",
+)
 LINES = ("+12025550100", "+12025550101", "+12025550103")
 DISPOSITIONS: tuple[DispositionId, ...] = (SOLD, DispositionId(300000000000022))
+
+
+FOLLOWED: dict[str, AgentId] = {"anna": ANNA, "bob": BOB, "cara": CARA, "dave": AgentId(300000000000049)}
 
 
 def seat(name: str) -> SeatId:
@@ -28,7 +43,7 @@ def busy_center(**options: str) -> Center:
         replace(
             user,
             active=True,
-            extension=user.extension or "1004",
+            extension=user.extension or "1005",
             permissions=frozenset(Permission),
             skills=skills.get(user.name, user.skills),
         )

@@ -10,7 +10,8 @@ from cordboard.telephony.memory import Hearing
 from cordboard.vcc.calls import Call, CallState, CallType
 from cordboard.vcc.calls.parties import CONVERSATION, agent_leg, pending_of
 from cordboard.vcc.ids import BridgeId, LegId, PlayId
-from cordboard.vcc.telephony import Music, Source, Tone, ToneSource
+from cordboard.vcc.supervision import Place
+from cordboard.vcc.telephony import Music, Role, Source, Tone, ToneSource
 from cordboard.vcc.world import World
 
 MUSIC, RINGBACK = Music(), ToneSource(Tone.RINGBACK)
@@ -23,9 +24,13 @@ def expected(world: World, silent: set[PlayId]) -> dict[LegId, Hearing]:
     sounds = _sounds(world, silent)
     testing = {call.station_leg for call in world.calls.values() if _hears_themselves(call)}
     heard = {}
-    for leg in world.legs.keys() | world.station_legs.keys():
+    watching = {each.leg for each in world.monitorings.values() if each.leg is not None}
+    places = {each.place.leg: each.place for each in world.monitorings.values() if each.place is not None}
+    rooms |= {leg: place.bridge for leg, place in places.items()}
+    for leg in world.legs.keys() | world.station_legs.keys() | watching:
         room = rooms.get(leg)
-        others = {each for each, where in rooms.items() if where == room and each != leg}
+        together = {each for each, where in rooms.items() if where == room and each != leg}
+        others = {each for each in together if each not in places or _is_heard(places[each], leg)}
         people = frozenset(others - held - muted) if room is not None and leg not in held else frozenset()
         people |= {leg} & testing - muted
         music = (MUSIC,) if leg in held else ()
@@ -54,6 +59,11 @@ def _rooms(world: World) -> tuple[dict[LegId, BridgeId], set[LegId], set[LegId]]
         if room is not None:
             rooms[ear] = room
     return rooms, held, muted
+
+
+def _is_heard(place: Place, leg: LegId) -> bool:
+    """Does a supervisor there let this leg hear them?"""
+    return place.role is Role.MEMBER or place.ear == leg
 
 
 def _hears_themselves(call: Call) -> bool:

@@ -30,7 +30,8 @@ def when_settled(rig: Rig) -> None:
     engine, world = rig.engine, rig.core._world
     if engine is None:
         return
-    owned = world.legs.keys() | world.station_legs.keys()
+    watching = {each.leg for each in world.monitorings.values() if each.leg is not None}
+    owned = world.legs.keys() | world.station_legs.keys() | watching
     assert set(engine.legs) == owned, f"legs: {set(engine.legs) ^ owned}"
     assert engine.bridges == world.bridges.keys(), f"bridges: {engine.bridges ^ world.bridges.keys()}"
     loose = engine.plays - world.plays.keys()
@@ -69,6 +70,7 @@ def when_over(rig: Rig) -> None:
         "recordings": world.recordings,
         "wishes": world.wishes,
         "timers": world.timers,
+        "monitorings": world.monitorings,
         "agents": world.agents,
         "logins": world.logins,
     }

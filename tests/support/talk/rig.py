@@ -24,7 +24,7 @@ from cordboard.vcc.telephony import AnyVerb, EngineLost, EngineUp, Heard, Play
 
 CODEC = SnapshotCodec()
 MORNING = Milliseconds(1_700_000_000_000)
-PHONES = ("101", "102", "103")
+PHONES = ("101", "102", "103", "104")
 
 
 class Exchange(MemoryEngine):

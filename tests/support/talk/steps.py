@@ -31,9 +31,10 @@ from cordboard.vcc.ids import (
     StationId,
     TrunkId,
 )
+from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
 from cordboard.vcc.telephony import HangupCause
 
-from .cast import STATIONS, seat
+from .cast import FOLLOWED, STATIONS, seat
 from .rig import Rig
 
 Step = tuple[str, ...]
@@ -94,6 +95,14 @@ ASKED: dict[str, Callable[..., Any]] = {
     "dial": _dial,
     "transfer": _transfer,
     "confer": _confer,
+    "monitor": lambda rig, at, whom, manner: Monitor(seat=at, agent=FOLLOWED[whom], manner=Manner[manner]),
+    "stop_monitoring": _plain(StopMonitoring),
+    "force_logout": lambda rig, at, whom, how: ForceLogout(
+        seat=at, agent=FOLLOWED[whom], insist=how == "insist"
+    ),
+    "force_ready": lambda rig, at, whom: ForceReadiness(
+        seat=at, agent=FOLLOWED[whom], state=ReadyState.READY
+    ),
     "test_call": _plain(calls.MakeTestCall),
     "pick_up": _plain(calls.PickUp),
     "reject": _plain(calls.RejectCall),

@@ -11,6 +11,7 @@ from cordboard.vcc.agents import Presence
 
 from . import proof
 from .cast import DISPOSITIONS, STATIONS, busy_center, seat
+from .listening import Programs
 from .rig import Rig
 from .steps import Step, take
 
@@ -19,6 +20,7 @@ LAST_ORDERS: tuple[Step, ...] = tuple(
     (name, *words)
     for name in STATIONS
     for words in (
+        ("stop_monitoring",),
         ("disconnect",),
         *(("finish", str(each)) for each in DISPOSITIONS),
         ("end_parked", "-", "silent"),
@@ -59,7 +61,8 @@ def play(story: Story, more: Chooser | None = None, *, evening: bool = True) -> 
     Without `evening` it ends with its last step. Answer: the story with all steps, and what went wrong.
     """
     played = Story(story.options)
-    rig = Rig(busy_center(**story.options), next(_numbers))
+    rig, programs = Rig(busy_center(**story.options), next(_numbers)), Programs()
+    rig.watchers.append(programs.watch)
     try:
         _settle(rig)
         for step in _all(story.steps, more, rig):
@@ -67,6 +70,7 @@ def play(story: Story, more: Chooser | None = None, *, evening: bool = True) -> 
             played.refused += not _prove(rig, step)
         if evening:
             _evening(rig)
+        programs.prove()
     except Exception as error:  # noqa: BLE001 - whatever it is, the story shows it
         played.wrong = _where(error)
     return played

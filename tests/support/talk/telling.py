@@ -9,7 +9,7 @@ from cordboard.vcc.agents import Agent, Occupation
 from cordboard.vcc.calls import CallState
 from cordboard.vcc.center import ConferenceDispositioning
 
-from .cast import DISPOSITIONS, LINES, STATIONS, TARGETS, seat
+from .cast import DISPOSITIONS, FOLLOWED, LINES, STATIONS, TARGETS, seat
 from .rig import Rig
 from .steps import Step
 from .story import Story, play
@@ -75,6 +75,8 @@ class Teller:
         name = self._one(*STATIONS)
         if self.random.random() < 0.15:
             return (name, *self._anything())
+        if name == "sue" and self.random.random() < 0.5:
+            return (name, *self._supervises())
         world = rig.core._world
         agent = world.agents.get(world.seats.get(seat(name)))
         return (name, *self._sensible(rig, agent))
@@ -83,7 +85,7 @@ class Teller:
         """What an agent who knows their work does now."""
         if agent is None:
             return ("login",)
-        if agent.occupation is Occupation.IDLE:
+        if agent.occupation is Occupation.IDLE or agent.call is None:
             return self._idle()
         if agent.occupation is Occupation.OFFERED:
             return self._weighted({("pick_up",): 9, ("reject",): 1})
@@ -91,6 +93,17 @@ class Teller:
             return ("finish", self._one(*map(str, DISPOSITIONS)))
         call = rig.core._world.calls[agent.call]
         return self._consulting() if call.state is CallState.CONSULTING else self._talking()
+
+    def _supervises(self) -> Step:
+        whom = self._one(*FOLLOWED)
+        return self._weighted(
+            {
+                ("monitor", whom, self._one("LISTEN", "WHISPER", "BARGE_IN")): 8,
+                ("stop_monitoring",): 2,
+                ("force_logout", whom, self._one("insist", "ask")): 1,
+                ("force_ready", whom): 1,
+            }
+        )
 
     def _weighted(self, choices: dict[Step, int]) -> Step:
         return self.random.choices(list(choices), list(choices.values()))[0]

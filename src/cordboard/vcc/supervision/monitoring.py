@@ -36,6 +36,7 @@ from ..telephony import (
     Originate,
     RemoveFromBridge,
     ToStation,
+    VerbFailed,
 )
 from ..work import Work
 from ..world import World
@@ -103,6 +104,14 @@ def left(work: Work, signal: LegEnded) -> None:
     if running is not None:
         calling = running.state is MonitoringState.CALLING
         _end(work, running, MonitoringEnd.PHONE_FAILED if calling else MonitoringEnd.STOPPED, gone=True)
+
+
+def bridge_failed(work: Work, verb: AddToBridge, _signal: VerbFailed) -> None:
+    """The supervisor is not where they are believed to be: better none than one who hears nothing."""
+    for running in tuple(work.world.monitorings.values()):
+        place = running.place
+        if place is not None and (place.leg, place.bridge) == (verb.leg, verb.bridge):
+            _end(work, running, MonitoringEnd.PHONE_FAILED)
 
 
 def engine_lost(work: Work, _signal: EngineLost) -> None:
