@@ -67,6 +67,7 @@ CONCRETE = {
 """A part behind a port -> the only folder, but for `cordboard.app`, that may name it."""
 
 VCC_ITSELF = {
+    "cordboard.vcc.allowed": "gathers the rules for those who apply, show or prove them",
     "cordboard.vcc.facts": "gathers every fact for those who read the journal",
     "cordboard.vcc.wiring": "gives every command, signal and timer to its handler",
 }

@@ -7,12 +7,15 @@ import pytest
 
 from cordboard.contract import EVENTS, OPERATIONS
 from cordboard.contract.emit import reference_pages
-from cordboard.seat import alive_events, alive_operations
+from cordboard.seat import alive_events, alive_operations, callstates
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "reference"
 SOURCE = COMMITTED.parents[1] / "src" / "cordboard"
 DOOR = *(SOURCE / "http").glob("*.py"), *(SOURCE / "soap").glob("*.py")
-PAGES = reference_pages(alive_operations(), alive_events())
+PAGES = {
+    **reference_pages(alive_operations(), alive_events()),
+    callstates.PAGE: callstates.call_states_page(),
+}
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -31,6 +31,7 @@ from cordboard.vcc.agents import (
     StartLogin,
     StationType,
 )
+from cordboard.vcc.allowed import rule_of
 from cordboard.vcc.calls import (
     AddToConference,
     AnswerHungUp,
@@ -61,14 +62,17 @@ from cordboard.vcc.calls import (
 )
 from cordboard.vcc.clicks import ClickNumber
 from cordboard.vcc.dnc import AddToDnc
-from cordboard.vcc.errors import Refusal
+from cordboard.vcc.errors import Reason, Refusal
 from cordboard.vcc.ids import BridgeId, EngineId, LegId, LoginId, PlayId, RecordingId, ReferId, WishId
 from cordboard.vcc.kernel import Heard, Timer
 from cordboard.vcc.listeners import AddListener
 from cordboard.vcc.player import PausePlayer, PlayFile, PlayPrompt, ResumePlayer, SetVolume, StopPlayer
 from cordboard.vcc.preferences import Preference, SetPreference
+from cordboard.vcc.queries import OperationsAllowed
 from cordboard.vcc.skills import SetActiveSkills
 from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
+
+OF_THE_STATE = {Reason.WRONG_STATE, Reason.NO_CALL, Reason.ON_CALL}
 
 NAMES = st.sampled_from(["anna", "bob", "cara", "sue"])
 WATCHED = st.sampled_from([300000000000040, 300000000000041, 300000000000042, 300000000000048, 7])
@@ -197,14 +201,33 @@ class AnyDay(RuleBasedStateMachine):
         self.logins = [LoginId("never")]
 
     def ask(self, command: Any) -> Any:
-        """Ask; a refusal is an answer as well, and the floor proves that it changed nothing."""
-        try:
-            answer = self.floor.decide(command)
-        except Refusal:
-            self.floor.prove()
-            answer = None
+        """Ask; a refusal is an answer as well, and the floor proves that it changed nothing.
+
+        What the rules allow is not refused for a reason of the state.
+        """
+        allowed = self.allows(command)
+        answer, reason = self.outcome(command)
+        assert not (allowed and reason in OF_THE_STATE), (command, reason)
         self.remember()
         return answer
+
+    def outcome(self, command: Any) -> tuple[Any, Reason | None]:
+        """The answer, or why there is none."""
+        try:
+            return self.floor.decide(command), None
+        except Refusal as refusal:
+            self.floor.prove()
+            return None, refusal.reason
+
+    def allows(self, command: Any) -> bool:
+        """Is there a rule for this command which allows it now? Which participant is meant is no rule's."""
+        world = self.floor.core._world
+        try:
+            rule = rule_of(world, command)
+            allowed = self.floor.core.answer(OperationsAllowed(seat=command.seat))
+        except Refusal:
+            return False
+        return rule is not None and rule.name in allowed and type(command) is not ParkParticipant
 
     def tell(self, signal: Any) -> None:
         self.floor.told += 1

@@ -34,10 +34,11 @@ def xsd() -> None:
 def markdown(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the pages go.")],
 ) -> None:
-    """Write the reference pages: operations, events, types, codes and faults, each with its status."""
+    """Write the reference pages: operations, events, types, codes, faults, and what may be asked when."""
     from cordboard.contract import emit
-    from cordboard.seat import alive_events, alive_operations
+    from cordboard.seat import alive_events, alive_operations, callstates
 
     out.mkdir(parents=True, exist_ok=True)
     for name, text in emit.reference_pages(alive_operations(), alive_events()).items():
         (out / name).write_text(text, "utf-8")
+    (out / callstates.PAGE).write_text(callstates.call_states_page(), "utf-8")

@@ -11,6 +11,7 @@ from typing import Any
 
 from . import snapshot
 from .agents import PasswordChanged
+from .allowed import admit
 from .center import Center
 from .directory import Directory
 from .errors import Refusal
@@ -92,6 +93,7 @@ class Core:
     def _obey(self, command: Command, now: Milliseconds, fresh: Callable[[], str]) -> Decision:
         work = Work(self._world, now, fresh)
         try:
+            admit(self._world, command)
             answer = COMMANDS[type(command)](work, command)
         except Refusal:
             assert not work.facts, f"{type(command).__name__} was refused after its first fact"

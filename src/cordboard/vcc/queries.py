@@ -40,6 +40,10 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     call: Call | None = None
 
 
+class OperationsAllowed(Query, frozen=True, kw_only=True):
+    """What the agent can ask of their calls now, by the names of the rules. Answer: `tuple[str, ...]`."""
+
+
 class GetSelf(Query, frozen=True, kw_only=True):
     """The user who is logged in at this seat. Answer: `Self`."""
 

@@ -73,6 +73,7 @@ from .calls import (
     parties,
     phone,
     recording,
+    rules,
     talking,
     transfer,
     wrapup,
@@ -321,6 +322,7 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.GetPrompt: player.get_prompt,
     queries.GetVolume: player.get_volume,
     queries.GetCallVariables: calls.get_variables,
+    queries.OperationsAllowed: rules.operations_allowed,
 }
 
 

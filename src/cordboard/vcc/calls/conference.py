@@ -17,6 +17,7 @@ from ..errors import Reason, Refusal
 from ..ids import CallId, DispositionId, Milliseconds
 from ..telephony import HangupCause
 from ..work import Work
+from ..world import World
 from . import donotcall, further, park, recording
 from .commands import (
     AddToConference,
@@ -31,24 +32,21 @@ from .facts_consult import ConferenceLeft, FurtherCallMoved
 from .holding import bring_back
 from .media import hang_up, join, let_go, require_engine, stop_play
 from .model import Call, CallState, HandOver, Party, Purpose
-from .parties import CONVERSATION, far_leg, further_of, members_of, peer_of, pending_of
+from .parties import far_leg, further_of, members_of, peer_of, pending_of
 from .people import apply_pending, call_of
 from .policy import accounted_for, fetched, moved, on_its_way, part_of
 from .states import CallEvent
 from .targets import dnc_obstacle, name_of, obstacle, target_of, way_out
 from .transfer import take_over
 
+NOT_ANSWERED = "the participant has not answered yet; wait, or cancelConference"
+NO_CONFERENCE = "this is no conference; disconnect or transfer the call instead"
+
 
 def confer(work: Work, command: ConferenceIn) -> None:
     """Have somebody called to join the conversation."""
     agent, call = call_of(work.world, command.seat)
     user = work.world.directory.users[agent.id]
-    _require_conversation(work, call)
-    _require_own(work, call)
-    if command.warm and members_of(work.world, call):
-        raise Refusal(
-            Reason.WRONG_STATE, "only the first participant can be spoken to alone; add this one cold"
-        )
     target = target_of(work.world, user, command.number, may_confer_with)
     require_engine(work)
     outside = target.type is AddressType.EXTERNAL
@@ -69,10 +67,7 @@ def confer(work: Work, command: ConferenceIn) -> None:
 def complete(work: Work, command: CompleteConference) -> None:
     """Let the party consulted join."""
     _, call = call_of(work.world, command.seat)
-    consulted = _pending(work, call)
-    if call.state is not CallState.CONSULTING or consulted.state is not CallState.TALKING:
-        raise Refusal(Reason.WRONG_STATE, "the participant has not answered yet; wait, or cancelConference")
-    further.joined(work, call, consulted, consulted=True)
+    further.joined(work, call, _pending(work, call), consulted=True)
     further.back_to_customer(work, call)
 
 
@@ -85,8 +80,6 @@ def cancel(work: Work, command: CancelConference) -> None:
 def add_parked(work: Work, command: AddToConference) -> None:
     """Let a parked call join the conversation."""
     agent, call = call_of(work.world, command.seat)
-    _require_conversation(work, call)
-    _require_own(work, call)
     waiting = park.parked_call(work, agent, command.call)
     assert waiting.customer_leg is not None
     assert call.bridge is not None
@@ -110,7 +103,6 @@ def remove(work: Work, command: RemoveParticipant) -> None:
     """Hang up one participant, or give up one who is being called."""
     _, call = call_of(work.world, command.seat)
     if command.call == call.id:
-        _require_others(work, call)
         hang_up(work, far_leg(work.world, call))
         return
     further.drop(work, _participant(work, call, command.call), Party.AGENT, HangupCause.NORMAL)
@@ -130,8 +122,6 @@ def park_participant(work: Work, command: ParkParticipant) -> None:
 def leave_it(work: Work, command: LeaveConference) -> None:
     """The agent leaves and the others go on, with a colleague who is there, or by themselves."""
     agent, call = call_of(work.world, command.seat)
-    _require_conversation(work, call)
-    _require_others(work, call)
     members = members_of(work.world, call)
     colleague = next((each for each in members if peer_of(work.world, each) is not None), None)
     _require_heir(work, command, colleague)
@@ -219,38 +209,32 @@ def _part(work: Work, call: Call, agent: Agent, command: LeaveConference) -> Han
     return part_of(call, agent.id, work.at, DispositionId(disposition.id), redial)
 
 
-def _require_conversation(work: Work, call: Call) -> None:
-    if call.state not in CONVERSATION - {CallState.CONSULTING} or call.bridge is None:
-        raise Refusal(Reason.WRONG_STATE, "there is no conversation that others could join; connect it first")
-    if pending_of(work.world, call) is not None:
-        raise Refusal(Reason.WRONG_STATE, "somebody is being called already; wait, or cancelConference")
+def is_own(world: World, _agent: Agent, call: Call) -> bool:
+    """False for a colleague in another agent's conference: one agent at a time adds people."""
+    peer = peer_of(world, call)
+    return peer is None or (peer.main is None and not further_of(world, peer))
 
 
-def _require_own(work: Work, call: Call) -> None:
-    """One agent at a time adds people. Raises Refusal WRONG_STATE for a colleague in their conference."""
-    peer = peer_of(work.world, call)
-    if peer is not None and (peer.main is not None or further_of(work.world, peer)):
-        raise Refusal(
-            Reason.WRONG_STATE,
-            "a colleague speaks with others on this call; only they can add somebody to it",
-        )
-
-
-def others(work: Work, call: Call) -> int:
+def others(world: World, call: Call) -> int:
     """How many would be left without the agent."""
-    return len(members_of(work.world, call)) + (far_leg(work.world, call) is not None)
+    return len(members_of(world, call)) + (far_leg(world, call) is not None)
 
 
-def _require_others(work: Work, call: Call) -> None:
-    """Raises Refusal WRONG_STATE where fewer than two would be left."""
-    if others(work, call) < 2:
-        raise Refusal(Reason.WRONG_STATE, "this is no conference; disconnect or transfer the call instead")
+def calls_somebody(world: World, _agent: Agent, call: Call) -> bool:
+    """Is somebody being called, or spoken to alone, for a conference?"""
+    found = pending_of(world, call)
+    return found is not None and found.purpose is Purpose.CONFERENCE
+
+
+def has_answered(world: World, _agent: Agent, call: Call) -> bool:
+    """Is whoever is being called for a conference there?"""
+    found = pending_of(world, call)
+    return found is not None and found.state is CallState.TALKING
 
 
 def _pending(work: Work, call: Call) -> Call:
     found = pending_of(work.world, call)
-    if found is None or found.purpose is not Purpose.CONFERENCE:
-        raise Refusal(Reason.WRONG_STATE, "nobody is being called for a conference; begin with conferenceIn")
+    assert found is not None
     return found
 
 

@@ -50,7 +50,7 @@ def tear_out(work: Work, agent: Agent) -> None:
         give_back(work, call, OfferEnd.AGENT_LEFT)
         return
     call = _without_consultation(work, call)
-    if call.state in CONVERSATION and conference.others(work, call) > 1:
+    if call.state in CONVERSATION and conference.others(work.world, call) > 1:
         conference.leave_it(work, LeaveConference(seat=agent.seat))
     elif park.can_wait(work, call):
         park.put_away(work, call, agent)

@@ -18,14 +18,13 @@ from .offer import give_back
 from .parties import CONVERSATION
 from .people import agent_of, apply_pending, call_of
 from .policy import allows, asks_for_disposition, ended
-from .states import CALL, CallEvent
+from .states import CallEvent
 from .wrapup import WRAP_UP_TIMER, wrap_up_of
 
 
 def disconnect(work: Work, command: DisconnectCall) -> None:
     """The agent ends the conversation, or gives up dialing."""
     _, call = call_of(work.world, command.seat)
-    CALL.after(call.state, CallEvent.ENDED)
     end(work, call, Party.AGENT, HangupCause.NORMAL)
 
 
@@ -41,8 +40,6 @@ def hang_up_station(work: Work, command: HangUpStation) -> None:
         hang_up(work, agent.station_leg)
         return
     _, call = call_of(work.world, command.seat)
-    if call.station_leg is None:
-        raise Refusal(Reason.WRONG_STATE, "the agent's phone is on the hook")
     if allows(call, CallEvent.RETURNED):
         give_back(work, call, OfferEnd.STATION_FAILED)
     else:

@@ -11,8 +11,7 @@ from collections.abc import Container
 
 from msgspec.structs import replace
 
-from ..agents import Agent, Occupation, WorkEvent, busy, can_be_reached, idle, require, require_idle
-from ..center import Permission
+from ..agents import Agent, Occupation, WorkEvent, busy, can_be_reached, idle
 from ..errors import Reason, Refusal
 from ..ids import AgentId, CallId, LegId, Milliseconds, PlayId
 from ..telephony import HangupCause, Music
@@ -55,8 +54,6 @@ PARK_TIMER = "park"
 def park(work: Work, command: ParkCall) -> None:
     """Park the current call; where no slot is left, that is told by event and nothing changes."""
     agent, call = call_of(work.world, command.seat)
-    require(work.world.directory.users[agent.id], Permission.PARK)
-    parkable(work, call)
     if no_slot_left(work, agent, call.id, "parkCall"):
         return
     put_away(work, call, agent)
@@ -77,23 +74,10 @@ def put_away(work: Work, call: Call, agent: Agent) -> None:
     apply_pending(work, free)
 
 
-def parkable(work: Work, call: Call) -> None:
-    """Raises Refusal WRONG_STATE where the call is none that can wait by itself."""
-    if not _is_outside_conversation(call):
-        raise Refusal(Reason.WRONG_STATE, "only a conversation with somebody outside can be parked")
-    if further_of(work.world, call):
-        raise Refusal(
-            Reason.WRONG_STATE, "a conference cannot be parked; park or remove its participants first"
-        )
-
-
 def can_wait(work: Work, call: Call) -> bool:
     """Could the call be parked?"""
-    return _is_outside_conversation(call) and not further_of(work.world, call)
-
-
-def _is_outside_conversation(call: Call) -> bool:
-    return call.customer_leg is not None and call.state in {CallState.TALKING, CallState.ON_HOLD}
+    outside = call.customer_leg is not None and call.state in {CallState.TALKING, CallState.ON_HOLD}
+    return outside and not further_of(work.world, call)
 
 
 def no_slot_left(work: Work, agent: Agent, call: CallId, operation: str) -> bool:
@@ -175,7 +159,6 @@ def return_to(work: Work, call: Call, agent: Agent) -> None:
 def retrieve(work: Work, command: RetrieveCall) -> Call | None:
     """Fetch a parked call: the agent's phone is called. Answer: the call that a held leg joins at once."""
     agent = work.world.agent_at(command.seat)
-    require_idle(agent)
     require_engine(work)
     call = parked_call(work, agent, command.call)
     if not can_be_reached(agent, work.world.reachable):
@@ -214,8 +197,6 @@ def disconnect(work: Work, command: DisconnectParkedCalls) -> None:
     calls = (
         work.world.parked_by(agent.id) if command.call is None else (parked_call(work, agent, command.call),)
     )
-    if not calls:
-        raise Refusal(Reason.NO_CALL, "the agent has no parked calls")
     for call in calls:
         over(work, call, Party.AGENT, HangupCause.NORMAL, silent=command.silent)
         hang_up(work, call.customer_leg)

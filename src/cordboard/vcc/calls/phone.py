@@ -16,7 +16,7 @@ from ..stations import StationLegState
 from ..telephony import Answer, HangupCause, LegIncoming, ReferRequested, ReportRefer
 from ..work import Work
 from ..world import World
-from . import dialing, onward, recording, transfer
+from . import dialing, onward, recording, rules, transfer
 from .commands import CompleteTransfer, MakeCall, TransferCall
 from .facts import DialFailure, StationLegRejoined
 from .media import hang_up
@@ -70,6 +70,7 @@ def _call(work: Work, agent: Agent, signal: LegIncoming) -> HangupCause | None:
     assert agent.seat is not None
     campaign = work.world.directory.options.default_campaign
     command = MakeCall(seat=agent.seat, number=signal.called, campaign=campaign, check_dnc=True)
+    rules.admit(work.world, command)
     call = dialing.make_call(work, command, signal.leg)
     return HangupCause.REJECTED if call is None else None
 
@@ -77,6 +78,7 @@ def _call(work: Work, agent: Agent, signal: LegIncoming) -> HangupCause | None:
 def _consult(work: Work, agent: Agent, signal: LegIncoming) -> HangupCause | None:
     assert agent.seat is not None
     command = TransferCall(seat=agent.seat, call=None, number=signal.called, warm=True, check_dnc=True)
+    rules.admit(work.world, command)
     told = transfer.begin(work, command, ear=signal.leg)
     if told is None:
         return None
@@ -110,7 +112,9 @@ def _transfer(work: Work, signal: ReferRequested) -> int | None:
             return _send(work, agent, main, signal)
         if not _are_one_consultation(work.world, main, signal.leg, signal.replaces):
             return _NO_SUCH_CALL
-        transfer.complete(work, CompleteTransfer(seat=agent.seat), signal.refer)
+        command = CompleteTransfer(seat=agent.seat)
+        rules.admit(work.world, command)
+        transfer.complete(work, command, signal.refer)
     except Refusal as refusal:
         return _STATUS.get(refusal.reason, _UNAVAILABLE)
     return None
@@ -119,6 +123,7 @@ def _transfer(work: Work, signal: ReferRequested) -> int | None:
 def _send(work: Work, agent: Agent, call: Call, signal: ReferRequested) -> int | None:
     assert agent.seat is not None
     command = TransferCall(seat=agent.seat, call=call.id, number=signal.target, warm=False, check_dnc=True)
+    rules.admit(work.world, command)
     told = transfer.begin(work, command, refer=signal.refer)
     return None if told is None else onward.status_of(told)
 

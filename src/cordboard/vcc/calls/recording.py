@@ -13,9 +13,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..agents import Agent, require
-from ..center import Permission
-from ..errors import Reason, Refusal
+from ..agents import Agent
 from ..ids import RecordingId
 from ..stations import StationLegState
 from ..telephony import PauseRecording, RecordingFinished, StartRecording, StopRecording, VerbFailed
@@ -31,18 +29,9 @@ from .people import agent_of, call_of
 def record_call(work: Work, command: RecordCall) -> None:
     """Start or stop; also an automatic recording is stopped only by those who may make recordings."""
     agent, call = call_of(work.world, command.seat)
-    require(work.world.directory.users[agent.id], Permission.MAKE_RECORDINGS)
-    if call.state not in CONVERSATION:
-        raise Refusal(Reason.WRONG_STATE, "there is no conversation to record")
-    if command.on == is_shown(call):
-        raise Refusal(
-            Reason.WRONG_STATE,
-            "the call is being recorded already" if command.on else "the call is not being recorded",
-        )
     if call.recording is not None and call.recording_secret:
         _claim(work, call, agent, claims=command.on)
     elif command.on:
-        _require_recordable(work.world, call)
         _start(work, call, agent, automatic=False)
     else:
         stop(work, call, agent)
@@ -60,17 +49,7 @@ def _claim(work: Work, call: Call, agent: Agent, *, claims: bool) -> None:
     work.record(RecordingClaimed(seat=agent.seat, call=after, agent=agent))
 
 
-def _require_recordable(world: World, call: Call) -> None:
-    """Raises Refusal WRONG_STATE where there is nothing to record now."""
-    if call.state is CallState.CONSULTING:
-        raise Refusal(Reason.WRONG_STATE, "a consultation is not recorded; record when the customer is back")
-    if not _with_outside(world, call):
-        raise Refusal(Reason.WRONG_STATE, "only a call with somebody outside is recorded")
-    if call.station_leg_state is not StationLegState.UP:
-        raise Refusal(Reason.WRONG_STATE, "the agent's phone is not connected; record when it is")
-
-
-def _with_outside(world: World, call: Call) -> bool:
+def with_outside(world: World, call: Call) -> bool:
     """Does the agent, whose call it is, speak with somebody outside?"""
     return any(each.customer_leg is not None for each in (call, *members_of(world, call)))
 
@@ -80,7 +59,7 @@ def company_changed(work: Work, call: Call) -> None:
     is, by the rules, unless that was recorded before."""
     if call.agent is None or call.main is not None or call.state not in CONVERSATION:
         return
-    outside = _with_outside(work.world, call)
+    outside = with_outside(work.world, call)
     agent = agent_of(work.world, call)
     if call.recording is not None and not outside:
         stop(work, call, agent)

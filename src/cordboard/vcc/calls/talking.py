@@ -7,9 +7,9 @@ import re
 from msgspec.structs import replace
 
 from .. import telephony
+from ..agents import Agent
 from ..errors import Reason, Refusal
 from ..ids import BridgeId, LegId, Milliseconds
-from ..stations import StationLegState
 from ..telephony import CreateBridge, Mute
 from ..work import Work
 from ..world import World
@@ -24,6 +24,7 @@ from .policy import moved, station_answered
 from .recording import start_automatically
 from .states import CallEvent
 
+NOBODY_OUTSIDE = "digits can be sent while talking to somebody outside; take them off hold first"
 _DIGITS = re.compile(r"[0-9*#A-D]{1,32}")
 
 
@@ -103,8 +104,7 @@ def _conversation(work: Work, call: Call, bridge: BridgeId) -> Call:
 def mute(work: Work, command: MuteCall) -> None:
     """Let the others not hear the agent, or hear them again; what is so already stays so."""
     agent, call = call_of(work.world, command.seat)
-    if call.station_leg is None or call.station_leg_state is not StationLegState.UP:
-        raise Refusal(Reason.WRONG_STATE, "the agent's phone is on the hook; mute it during a call")
+    assert call.station_leg is not None
     if command.on != call.muted:
         muted = replace(call, muted=command.on)
         work.record(MuteChanged(seat=command.seat, call=muted, agent=agent))
@@ -118,15 +118,15 @@ def send_dtmf(work: Work, command: SendDtmf) -> None:
     """
     _, call = call_of(work.world, command.seat)
     legs = _outside(work.world, call)
-    if not legs:
-        raise Refusal(
-            Reason.WRONG_STATE,
-            "digits can be sent while talking to somebody outside; take them off hold first",
-        )
     if _DIGITS.fullmatch(command.digits) is None:
         raise Refusal(Reason.BAD_VALUE, "these are no digits; send 0-9, *, #, A-D, at most 32 at a time")
     for leg in legs:
         work.pass_on(telephony.SendDtmf(id=work.fresh_wish(), leg=leg, digits=command.digits))
+
+
+def hears_digits(world: World, _agent: Agent, call: Call) -> bool:
+    """Does the agent speak with somebody outside?"""
+    return bool(_outside(world, call))
 
 
 def _outside(world: World, call: Call) -> tuple[LegId, ...]:

@@ -16,6 +16,7 @@ from ..errors import Reason, Refusal
 from ..ids import DispositionId, LegId, Milliseconds, ReferId
 from ..telephony import HangupCause
 from ..work import Work
+from ..world import World
 from . import donotcall, further, onward, park, recording
 from .commands import CancelTransfer, CompleteTransfer, TransferCall
 from .facts_consult import (
@@ -35,15 +36,13 @@ from .media import (
     let_go,
     require_engine,
 )
-from .model import Call, CallState, CallType, HandOver, Party, Purpose
-from .parties import further_of, peer_of, pending_of
+from .model import Call, CallState, HandOver, Party, Purpose
+from .parties import peer_of, pending_of
 from .people import agent_of, apply_pending, call_of
 from .policy import accounted_for, moved, on_its_way, part_of, without_station_leg
 from .recording import start_automatically
 from .states import CallEvent
 from .targets import Obstacle, dnc_obstacle, obstacle, target_of, way_out
-
-_SENDABLE = frozenset({CallState.TALKING, CallState.ON_HOLD, CallState.PARKED})
 
 
 def transfer(work: Work, command: TransferCall) -> None:
@@ -86,8 +85,6 @@ def complete(work: Work, command: CompleteTransfer, refer: ReferId | None = None
     """Join the customer and the party consulted; one who has not answered yet gets the call when they do."""
     agent, call = call_of(work.world, command.seat)
     consulted = _consulted(work, call)
-    if call.customer_leg is None:
-        raise Refusal(Reason.WRONG_STATE, "the customer has left; end the consultation instead")
     assert call.hand_over is not None
     part = replace(call.hand_over, at=work.at, refer=refer)
     if consulted.state is not CallState.TALKING:
@@ -172,22 +169,11 @@ def _with_colleague(work: Work, call: Call, colleague: Agent, peer: Call) -> Cal
 
 
 def _asked_for(work: Work, agent: Agent, command: TransferCall) -> Call:
-    """The call to send: the current one or a parked one.
-
-    Raises Refusal NO_CALL, UNKNOWN_CALL or WRONG_STATE.
-    """
+    """The call to send: the current one or a parked one. Raises Refusal UNKNOWN_CALL or WRONG_STATE."""
     if command.call is None or command.call == agent.call:
-        call = call_of(work.world, command.seat)[1]
-    else:
-        call = park.parked_call(work, agent, command.call)
-    if call.state not in _SENDABLE or call.customer_leg is None or call.type is CallType.INTERNAL:
-        raise Refusal(
-            Reason.WRONG_STATE,
-            "only a parked call or a conversation with somebody outside can be transferred; connect it first",
-        )
-    if further_of(work.world, call):
-        raise Refusal(Reason.WRONG_STATE, "a conference cannot be transferred; leave it instead")
-    if command.warm and call.state is CallState.PARKED:
+        return call_of(work.world, command.seat)[1]
+    call = park.parked_call(work, agent, command.call)
+    if command.warm:
         raise Refusal(Reason.WRONG_STATE, "a parked call cannot be transferred warm; retrieve it first")
     return call
 
@@ -207,11 +193,16 @@ def _obstacle(work: Work, user: User, target: Address, command: TransferCall) ->
     return obstacle(work, target, at_once=command.warm)
 
 
+def is_consulting(world: World, _agent: Agent, call: Call) -> bool:
+    """Does the agent speak with somebody, or have them called, to whom the call shall go?"""
+    found = pending_of(world, call)
+    return found is not None and found.purpose is Purpose.TRANSFER
+
+
 def _consulted(work: Work, call: Call) -> Call:
-    """The consultation for a transfer. Raises Refusal WRONG_STATE where there is none."""
+    """The consultation for a transfer."""
     found = pending_of(work.world, call)
-    if found is None or found.purpose is not Purpose.TRANSFER or call.state is not CallState.CONSULTING:
-        raise Refusal(Reason.WRONG_STATE, "no transfer is under way; begin one with transferCall, warm")
+    assert found is not None
     return found
 
 
