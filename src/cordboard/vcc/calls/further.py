@@ -214,8 +214,13 @@ def fail(
     take_down(work, call, gone)
 
 
+def _nobody_hears(work: Work, call: Call) -> bool:
+    """Has the call no agent, or one who has been logged out in the same moment?"""
+    return call.agent is None or call.agent not in work.world.agents
+
+
 def _tell_failure(work: Work, call: Call, after: Call, told: Obstacle) -> None:
-    if call.agent is None:
+    if _nobody_hears(work, call):
         work.record(OutsideCallEnded(call=after))
         return
     assert call.main is not None
@@ -259,7 +264,7 @@ def drop(
     was_joined = main is not None and call in members_of(work.world, main)
     after = ended(call, by, cause, work.at, CallEvent.DROPPED)
     stop_play(work, call)
-    if call.agent is None:
+    if _nobody_hears(work, call):
         work.record(OutsideCallEnded(call=after))
     else:
         agent = agent_of(work.world, call)
