@@ -14,9 +14,10 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import cycle, islice
 
 import uvloop
 
@@ -39,20 +40,20 @@ CONSTANT = answer_writer(OPERATIONS["getStatus"])(STATUS)
 
 @dataclass(slots=True)
 class Target:
-    """One thing to ask of one server: the bytes to send, over one connection that stays open."""
+    """What to ask of one server: the bytes to send in turn, over one connection that stays open."""
 
     name: str
     pid: int
     connection: socket.socket
-    message: bytes
+    messages: Sequence[bytes]
     costs: list[float] = field(default_factory=list)
     """CPU microseconds of the server a request, round by round."""
 
     def ask(self, times: int) -> None:
-        """One round: the same request `times` times, one after the other."""
+        """One round: `times` requests, one after the other."""
         before = cpu_seconds(self.pid)
-        for _ in range(times):
-            self.connection.sendall(self.message)
+        for message in islice(cycle(self.messages), times):
+            self.connection.sendall(message)
             read_answer(self.connection)
         self.costs.append((cpu_seconds(self.pid) - before) / times * 1e6)
 

@@ -1,9 +1,10 @@
 """What a SOAP request costs the server, beside gSOAP in C and beside a constant answer.
 
 `getStatus` and `getStatus hosted` are asked of a real `cordboard up` with an agent logged in, the second
-with user name and password. `constant` and `makeCall served` (nothing happens at the seat) run on the same
-HTTP server. `makeCall codec` is decoding and encoding alone, in one process, beside zeep doing the same. All
-servers are up at once, pinned to one core, and take turns round by round: a busy machine is busy for all.
+with user name and password. As programs do, both send the same head each time; `other heads` never does.
+`constant` and `makeCall served` (nothing happens at the seat) run on the same HTTP server. `makeCall codec`
+is decoding and encoding alone, in one process, beside zeep doing the same. All servers are up at once, pinned
+to one core, and take turns round by round: a busy machine is busy for all.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ from cordboard.soap.envelope import open_envelope
 MAKE_CALL = contract.MakeCall(number="+19255550100", campaignId=300000000000046, checkDnc=True)
 TARGET = 2.0
 """getStatus may cost this many times what gSOAP's costs."""
+HEADS = 16
+"""So many heads in turn, more than a connection remembers."""
 
 
 def rows(quick: bool) -> Iterator[Row]:
@@ -95,21 +98,25 @@ def _seats(floor: Floor) -> Iterator[Target]:
     pid = floor.center.pid
     pin(pid)
     own_seat, hosted = floor.agents
-    for name, agent in {"getStatus": own_seat, "getStatus hosted": hosted}.items():
-        yield Target(name, pid, _connect(agent.place[1]), agent.message(contract.GetStatus()))
+    port = own_seat.place[1]
+    asked, of_hosted = own_seat.message(contract.GetStatus()), hosted.message(contract.GetStatus())
+    others = [asked.replace(b"\r\n", b"\r\nX-Number: %d\r\n" % number, 1) for number in range(HEADS)]
+    yield Target("getStatus", pid, _connect(port), [asked])
+    yield Target("getStatus other heads", pid, _connect(port), others)
+    yield Target("getStatus hosted", pid, _connect(port), [of_hosted])
 
 
 def _others(stack: ExitStack, peer: Path | None) -> Iterator[Target]:
     pid, port = stack.enter_context(running(own("constant")))
     status, call = _body(contract.GetStatus()), _body(MAKE_CALL)
-    yield Target("constant", pid, _connect(port), http_message("/agent/v2", port, status))
+    yield Target("constant", pid, _connect(port), [http_message("/agent/v2", port, status)])
     pid, port = stack.enter_context(running(own("idle")))
-    yield Target("makeCall served", pid, _connect(port), http_message("/agent/v2", port, call))
+    yield Target("makeCall served", pid, _connect(port), [http_message("/agent/v2", port, call)])
     if peer is None:
         return
     for name, body in {"getStatus gsoap": status, "makeCall gsoap": call}.items():
         pid, port = stack.enter_context(running([str(peer)]))
-        yield Target(name, pid, _connect(port), http_message("/", port, body))
+        yield Target(name, pid, _connect(port), [http_message("/", port, body)])
 
 
 def _connect(port: int) -> socket.socket:

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 ROWS = {
     "soap": {
         "getStatus",
+        "getStatus other heads",
         "getStatus hosted",
         "constant",
         "makeCall served",

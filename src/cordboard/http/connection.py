@@ -27,8 +27,10 @@ HEAD_LIMIT: Final = 64 * 1024
 """Bytes of a request's head."""
 HELD_LIMIT: Final = 64 * 1024
 """Bytes that may wait for their turn; who has sent more is not read on meanwhile."""
-KNOWN_LIMIT: Final = 4 * 1024
-"""Bytes of a head that is worth remembering until the next one."""
+KNOWN_HEADS: Final = 4
+"""How many heads a connection remembers: a program has few, and sends them over and over."""
+KNOWN_LIMIT: Final = 1024
+"""Bytes of a head that is worth remembering."""
 DEAF_LIMIT: Final = 1024 * 1024
 """Bytes that are thrown away after a last answer, so that it reaches a client who is still sending."""
 
@@ -42,6 +44,7 @@ DEAF_SECONDS: Final = 5.0
 """How long a client may go on sending after a last answer."""
 
 _EMPTY_LINE: Final = b"\r\n"
+_HEAD_END: Final = b"\r\n\r\n"
 _CONTINUE: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
 _FAILED: Final = Answer(500, TEXT, b"INTERNAL: Something went wrong inside Cordboard.\n")
 
@@ -100,8 +103,8 @@ class Connection(asyncio.Protocol):
         self._exchange: Exchange | None = None
         """The request that is being served."""
         self._task: asyncio.Task[None] | None = None
-        self._known: Head | None = None
-        """The head that came last."""
+        self._known: dict[bytes, Head] = {}
+        """Heads that have come, as they came."""
         self._held = bytearray()
         """What has arrived and has not been looked at yet."""
         self._in_head = False
@@ -130,12 +133,11 @@ class Connection(asyncio.Protocol):
         self._patience.expect(HEAD_SECONDS)
 
     def data_received(self, data: bytes) -> None:
-        """Bytes have come: most often one request, whose head is that of the one before."""
-        known = self._known
+        """Bytes have come: most often one request, with a head that has come before."""
         if self._exchange is None and self._last:
             self._overhear(len(data))
-        elif known is not None and self._is_same(known, data):
-            self._serve(Exchange(known, self, data[len(known.raw) :]))
+        elif (head := self._same_head(data)) is not None:
+            self._serve(Exchange(head, self, data[head.size :]))
         else:
             self._held += data
             self._read_on()
@@ -186,18 +188,15 @@ class Connection(asyncio.Protocol):
 
     # -- requests -----------------------------------------------------------------------------------
 
-    def _is_same(self, known: Head, data: bytes) -> bool:
-        """Whether `data` is one whole request whose head is, byte for byte, the one that came last.
+    def _same_head(self, data: bytes) -> Head | None:
+        """The head of `data`, if that is one whole request, whose head has come before, byte for byte.
 
         Where that one ends and where its body does has been read strictly, and holds for this one too.
         """
-        return (
-            len(data) == len(known.raw) + (known.length or 0)
-            and self._exchange is None
-            and not self._held
-            and not self._clogged
-            and data.startswith(known.raw)
-        )
+        if self._exchange is not None or self._held or self._clogged:
+            return None
+        head = self._known.get(data[: data.find(_HEAD_END) + len(_HEAD_END)])
+        return head if head is not None and len(data) - head.size == head.length else None
 
     def _read_on(self) -> None:
         """Go on with the body of the request that is served, or with the next one if it is its turn."""
@@ -224,12 +223,12 @@ class Connection(asyncio.Protocol):
     def _next_head(self) -> Head | None:
         """The head that is here, None while it is not whole. Raises Refusal."""
         held = self._held
-        end = held.find(_EMPTY_LINE * 2, 0, HEAD_LIMIT) + 4
-        if end >= 4:
-            head = parse_head(bytes(held[:end]))
+        end = held.find(_HEAD_END, 0, HEAD_LIMIT) + len(_HEAD_END)
+        if end >= len(_HEAD_END):
+            raw = bytes(held[:end])
+            head = parse_head(raw)
             del held[:end]
-            is_small = head.length is not None and end <= KNOWN_LIMIT
-            self._known = head if is_small else None
+            self._remember(raw, head)
             return head
         if len(held) >= HEAD_LIMIT:
             raise Refusal(431, "LONG_HEAD", f"The head of a request may be {HEAD_LIMIT} bytes long.")
@@ -239,6 +238,12 @@ class Connection(asyncio.Protocol):
             self._in_head = True
             self._patience.expect(HEAD_SECONDS)
         return None
+
+    def _remember(self, raw: bytes, head: Head) -> None:
+        if len(raw) <= KNOWN_LIMIT:
+            if len(self._known) == KNOWN_HEADS:
+                self._known.clear()
+            self._known[raw] = head
 
     def _serve(self, exchange: Exchange) -> None:
         """Let the door begin; what it knows at once is sent at once."""

@@ -13,6 +13,8 @@ from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final
 
+import msgspec
+
 from cordboard.http.exchange import Exchange
 from cordboard.http.refusal import Headers, Refusal
 
@@ -56,8 +58,7 @@ class Place(Enum):
     HOSTED = "a hosted seat or page"
 
 
-@dataclass(frozen=True, slots=True)
-class Admitted:
+class Admitted(msgspec.Struct, frozen=True):
     """A client who may speak on: the host is ours and the origin is approved."""
 
     base_url: str

@@ -45,11 +45,11 @@ class Head(msgspec.Struct, eq=False):
     """The client would like to send another request on this connection."""
     expects_continue: bool
     """The client waits for a word before it sends the body."""
-    raw: bytes
-    """The head as it came."""
+    size: int
+    """Bytes that it has."""
     memo: object = None
-    """What a door has made of this head. A client that sends the same head again on its connection, byte for
-    byte, is served with the same object: whatever follows from the head and the client alone may be kept."""
+    """What a door has made of this head. A client that sends the same bytes again on its connection is served
+    with the same object: whatever follows from the head and the client alone may be kept."""
 
 
 def parse_head(raw: bytes) -> Head:
@@ -63,17 +63,20 @@ def parse_head(raw: bytes) -> Head:
     path, query = _target(method, target, headers)
     if minor == "1" and "host" not in headers:
         raise Refusal(400, "BAD_HTTP", "HTTP/1.1 wants the header Host.")  # RFC 9112 section 3.2
-    wishes = {wish.strip(" \t") for wish in headers.get("connection", "").lower().split(",")}
     return Head(
         method=method,
         path=path,
         query=query,
         headers=headers,
         length=_body_length(headers, minor),
-        keeps_alive=minor == "1" and "close" not in wishes,
+        keeps_alive=minor == "1" and not ("connection" in headers and _asks_to_close(headers["connection"])),
         expects_continue=minor == "1" and headers.get("expect", "").lower() == "100-continue",
-        raw=raw,
+        size=len(raw),
     )
+
+
+def _asks_to_close(connection: str) -> bool:
+    return "close" in {wish.strip(" \t") for wish in connection.lower().split(",")}
 
 
 def is_hopeless(begun: bytes | bytearray) -> bool:

@@ -11,12 +11,12 @@ import re
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from email.message import Message
 from functools import lru_cache, partial
 from typing import Final
 from urllib.parse import quote, unquote
 
+import msgspec
 from lxml import etree
 
 from cordboard.contract import (
@@ -47,8 +47,7 @@ _BY_TAG: Final = {f"{{{NAMESPACE}}}{name}": operation for name, operation in OPE
 _HOSTED_PATH: Final = re.compile(r"/seat/([^/]+)/agent/v2/?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Seat:
+class _Seat(msgspec.Struct, frozen=True):
     """The seat that an address names, and its address as we write it."""
 
     name: str | None
@@ -59,8 +58,7 @@ class _Seat:
         return Place.LOCAL if self.name is None else Place.HOSTED
 
 
-@dataclass(frozen=True, slots=True)
-class _Post:
+class _Post(msgspec.Struct, frozen=True):
     """What the head of a message to a seat says; a client that sends the same head again says the same."""
 
     seat: str | None

@@ -9,7 +9,7 @@ import pytest
 from http_line import Line, turns
 
 from cordboard.http import Answer, ClientLeft, Exchange, Refusal
-from cordboard.http.connection import DEAF_LIMIT, HEAD_LIMIT, HELD_LIMIT
+from cordboard.http.connection import DEAF_LIMIT, HEAD_LIMIT, HELD_LIMIT, KNOWN_HEADS, KNOWN_LIMIT
 
 HOST = b"Host: h\r\n"
 GET = b"GET /%b HTTP/1.1\r\n" + HOST + b"\r\n"
@@ -61,8 +61,17 @@ async def test_a_door_may_keep_what_it_made_of_a_head(line, echo) -> None:
         exchange.head.memo = (exchange.head.memo or 0) + 1
 
     echo.before = note
-    await line.says(post(b"one"), post(b"two"), post(b"1234"), post(b"six"))
-    assert [each.head.memo for each in echo.exchanges] == [2, 2, 1, 1]
+    await line.says(post(b"one"), post(b"two"), post(b"1234"), post(b"six"), post(b"9876"))
+    assert [each.head.memo for each in echo.exchanges] == [3, 3, 2, 3, 2]
+
+
+async def test_only_so_many_heads_are_known(line, echo) -> None:
+    for size in range(3 * KNOWN_HEADS):
+        await line.says(post(b"x" * size))
+    assert len(line.connection._known) <= KNOWN_HEADS
+    await line.says(post(b"", b"X: " + b"x" * KNOWN_LIMIT) * 2)
+    assert len(echo.asked) == 3 * KNOWN_HEADS + 2
+    assert max(map(len, line.connection._known)) <= KNOWN_LIMIT
 
 
 @pytest.mark.parametrize(
