@@ -726,11 +726,13 @@ def test_the_end_of_a_call_is_no_end_of_the_supervision(floor):
     assert sue(floor).state is MonitoringState.WAITING
 
 
-def test_whom_an_agent_has_called_in_is_given_up_when_they_are_logged_out_by_force(floor):
-    floor.talks("anna")
+def test_who_is_left_of_a_conference_ends_with_the_agent_who_is_logged_out_by_force(floor):
+    customer = floor.talks("anna")
     floor.login("sue")
     floor.decide(ConferenceIn(seat=floor.seat("anna"), number=OUTSIDE, warm=False, check_dnc=True))
     leg = floor.customer_leg()
+    floor.answers(leg)
+    floor.ends(customer)
     floor.decide(ForceLogout(seat=floor.seat("sue"), agent=ANNA, insist=True))
     assert floor.agent("anna") is None
     assert leg in {verb.leg for verb in floor.outstanding(HangUp)}
