@@ -133,7 +133,7 @@ def _refusals(rule: Rule) -> Iterable[str]:
     if rule.need is Need.PARKED:
         yield f"{_code(Reason.NO_CALL)} where the agent has no parked calls"
     for guard in _guards(rule):
-        yield f"{_code(Reason.WRONG_STATE)} where {guard.text.partition(';')[0]}"
+        yield f"{_code(Reason.WRONG_STATE)} ({guard.text.partition(';')[0]})"
 
 
 def _diagrams() -> Iterable[str]:
