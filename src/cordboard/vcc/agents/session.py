@@ -243,10 +243,6 @@ def _left(work: Work, agent: Agent) -> Agent:
     return _vacated(in_session(agent, SessionEvent.LOGGED_OUT, work.at))
 
 
-def _user_of_station(world: World, station: StationId) -> Agent | None:
-    return next((agent for agent in world.agents.values() if agent.station == station), None)
-
-
 def _connecting(world: World, attempt: LoginStarted) -> Agent | None:
     """The agent whose station is being reached for this attempt, once the password was right."""
     agent = world.agents.get(world.seats.get(attempt.seat, AgentId(0)))

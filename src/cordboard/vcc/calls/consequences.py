@@ -44,6 +44,7 @@ from .media import TRANSFER_TIMER, take_down
 from .model import Call, CallState, Party
 from .offer import give_back
 from .parties import CONVERSATION, OVER, further_of, has_company, main_of, members_of, pending_of
+from .people import agent_of
 from .policy import dial_failure, moved
 from .states import CallEvent
 
@@ -141,8 +142,7 @@ def party_left(
     if not remaining:
         end(work, call, by, cause, gone=gone)
         return
-    agent = work.world.agents[call.agent] if call.agent is not None else None
-    assert agent is not None
+    agent = agent_of(work.world, call)
     assert agent.seat is not None
     after = moved(call, CallEvent.LEFT, customer_leg=None, peer=None)
     work.record(PartyLeft(seat=agent.seat, call=after, agent=agent))

@@ -33,7 +33,7 @@ from .media import NOTHING_GONE, call_number, call_station, play, require_engine
 from .model import Call, CallState, CallType
 from .parties import agent_leg
 from .people import agent_of, apply_pending
-from .policy import dial_failure, moved, station_answered, with_station_leg, without_station_leg
+from .policy import dial_failure, failed, moved, station_answered, with_station_leg
 from .states import MANUAL_FIRST, CallEvent
 from .targets import Obstacle, dnc_obstacle, name_of, obstacle, target_of, way_out
 
@@ -232,15 +232,7 @@ def _fail(
     failure, name = told
     agent = agent_of(work.world, call)
     assert agent.seat is not None
-    after = moved(
-        without_station_leg(call),
-        CallEvent.FAILED,
-        customer_leg=None,
-        play=None,
-        ended_at=work.at,
-        end_cause=cause,
-        finished_at=work.at,
-    )
+    after = failed(call, cause, work.at)
     free = idle(agent, WorkEvent.DROPPED, work.at)
     work.record(
         ManualCallFailed(

@@ -44,7 +44,7 @@ from .media import (
 from .model import Call, CallState, CallType, HandOver, Party, Purpose
 from .parties import agent_leg, ear_in, far_leg, main_of, members_of, peer_of
 from .people import agent_of
-from .policy import ended, moved, station_answered, with_station_leg, without_station_leg
+from .policy import ended, failed, moved, station_answered, with_station_leg
 from .states import FURTHER_FIRST, CallEvent
 from .targets import Obstacle, name_of, way_out
 
@@ -200,15 +200,7 @@ def fail(
     work: Work, call: Call, told: Obstacle, cause: HangupCause, gone: Container[LegId] = NOTHING_GONE
 ) -> None:
     """The party could not be reached."""
-    after = moved(
-        without_station_leg(call),
-        CallEvent.FAILED,
-        customer_leg=None,
-        play=None,
-        ended_at=work.at,
-        end_cause=cause,
-        finished_at=work.at,
-    )
+    after = failed(call, cause, work.at)
     stop_play(work, call)
     _tell_failure(work, call, after, told)
     take_down(work, call, gone)

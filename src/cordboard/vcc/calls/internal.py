@@ -7,7 +7,7 @@ caller's side never waits in a queue; the colleague's has no customer's leg.
 from __future__ import annotations
 
 from ..addresses import Address
-from ..ids import BridgeId, CallId
+from ..ids import CallId
 from ..work import Work
 from .facts import CallQueued
 from .model import Call, CallState, CallType
@@ -40,8 +40,3 @@ def place(work: Work, call: Call, colleague: CallId, target: Address) -> None:
         queued_at=work.at,
     )
     work.record(CallQueued(call=other))
-
-
-def fresh_bridge(work: Work) -> BridgeId:
-    """The id of a bridge that is not there yet."""
-    return BridgeId(work.fresh())

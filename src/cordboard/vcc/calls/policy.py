@@ -76,6 +76,19 @@ def ended(call: Call, by: Party, cause: HangupCause, at: Milliseconds, event: Ca
     )
 
 
+def failed(call: Call, cause: HangupCause, at: Milliseconds) -> Call:
+    """The call whose other party, or whose agent's phone, could not be reached; it is over."""
+    return moved(
+        without_station_leg(call),
+        CallEvent.FAILED,
+        customer_leg=None,
+        play=None,
+        ended_at=at,
+        end_cause=cause,
+        finished_at=at,
+    )
+
+
 def hold_time_at(call: Call, at: Milliseconds) -> Milliseconds:
     """How long the other party has been on hold in all; a consultation keeps them on hold as well."""
     held = at - call.held_at if call.held_at else 0
