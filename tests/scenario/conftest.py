@@ -15,7 +15,7 @@ from small_center import CUSTOMER, SALES_NUMBER, SOLD, TRUNK, small_center
 
 from cordboard import contract
 from cordboard.journal.snapshots import SnapshotCodec
-from cordboard.seat.events import events_of, seat_of
+from cordboard.seat.events import events_of, seats_of
 from cordboard.vcc import Core
 from cordboard.vcc.agents import (
     Agent,
@@ -274,7 +274,7 @@ class Floor:
         """What the listeners of the agent's seat have heard since this was last asked."""
         news = self.journal[self.heard.get(name, 0) :]
         self.heard[name] = len(self.journal)
-        theirs = [recorded for recorded in news if seat_of(recorded) == self.seat(name)]
+        theirs = [recorded for recorded in news if self.seat(name) in seats_of(recorded)]
         return [event for recorded in theirs for event in events_of(recorded)]
 
     def hears(self, name: str) -> list[str]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from small_center import ANNA, BOB, CUSTOMER, END_OF_SHIFT, LUNCH, SUE
 
 from cordboard.contract import wire_name
-from cordboard.seat.events import events_of, seat_of
+from cordboard.seat.events import events_of, seats_of
 from cordboard.vcc.agents import (
     Logout,
     Occupation,
@@ -86,7 +86,7 @@ def bridge_of(floor: Any, name: str = "anna") -> BridgeId:
 def told(floor: Any, name: str) -> list[str]:
     """What the programs at a seat have heard since it was last asked."""
     fresh, floor.asked = floor.journal[getattr(floor, "asked", 0) :], len(floor.journal)
-    heard = (event for each in fresh if seat_of(each) == floor.seat(name) for event in events_of(each))
+    heard = (event for each in fresh if floor.seat(name) in seats_of(each) for event in events_of(each))
     return [wire_name(type(event)) for event in heard]
 
 

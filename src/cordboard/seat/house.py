@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from cordboard.contract import CheckEvent, Event, Request
-from cordboard.seat.events import events_of, seat_of
+from cordboard.seat.events import events_of, seats_of
 from cordboard.seat.faults import fault_of
 from cordboard.seat.listeners import Audience, Queue
 from cordboard.seat.operations import handler_of
@@ -167,9 +167,13 @@ class SeatHouse:
             self._seats[fact.seat].hear(fact)
 
     def _tell(self, recorded: Recorded) -> None:
-        seat = self._seats.get(seat_of(recorded) or SeatId(""))
-        if seat is not None and seat.audience.queues:
-            for queue in seat.audience.tell(recorded.number, events_of(recorded)):
+        audiences = [seat.audience for seat in map(self._seats.get, seats_of(recorded)) if seat is not None]
+        listening = [audience for audience in audiences if audience.queues]
+        if not listening:
+            return
+        events = events_of(recorded)
+        for audience in listening:
+            for queue in audience.tell(recorded.number, events):
                 self._remove(queue, Removal.OVERRUN)
 
     def _refill(self, listeners: dict[ListenerId, Listener], cursors: dict[ListenerId, int]) -> None:

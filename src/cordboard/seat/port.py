@@ -10,8 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Protocol
 
 from cordboard.vcc.ids import ListenerId
-from cordboard.vcc.kernel import Command, Recorded
-from cordboard.vcc.queries import Query
+from cordboard.vcc.kernel import Command, Query, Recorded
 
 
 class VccLink(Protocol):

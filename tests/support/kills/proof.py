@@ -16,7 +16,7 @@ from cordboard.centerfile import load_center
 from cordboard.contract import Event
 from cordboard.journal.snapshots import SnapshotCodec
 from cordboard.journal.sqlite import SqliteJournal
-from cordboard.seat.events import events_of, seat_of
+from cordboard.seat.events import events_of, seats_of
 from cordboard.store.calllog import CallRecord, recent_calls
 from cordboard.store.database import Database, sqlite_url
 from cordboard.vcc import Core
@@ -106,7 +106,7 @@ def _prove_acts(story: Story, facts: list[Recorded], core: Core) -> None:
 
 def _prove_answers(story: Story, facts: list[Recorded], center: Center) -> None:
     """What was answered yes is written down; what was asked once is not written down twice."""
-    written = Counter((type(recorded.fact), seat_of(recorded)) for recorded in facts)
+    written = Counter((type(each.fact), seat) for each in facts for seat in seats_of(each))
     for name, kept in story.agents.items():
         for operation, kind in FOLLOWS.items():
             count = written[kind, f"{name}@{center.domain}"]
@@ -140,7 +140,7 @@ def _prove_listener(listener: Listener, facts: list[Recorded]) -> tuple[int, int
         if isinstance(recorded.fact, ListenerAdded) and recorded.fact.listener.id == listener.id:
             seat = recorded.fact.listener.seat
             continue
-        if seat is not None and seat_of(recorded) == seat:
+        if seat is not None and seat in seats_of(recorded):
             story += events_of(recorded)
     assert seat is not None, "an answered listener is not written down"
     reached = again = 0

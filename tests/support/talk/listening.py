@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cordboard.contract import Event
-from cordboard.seat.events import events_of, seat_of
+from cordboard.seat.events import events_of, seats_of
 from cordboard.seat.listeners import Audience, Queue
 from cordboard.vcc.ids import ListenerId, Milliseconds, SeatId
 from cordboard.vcc.kernel import Recorded
@@ -29,13 +29,11 @@ class Programs:
         self._quick: dict[SeatId, list[Event]] = {}
 
     def watch(self, recorded: Recorded) -> None:
-        """A fact was committed: its seat hears of it, and the quick program asks at once."""
-        seat = seat_of(recorded)
-        if seat is None:
-            return
-        audience = self._audiences.get(seat) or self._open(seat)
-        audience.tell(recorded.number, events_of(recorded))
-        self._quick[seat] += _all(audience.queue(ListenerId("quick")))
+        """A fact was committed: its seats hear of it, and the quick program asks at once."""
+        for seat in seats_of(recorded):
+            audience = self._audiences.get(seat) or self._open(seat)
+            audience.tell(recorded.number, events_of(recorded))
+            self._quick[seat] += _all(audience.queue(ListenerId("quick")))
 
     def prove(self) -> None:
         """The slow program hears what the quick one heard, in that order."""

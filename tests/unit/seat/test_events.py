@@ -10,7 +10,7 @@ import pytest
 from cordboard import contract
 from cordboard.contract import codes
 from cordboard.seat import alive_events, views
-from cordboard.seat.events import TABLE, events_of, seat_of
+from cordboard.seat.events import TABLE, events_of, seats_of
 from cordboard.vcc.agents import Agent, LoggedOut, LoginFailed, StationType
 from cordboard.vcc.calls import CallAbandoned, CallArrived, CallQueued, Party, RecordingSaved
 from cordboard.vcc.center import SUPERVISION, Permission
@@ -131,7 +131,7 @@ def test_a_moment_has_milliseconds_and_a_zone() -> None:
     told = events_of(recorded(LoggedOut(seat=SEAT, agent=ANNA, reason=NO_REASON)))
 
     assert [event.timestamp for event in told] == ["2023-11-14T22:13:20.007Z"] * 2
-    assert seat_of(recorded(LoggedOut(seat=SEAT, agent=ANNA, reason=NO_REASON))) == SEAT
+    assert seats_of(recorded(LoggedOut(seat=SEAT, agent=ANNA, reason=NO_REASON))) == (SEAT,)
 
 
 @pytest.mark.parametrize(

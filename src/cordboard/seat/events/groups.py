@@ -16,7 +16,11 @@ from typing import Any, Final
 from cordboard import contract
 from cordboard.contract import codes
 from cordboard.seat import views
-from cordboard.seat.rows import (
+from cordboard.vcc import calls
+from cordboard.vcc.calls import CallState, Purpose
+from cordboard.vcc.kernel import Fact
+
+from .rows import (
     CALL_ENDED,
     CALL_FINISHED,
     PARKED_CALLS,
@@ -29,9 +33,6 @@ from cordboard.seat.rows import (
     row,
     status,
 )
-from cordboard.vcc import calls
-from cordboard.vcc.calls import CallState, Purpose
-from cordboard.vcc.kernel import Fact
 
 
 def _is_transfer(fact: Any) -> bool:

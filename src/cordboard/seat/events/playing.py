@@ -17,11 +17,12 @@ from typing import Any, Final
 
 from cordboard import contract
 from cordboard.contract import codes
-from cordboard.seat.rows import Row, row
 from cordboard.vcc import configuration, player
 from cordboard.vcc.ids import LOCAL_SEAT
 from cordboard.vcc.kernel import Fact
 from cordboard.vcc.player import PlaybackEnd
+
+from .rows import Row, row
 
 FAILURES: Final[Mapping[PlaybackEnd, codes.PlayFailure]] = {
     PlaybackEnd.INTERRUPTED: codes.PlayFailure.INTERRUPTED,

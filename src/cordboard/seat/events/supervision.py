@@ -15,11 +15,12 @@ from typing import Any, Final
 
 from cordboard import contract
 from cordboard.contract import codes
-from cordboard.seat.rows import UPDATE_STATUS, Row, row
 from cordboard.vcc import supervision
 from cordboard.vcc.ids import CallId
 from cordboard.vcc.kernel import Fact
 from cordboard.vcc.supervision import Place
+
+from .rows import UPDATE_STATUS, Row, row
 
 
 def _seen_in(place: Place | None) -> CallId | None:
