@@ -1,0 +1,77 @@
+"""What may stand in a center file: one record a kind of thing, one line of explanation a field.
+
+The reader, the check for unknown keys, the JSON Schema for editors and the reference page all come
+from these declarations.
+"""
+
+from .base import (
+    DERIVED,
+    NO_SECRET,
+    NOWHERE,
+    Duration,
+    Entry,
+    Id,
+    Secret,
+    Word,
+    about,
+    bare,
+    fields_of,
+)
+from .lines import (
+    SpeedDialEntry,
+    StationEntry,
+    TrunkEntry,
+)
+from .options import (
+    OptionsEntry,
+)
+from .people import (
+    SkillEntry,
+    SkillPromptEntry,
+    UserEntry,
+)
+from .variables import (
+    MOST_DIGITS,
+    CallVariableEntry,
+    RestrictionsEntry,
+)
+from .whole import (
+    CenterEntry,
+)
+from .work import (
+    CampaignEntry,
+    DispositionEntry,
+    HoursEntry,
+    ReasonEntry,
+    WrapUpEntry,
+)
+
+__all__ = [
+    "DERIVED",
+    "MOST_DIGITS",
+    "NOWHERE",
+    "NO_SECRET",
+    "CallVariableEntry",
+    "CampaignEntry",
+    "CenterEntry",
+    "DispositionEntry",
+    "Duration",
+    "Entry",
+    "HoursEntry",
+    "Id",
+    "OptionsEntry",
+    "ReasonEntry",
+    "RestrictionsEntry",
+    "Secret",
+    "SkillEntry",
+    "SkillPromptEntry",
+    "SpeedDialEntry",
+    "StationEntry",
+    "TrunkEntry",
+    "UserEntry",
+    "Word",
+    "WrapUpEntry",
+    "about",
+    "bare",
+    "fields_of",
+]

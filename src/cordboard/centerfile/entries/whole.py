@@ -1,0 +1,50 @@
+"""The whole file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from ..problems import Place
+from .base import DERIVED, Entry, Id, Word, about
+from .lines import SpeedDialEntry, StationEntry, TrunkEntry
+from .options import OptionsEntry
+from .people import SkillEntry, UserEntry
+from .variables import CallVariableEntry
+from .work import CampaignEntry, DispositionEntry, ReasonEntry
+
+
+class CenterEntry(Entry, kw_only=True):
+    """The whole file."""
+
+    domain: Annotated[Word, about("The center's name: lower-case letters, digits, dots, dashes.")]
+    id: Id = DERIVED
+    country: Annotated[Word, about("Two letters: how numbers without + are read.")] = Word.at(Place(), "US")
+    options: Annotated[OptionsEntry, about("Rules of the whole center.")] = msgspec.field(
+        default_factory=OptionsEntry
+    )
+    permission_sets: Annotated[dict[Word, tuple[Word, ...]], about("Permissions under one name.")] = (
+        msgspec.field(default_factory=dict)
+    )
+    skills: Annotated[tuple[SkillEntry, ...], about("Groups of agents who can take the same calls.")] = ()
+    users: Annotated[tuple[UserEntry, ...], about("Who may log in.")] = ()
+    stations: Annotated[tuple[StationEntry, ...], about("The agents' desk phones.")] = ()
+    station_addresses: Annotated[
+        tuple[Word, ...],
+        about(
+            "Phones and gateways that agents may name as their station by SIP address without their being "
+            "listed, as in `sip:2???@pbx.example:5060`. Only the user may hold `*` and `?`, for letters, "
+            "digits, dots and dashes: who can log in can have that host call what fits, so keep it narrow."
+        ),
+    ] = ()
+    trunks: Annotated[tuple[TrunkEntry, ...], about("The lines to the outside.")] = ()
+    reason_codes: Annotated[tuple[ReasonEntry, ...], about("Why agents are not ready, or leave.")] = ()
+    dispositions: Annotated[tuple[DispositionEntry, ...], about("How calls turn out.")] = ()
+    prompts: Annotated[tuple[Word, ...], about("WAV files of the prompt library, without `.wav`.")] = ()
+    campaigns: Annotated[tuple[CampaignEntry, ...], about("The work.")] = ()
+    speed_dials: Annotated[tuple[SpeedDialEntry, ...], about("Short codes for outside numbers.")] = ()
+    call_variables: Annotated[
+        tuple[CallVariableEntry, ...], about("What the center wants to know of each call.")
+    ] = ()
+    dnc: Annotated[tuple[Word, ...], about("Numbers that asked not to be called.")] = ()

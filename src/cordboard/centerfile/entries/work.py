@@ -1,0 +1,99 @@
+"""Campaigns, their hours and wrap-up, dispositions, reasons."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from cordboard.vcc.center import (
+    CampaignState,
+    CampaignType,
+    DispositionKind,
+    ReasonKind,
+)
+
+from .base import DERIVED, NOWHERE, Duration, Entry, Id, Word, about
+
+
+class ReasonEntry(Entry, kw_only=True):
+    """Why an agent is not ready, or leaves."""
+
+    name: Annotated[Word, about("Shown to agents.")]
+    kind: Annotated[ReasonKind, about("For what it can be given.")] = ReasonKind.NOT_READY
+    selectable: Annotated[bool, about("Agents may choose it; else only the system gives it.")] = True
+    id: Id = DERIVED
+
+
+class DispositionEntry(Entry, kw_only=True):
+    """How a call turned out."""
+
+    name: Annotated[Word, about("Shown to agents.")]
+    description: Annotated[Word, about("When to choose it.")] = NOWHERE
+    kind: Annotated[
+        DispositionKind,
+        about("FINAL: done. REDIAL: call again. DND: not this number for a while. DNC: never again."),
+    ] = DispositionKind.FINAL
+    must_confirm: Annotated[bool, about("The application asks once more.")] = False
+    redial_after: Annotated[Duration, about("REDIAL and DND: the pause.")] = Duration(0)
+    may_change_redial: Annotated[bool, about("REDIAL and DND: agents may give another pause.")] = False
+    id: Id = DERIVED
+
+
+class HoursEntry(Entry, kw_only=True):
+    """When callers are served. At other times they hear `closed_prompt`, or are not answered."""
+
+    zone: Annotated[Word, about("The time zone, as in `Europe/Berlin` or `America/New_York`.")]
+    week: Annotated[
+        dict[Word, Word], about("Days and hours: `Mon-Fri: 09:00-12:00, 13:00-17:30`, `Sat: 10:00-14:00`.")
+    ]
+    holidays: Annotated[tuple[Word, ...], about("Days without hours, as in `2026-12-25`.")] = ()
+    closed_prompt: Annotated[Word, about("What callers hear outside the hours.")] = NOWHERE
+
+    @property
+    def given(self) -> bool:
+        """False where the file says nothing of hours."""
+        return self.zone is not NOWHERE
+
+
+class WrapUpEntry(Entry, kw_only=True):
+    """How long the agent has for a disposition, and what follows then."""
+
+    timeout: Annotated[Duration, about("The time, at least 1s.")]
+    disposition: Annotated[Word, about("What is set when the time is up.")]
+    not_ready: Annotated[Word, about("The NotReady reason for which the agent becomes Not Ready then.")] = (
+        NOWHERE
+    )
+
+    @property
+    def given(self) -> bool:
+        """False where the file says nothing of wrap-up."""
+        return self.disposition is not NOWHERE
+
+
+class CampaignEntry(Entry, kw_only=True):
+    """A piece of work: its numbers, its people, its manners."""
+
+    name: Annotated[Word, about("Shown to agents.")]
+    type: Annotated[CampaignType, about("Where its calls come from; manual calls may belong to any.")] = (
+        CampaignType.INBOUND
+    )
+    state: Annotated[CampaignState, about("Whether it works when the center starts.")] = CampaignState.RUNNING
+    description: Annotated[Word, about("A sentence for the supervisor.")] = NOWHERE
+    extension: Annotated[Word, about("2 to 6 digits under which agents reach an inbound campaign.")] = NOWHERE
+    numbers: Annotated[tuple[Word, ...], about("Our numbers whose callers belong here.")] = ()
+    skills: Annotated[
+        tuple[Word, ...], about("The first gets inbound calls; members of any may dial for the campaign.")
+    ] = ()
+    dispositions: Annotated[tuple[Word, ...], about("What its calls can end as; all if left out.")] = ()
+    caller_number: Annotated[Word, about("Our number that those we call see.")] = NOWHERE
+    greeting: Annotated[Word, about("The prompt that a caller hears first.")] = NOWHERE
+    auto_record: Annotated[bool, about("Every call is recorded.")] = False
+    priority: Annotated[int, msgspec.Meta(ge=1, le=100, description="Higher is served first.")] = 60
+    hours: Annotated[HoursEntry, about("When callers are served; always if left out.")] = msgspec.field(
+        default_factory=lambda: HoursEntry(zone=NOWHERE, week={})
+    )
+    wrap_up: Annotated[WrapUpEntry, about("The limit of the wrap-up; none if left out.")] = msgspec.field(
+        default_factory=lambda: WrapUpEntry(timeout=Duration(0), disposition=NOWHERE)
+    )
+    id: Id = DERIVED
