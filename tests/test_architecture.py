@@ -69,6 +69,7 @@ CONCRETE = {
 VCC_ITSELF = {
     "cordboard.vcc.allowed": "gathers the rules for those who apply, show or prove them",
     "cordboard.vcc.facts": "gathers every fact for those who read the journal",
+    "cordboard.vcc.together": "lets capabilities act together",
     "cordboard.vcc.wiring": "gives every command, signal and timer to its handler",
 }
 """Modules that may look behind the capabilities' front doors -> why."""

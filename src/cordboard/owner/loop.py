@@ -21,9 +21,8 @@ from cordboard.vcc.center import Center
 from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.errors import Reason, Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, DomainId, Milliseconds
-from cordboard.vcc.kernel import Command, Input, Recorded, Timer
+from cordboard.vcc.kernel import Command, Input, Query, Recorded, Timer
 from cordboard.vcc.listeners import Listener
-from cordboard.vcc.queries import Query
 from cordboard.vcc.telephony import EngineUp, Heard
 
 from .backoff import Backoff

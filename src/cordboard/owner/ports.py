@@ -8,9 +8,8 @@ from typing import Any, Protocol
 from cordboard.vcc.agents import PasswordChanged
 from cordboard.vcc.center import Center
 from cordboard.vcc.ids import EngineId, Milliseconds
-from cordboard.vcc.kernel import Decision, Input, Recorded, Timer
+from cordboard.vcc.kernel import Decision, Input, Query, Recorded, Timer
 from cordboard.vcc.listeners import Listener
-from cordboard.vcc.queries import Query
 from cordboard.vcc.snapshot import WorldSnapshot
 from cordboard.vcc.telephony import AnyVerb
 

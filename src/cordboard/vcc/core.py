@@ -16,9 +16,8 @@ from .center import Center
 from .directory import Directory
 from .errors import Refusal
 from .ids import EngineId, Milliseconds
-from .kernel import Command, Decision, Input, Recorded, SignalHeard, Timer, TimerFired
+from .kernel import Command, Decision, Input, Query, Recorded, SignalHeard, Timer, TimerFired
 from .listeners import Listener
-from .queries import Query
 from .snapshot import WorldSnapshot
 from .telephony import AnyVerb, EngineLost, Heard
 from .wiring import COMMANDS, QUERIES, TIMERS, conclude, react

@@ -21,6 +21,12 @@ class Command(msgspec.Struct, frozen=True, kw_only=True):
     seat: SeatId
 
 
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """A question asked from a seat. Where it needs a logged-in agent it may be refused."""
+
+    seat: SeatId
+
+
 class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     """Something that happened, with the after-state that its events show.
 

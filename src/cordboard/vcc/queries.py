@@ -20,13 +20,8 @@ from .center import (
     Skill,
     User,
 )
-from .ids import AgentId, CampaignId, SeatId, SkillId
-
-
-class Query(msgspec.Struct, frozen=True, kw_only=True):
-    """A question asked from a seat. Where it needs a logged-in agent it may be refused."""
-
-    seat: SeatId
+from .ids import AgentId, CampaignId, SkillId
+from .kernel import Query
 
 
 class GetStatus(Query, frozen=True, kw_only=True):

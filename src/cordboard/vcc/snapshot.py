@@ -16,6 +16,7 @@ from .agents import Agent, LoginStarted, PasswordChanged
 from .calls import Call
 from .center import Center
 from .directory import Directory
+from .effects import remember
 from .ids import AgentId, CallId, EngineId, RecordingId, StationId
 from .kernel import Timer, TimerSet, WishIssued
 from .lines import arrange
@@ -24,7 +25,7 @@ from .player import Playback
 from .preferences import Setting
 from .supervision import Monitoring
 from .telephony import AnyVerb
-from .world import World, remember
+from .world import World
 
 DERIVED = frozenset(
     {"directory", "seats", "legs", "station_legs", "monitoring_legs", "plays", "bridges", "further", "parked"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import queries, telephony
+from . import queries, telephony, together
 from .addresses import handlers as addresses
 from .agents import (
     ChangePassword,
@@ -59,7 +59,6 @@ from .calls import (
     closing,
     conference,
     consequences,
-    departure,
     dialing,
     ending,
     failures,
@@ -113,96 +112,15 @@ from .variables import handlers as variables
 from .work import Work
 from .world import World
 
-
-def _confirm_login(work: Work, command: ConfirmLogin) -> None:
-    """Whoever has to give way lets go of their call first."""
-    for agent in session.displaced(work.world, command):
-        departure.set_free(work, agent)
-        monitoring.set_free(work, agent.id)
-    session.confirm_login(work, command)
-
-
-def _leg_failed(work: Work, verb: telephony.Originate, signal: telephony.VerbFailed) -> None:
-    """The engine cannot even begin: as if the leg had ended at once."""
-    ended = legs.never_began(verb, signal)
-    held.ended(work, ended)
-    monitoring.left(work, ended)
-    legs.left(work, ended)
-
-
-def _restart(work: Work, command: RestartStation) -> None:
-    """A held leg is called anew; whatever was left of it ends."""
-    if not work.world.agent_at(command.seat).restarting:
-        station.restart(work, command)
-        held.restarted(work, command.seat)
-
-
-def _answer_hung_up(work: Work, command: AnswerHungUp) -> None:
-    """A held leg that has been hung up is called first."""
-    if not offer.awaits_phone(work, command):
-        offer.pick_up(work, command)
-        return
-    if work.world.agent_at(command.seat).station_leg is None:
-        _restart(work, RestartStation(seat=command.seat))
-    offer.take_when_up(work, command)
-
-
-def _not_added(work: Work, verb: telephony.AddToBridge, signal: telephony.VerbFailed) -> None:
-    """Somebody of a call, or a supervisor, is not in the bridge in which they belong."""
-    failures.bridge_failed(work, verb, signal)
-    monitoring.bridge_failed(work, verb, signal)
-
-
-def _probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.VerbFailed) -> None:
-    session.probe_failed(work, verb, signal)
-    station.probe_failed(work, verb, signal)
-
-
-def _play_failed(work: Work, verb: telephony.Play, signal: telephony.VerbFailed) -> None:
-    arrival.play_failed(work, verb, signal)
-    player.failed(work, verb, signal)
-
-
-def _logout(work: Work, command: Logout) -> None:
-    """A supervisor who goes stops monitoring."""
-    monitoring.set_free(work, session.leaving(work.world, command).id)
-    session.logout(work, command)
-
-
-def _hang_up_station(work: Work, command: HangUpStation) -> None:
-    """A supervisor who puts down the receiver stops monitoring; a held leg is another matter."""
-    agent = work.world.agent_at(command.seat)
-    if agent.id in work.world.monitorings and not agent.held:
-        monitoring.set_free(work, agent.id)
-    else:
-        ending.hang_up_station(work, command)
-
-
-def _force_logout(work: Work, command: ForceLogout) -> None:
-    """Whoever is logged out lets go of their call first."""
-    agent = forcing.leaving(work.world, command)
-    departure.tear_out(work, agent)
-    monitoring.set_free(work, agent.id)
-    by = forcing.supervisor(work.world, command)
-    session.force_out(work, work.world.agents[agent.id], by, command.reason)
-
-
-def _retrieve(work: Work, command: RetrieveCall) -> None:
-    """A held leg joins the parked call at once."""
-    call = park.retrieve(work, command)
-    if call is not None:
-        talking.connect_lifted(work, call)
-
-
 COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     AddListener: listeners.add,
     RemoveListener: listeners.remove,
     ReplaceCenter: configuration.replace_center,
     StartLogin: session.start_login,
-    ConfirmLogin: _confirm_login,
-    Logout: _logout,
+    ConfirmLogin: together.confirm_login,
+    Logout: together.logout,
     Reconnect: reconnection.reconnect,
-    RestartStation: _restart,
+    RestartStation: together.restart,
     ChangePassword: password.change,
     SetReady: readiness.set_ready,
     SetActiveSkills: skills.set_active_skills,
@@ -212,10 +130,10 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     MakeCall: dialing.make_call,
     MakeTestCall: dialing.make_test_call,
     PickUp: offer.pick_up,
-    AnswerHungUp: _answer_hung_up,
+    AnswerHungUp: together.answer_hung_up,
     HoldCall: holding.hold,
     ParkCall: park.park,
-    RetrieveCall: _retrieve,
+    RetrieveCall: together.retrieve,
     DisconnectParkedCalls: park.disconnect,
     TransferCall: transfer.transfer,
     CompleteTransfer: transfer.complete,
@@ -230,7 +148,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     SendDtmf: talking.send_dtmf,
     RecordCall: recording.record_call,
     DisconnectCall: ending.disconnect,
-    HangUpStation: _hang_up_station,
+    HangUpStation: together.hang_up_station,
     FinishCall: closing.finish,
     RejectCall: offer.reject,
     MuteCall: talking.mute,
@@ -247,7 +165,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     Monitor: monitoring.monitor,
     StopMonitoring: monitoring.stop,
     ForceReadiness: forcing.force_readiness,
-    ForceLogout: _force_logout,
+    ForceLogout: together.force_logout,
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
@@ -270,18 +188,18 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
 }
 
 FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
-    telephony.Originate: _leg_failed,
+    telephony.Originate: together.leg_failed,
     telephony.Answer: legs.answer_failed,
-    telephony.Play: _play_failed,
+    telephony.Play: together.play_failed,
     telephony.CreateBridge: failures.bridge_failed,
-    telephony.AddToBridge: _not_added,
+    telephony.AddToBridge: together.not_added,
     telephony.Hold: failures.hold_failed,
     telephony.Unhold: failures.unhold_failed,
     telephony.Mute: failures.mute_failed,
     telephony.Echo: ending.echo_failed,
     telephony.MeasureLeg: measuring.failed,
     telephony.StartRecording: recording.recording_failed,
-    telephony.ProbeStation: _probe_failed,
+    telephony.ProbeStation: together.probe_failed,
 }
 """What follows where the engine cannot do a verb; the other verbs fail without consequence."""
 

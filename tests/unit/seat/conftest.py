@@ -40,8 +40,7 @@ from cordboard.vcc.ids import (
     StationId,
     TrunkId,
 )
-from cordboard.vcc.kernel import Command, Input, Recorded
-from cordboard.vcc.queries import Query
+from cordboard.vcc.kernel import Command, Input, Query, Recorded
 from cordboard.vcc.telephony import (
     AnySignal,
     By,

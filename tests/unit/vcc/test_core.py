@@ -10,9 +10,9 @@ from cordboard.vcc import Core
 from cordboard.vcc.center import Center
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT
-from cordboard.vcc.kernel import Command, Decision, Recorded, SignalHeard, Timer
+from cordboard.vcc.kernel import Command, Decision, Query, Recorded, SignalHeard, Timer
 from cordboard.vcc.listeners import AddListener, ListenerAdded, RemoveListener
-from cordboard.vcc.queries import GetStatus, Query, Status
+from cordboard.vcc.queries import GetStatus, Status
 from cordboard.vcc.telephony import DtmfReceived, EngineLost, EngineUp, Heard
 from cordboard.vcc.wiring import COMMANDS, FAILURES, QUERIES, SIGNALS
 

@@ -7,7 +7,8 @@ from typing import get_args
 import msgspec
 import pytest
 
-from cordboard.vcc import facts, telephony, world
+from cordboard.vcc import facts, telephony
+from cordboard.vcc.effects import effects_of
 from cordboard.vcc.kernel import Fact, SignalHeard, WishIssued
 from cordboard.vcc.telephony import HangUp
 
@@ -29,7 +30,7 @@ def test_no_two_facts_share_a_tag():
 
 @pytest.mark.parametrize("kind", sorted(all_facts(), key=lambda kind: kind.__name__))
 def test_every_fact_changes_the_world(kind):
-    assert world._appliers(kind)
+    assert effects_of(kind)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,109 @@
+"""What several capabilities do together on one command, signal or failure, each through its own functions."""
+
+from __future__ import annotations
+
+from . import telephony
+from .agents import (
+    ConfirmLogin,
+    Logout,
+    RestartStation,
+    held,
+    session,
+    station,
+)
+from .calls import (
+    AnswerHungUp,
+    HangUpStation,
+    RetrieveCall,
+    arrival,
+    departure,
+    ending,
+    failures,
+    legs,
+    offer,
+    park,
+    talking,
+)
+from .player import handlers as player
+from .supervision import ForceLogout, forcing, monitoring
+from .work import Work
+
+
+def confirm_login(work: Work, command: ConfirmLogin) -> None:
+    """Whoever has to give way lets go of their call first."""
+    for agent in session.displaced(work.world, command):
+        departure.set_free(work, agent)
+        monitoring.set_free(work, agent.id)
+    session.confirm_login(work, command)
+
+
+def leg_failed(work: Work, verb: telephony.Originate, signal: telephony.VerbFailed) -> None:
+    """The engine cannot even begin: as if the leg had ended at once."""
+    ended = legs.never_began(verb, signal)
+    held.ended(work, ended)
+    monitoring.left(work, ended)
+    legs.left(work, ended)
+
+
+def restart(work: Work, command: RestartStation) -> None:
+    """A held leg is called anew; whatever was left of it ends."""
+    if not work.world.agent_at(command.seat).restarting:
+        station.restart(work, command)
+        held.restarted(work, command.seat)
+
+
+def answer_hung_up(work: Work, command: AnswerHungUp) -> None:
+    """A held leg that has been hung up is called first."""
+    if not offer.awaits_phone(work, command):
+        offer.pick_up(work, command)
+        return
+    if work.world.agent_at(command.seat).station_leg is None:
+        restart(work, RestartStation(seat=command.seat))
+    offer.take_when_up(work, command)
+
+
+def not_added(work: Work, verb: telephony.AddToBridge, signal: telephony.VerbFailed) -> None:
+    """Somebody of a call, or a supervisor, is not in the bridge in which they belong."""
+    failures.bridge_failed(work, verb, signal)
+    monitoring.bridge_failed(work, verb, signal)
+
+
+def probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.VerbFailed) -> None:
+    session.probe_failed(work, verb, signal)
+    station.probe_failed(work, verb, signal)
+
+
+def play_failed(work: Work, verb: telephony.Play, signal: telephony.VerbFailed) -> None:
+    arrival.play_failed(work, verb, signal)
+    player.failed(work, verb, signal)
+
+
+def logout(work: Work, command: Logout) -> None:
+    """A supervisor who goes stops monitoring."""
+    monitoring.set_free(work, session.leaving(work.world, command).id)
+    session.logout(work, command)
+
+
+def hang_up_station(work: Work, command: HangUpStation) -> None:
+    """A supervisor who puts down the receiver stops monitoring; a held leg is another matter."""
+    agent = work.world.agent_at(command.seat)
+    if agent.id in work.world.monitorings and not agent.held:
+        monitoring.set_free(work, agent.id)
+    else:
+        ending.hang_up_station(work, command)
+
+
+def force_logout(work: Work, command: ForceLogout) -> None:
+    """Whoever is logged out lets go of their call first."""
+    agent = forcing.leaving(work.world, command)
+    departure.tear_out(work, agent)
+    monitoring.set_free(work, agent.id)
+    by = forcing.supervisor(work.world, command)
+    session.force_out(work, work.world.agents[agent.id], by, command.reason)
+
+
+def retrieve(work: Work, command: RetrieveCall) -> None:
+    """A held leg joins the parked call at once."""
+    call = park.retrieve(work, command)
+    if call is not None:
+        talking.connect_lifted(work, call)
