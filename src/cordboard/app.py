@@ -60,6 +60,7 @@ from cordboard.web import ClickDoor, FrontDoor, PromptDoor
 log = logging.getLogger(__name__)
 
 RECORDINGS = "recordings"
+VOICEMAILS = "voicemails"
 PROMPTS = "prompts"
 _COLLECTIONS = 10_000, 20, 50
 """Thousands of waiting polls are a million objects: to look at them all as often as Python likes to is half
@@ -167,7 +168,8 @@ def _engine_settings(settings: Settings) -> EngineSettings:
 @asynccontextmanager
 async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> AsyncIterator[Owner]:
     """The domain's owner, caught up with journal and engine."""
-    (settings.data / RECORDINGS).mkdir(exist_ok=True)
+    for folder in (RECORDINGS, VOICEMAILS):
+        (settings.data / folder).mkdir(exist_ok=True)
     journal = SqliteJournal(settings.data / "journal.db")
     credentials = Credentials(center.domain, center.users)
     owner = Owner(
@@ -217,6 +219,7 @@ def _provision(center: Center, data: Path) -> Provision:
         trunks=center.trunks,
         prompts=str((data / PROMPTS).resolve()),
         recordings=str((data / RECORDINGS).resolve()),
+        voicemails=str((data / VOICEMAILS).resolve()),
     )
 
 

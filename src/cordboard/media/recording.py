@@ -1,4 +1,4 @@
-"""A call recording in the making: customer on the left, agent on the right, on one clock.
+"""A recording in the making, on one clock: of a call customer left and agent right, of a voicemail one voice.
 
 Every 20 ms of the clock becomes 20 ms of the file, whatever either side does, so a place in the file is a
 time in the call. A pause leaves silence in the file and an entry in the list of gaps.
@@ -31,11 +31,11 @@ class Gap:
     length: int
 
 
-class StereoTrack:
-    """Puts two mono streams side by side and hands them out in blocks of a second."""
+class Track:
+    """Puts as many mono streams as it has channels side by side, and hands them out in blocks of a second."""
 
-    def __init__(self) -> None:
-        self._block = np.zeros((_BLOCK_FRAMES * FRAME, 2), np.int16)
+    def __init__(self, channels: int = 2) -> None:
+        self._block = np.zeros((_BLOCK_FRAMES * FRAME, channels), np.int16)
         self._filled = 0
         self._handed_out = 0
         self._paused_at: int | None = None
@@ -68,11 +68,11 @@ class StereoTrack:
         self._gaps = list(self.gaps)
         self._paused_at = None
 
-    def add(self, left: Samples | None, right: Samples | None) -> bytes | None:
-        """Add 20 ms of each side (None = nobody there); return a block of the file when one is full."""
+    def add(self, *voices: Samples | None) -> bytes | None:
+        """Add 20 ms of each channel (None = nobody there); return a block of the file when one is full."""
         place = self._block[self._filled : self._filled + FRAME]
-        for side, frame in ((0, left), (1, right)):
-            place[:, side] = 0 if frame is None or self.paused else frame
+        for channel, frame in enumerate(voices):
+            place[:, channel] = 0 if frame is None or self.paused else frame
         self._filled += FRAME
         return self.take() if self._filled == len(self._block) else None
 

@@ -25,8 +25,8 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
 
     `realm` is the digest realm (the domain's name). A phone that is not among `stations` is called where
     its id is an address that `station_addresses` allows, and nowhere else. `prompts` is the folder of the
-    prompt library, `recordings` the folder that takes recordings; both absolute paths on the engine's
-    machine.
+    prompt library, `recordings` the folder that takes recordings, `voicemails` the one that takes voicemails;
+    all absolute paths on the engine's machine.
     """
 
     realm: str
@@ -35,6 +35,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     trunks: tuple[Trunk, ...] = ()
     prompts: str = ""
     recordings: str = ""
+    voicemails: str = ""
 
 
 class SignalSink(Protocol):

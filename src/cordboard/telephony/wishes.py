@@ -17,6 +17,7 @@ from cordboard.vcc.telephony import (
     PauseRecording,
     Play,
     ProbeStation,
+    RecordLeg,
     RemoveFromBridge,
     ReportRefer,
     ResumePlay,
@@ -32,7 +33,7 @@ PAST = 10_000
 
 _Bridging = CreateBridge | AddToBridge | RemoveFromBridge | DestroyBridge
 _Playing = Play | StopPlay | PausePlay | ResumePlay | SeekPlay | SetPlayVolume
-_Recording = StartRecording | MoveRecording | PauseRecording | ResumeRecording | StopRecording
+_Recording = StartRecording | RecordLeg | MoveRecording | PauseRecording | ResumeRecording | StopRecording
 
 
 def subject(verb: AnyVerb) -> str:

@@ -49,7 +49,13 @@ class EmbeddedStage(Stage):
         self._customer = await self._phone(CUSTOMER, CUSTOMERS_NOTE)
         stations = tuple(Station(id=one, ha1=_secrets(one)) for one in NOTES)
         trunk = Trunk(id=TRUNK, host="127.0.0.1", port=self._customer.port, transfer=Transfer.REFER)
-        self.provision = provision(stations, trunk, str(prompts), str(self.root / "recordings"))
+        self.provision = provision(
+            stations,
+            trunk,
+            prompts=str(prompts),
+            recordings=str(self.root / "recordings"),
+            voicemails=str(self.root / "voicemails"),
+        )
         settings = EngineSettings(
             data=self.root, sip_host="127.0.0.1", sip_port=0, rtp_first=0, rtp_last=0, probe_timeout=10
         )
@@ -76,6 +82,9 @@ class EmbeddedStage(Stage):
 
     def recording(self, name: str) -> bytes:
         return (self.root / "recordings" / name).read_bytes()
+
+    def voicemail(self, name: str) -> bytes:
+        return (self.root / "voicemails" / name).read_bytes()
 
     async def customer(self) -> Customer:
         return self._customer

@@ -63,6 +63,9 @@ class MemoryFarEnd:
     async def presses_by_message(self, digit: str) -> None:
         self._world.presses(self.leg, digit)
 
+    async def falls_silent(self) -> None:
+        self._world.quiet(self.leg)
+
     async def holds(self) -> None:
         self._world.holds(self.leg)
 

@@ -70,6 +70,10 @@ class FarEnd(Protocol):
         """Press a key whose phone tells it beside the audio (SIP INFO)."""
         ...
 
+    async def falls_silent(self) -> None:
+        """Say nothing from now on."""
+        ...
+
     async def holds(self) -> None: ...
     async def unholds(self) -> None: ...
     async def hears(self, other: FarEnd) -> None:
@@ -238,6 +242,10 @@ class Stage(ABC):
         """A recording's file (Ability.FILES)."""
         raise NotImplementedError
 
+    def voicemail(self, name: str) -> bytes:
+        """A voicemail's file (Ability.FILES)."""
+        raise NotImplementedError
+
     async def pass_time(self, milliseconds: int) -> None:
         """Let so much time go by (Ability.SCRIPTED_TIME)."""
         raise NotImplementedError
@@ -279,8 +287,6 @@ class Stage(ABC):
         return leg, customer
 
 
-def provision(
-    stations: tuple[Station, ...], trunk: Trunk, prompts: str = "", recordings: str = ""
-) -> Provision:
-    """What every stage's engine knows."""
-    return Provision(realm="demo", stations=stations, trunks=(trunk,), prompts=prompts, recordings=recordings)
+def provision(stations: tuple[Station, ...], trunk: Trunk, **folders: str) -> Provision:
+    """What every stage's engine knows; `folders`: of prompts, recordings and voicemails."""
+    return Provision(realm="demo", stations=stations, trunks=(trunk,), **folders)

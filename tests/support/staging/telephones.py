@@ -183,6 +183,9 @@ class Telephone(asyncio.DatagramProtocol):
         body = f"Signal={digit}\r\nDuration=160\r\n".encode()
         self._act(lambda agent, now: agent.info(self._call, "application/dtmf-relay", body, now))
 
+    async def falls_silent(self) -> None:
+        self.line.say(None)
+
     async def holds(self) -> None:
         await self._offers(sdp.Direction.SENDONLY)
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cordboard.media.recording import Gap, StereoTrack
+from cordboard.media.recording import Gap, Track
 
 
 def frame(value):
@@ -15,7 +15,7 @@ def stereo(block):
 
 def test_left_and_right_lie_side_by_side():
     # given
-    track = StereoTrack()
+    track = Track()
 
     # when
     track.add(frame(1), frame(2))
@@ -28,7 +28,7 @@ def test_left_and_right_lie_side_by_side():
 
 
 def test_a_block_of_a_second_is_handed_out_by_itself():
-    track = StereoTrack()
+    track = Track()
     blocks = [track.add(frame(1), frame(2)) for _ in range(51)]
     assert [len(block) for block in blocks if block is not None] == [8000 * 4]
     assert blocks[49] is not None
@@ -38,7 +38,7 @@ def test_a_block_of_a_second_is_handed_out_by_itself():
 
 def test_a_pause_is_silence_and_a_gap():
     # given
-    track = StereoTrack()
+    track = Track()
     track.add(frame(1), frame(1))
 
     # when
@@ -58,7 +58,7 @@ def test_a_pause_is_silence_and_a_gap():
 
 
 def test_a_pause_of_no_length_is_no_gap():
-    track = StereoTrack()
+    track = Track()
     track.pause()
     track.resume()
     assert track.gaps == ()

@@ -34,7 +34,9 @@ STATIONS = st.sampled_from([StationId("101"), StationId("102"), StationId("nobod
 WHERE = st.one_of(
     STATIONS.map(ToStation), st.sampled_from(["+331", "+332"]).map(lambda n: ToNumber(n, TrunkId("t")))
 )
-SOURCES = st.sampled_from([Prompt("x.wav"), words.Music(), words.Silence(Milliseconds(500))])
+SOURCES = st.sampled_from(
+    [Prompt("x.wav"), words.Music(), words.Silence(Milliseconds(500)), words.Recorded("t.wav")]
+)
 MOMENTS = st.one_of(st.none(), st.integers(0, 3000).map(Milliseconds))
 TRUNK = Trunk(id=TrunkId("t"), host="192.0.2.1", transfer=Transfer.REFER)
 ABOUT_A_LEG = [
@@ -129,6 +131,15 @@ class AnyStory(RuleBasedStateMachine):
     @rule(tape=TAPES, left=LEGS, right=LEGS)
     def record(self, tape: RecordingId, left: LegId, right: LegId) -> None:
         self.ask(words.StartRecording, recording=tape, left=left, right=right, name=f"{tape}.wav")
+
+    @rule(tape=TAPES, leg=LEGS, silence=st.sampled_from([0, 500]), longest=st.sampled_from([0, 1500]))
+    def record_one_voice(self, tape: RecordingId, leg: LegId, silence: int, longest: int) -> None:
+        limits = {"silence": Milliseconds(silence), "longest": Milliseconds(longest)}
+        self.ask(words.RecordLeg, recording=tape, leg=self.arrived(leg), name=f"{tape}.wav", **limits)
+
+    @rule(leg=LEGS, quiet=st.booleans())
+    def quiet(self, leg: LegId, quiet: bool) -> None:
+        self.engine.world.quiet(self.arrived(leg), quiet)
 
     @rule(tape=TAPES, bridge=BRIDGES, right=LEGS, move=st.booleans())
     def record_a_bridge(self, tape: RecordingId, bridge: BridgeId, right: LegId, move: bool) -> None:

@@ -1,4 +1,4 @@
-"""The prompt library: a folder of WAV files, 8 kHz, 16 bit, mono, asked for by name."""
+"""A folder of WAV files, 8 kHz, 16 bit, mono, asked for by name: the prompt library, the voicemails."""
 
 from __future__ import annotations
 

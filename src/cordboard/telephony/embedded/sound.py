@@ -27,6 +27,7 @@ from .plane import (
     PlayFinished,
     RecordingEnd,
     RecordingFinished,
+    RecordingSilent,
     Source,
 )
 from .prompts import Prompts
@@ -46,6 +47,7 @@ class PlaneSound:
         self._reports = parts.reports
         self._prompts = Prompts()
         self._recordings = Path()
+        self._voicemails = Prompts()
         self._end_lost = end_lost
         self._held: set[LegId] = set()
 
@@ -53,6 +55,7 @@ class PlaneSound:
         """Where prompts are found and recordings go."""
         self._prompts.folder = Path(provision.prompts)
         self._recordings = Path(provision.recordings)
+        self._voicemails.folder = Path(provision.voicemails)
 
     def close(self, leg: LegId) -> None:
         """The leg is over."""
@@ -119,6 +122,8 @@ class PlaneSound:
     def _source(self, source: words.Source, *, loop: bool) -> Source:
         if isinstance(source, words.Prompt):
             return Source.prompt(self._prompts.find(source.name), loop=loop)
+        if isinstance(source, words.Recorded):
+            return Source.prompt(self._voicemails.find(source.name), loop=loop)
         if isinstance(source, words.Silence):
             return Source.prompt(silence(source.duration), loop=loop)
         if isinstance(source, words.ToneSource):
@@ -147,14 +152,18 @@ class PlaneSound:
 
     def start_recording(self, verb: words.StartRecording) -> None:
         """Record into the folder of recordings."""
-        path = self._recordings / verb.name
-        if path.exists():
-            raise CannotDo(Failure.BAD_NAME, f"there is a recording {verb.name} already; name it otherwise")
+        path = _new(self._recordings / verb.name)
         with _told_plainly():
             if verb.bridge is None:
                 self._plane.start_recording(verb.recording, verb.left, verb.right, path)
             else:
                 self._plane.record_bridge(verb.recording, verb.bridge, verb.right, path)
+
+    def record_leg(self, verb: words.RecordLeg) -> None:
+        """Record into the folder of voicemails."""
+        path = _new(self._voicemails.folder / verb.name)
+        with _told_plainly():
+            self._plane.record_leg(verb.recording, verb.leg, path, verb.silence)
 
     def move_recording(self, recording: RecordingId, bridge: BridgeId, right: LegId) -> None:
         """Record another bridge or agent into the same file."""
@@ -183,6 +192,8 @@ class PlaneSound:
                 self._reports.play_over(PlayId(event.play_id))
         elif isinstance(event, RecordingFinished):
             self._recording_over(event)
+        elif isinstance(event, RecordingSilent):
+            self._reports.fell_silent(RecordingId(event.recording_id))
         elif isinstance(event, LegMeasured):
             self._reports.measured(WishId(event.measurement_id), _quality(event))
         elif isinstance(event, LegMediaLost):
@@ -199,12 +210,20 @@ class PlaneSound:
             words.Gap(_milliseconds(gap.start), _milliseconds(gap.start + gap.length)) for gap in event.gaps
         )
         length = _milliseconds(event.samples)
-        self._reports.recording_over(recording, event.path.name, length, gaps, event.sha256)
+        spoken = Milliseconds(event.spoken_ms)
+        self._reports.recording_over(recording, event.path.name, length, gaps, event.sha256, spoken=spoken)
 
     def _media_lost(self, leg: LegId) -> None:
         """People on hold may well be silent; others are gone."""
         if self._end_lost and leg not in self._held:
             self._reports.media_lost(leg)
+
+
+def _new(path: Path) -> Path:
+    """No recording is written over. Raises CannotDo."""
+    if path.exists():
+        raise CannotDo(Failure.BAD_NAME, f"there is a recording {path.name} already; name it otherwise")
+    return path
 
 
 def _milliseconds(samples: int) -> Milliseconds:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import partial
 
 from cordboard.telephony.port import Provision
 from cordboard.telephony.switchboard import Board, CannotDo, Failure, LegState, Reports
@@ -14,6 +15,7 @@ from cordboard.vcc.telephony import (
     Play,
     Prompt,
     Quality,
+    RecordLeg,
     Role,
     Silence,
     Source,
@@ -21,6 +23,7 @@ from cordboard.vcc.telephony import (
     Tone,
     ToneSource,
 )
+from cordboard.vcc.telephony import Recorded as Voicemail
 
 LENGTHS = {Tone.RECORDING_BEEP: Milliseconds(200), Tone.PROBE: Milliseconds(1_000)}
 """How long tones last; the others go on until they are stopped."""
@@ -75,8 +78,10 @@ class _Sounding:
 
 @dataclass(slots=True)
 class _Tape:
-    verb: StartRecording
+    verb: StartRecording | RecordLeg
     began: Milliseconds
+    quiet: Milliseconds | None = None
+    """Since when its one leg has said nothing."""
     paused: Milliseconds | None = None
     gaps: list[Gap] = field(default_factory=list)
 
@@ -93,6 +98,9 @@ class MemorySound:
         """Those who would hear music on hold."""
         self._plays: dict[PlayId, _Sounding] = {}
         self._tapes: dict[RecordingId, _Tape] = {}
+        self._quiet: set[LegId] = set()
+        """Those who say nothing."""
+        self._voicemails: dict[str, Milliseconds] = {}
         self.digits: dict[LegId, str] = {}
         self.quality: dict[LegId, Quality] = {}
         """What measurements find, where it is not the usual."""
@@ -127,6 +135,7 @@ class MemorySound:
     def close(self, leg: LegId) -> None:
         """Forget the leg."""
         self._music.discard(leg)
+        self._quiet.discard(leg)
         self.digits.pop(leg, None)
         self.quality.pop(leg, None)
 
@@ -223,7 +232,14 @@ class MemorySound:
             return LENGTHS.get(source.tone)
         if isinstance(source, Prompt):
             return self._prompt_length(source.name)
+        if isinstance(source, Voicemail):
+            return self._voicemail_length(source.name)
         return None
+
+    def _voicemail_length(self, name: str) -> Milliseconds:
+        if name not in self._voicemails:
+            raise CannotDo(Failure.NO_SUCH_PROMPT, f"there is no voicemail {name}")
+        return self._voicemails[name]
 
     def _prompt_length(self, name: str) -> Milliseconds:
         if self._prompts is None:
@@ -246,6 +262,26 @@ class MemorySound:
         """The clock runs."""
         self._tapes[verb.recording] = _Tape(verb, self._board.clock())
 
+    def record_leg(self, verb: RecordLeg) -> None:
+        """The clock runs, and people speak unless they are quiet."""
+        self._tapes[verb.recording] = _Tape(verb, self._board.clock())
+        self.quieten(verb.leg, quiet=verb.leg in self._quiet)
+
+    def quieten(self, leg: LegId, *, quiet: bool) -> None:
+        """Somebody says nothing from now on, or speaks again."""
+        now = self._board.clock()
+        (self._quiet.add if quiet else self._quiet.discard)(leg)
+        for recording, tape in self._tapes.items():
+            if isinstance(tape.verb, RecordLeg) and tape.verb.leg == leg:
+                tape.quiet = now if quiet else None
+                self._board.timers.cancel(f"silence:{recording}")
+                if quiet and tape.verb.silence:
+                    due = Milliseconds(now + tape.verb.silence)
+                    self._board.timers.set(f"silence:{recording}", due, partial(self._fell_silent, recording))
+
+    def _fell_silent(self, recording: RecordingId) -> None:
+        self.reports.fell_silent(recording)
+
     def pause_recording(self, recording: RecordingId) -> None:
         """A gap begins; in a gap nothing changes."""
         tape = self._tapes[recording]
@@ -265,8 +301,13 @@ class MemorySound:
         tape = self._tapes.pop(recording)
         length, gaps = self._since(tape), tuple(tape.gaps)
         story = f"{tape.verb.name} {length} {gaps}".encode()
+        spoken = START
+        if isinstance(tape.verb, RecordLeg):
+            spoken = length if tape.quiet is None else Milliseconds(tape.quiet - tape.began)
+            self._voicemails[tape.verb.name] = length
+            self._board.timers.cancel(f"silence:{recording}")
         self.reports.recording_over(
-            recording, tape.verb.name, length, gaps, hashlib.sha256(story).hexdigest()
+            recording, tape.verb.name, length, gaps, hashlib.sha256(story).hexdigest(), spoken=spoken
         )
 
     def _since(self, tape: _Tape) -> Milliseconds:

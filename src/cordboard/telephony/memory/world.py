@@ -82,6 +82,10 @@ class World:
         """No sound comes from the far end any more."""
         self._reports.media_lost(leg)
 
+    def quiet(self, leg: LegId, quiet: bool = True) -> None:
+        """The far end says nothing from now on, or speaks (again), as everybody else does all the time."""
+        self._sound.quieten(leg, quiet=quiet)
+
     def presses(self, leg: LegId, digit: str, duration: Milliseconds = A_PRESS) -> None:
         """The far end presses a key."""
         self._reports.pressed(leg, digit, duration)

@@ -34,6 +34,7 @@ from cordboard.vcc.telephony import (
     PlayFinished,
     PlayInventory,
     PlayStarted,
+    RecordingEnd,
     ReferDone,
     Role,
     VerbDone,
@@ -64,12 +65,17 @@ class Playing:
 
 @dataclass(frozen=True, slots=True)
 class Taping:
-    """A recording that goes on, of two legs or of a bridge; `stop` is the wish that waits for the file."""
+    """A recording that goes on, of two legs, of a bridge, or of one leg (both are the same one).
+
+    `keys`: those by which the person on the leg ends it. `stop` is the wish that waits for the file.
+    """
 
     left: LegId | None
     bridge: BridgeId | None
     right: LegId
+    keys: str = ""
     stopping: bool = False
+    end: RecordingEnd = RecordingEnd.STOPPED
     stop: WishId | None = None
 
 
@@ -291,9 +297,9 @@ class Board:
             if pair_gone if taping.bridge is None else taping.bridge == deserted:
                 self.end_recording(recording)
 
-    def end_recording(self, recording: RecordingId) -> None:
+    def end_recording(self, recording: RecordingId, end: RecordingEnd = RecordingEnd.STOPPED) -> None:
         """Let a recording end by itself; once is enough."""
-        taping = self.recordings[recording]
-        if not taping.stopping:
-            self.recordings[recording] = replace(taping, stopping=True)
+        taping = self.recordings.get(recording)
+        if taping is not None and not taping.stopping:
+            self.recordings[recording] = replace(taping, stopping=True, end=end)
             self.sound.stop_recording(recording)

@@ -16,7 +16,7 @@ from cordboard.vcc import telephony as words
 from cordboard.vcc.ids import EngineId
 from cordboard.vcc.telephony import AnyVerb
 
-from . import verbs_bridges, verbs_legs, verbs_sounds, verbs_stations, verbs_transfers
+from . import verbs_bridges, verbs_legs, verbs_recordings, verbs_sounds, verbs_stations, verbs_transfers
 from .board import Board
 from .ports import CannotDo, Failure
 from .reports import Reports
@@ -46,11 +46,12 @@ VERBS: dict[type[Any], Callable[[Board, Any], None]] = {
     words.ResumePlay: verbs_sounds.resume_play,
     words.SeekPlay: verbs_sounds.seek_play,
     words.SetPlayVolume: verbs_sounds.set_play_volume,
-    words.StartRecording: verbs_sounds.start_recording,
-    words.MoveRecording: verbs_sounds.move_recording,
-    words.PauseRecording: verbs_sounds.pause_recording,
-    words.ResumeRecording: verbs_sounds.resume_recording,
-    words.StopRecording: verbs_sounds.stop_recording,
+    words.StartRecording: verbs_recordings.start_recording,
+    words.RecordLeg: verbs_recordings.record_leg,
+    words.MoveRecording: verbs_recordings.move_recording,
+    words.PauseRecording: verbs_recordings.pause_recording,
+    words.ResumeRecording: verbs_recordings.resume_recording,
+    words.StopRecording: verbs_recordings.stop_recording,
     words.ProbeStation: verbs_stations.probe_station,
     words.Refer: verbs_transfers.refer,
     words.ReportRefer: verbs_transfers.report_refer,

@@ -21,7 +21,7 @@ from cordboard.vcc.ids import (
     TrunkId,
     WishId,
 )
-from cordboard.vcc.telephony import HangupCause, Originate, Play, Refer, Role, StartRecording
+from cordboard.vcc.telephony import HangupCause, Originate, Play, RecordLeg, Refer, Role, StartRecording
 
 
 @unique
@@ -163,6 +163,9 @@ class Sound(Protocol):
 
     def start_recording(self, verb: StartRecording) -> None:
         """Open the file and record."""
+
+    def record_leg(self, verb: RecordLeg) -> None:
+        """Open the file and record one leg; `fell_silent` is reported when nothing is said for too long."""
 
     def move_recording(self, recording: RecordingId, bridge: BridgeId, right: LegId) -> None:
         """Record this bridge and this agent from now on, into the same file."""

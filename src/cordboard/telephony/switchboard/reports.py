@@ -22,6 +22,7 @@ from cordboard.vcc.telephony import (
     LegRinging,
     LegUnheld,
     Quality,
+    RecordingEnd,
     RecordingFinished,
     StationLost,
     StationReachable,
@@ -35,6 +36,8 @@ from .legs import Leg, LegEvent, LegState, next_state
 from .patience import patience
 from .ports import Failure
 from .transfers import Transfers
+
+NEVER = Milliseconds(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +143,13 @@ class Reports:
 
     def pressed(self, leg: LegId, digit: str, duration: Milliseconds) -> None:
         """They pressed a key."""
-        if leg in self._board.legs:
-            self._board.tell(DtmfReceived(at=self._board.clock(), leg=leg, digit=digit, duration=duration))
+        board = self._board
+        if leg not in board.legs:
+            return
+        board.tell(DtmfReceived(at=board.clock(), leg=leg, digit=digit, duration=duration))
+        for recording, taping in tuple(board.recordings.items()):
+            if taping.left == leg and digit in taping.keys:
+                board.end_recording(recording, RecordingEnd.KEY)
 
     def measured(self, wish: WishId, quality: Quality) -> None:
         """A measurement has come to its end."""
@@ -157,8 +165,19 @@ class Reports:
         if play in self._board.plays:
             self._board.finish_play(play, complete=True)
 
+    def fell_silent(self, recording: RecordingId) -> None:
+        """Nothing has been said into a recording of one leg for as long as it bears."""
+        self._board.end_recording(recording, RecordingEnd.SILENCE)
+
     def recording_over(
-        self, recording: RecordingId, name: str, length: Milliseconds, gaps: tuple[Gap, ...], sha256: str
+        self,
+        recording: RecordingId,
+        name: str,
+        length: Milliseconds,
+        gaps: tuple[Gap, ...],
+        sha256: str,
+        *,
+        spoken: Milliseconds = NEVER,
     ) -> None:
         """A recording's file is whole."""
         board = self._board
@@ -166,6 +185,7 @@ class Reports:
         if taping is None:
             return
         board.wishes.ended(recording)
+        board.timers.cancel(f"recording:{recording}")
         board.tell(
             RecordingFinished(
                 at=board.clock(),
@@ -175,6 +195,8 @@ class Reports:
                 length=length,
                 gaps=gaps,
                 sha256=sha256,
+                end=taping.end,
+                spoken=spoken,
             )
         )
 
@@ -184,6 +206,7 @@ class Reports:
         taping = board.recordings.pop(recording, None)
         if taping is not None:
             board.wishes.ended(recording)
+            board.timers.cancel(f"recording:{recording}")
             board.tell(
                 VerbFailed(at=board.clock(), settles=taping.stop, code=Failure.RECORDING_FAILED, text=text)
             )

@@ -1,37 +1,25 @@
-"""Verbs about what people hear and what is kept of it: plays and recordings."""
+"""Verbs about what people hear: plays."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from cordboard.vcc.ids import PlayId, RecordingId
+from cordboard.vcc.ids import PlayId
 from cordboard.vcc.telephony import (
-    MoveRecording,
     PausePlay,
-    PauseRecording,
     Play,
     PlayProgress,
     Prompt,
+    Recorded,
     ResumePlay,
-    ResumeRecording,
     SeekPlay,
     SetPlayVolume,
-    StartRecording,
     StopPlay,
-    StopRecording,
 )
 
-from .board import Board, Playing, Taping
+from .board import Board, Playing
+from .names import plain_name
 from .ports import CannotDo, Failure
-
-_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}")
-
-
-def _plain_name(name: str) -> None:
-    """A file's name never leads out of its folder."""
-    if not _NAME.fullmatch(name):
-        raise CannotDo(Failure.BAD_NAME, "a file name has letters, digits, _ . - only, and no folder")
 
 
 def play(board: Board, verb: Play) -> None:
@@ -44,8 +32,8 @@ def play(board: Board, verb: Play) -> None:
         board.leg_up(verb.leg)
     if verb.bridge is not None:
         board.bridge(verb.bridge)
-    if isinstance(verb.source, Prompt):
-        _plain_name(verb.source.name)
+    if isinstance(verb.source, Prompt | Recorded):
+        plain_name(verb.source.name)
     _volume(verb.volume)
     length = board.sound.play(verb)
     board.plays[verb.play] = Playing(verb.play, verb.leg, verb.bridge, length)
@@ -116,62 +104,3 @@ def stop_play(board: Board, verb: StopPlay) -> None:
     if playing is not None:
         board.cut_play(playing)
     board.done(verb.id)
-
-
-def start_recording(board: Board, verb: StartRecording) -> None:
-    """Record two legs, or a bridge."""
-    if verb.recording in board.recordings:
-        raise CannotDo(Failure.RECORDING_EXISTS, f"recording {verb.recording} goes on already")
-    if (verb.left is None) == (verb.bridge is None):
-        raise CannotDo(Failure.NO_TARGET, "record one other leg or one bridge beside the agent")
-    if verb.left is not None:
-        board.leg(verb.left)
-    if verb.bridge is not None:
-        board.bridge(verb.bridge)
-    board.leg(verb.right)
-    _plain_name(verb.name)
-    board.sound.start_recording(verb)
-    board.recordings[verb.recording] = Taping(verb.left, verb.bridge, verb.right)
-    board.done(verb.id)
-
-
-def move_recording(board: Board, verb: MoveRecording) -> None:
-    """Go on with another bridge or agent."""
-    taping = _going_on(board, verb.recording)
-    board.bridge(verb.bridge)
-    board.leg(verb.right)
-    board.sound.move_recording(verb.recording, verb.bridge, verb.right)
-    board.recordings[verb.recording] = replace(taping, left=None, bridge=verb.bridge, right=verb.right)
-    board.done(verb.id)
-
-
-def _going_on(board: Board, recording: RecordingId) -> Taping:
-    taping = board.recordings.get(recording)
-    if taping is None or taping.stopping:
-        raise CannotDo(Failure.NO_SUCH_RECORDING, f"there is no recording {recording} (any more)")
-    return taping
-
-
-def pause_recording(board: Board, verb: PauseRecording) -> None:
-    """Begin a gap."""
-    _going_on(board, verb.recording)
-    board.sound.pause_recording(verb.recording)
-    board.done(verb.id)
-
-
-def resume_recording(board: Board, verb: ResumeRecording) -> None:
-    """End a gap."""
-    _going_on(board, verb.recording)
-    board.sound.resume_recording(verb.recording)
-    board.done(verb.id)
-
-
-def stop_recording(board: Board, verb: StopRecording) -> None:
-    """Finish the file; one that is finished, or about to be, is as wished."""
-    taping = board.recordings.get(verb.recording)
-    if taping is None or taping.stop is not None:
-        board.done(verb.id)
-        return
-    board.recordings[verb.recording] = replace(taping, stopping=True, stop=verb.id)
-    if not taping.stopping:
-        board.sound.stop_recording(verb.recording)

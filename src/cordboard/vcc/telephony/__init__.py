@@ -45,7 +45,9 @@ from .recordings import (
     Gap,
     MoveRecording,
     PauseRecording,
+    RecordingEnd,
     RecordingFinished,
+    RecordLeg,
     ResumeRecording,
     StartRecording,
     StopRecording,
@@ -58,6 +60,7 @@ from .sounds import (
     PlayProgress,
     PlayStarted,
     Prompt,
+    Recorded,
     ResumePlay,
     SeekPlay,
     SetPlayVolume,
@@ -90,6 +93,7 @@ AnyVerb: TypeAlias = (
     | SeekPlay
     | SetPlayVolume
     | StartRecording
+    | RecordLeg
     | MoveRecording
     | PauseRecording
     | ResumeRecording
@@ -183,6 +187,9 @@ __all__ = [
     "ProbeStation",
     "Prompt",
     "Quality",
+    "RecordLeg",
+    "Recorded",
+    "RecordingEnd",
     "RecordingFinished",
     "Refer",
     "ReferDone",

@@ -1,6 +1,8 @@
-"""What is kept of a conversation: a stereo file, its pauses, its end."""
+"""What is kept: of a conversation a stereo file, its pauses, its end; of who speaks to nobody one voice."""
 
 from __future__ import annotations
+
+from enum import StrEnum, unique
 
 import msgspec
 
@@ -22,6 +24,21 @@ class StartRecording(Verb, frozen=True, kw_only=True, tag="start_recording"):
     bridge: BridgeId | None = None
     right: LegId
     name: str
+
+
+class RecordLeg(Verb, frozen=True, kw_only=True, tag="record_leg"):
+    """Record what the person on `leg`, which is up, says: one voice, into the folder of voicemails. VerbDone.
+
+    It ends by itself with the leg, by one of the `keys`, once nothing has been said for `silence` ms, and
+    when it is `longest` ms long; 0: without such a limit. `name` is the file's name without a folder.
+    """
+
+    recording: RecordingId
+    leg: LegId
+    name: str
+    keys: str = "#"
+    silence: Milliseconds = Milliseconds(0)
+    longest: Milliseconds = Milliseconds(0)
 
 
 class MoveRecording(Verb, frozen=True, kw_only=True, tag="move_recording"):
@@ -60,11 +77,27 @@ class Gap(msgspec.Struct, frozen=True):
     end: Milliseconds
 
 
+@unique
+class RecordingEnd(StrEnum):
+    """Why a recording ended."""
+
+    STOPPED = "stopped"
+    """By a verb, or with whom it recorded."""
+    KEY = "key"
+    SILENCE = "silence"
+    LONGEST = "longest"
+
+
 class RecordingFinished(Signal, frozen=True, kw_only=True, tag="recording_finished"):
-    """The file is whole: its name, length, pauses and SHA-256."""
+    """The file is whole: its name, length, pauses and SHA-256.
+
+    `end` and `spoken` are for RecordLeg: why it ended, and until when something was said; 0: never.
+    """
 
     recording: RecordingId
     name: str
     length: Milliseconds
     gaps: tuple[Gap, ...] = ()
     sha256: str = ""
+    end: RecordingEnd = RecordingEnd.STOPPED
+    spoken: Milliseconds = Milliseconds(0)

@@ -17,6 +17,12 @@ class Prompt(msgspec.Struct, frozen=True, tag="prompt"):
     name: str
 
 
+class Recorded(msgspec.Struct, frozen=True, tag="recorded"):
+    """A voicemail, by the name of the file that RecordLeg made."""
+
+    name: str
+
+
 @unique
 class Tone(StrEnum):
     """The tones that a caller knows, and one that measures."""
@@ -45,7 +51,7 @@ class Silence(msgspec.Struct, frozen=True, tag="silence"):
     duration: Milliseconds
 
 
-Source: TypeAlias = Prompt | ToneSource | Music | Silence
+Source: TypeAlias = Prompt | Recorded | ToneSource | Music | Silence
 
 
 class Play(Verb, frozen=True, kw_only=True, tag="play"):

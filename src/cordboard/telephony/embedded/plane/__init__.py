@@ -25,6 +25,7 @@ from cordboard.telephony.embedded.plane.model import (
     PlayUnknownError,
     RecordingEnd,
     RecordingFinished,
+    RecordingSilent,
     RecordingUnknownError,
     Source,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "PlayUnknownError",
     "RecordingEnd",
     "RecordingFinished",
+    "RecordingSilent",
     "RecordingUnknownError",
     "Side",
     "Source",

@@ -183,6 +183,16 @@ class RecordingFinished:
     gaps: tuple[Gap, ...]
     sha256: str
     fault: str = ""
+    spoken_ms: int = 0
+    """Of one leg alone: until when it said something."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingSilent:
+    """The one leg that is recorded has said nothing for as long as the recording bears."""
+
+    at: float
+    recording_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +230,13 @@ class LegMeasured:
 
 
 PlaneEvent: TypeAlias = (
-    DtmfReceived | LegMeasured | PlayFinished | RecordingFinished | LegMediaHeard | LegMediaLost
+    DtmfReceived
+    | LegMeasured
+    | PlayFinished
+    | RecordingFinished
+    | RecordingSilent
+    | LegMediaHeard
+    | LegMediaLost
 )
 
 

@@ -32,6 +32,7 @@ from cordboard.telephony.embedded.plane.plan import PhasePlan
 from cordboard.telephony.embedded.plane.plays import FRAME_MS
 from cordboard.telephony.embedded.plane.recorder import Room
 from cordboard.telephony.embedded.plane.turn import Turn
+from cordboard.telephony.embedded.plane.voice import Voice
 from cordboard.telephony.embedded.plane.wire import Wire
 
 TICK_SECONDS = 0.005
@@ -134,6 +135,14 @@ class MediaPlane(Floor):
     def record_bridge(self, recording_id: str, bridge_id: str, agent_id: str, path: Path) -> None:
         """Record a bridge: the agent right, everybody else and what is played to all of them left."""
         self._recorder.start_room(recording_id, self._room(bridge_id, agent_id), path)
+
+    def record_leg(self, recording_id: str, leg_id: str, path: Path, patience_ms: int) -> None:
+        """Record what one leg says into a new mono WAV file.
+
+        RecordingSilent tells once that it has said nothing for `patience_ms`; 0: never.
+        """
+        voice = Voice(self._legs.get(leg_id), patience_ms)
+        self._recorder.start_voice(recording_id, voice, path)
 
     def move_recording(self, recording_id: str, bridge_id: str, agent_id: str) -> None:
         """Go on with this bridge and this agent in the same file."""

@@ -1,4 +1,4 @@
-"""Call recordings: what customer and agent say to each other, kept side by side.
+"""Recordings: what customer and agent say to each other, kept side by side; and the voice of one leg alone.
 
 What nobody else can hear is not recorded: a side is silent while its leg is muted or on hold, and also while
 the other side is on hold. Legs may come and go; the clock of the file goes on.
@@ -12,11 +12,18 @@ from pathlib import Path
 from typing import TypeAlias
 
 from cordboard.media import mixing
-from cordboard.media.recording import Gap, Side, StereoTrack
+from cordboard.media.recording import Side, Track
 from cordboard.media.samples import Samples
 from cordboard.telephony.embedded.plane.legs import Leg
-from cordboard.telephony.embedded.plane.model import RecordingEnd, RecordingFinished, RecordingUnknownError
+from cordboard.telephony.embedded.plane.model import (
+    PlaneEvent,
+    RecordingEnd,
+    RecordingFinished,
+    RecordingSilent,
+    RecordingUnknownError,
+)
 from cordboard.telephony.embedded.plane.plan import Bridge
+from cordboard.telephony.embedded.plane.voice import Voice
 from cordboard.telephony.embedded.plane.writer import RecordingWriter
 
 _OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
@@ -57,20 +64,26 @@ class _Recording:
     room: Room | None = None
     legs: dict[Side, Leg] = field(default_factory=dict)
     used: dict[Side, int] = field(default_factory=dict)
-    track: StereoTrack = field(default_factory=StereoTrack)
+    track: Track = field(default_factory=Track)
+    voice: Voice | None = None
+    """The leg that it records alone."""
 
     @property
     def phase(self) -> int:
-        """When its 20 ms are due: with those of its bridge."""
+        """When its 20 ms are due: with those of its bridge, or of its leg."""
+        if self.voice is not None:
+            return self.voice.leg.phase
         return self.first_phase if self.room is None else self.room.bridge.phase
 
-    def voices(self) -> Voices:
+    def voices(self) -> tuple[Samples | None, ...]:
         """What each side has said since the last time."""
+        if self.voice is not None:
+            return (self.voice.next_frame(),)
         if self.room is not None:
             return self.room.voices()
-        return self._voice(Side.LEFT), self._voice(Side.RIGHT)
+        return self._said(Side.LEFT), self._said(Side.RIGHT)
 
-    def _voice(self, side: Side) -> Samples | None:
+    def _said(self, side: Side) -> Samples | None:
         leg, other = self.legs.get(side), self.legs.get(_OTHER[side])
         if leg is None or leg.voice_number == self.used[side]:
             return None
@@ -85,7 +98,8 @@ class Recorder:
         self._touched = touched
         self._writer = RecordingWriter()
         self._running: dict[str, _Recording] = {}
-        self._finishing: dict[str, tuple[Path, int, tuple[Gap, ...]]] = {}
+        self._finishing: dict[str, _Recording] = {}
+        self._silent: list[str] = []
         self._known: set[str] = set()
 
     def start(self, recording_id: str, left: Leg | None, right: Leg | None, path: Path) -> None:
@@ -102,12 +116,21 @@ class Recorder:
         if recording is not None:
             self._enter(recording, room)
 
-    def _begin(self, recording_id: str, path: Path, phase: int) -> _Recording | None:
+    def start_voice(self, recording_id: str, voice: Voice, path: Path) -> None:
+        """Begin with one leg alone; an id that is known begins nothing."""
+        recording = self._begin(recording_id, path, voice.leg.phase, channels=1)
+        if recording is not None:
+            recording.voice = voice
+            voice.leg.recorded += 1
+            self._touched(voice.leg)
+
+    def _begin(self, recording_id: str, path: Path, phase: int, *, channels: int = 2) -> _Recording | None:
         if recording_id in self._known:
             return None
         self._known.add(recording_id)
-        recording = self._running[recording_id] = _Recording(recording_id, path, phase)
-        self._writer.create(recording_id, path)
+        recording = _Recording(recording_id, path, phase, track=Track(channels))
+        self._running[recording_id] = recording
+        self._writer.create(recording_id, path, channels)
         return recording
 
     def move(self, recording_id: str, room: Room) -> None:
@@ -128,6 +151,9 @@ class Recorder:
         if recording.room is not None:
             recording.room.bridge.recorded -= 1
             self._touched(recording.room.bridge)
+        if recording.voice is not None:
+            recording.voice.leg.recorded -= 1
+            self._touched(recording.voice.leg)
 
     def _get(self, recording_id: str) -> _Recording | None:
         """The running recording, None when it has ended; RecordingUnknownError when it never began."""
@@ -178,9 +204,8 @@ class Recorder:
             return
         self._vacate(recording)
         del self._running[recording_id]
-        track = recording.track
-        self._finishing[recording_id] = (recording.path, track.samples, track.gaps)
-        self._writer.append(recording_id, track.take())
+        self._finishing[recording_id] = recording
+        self._writer.append(recording_id, recording.track.take())
         self._writer.finish(recording_id)
 
     def turn(self, phase: int, number: int) -> None:
@@ -189,25 +214,42 @@ class Recorder:
             if recording.phase == phase and number > recording.number:
                 missed = 0 if recording.number < 0 else number - recording.number - 1
                 for _ in range(missed):
-                    self._add(recording, None, None)
+                    self._add(recording)
                 self._add(recording, *recording.voices())
                 recording.number = number
+                self._listen(recording, missed)
 
-    def _add(self, recording: _Recording, left: Samples | None, right: Samples | None) -> None:
-        block = recording.track.add(left, right)
+    def _listen(self, recording: _Recording, missed: int) -> None:
+        if recording.voice is not None:
+            recording.voice.skip(missed)
+            if recording.voice.has_fallen_silent():
+                self._silent.append(recording.recording_id)
+
+    def _add(self, recording: _Recording, *voices: Samples | None) -> None:
+        block = recording.track.add(*voices)
         if block is not None:
             self._writer.append(recording.recording_id, block)
 
-    def collect(self, now: float) -> list[RecordingFinished]:
-        """Recordings that have become whole, or have failed, since the last time."""
-        finished = []
+    def collect(self, now: float) -> list[PlaneEvent]:
+        """Recordings that hear nothing any more, have become whole, or have failed, since the last time."""
+        news: list[PlaneEvent] = [RecordingSilent(now, each) for each in self._silent]
+        self._silent.clear()
         for done in self._writer.collect():
-            path, samples, gaps = self._finishing.pop(done.recording_id)
-            cause = RecordingEnd.FAILED if done.fault else RecordingEnd.COMPLETED
-            finished.append(
-                RecordingFinished(now, done.recording_id, cause, path, samples, gaps, done.sha256, done.fault)
+            over = self._finishing.pop(done.recording_id)
+            news.append(
+                RecordingFinished(
+                    at=now,
+                    recording_id=done.recording_id,
+                    cause=RecordingEnd.FAILED if done.fault else RecordingEnd.COMPLETED,
+                    path=over.path,
+                    samples=over.track.samples,
+                    gaps=over.track.gaps,
+                    sha256=done.sha256,
+                    fault=done.fault,
+                    spoken_ms=0 if over.voice is None else over.voice.spoken,
+                )
             )
-        return finished
+        return news
 
     def close(self) -> None:
         """End every recording and wait until all are on disk."""

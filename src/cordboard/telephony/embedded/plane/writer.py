@@ -16,7 +16,6 @@ from pathlib import Path
 
 from cordboard.media import wav
 
-_CHANNELS = 2
 _READ = 1 << 20
 
 
@@ -32,8 +31,9 @@ class Written:
 class _File:
     """One file that grows; after a fault it takes nothing more and keeps the fault."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, channels: int) -> None:
         self._path = path
+        self._channels = channels
         self._descriptor = -1
         self._size = 0
         self.fault = ""
@@ -51,7 +51,7 @@ class _File:
     def create(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-        os.pwrite(self._descriptor, wav.header(_CHANNELS, 0), 0)
+        os.pwrite(self._descriptor, wav.header(self._channels, 0), 0)
 
     def append(self, block: bytes) -> None:
         view = memoryview(block)
@@ -59,7 +59,7 @@ class _File:
             written = os.pwrite(self._descriptor, view, wav.HEADER_OCTETS + self._size)
             self._size += written
             view = view[written:]
-        os.pwrite(self._descriptor, wav.header(_CHANNELS, self._size), 0)
+        os.pwrite(self._descriptor, wav.header(self._channels, self._size), 0)
 
     def finish(self) -> str:
         """Make the file last and return its SHA-256."""
@@ -87,9 +87,9 @@ class RecordingWriter:
         self._thread = threading.Thread(target=self._run, name="recording-writer", daemon=True)
         self._thread.start()
 
-    def create(self, recording_id: str, path: Path) -> None:
+    def create(self, recording_id: str, path: Path, channels: int) -> None:
         """Begin a file; a fault is told when it is finished."""
-        made = self._files[recording_id] = _File(path)
+        made = self._files[recording_id] = _File(path, channels)
         self._work.put(lambda: made.guarded(made.create))
 
     def append(self, recording_id: str, block: bytes) -> None:

@@ -20,6 +20,7 @@ from cordboard.telephony.embedded.plane import (
     LegUnknownError,
     RecordingEnd,
     RecordingFinished,
+    RecordingSilent,
     RecordingUnknownError,
     Side,
     Source,
@@ -339,6 +340,43 @@ def test_a_killed_process_leaves_a_readable_file(path):
     with wave.open(io.BytesIO(path.read_bytes())) as opened:
         assert opened.getnframes() >= 16000
     assert tones.tone_level(channel(path, Side.LEFT, 500), 500) > CLEAR
+
+
+def test_one_leg_alone_is_kept_in_one_channel(any_room, path):
+    # given
+    talking(any_room)
+
+    # when
+    any_room.plane.record_leg("r", "customer", path, 0)
+    any_room.plane.record_leg("r", "customer", path, 0)
+    any_room.run(1500)
+    any_room.plane.stop_recording("r")
+    done = finished(any_room)
+
+    # then
+    voice = wav.read(path.read_bytes())
+    assert voice.shape == (1500 * 8,)
+    assert tones.tone_level(voice, LOW) > CLEAR
+    assert tones.tone_level(voice, HIGH) < ABSENT
+    assert (done.samples, done.spoken_ms) == (1500 * 8, 1500)
+
+
+def test_who_says_nothing_any_more_is_told_of_once(any_room, path):
+    # given somebody who speaks
+    customer = any_room.leg("customer", says=tones.sine(LOW, 1000))
+    any_room.run(100)
+    any_room.plane.record_leg("r", "customer", path, 500)
+    any_room.run(1000)
+    assert any_room.told(RecordingSilent) == []
+
+    # when
+    customer.words = None
+    any_room.run(2000)
+
+    # then
+    assert [each.recording_id for each in any_room.told(RecordingSilent)] == ["r"]
+    any_room.plane.stop_recording("r")
+    assert 1000 <= finished(any_room).spoken_ms <= 1200  # the last sound is stretched a little
 
 
 def in_conference(room, path):
