@@ -10,6 +10,7 @@ import msgspec
 from cordboard.vcc.center import Campaign, Center, Options, PasswordRules
 from cordboard.vcc.ids import DomainId, Milliseconds
 
+from .contacts import build_contact_fields
 from .document import MAX_BYTES, Unparsable, parse
 from .entries import CenterEntry, Word
 from .lines import build_speed_dials, build_station_addresses, build_stations, build_trunks
@@ -88,6 +89,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         campaigns=campaigns.all(),
         speed_dials=build_speed_dials(entry.speed_dials, country, ids, problems),
         call_variables=build_variables(entry.call_variables, country, ids, problems),
+        contact_fields=build_contact_fields(entry.contact_fields, country, ids, problems),
         library=frozenset(prompts.all()),
         dnc=frozenset(phone_number(word, country, problems) for word in entry.dnc),
     )
@@ -111,6 +113,7 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign]) -
         show_automatic_recording=options.show_automatic_recording,
         conference_dispositioning=options.conference_dispositioning,
         force_call_view=options.force_call_view,
+        create_contacts=options.create_contacts,
         password=PasswordRules(
             min_length=options.password_min_length,
             capital_letter=options.password_needs_capital,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cordboard.vcc.center import CallVariable, DataType, Restrictions
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import VariableId
-from cordboard.vcc.variables import accepted
+from cordboard.vcc.variables import Typed, accepted
 
 from .entries import MOST_DIGITS, CallVariableEntry, RestrictionsEntry, Word
 from .naming import Directory, Ids
@@ -39,7 +39,7 @@ def build_variables(
             width=entry.width,
             editable=entry.editable,
         )
-        restrictions = _restrictions(variable, entry.restrictions, country, problems)
+        restrictions = build_restrictions(variable, entry.restrictions, country, problems)
         variable = replace(variable, restrictions=restrictions)
         directory.add(full_name, replace(variable, default=_default(variable, entry, country, problems)))
     return directory.all()
@@ -55,9 +55,10 @@ def _check_names(entry: CallVariableEntry, problems: Problems) -> None:
         problems.add(Code.DUPLICATE, entry.group.place, text, "Give the variable another group.")
 
 
-def _restrictions(
-    variable: CallVariable, entry: RestrictionsEntry, country: str, problems: Problems
+def build_restrictions(
+    variable: Typed, entry: RestrictionsEntry, country: str, problems: Problems
 ) -> Restrictions:
+    """What the values of a variable or a field keep to."""
     for word in (entry.min, entry.max):
         _check_bound(variable, word, country, problems)
     for word in (*entry.one_of, *entry.any_of):
@@ -79,7 +80,7 @@ def _restrictions(
 _COMPARED = _NUMBERS | {DataType.DATE, DataType.TIME, DataType.DATE_TIME, DataType.TIME_PERIOD}
 
 
-def _check_bound(variable: CallVariable, word: Word, country: str, problems: Problems) -> None:
+def _check_bound(variable: Typed, word: Word, country: str, problems: Problems) -> None:
     """A bound is a value of the type; of texts, a length."""
     if variable.type in _COMPARED:
         _check_value(variable, word, country, problems)
@@ -89,12 +90,12 @@ def _check_bound(variable: CallVariable, word: Word, country: str, problems: Pro
         problems.add(Code.VALUE, word.place, text, remedy)
 
 
-def _check_value(variable: CallVariable, word: Word, country: str, problems: Problems) -> None:
+def _check_value(variable: Typed, word: Word, country: str, problems: Problems) -> None:
     try:
         accepted(variable, word, country)
     except Refusal as refusal:
         text = refusal.text.rpartition("; ")[0]
-        remedy = "Write a value of the variable's type."
+        remedy = "Write a value of its type."
         problems.add(Code.VALUE, word.place, f"{str(word)!r}: {text}.", remedy)
 
 

@@ -27,6 +27,7 @@ from cordboard.vcc.ids import (
     AgentId,
     CallId,
     CampaignId,
+    ContactId,
     DispositionId,
     DomainId,
     Milliseconds,
@@ -45,7 +46,8 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     `queue_time` runs from the first queue to the conversation or to the end; `talk_time` is without holds and
     without the time in a slot. A call is `abandoned` where the caller left before any agent spoke with them.
-    `main_id` is the call in whose course this one was made; `transferred_by` is who sent it on last.
+    `main_id` is the call in whose course this one was made; `transferred_by` is who sent it on last;
+    `contact_id` is the customer, where known.
     `failure` is the contract's `errorCode` of a manual call that came to nothing. Such a call may
     never have begun: its id is then `attempt-N`, after the number of the fact that tells of it.
     """
@@ -83,6 +85,7 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     transferred_by_id: AgentId | None
     transferred_by: str | None
     park_time: Milliseconds | None
+    contact_id: ContactId | None = None
 
 
 class RecordingRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,6 +151,7 @@ class CallLog:
             "dnis": call.dnis,
             "comments": call.comments,
             "main_id": call.main,
+            "contact_id": call.contact or None,
             **self._names(call),
             **_moments(call),
             **_durations(call),

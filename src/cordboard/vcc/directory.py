@@ -12,6 +12,7 @@ from .center import (
     CallVariable,
     Campaign,
     Center,
+    ContactField,
     Disposition,
     ReasonCode,
     Skill,
@@ -47,6 +48,9 @@ class Directory:
         }
         self._campaigns_by_number = self._number_plan(center)
         self.variables: dict[VariableId, CallVariable] = {each.id: each for each in center.call_variables}
+        self.contact_fields: dict[VariableId, ContactField] = {
+            each.id: each for each in center.contact_fields
+        }
         self._index_addresses(center)
 
     def user_name(self, name: str) -> str:

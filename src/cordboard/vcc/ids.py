@@ -17,6 +17,10 @@ ReasonId = NewType("ReasonId", int)
 VariableId = NewType("VariableId", int)
 PromptId = NewType("PromptId", int)
 SpeedDialId = NewType("SpeedDialId", int)
+ContactId = NewType("ContactId", int)
+"""Imported contacts are numbered from FIRST_IMPORTED_CONTACT on, those that calls leave behind from
+FIRST_CREATED_CONTACT on: neither has to ask the other for a number."""
+ListId = NewType("ListId", int)
 StationId = NewType("StationId", str)
 """What an agent types as station: an extension, a number or a SIP address."""
 TrunkId = NewType("TrunkId", str)
@@ -44,3 +48,7 @@ Milliseconds = NewType("Milliseconds", int)
 
 LOCAL_SEAT = SeatId("local")
 NO_REASON = ReasonId(0)
+NO_CONTACT = ContactId(0)
+"""The id of an empty record: the number has been looked up, and belongs to nobody we know."""
+FIRST_IMPORTED_CONTACT = ContactId(310_000_000_000_001)
+FIRST_CREATED_CONTACT = ContactId(320_000_000_000_001)

@@ -11,11 +11,14 @@ import pytest
 
 from cordboard.centerfile import load_center, parse_center
 from cordboard.vcc.center import (
+    SYSTEM_FIELDS,
     AddressPattern,
     Center,
     DataType,
     Delivery,
+    Display,
     DispositionKind,
+    MapTo,
     Permission,
     ReasonKind,
     Role,
@@ -184,6 +187,21 @@ def test_variables_keep_their_type_restrictions_and_place(demo: Center) -> None:
     assert (amount.restrictions.minimum, amount.restrictions.maximum) == ("0", "10000")
     assert (stars.default, stars.restrictions.one_of) == ("3", ("1", "2", "3", "4", "5"))
     assert variables["Order.number"].group_id == amount.group_id != stars.group_id
+
+
+def test_contacts_have_the_fields_of_the_system_and_then_the_file_s() -> None:
+    found = center(
+        "domain: demo\ncontact_fields:\n"
+        "  - {name: account, restrictions: {regexp: 'A[0-9]+'}, display: LONG}\n"
+        "  - {name: zip, restrictions: {required: true}, display: INVISIBLE}\n"
+        "  - {name: tries, type: NUMBER, map_to: ATTEMPTS_FOR_LAST_CAMPAIGN}\n"
+    )
+    fields = {field.name: field for field in found.contact_fields}
+    assert list(fields)[-3:] == ["zip", "account", "tries"]
+    assert (fields["account"].display, fields["account"].restrictions.regexp) == (Display.LONG, "A[0-9]+")
+    assert (fields["zip"].id, fields["zip"].display) == (SYSTEM_FIELDS[-1].id, Display.INVISIBLE)
+    assert fields["zip"].restrictions.required
+    assert fields["tries"].map_to is MapTo.ATTEMPTS_FOR_LAST_CAMPAIGN
 
 
 def test_speed_dials_lead_outside(demo: Center) -> None:

@@ -28,6 +28,7 @@ HALF = "initial_password: eight888"
 HOURS = "campaigns: [{{name: C, skills: [S], hours: {{zone: UTC, week: {}}}}}]\n"
 WRAP_UP = "campaigns: [{{name: C, skills: [S], wrap_up: {{timeout: {}}}}}]\n"
 PROMPTS = "domain: d\nprompts: [terms]\nskills:\n  - name: S\n    prompts:\n      - {}\n"
+FIELD = "domain: d\ncontact_fields: [{{{}}}]\n"
 VARIABLE = "domain: d\ncall_variables: [{{{}}}]\n"
 
 SINGLE = [
@@ -93,6 +94,13 @@ SINGLE = [
         4,
         "speed dial",
     ),
+    (FIELD.format("name: _record_id"), Code.VALUE, 2, "letter"),
+    (FIELD.format("name: City"), Code.DUPLICATE, 2, "Write 'city'"),
+    (FIELD.format("name: number1, type: NUMBER"), Code.VALUE, 2, "system's own"),
+    (FIELD.format("name: city, map_to: LAST_AGENT"), Code.VALUE, 2, "who writes it"),
+    (FIELD.format("name: tries, type: DATE, map_to: ATTEMPTS_FOR_LAST_CAMPAIGN"), Code.VALUE, 2, "NUMBER"),
+    (FIELD.format("name: due, type: DATE, restrictions: {min: soon}"), Code.VALUE, 2, "DATE"),
+    ("domain: d\ncontact_fields: [{name: a}, {name: A}]\n", Code.DUPLICATE, 2, "another name"),
     (VARIABLE.format("group: Call, name: a"), Code.DUPLICATE, 2, "another group"),
     (VARIABLE.format("group: A, name: 1st"), Code.VALUE, 2, "letter"),
     (VARIABLE.format("group: A, name: b, type: TEXT"), Code.VALUE, 2, "STRING"),

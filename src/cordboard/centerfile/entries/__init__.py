@@ -17,6 +17,9 @@ from .base import (
     bare,
     fields_of,
 )
+from .contacts import (
+    ContactFieldEntry,
+)
 from .lines import (
     SpeedDialEntry,
     StationEntry,
@@ -54,6 +57,7 @@ __all__ = [
     "CallVariableEntry",
     "CampaignEntry",
     "CenterEntry",
+    "ContactFieldEntry",
     "DispositionEntry",
     "Duration",
     "Entry",

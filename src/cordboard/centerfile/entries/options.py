@@ -53,6 +53,9 @@ class OptionsEntry(Entry, kw_only=True):
         ),
     ] = ConferenceDispositioning.INITIATOR
     force_call_view: Annotated[bool, about("Applications must show the call's variables.")] = False
+    create_contacts: Annotated[
+        bool, about("A finished call with a number that no contact has leaves a new contact behind.")
+    ] = False
     password_min_length: Annotated[
         int, msgspec.Meta(ge=4, le=128, description="Passwords that users choose are this long at least.")
     ] = 8

@@ -8,6 +8,7 @@ import msgspec
 
 from ..problems import Place
 from .base import DERIVED, Entry, Id, Word, about
+from .contacts import ContactFieldEntry
 from .lines import SpeedDialEntry, StationEntry, TrunkEntry
 from .options import OptionsEntry
 from .people import SkillEntry, UserEntry
@@ -46,5 +47,8 @@ class CenterEntry(Entry, kw_only=True):
     speed_dials: Annotated[tuple[SpeedDialEntry, ...], about("Short codes for outside numbers.")] = ()
     call_variables: Annotated[
         tuple[CallVariableEntry, ...], about("What the center wants to know of each call.")
+    ] = ()
+    contact_fields: Annotated[
+        tuple[ContactFieldEntry, ...], about("What the center wants to know of each customer.")
     ] = ()
     dnc: Annotated[tuple[Word, ...], about("Numbers that asked not to be called.")] = ()

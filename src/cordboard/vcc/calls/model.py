@@ -12,6 +12,7 @@ from ..ids import (
     BridgeId,
     CallId,
     CampaignId,
+    ContactId,
     DispositionId,
     LegId,
     Milliseconds,
@@ -191,6 +192,10 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     park_time: Milliseconds = Milliseconds(0)
     variables: tuple[Value, ...] = ()
     """What is known of it by the center's own variables, where that is not the default."""
+    contact: ContactId | None = None
+    """Whose number it is; NO_CONTACT: nobody's we know; None: it has not been looked up."""
+    customer: str = ""
+    """The words under which that customer is shown, where we know some."""
 
     @property
     def not_for(self) -> tuple[AgentId, ...]:

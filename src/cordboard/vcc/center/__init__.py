@@ -4,6 +4,7 @@ Frozen records, valid once constructed by the loader of the center file. What a 
 its default here. Ids are stable: given in the file, or derived from the name.
 """
 
+from .contacts import MAPPED_TYPES, SYSTEM_FIELDS, ContactField, Display, MapTo
 from .hours import ClockChange, Hours, TimeZone, Window
 from .lines import Delivery, SpeedDial, Station, Transfer, Trunk
 from .people import SUPERVISION, Permission, Role, Skill, SkillLevel, SkillPrompt, User
@@ -22,7 +23,9 @@ from .work import (
 )
 
 __all__ = [
+    "MAPPED_TYPES",
     "SUPERVISION",
+    "SYSTEM_FIELDS",
     "AddressPattern",
     "CallVariable",
     "Campaign",
@@ -31,11 +34,14 @@ __all__ = [
     "Center",
     "ClockChange",
     "ConferenceDispositioning",
+    "ContactField",
     "DataType",
     "Delivery",
+    "Display",
     "Disposition",
     "DispositionKind",
     "Hours",
+    "MapTo",
     "Options",
     "PasswordRules",
     "Permission",

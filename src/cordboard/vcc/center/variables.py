@@ -1,4 +1,4 @@
-"""What the center wants to know of each call."""
+"""What the center wants to know of each call, and the rules that values keep to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..ids import VariableId
 
 @unique
 class DataType(StrEnum):
-    """What a call variable's value is; the order is the contract's numbering."""
+    """What a value is, of a call variable or a contact field; the order is the contract's numbering."""
 
     STRING = "STRING"
     NUMBER = "NUMBER"
@@ -28,7 +28,7 @@ class DataType(StrEnum):
 
 
 class Restrictions(msgspec.Struct, frozen=True, kw_only=True):
-    """What a call variable's value must keep to besides its type; what is None or empty asks for nothing."""
+    """What a value must keep to besides its type; what is None or empty asks for nothing."""
 
     required: bool = False
     minimum: str | None = None
@@ -60,3 +60,8 @@ class CallVariable(msgspec.Struct, frozen=True, kw_only=True):
     """Percent of the agent's call view; 0: not shown there."""
     editable: bool = True
     """Whether the call view lets the agent change it."""
+
+    @property
+    def label(self) -> str:
+        """What it is called in words to people."""
+        return f"{self.group}.{self.name}"

@@ -7,6 +7,7 @@ from enum import StrEnum, unique
 import msgspec
 
 from ..ids import CampaignId, DomainId, Milliseconds
+from .contacts import SYSTEM_FIELDS, ContactField
 from .lines import SpeedDial, Station, Trunk
 from .people import Skill, User
 from .phones import AddressPattern
@@ -58,6 +59,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     conference_dispositioning: ConferenceDispositioning = ConferenceDispositioning.INITIATOR
     force_call_view: bool = False
     """The agent's screen must show the call's variables."""
+    create_contacts: bool = False
+    """A finished call with a number that no contact has leaves a new contact behind."""
     password: PasswordRules = PasswordRules()
 
 
@@ -78,6 +81,8 @@ class Center(msgspec.Struct, frozen=True, kw_only=True):
     campaigns: tuple[Campaign, ...] = ()
     speed_dials: tuple[SpeedDial, ...] = ()
     call_variables: tuple[CallVariable, ...] = ()
+    contact_fields: tuple[ContactField, ...] = SYSTEM_FIELDS
+    """The system's first, then the center's own."""
     library: frozenset[str] = frozenset()
     """The names of the prompt library's files."""
     dnc: frozenset[str] = frozenset()

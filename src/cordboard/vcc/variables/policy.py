@@ -1,4 +1,4 @@
-"""Which values a call variable takes: the form of its type first, then its own restrictions.
+"""Which values a call variable or a contact field takes: the form of its type, then its own restrictions.
 
 Forms: DATE yyyy-MM-dd; TIME HH:mm:ss, with or without .SSS; DATE_TIME both with a blank between;
 TIME_PERIOD hh:mm:ss, hours without limit; numbers with a point; BOOLEAN true or false. An empty value
@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Protocol
 
 from .. import numbers
 from ..center import CallVariable, DataType, Restrictions
@@ -22,12 +23,23 @@ LONGEST = 4000
 """Characters of a value."""
 
 
-def accepted(variable: CallVariable, text: str, country: str) -> str:
+class Typed(Protocol):
+    """What has a type, and values: a call variable, a field of a contact."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def type(self) -> DataType: ...
+    @property
+    def restrictions(self) -> Restrictions: ...
+
+
+def accepted(variable: Typed, text: str, country: str) -> str:
     """`text` as the variable keeps it. Raises Refusal BAD_VALUE where it takes no such value."""
     value = text if variable.type is DataType.STRING else text.strip()
     fault = _fault(variable, value, country)
     if fault:
-        raise Refusal(Reason.BAD_VALUE, f"{variable.group}.{variable.name} {fault}; correct the value")
+        raise Refusal(Reason.BAD_VALUE, f"{variable.label} {fault}; correct the value")
     return value.lower() if variable.type is DataType.BOOLEAN else value
 
 
@@ -41,7 +53,7 @@ def with_value(values: Iterable[Value], variable: VariableId, value: str) -> tup
     return (*(each for each in values if each.variable != variable), Value(variable, value))
 
 
-def _fault(variable: CallVariable, value: str, country: str) -> str:
+def _fault(variable: Typed, value: str, country: str) -> str:
     """What is wrong with the value, empty where nothing is."""
     if not value:
         return "needs a value" if variable.restrictions.required else ""
@@ -52,7 +64,7 @@ def _fault(variable: CallVariable, value: str, country: str) -> str:
     return _breach(variable, value)
 
 
-def _breach(variable: CallVariable, value: str) -> str:
+def _breach(variable: Typed, value: str) -> str:
     """Which of the variable's own restrictions the value breaks."""
     rules = variable.restrictions
     size = _measure(variable.type)

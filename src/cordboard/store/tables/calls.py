@@ -1,23 +1,10 @@
-"""The tables of what is too much for memory, written so that SQLite and PostgreSQL both take them.
-
-Moments are milliseconds since the epoch (UTC) and NULL until they have come; durations are
-milliseconds. A change here needs a migration; a test compares the two.
-"""
+"""The tables of what became of calls."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
-metadata = sa.MetaData()
-
-projections = sa.Table(
-    "projections",
-    metadata,
-    sa.Column("domain", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("name", sa.String(64), primary_key=True),
-    sa.Column("applied", sa.BigInteger, nullable=False),
-)
-"""The number of the last fact that each projection has applied."""
+from .base import metadata
 
 calls = sa.Table(
     "calls",
@@ -56,8 +43,10 @@ calls = sa.Table(
     sa.Column("transferred_by_id", sa.BigInteger),
     sa.Column("transferred_by", sa.Text),
     sa.Column("park_time", sa.BigInteger),
+    sa.Column("contact_id", sa.BigInteger),
     sa.Index("calls_by_time", "domain", "created_at"),
     sa.Index("calls_by_agent", "domain", "agent_id", "created_at"),
+    sa.Index("calls_by_contact", "domain", "contact_id", "created_at"),
 )
 """The call log: one row a call, from its first sign; also calls that were abandoned or never began."""
 

@@ -1,0 +1,22 @@
+"""The tables of what is too much for memory, written so that SQLite and PostgreSQL both take them.
+
+Moments are milliseconds since the epoch (UTC) and NULL until they have come; durations are
+milliseconds. A change here needs a migration; a test compares the two.
+"""
+
+from .base import metadata, projections
+from .calls import call_parts, calls, recordings
+from .contacts import contacts, dnc_numbers, imports, list_records, lists
+
+__all__ = [
+    "call_parts",
+    "calls",
+    "contacts",
+    "dnc_numbers",
+    "imports",
+    "list_records",
+    "lists",
+    "metadata",
+    "projections",
+    "recordings",
+]
