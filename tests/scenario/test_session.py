@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from small_center import NO_DISPOSITION
 
 from cordboard.vcc import Core
 from cordboard.vcc.agents import (
@@ -415,14 +416,14 @@ def test_force_gives_an_offer_back_to_the_queue(floor):
     assert len(floor.core._world.queue) == 1
 
 
-def test_force_ends_a_wrap_up_without_a_disposition(floor):
+def test_force_ends_a_wrap_up_with_the_system_s_word(floor):
     leg = floor.talks("anna")
     floor.ends(leg)
     login = floor.decide(forced(station="103"))
     floor.read()
     floor.decide(confirm(login))
     finished, _, _ = floor.read()
-    assert (type(finished).__name__, finished.call.disposition) == ("CallFinished", None)
+    assert (type(finished).__name__, finished.call.disposition) == ("CallFinished", NO_DISPOSITION)
 
 
 # -- the station again ------------------------------------------------------------------------------

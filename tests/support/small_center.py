@@ -26,6 +26,7 @@ from cordboard.vcc.center import (
     SkillPrompt,
     SpeedDial,
     Station,
+    SystemWord,
     TimeZone,
     Trunk,
     User,
@@ -52,6 +53,10 @@ SALES_LINE, SUPPORT_LINE, CLOSED_LINE, DAY_LINE = (CampaignId(300000000000010 + 
 SOLD, STOP_CALLING, NO_DISPOSITION, DO_NOT_CALL, CALL_AGAIN, REST = (
     DispositionId(300000000000020 + n) for n in range(6)
 )
+NO_ANSWER, BUSY, ABANDON, GONE, UNAVAILABLE, HANDED_ON, NO_SUCH_NUMBER = (
+    DispositionId(300000000000080 + n) for n in range(7)
+)
+"""What the system says where no agent does."""
 AMOUNT = VariableId(300000000000050)
 TERMS = SkillPrompt(id=PromptId(300000000000070), name="Terms", file="terms", length=Milliseconds(4_000))
 OFFER = SkillPrompt(id=PromptId(300000000000071), name="Offer", file="offer", description="Of the week")
@@ -111,6 +116,19 @@ def small_center(closed_prompt: str = "closed", **options: Any) -> Center:
         Disposition(id=REST, name="Rest", kind=DispositionKind.DO_NOT_DIAL,
                     redial_after=Milliseconds(7_200_000)),
     )  # fmt: skip
+    said_by_the_system = (
+        (NO_ANSWER, SystemWord.NO_ANSWER, DispositionKind.REDIAL),
+        (BUSY, SystemWord.BUSY, DispositionKind.REDIAL),
+        (ABANDON, SystemWord.ABANDON, DispositionKind.FINAL),
+        (GONE, SystemWord.CALLER_DISCONNECTED, DispositionKind.REDIAL),
+        (UNAVAILABLE, SystemWord.RESOURCE_UNAVAILABLE, DispositionKind.REDIAL),
+        (HANDED_ON, SystemWord.TRANSFERRED, DispositionKind.FINAL),
+        (NO_SUCH_NUMBER, SystemWord.OPERATOR_INTERCEPT, DispositionKind.DO_NOT_DIAL),
+    )
+    automatic = tuple(
+        Disposition(id=number, name=str(word), kind=kind, system=True, automatic=True)
+        for number, word, kind in said_by_the_system
+    )
     variables = (
         CallVariable(id=AMOUNT, group="Order", name="amount", type=DataType.NUMBER, default="0",
                      restrictions=Restrictions(maximum="100")),
@@ -135,7 +153,7 @@ def small_center(closed_prompt: str = "closed", **options: Any) -> Center:
         ),
         trunks=(Trunk(id=TRUNK, host="127.0.0.1"),),
         reason_codes=reasons,
-        dispositions=dispositions,
+        dispositions=(*dispositions, *automatic),
         campaigns=campaigns,
         speed_dials=(SpeedDial(id=SpeedDialId(300000000000060), code="*1", number=CUSTOMER),),
         call_variables=variables,

@@ -26,6 +26,7 @@ from .work import (
     build_prompts,
     build_reasons,
     build_skills,
+    in_their_campaigns,
     not_ready_reasons,
 )
 
@@ -85,7 +86,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         station_addresses=build_station_addresses(entry.station_addresses, problems),
         trunks=build_trunks(entry.trunks, domain, problems),
         reason_codes=reasons,
-        dispositions=dispositions.all(),
+        dispositions=in_their_campaigns(dispositions, entry.dispositions, campaigns),
         campaigns=campaigns.all(),
         speed_dials=build_speed_dials(entry.speed_dials, country, ids, problems),
         call_variables=build_variables(entry.call_variables, country, ids, problems),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from cordboard.vcc.center import (
     Campaign,
     CampaignType,
@@ -15,6 +17,7 @@ from cordboard.vcc.center import (
     ReasonKind,
     Skill,
     SkillPrompt,
+    SystemWord,
     WrapUp,
 )
 from cordboard.vcc.ids import CampaignId, DispositionId, Milliseconds, PromptId, ReasonId, SkillId
@@ -26,9 +29,22 @@ from .problems import Code, Place, Problems
 
 SYSTEM_DISPOSITIONS = {
     "Do Not Call": DispositionKind.DO_NOT_CALL,
-    "No Disposition": DispositionKind.FINAL,
+    SystemWord.NO_DISPOSITION: DispositionKind.FINAL,
 }
 """Every center has these, and every campaign may end with them."""
+
+AUTOMATIC_DISPOSITIONS = {
+    SystemWord.ABANDON: DispositionKind.FINAL,
+    SystemWord.BUSY: DispositionKind.REDIAL,
+    SystemWord.NO_ANSWER: DispositionKind.REDIAL,
+    SystemWord.OPERATOR_INTERCEPT: DispositionKind.DO_NOT_DIAL,
+    SystemWord.DIAL_ERROR: DispositionKind.REDIAL,
+    SystemWord.RESOURCE_UNAVAILABLE: DispositionKind.REDIAL,
+    SystemWord.CALLER_DISCONNECTED: DispositionKind.REDIAL,
+    SystemWord.TRANSFERRED: DispositionKind.FINAL,
+    SystemWord.SYSTEM_SHUTDOWN: DispositionKind.REDIAL,
+}
+"""What the system says where no agent does, unless the file has a disposition of that name."""
 
 
 def build_skills(
@@ -81,19 +97,43 @@ def build_dispositions(
     for name, kind in SYSTEM_DISPOSITIONS.items():
         word = Word.at(Place(), name)
         number = DispositionId(ids.take("disposition", word, 0))
-        directory.add(word, Disposition(id=number, name=name, kind=kind, system=True))
+        directory.add(word, Disposition(id=number, name=str(name), kind=kind, system=True))
     for entry in entries:
-        disposition = Disposition(
-            id=DispositionId(ids.take("disposition", entry.name, entry.id)),
-            name=str(entry.name),
-            description=str(entry.description),
-            kind=entry.kind,
-            must_confirm=entry.must_confirm,
-            redial_after=Milliseconds(int(entry.redial_after)),
-            may_change_redial=entry.may_change_redial,
-        )
-        directory.add(entry.name, disposition)
+        directory.add(entry.name, _disposition(entry, ids))
+    described = {each.name for each in directory.all()}
+    for name, kind in AUTOMATIC_DISPOSITIONS.items():
+        if name not in described:
+            word = Word.at(Place(), name)
+            number = DispositionId(ids.take("disposition", word, 0))
+            said = Disposition(id=number, name=str(name), kind=kind, system=True, automatic=True)
+            directory.add(word, said)
     return directory
+
+
+def _disposition(entry: DispositionEntry, ids: Ids) -> Disposition:
+    return Disposition(
+        id=DispositionId(ids.take("disposition", entry.name, entry.id)),
+        name=str(entry.name),
+        description=str(entry.description),
+        kind=entry.kind,
+        must_confirm=entry.must_confirm,
+        must_complete_worksheet=entry.must_complete_worksheet,
+        redial_after=Milliseconds(int(entry.redial_after)),
+        may_change_redial=entry.may_change_redial,
+        attempts=entry.attempts,
+        reset_attempts=entry.reset_attempts,
+        first_call_resolution=entry.first_call_resolution,
+    )
+
+
+def in_their_campaigns(
+    dispositions: Directory[Disposition], entries: Iterable[DispositionEntry], campaigns: Directory[Campaign]
+) -> tuple[Disposition, ...]:
+    """The dispositions; those that are final in several campaigns know in which."""
+    named = {
+        str(entry.name): tuple(each.id for each in campaigns.find_all(entry.campaigns)) for entry in entries
+    }
+    return tuple(replace(each, campaigns=named.get(each.name, ())) for each in dispositions.all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +217,7 @@ def _check_reachable(entry: CampaignEntry, problems: Problems) -> None:
 
 
 def _dispositions(entry: CampaignEntry, directory: Directory[Disposition]) -> tuple[DispositionId, ...]:
-    everything = directory.all()
+    everything = tuple(each for each in directory.all() if not each.automatic)
     chosen = directory.find_all(entry.dispositions) if entry.dispositions else everything
     system = (disposition for disposition in everything if disposition.system)
     return tuple(dict.fromkeys(disposition.id for disposition in (*chosen, *system)))

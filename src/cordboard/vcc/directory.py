@@ -18,6 +18,7 @@ from .center import (
     Skill,
     SpeedDial,
     Station,
+    SystemWord,
     Trunk,
     User,
     is_allowed,
@@ -41,6 +42,7 @@ class Directory:
         self.skills: dict[SkillId, Skill] = {skill.id: skill for skill in center.skills}
         self.campaigns: dict[CampaignId, Campaign] = {campaign.id: campaign for campaign in center.campaigns}
         self.dispositions: dict[DispositionId, Disposition] = {each.id: each for each in center.dispositions}
+        self._system_words = {each.name: each for each in center.dispositions}
         self.reasons: dict[ReasonId, ReasonCode] = {reason.id: reason for reason in center.reason_codes}
         self.outbound_trunk: Trunk | None = next((trunk for trunk in center.trunks if trunk.outbound), None)
         self._levels: dict[AgentId, dict[SkillId, int]] = {
@@ -76,6 +78,10 @@ class Directory:
     def station(self, station: StationId) -> Station:
         """A station that somebody sits at, also where its address is not allowed any more."""
         return self.stations.get(station) or Station(id=station, address=station)
+
+    def system_disposition(self, word: SystemWord) -> Disposition | None:
+        """The disposition that the system gives by that name, where the center has one."""
+        return self._system_words.get(word)
 
     def levels(self, agent: AgentId) -> Mapping[SkillId, int]:
         """The agent's levels by skill (1 is the best)."""

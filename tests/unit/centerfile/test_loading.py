@@ -23,6 +23,7 @@ from cordboard.vcc.center import (
     ReasonKind,
     Role,
     SkillLevel,
+    SystemWord,
     Window,
     WrapUp,
 )
@@ -42,7 +43,9 @@ def demo() -> Center:
 def test_the_smallest_center_is_a_domain() -> None:
     small = center("domain: tiny\n")
     assert small.domain == "tiny"
-    assert [disposition.name for disposition in small.dispositions] == ["Do Not Call", "No Disposition"]
+    chosen = [disposition.name for disposition in small.dispositions if not disposition.automatic]
+    assert chosen == ["Do Not Call", "No Disposition"]
+    assert {each.name for each in small.dispositions} == {"Do Not Call", *SystemWord}
     assert all(disposition.system for disposition in small.dispositions)
 
 
@@ -56,7 +59,12 @@ def test_the_demo_center_is_worth_playing_with(demo: Center) -> None:
     assert len(demo.campaigns) >= 4
     assert len(demo.reason_codes) >= 8
     assert len(demo.dispositions) >= 12
-    assert {disposition.kind for disposition in demo.dispositions} == set(DispositionKind)
+    assert {disposition.kind for disposition in demo.dispositions} >= {
+        DispositionKind.FINAL,
+        DispositionKind.REDIAL,
+        DispositionKind.DO_NOT_DIAL,
+        DispositionKind.DO_NOT_CALL,
+    }
     assert {reason.kind for reason in demo.reason_codes} == set(ReasonKind)
     assert {station.delivery for station in demo.stations} == set(Delivery)
     assert len(demo.trunks) == 2
@@ -121,6 +129,37 @@ def test_a_given_id_is_taken() -> None:
     assert center("domain: d\nid: 7\nskills: [{name: A, id: 1137597}]\n").skills[0].id == 1137597
 
 
+def test_dispositions_say_what_they_do() -> None:
+    text = (
+        "domain: d\nskills: [{name: S}]\n"
+        "dispositions:\n"
+        "  - {name: Gone, kind: FINAL_IN_CAMPAIGNS, campaigns: [A], must_complete_worksheet: true}\n"
+        "  - {name: Later, kind: REDIAL, attempts: 3, redial_after: 10m, reset_attempts: true}\n"
+        "  - {name: Solved, first_call_resolution: true}\n"
+        "campaigns: [{name: A, skills: [S]}, {name: B, skills: [S]}]\n"
+    )
+    described = center(text)
+    said = {each.name: each for each in described.dispositions}
+    assert said["Gone"].campaigns == (described.campaigns[0].id,)
+    assert said["Gone"].must_complete_worksheet
+    assert (said["Later"].attempts, said["Later"].reset_attempts) == (3, True)
+    assert said["Solved"].first_call_resolution
+
+
+def test_a_disposition_of_the_file_takes_the_place_of_the_system_s(demo: Center) -> None:
+    busy = [each for each in demo.dispositions if each.name == SystemWord.BUSY]
+    assert [(each.automatic, each.redial_after) for each in busy] == [(False, 600_000)]
+
+
+def test_a_campaign_lists_what_else_only_the_system_says() -> None:
+    described = center(
+        "domain: d\nskills: [{name: S}]\ncampaigns: [{name: A, skills: [S], dispositions: [Abandon]}]\n"
+    )
+    names = {disposition.id: disposition.name for disposition in described.dispositions}
+    listed = [names[each] for each in described.campaigns[0].dispositions]
+    assert listed == ["Abandon", "Do Not Call", "No Disposition"]
+
+
 def test_a_campaign_without_dispositions_has_all_and_always_the_system_ones() -> None:
     text = (
         "domain: d\nskills: [{name: S}]\ndispositions: [{name: X}, {name: Y}]\n"
@@ -128,7 +167,8 @@ def test_a_campaign_without_dispositions_has_all_and_always_the_system_ones() ->
     )
     described = center(text)
     names = {disposition.id: disposition.name for disposition in described.dispositions}
-    assert {names[number] for number in described.campaigns[0].dispositions} == set(names.values())
+    by_agents = {each.name for each in described.dispositions if not each.automatic}
+    assert {names[number] for number in described.campaigns[0].dispositions} == by_agents
     assert [names[number] for number in described.campaigns[1].dispositions] == [
         "Y",
         "Do Not Call",

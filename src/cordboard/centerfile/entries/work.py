@@ -32,10 +32,27 @@ class DispositionEntry(Entry, kw_only=True):
     description: Annotated[Word, about("When to choose it.")] = NOWHERE
     kind: Annotated[
         DispositionKind,
-        about("FINAL: done. REDIAL: call again. DND: not this number for a while. DNC: never again."),
+        about(
+            "FINAL: done with the contact. FINAL_IN_CAMPAIGNS: in several campaigns. REDIAL: call again. "
+            "DND: not this number for a while, or for good. DNC: the number goes to the do-not-call list; "
+            "DNC_FINAL: and the contact is done; DNC_ALL: all of the contact's numbers go there."
+        ),
     ] = DispositionKind.FINAL
     must_confirm: Annotated[bool, about("The application asks once more.")] = False
-    redial_after: Annotated[Duration, about("REDIAL and DND: the pause.")] = Duration(0)
+    must_complete_worksheet: Annotated[bool, about("Only once the call's worksheet is complete.")] = False
+    redial_after: Annotated[
+        Duration,
+        about("REDIAL and DND: the pause; REDIAL without one: the campaign's, DND without one: for good."),
+    ] = Duration(0)
+    attempts: Annotated[
+        int,
+        msgspec.Meta(ge=0, le=100, description="REDIAL: so often the number is dialed; 0: no limit."),
+    ] = 0
+    reset_attempts: Annotated[bool, about("The contact's attempts are counted anew.")] = False
+    first_call_resolution: Annotated[bool, about("Reports count it as solved by the first call.")] = False
+    campaigns: Annotated[
+        tuple[Word, ...], about("FINAL_IN_CAMPAIGNS: in which ones; in all of them if left out.")
+    ] = ()
     may_change_redial: Annotated[bool, about("REDIAL and DND: agents may give another pause.")] = False
     id: Id = DERIVED
 

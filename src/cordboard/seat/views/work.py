@@ -41,9 +41,12 @@ CAMPAIGN_TYPE_FLAGS: Final[Mapping[CampaignType, codes.CampaignFlag]] = {
 
 DISPOSITION_KIND_FLAGS: Final[Mapping[DispositionKind, codes.DispositionFlag]] = {
     DispositionKind.FINAL: codes.DispositionFlag.FINAL,
+    DispositionKind.FINAL_IN_CAMPAIGNS: codes.DispositionFlag.FINAL,
     DispositionKind.REDIAL: codes.DispositionFlag.REDIAL,
     DispositionKind.DO_NOT_DIAL: codes.DispositionFlag.DO_NOT_DIAL,
     DispositionKind.DO_NOT_CALL: codes.DispositionFlag.DO_NOT_CALL,
+    DispositionKind.DO_NOT_CALL_FINAL: codes.DispositionFlag.DO_NOT_CALL | codes.DispositionFlag.FINAL,
+    DispositionKind.DO_NOT_CALL_ALL: codes.DispositionFlag.DO_NOT_CALL | codes.DispositionFlag.FINAL,
 }
 
 
@@ -99,10 +102,15 @@ def disposition_flags(disposition: Disposition) -> codes.DispositionFlag:
     flags = DISPOSITION_KIND_FLAGS[disposition.kind]
     if disposition.may_change_redial:
         flags |= _REDIAL_FLAGS.get(disposition.kind, codes.DispositionFlag(0))
-    if disposition.must_confirm:
-        flags |= codes.DispositionFlag.MUST_CONFIRM
-    if disposition.system:
-        flags |= codes.DispositionFlag.SYSTEM
+    told = {
+        codes.DispositionFlag.MUST_CONFIRM: disposition.must_confirm,
+        codes.DispositionFlag.MUST_COMPLETE_WORKSHEET: disposition.must_complete_worksheet,
+        codes.DispositionFlag.RESET_ATTEMPTS: disposition.reset_attempts,
+        codes.DispositionFlag.FIRST_CALL_RESOLUTION: disposition.first_call_resolution,
+        codes.DispositionFlag.SYSTEM: disposition.system,
+    }
+    for flag, holds in told.items():
+        flags |= flag if holds else codes.DispositionFlag(0)
     return flags
 
 

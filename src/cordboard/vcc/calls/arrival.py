@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import numbers
 from ..campaigns import is_open, takes_calls
-from ..center import Campaign
+from ..center import Campaign, SystemWord
 from ..ids import CallId, Milliseconds, PlayId
 from ..telephony import Answer, HangupCause, LegIncoming, Music, Play, PlayFinished, Prompt, VerbFailed
 from ..work import Work
@@ -14,6 +14,7 @@ from .media import OFFER_AGAIN_TIMER, hang_up, play
 from .model import Call, CallState, CallType, Party
 from .policy import moved
 from .states import CALL, CallEvent
+from .word import with_systems_word
 
 
 def arrived(work: Work, signal: LegIncoming) -> None:
@@ -66,7 +67,11 @@ def caller_left(work: Work, call: Call, by: Party, cause: HangupCause) -> None:
         end_cause=cause,
         finished_at=work.at,
     )
-    work.record(CallTurnedAway(call=after) if call.closed else CallAbandoned(call=after))
+    if call.closed:
+        work.record(CallTurnedAway(call=after))
+        return
+    word = SystemWord.SYSTEM_SHUTDOWN if cause is HangupCause.ENGINE_LOST else SystemWord.ABANDON
+    work.record(CallAbandoned(call=with_systems_word(work.world, after, word, work.at)))
 
 
 def _new_call(work: Work, signal: LegIncoming, campaign: Campaign) -> Call:

@@ -17,7 +17,7 @@ from ..agents import (
     with_readiness,
 )
 from ..center import Disposition, WrapUp
-from ..dispositions import chosen, redial_time
+from ..dispositions import redial_time
 from ..ids import CallId, Milliseconds
 from ..telephony import HangupCause
 from ..work import Work
@@ -29,6 +29,7 @@ from .model import Call, CallState, Party
 from .people import agent_of, apply_pending, call_of
 from .policy import allows, asks_for_disposition, moved
 from .states import CallEvent
+from .word import agents_word
 from .wrapup import WRAP_UP_TIMER, wrap_up_of
 
 _WITHOUT_LIMIT = Milliseconds(0)
@@ -43,8 +44,7 @@ def finish(work: Work, command: FinishCall) -> None:
     if not asks_for_disposition(call) and allows(call, CallEvent.DROPPED):
         end(work, call, Party.AGENT, HangupCause.NORMAL)
         return
-    disposition = chosen(work.world.directory, call.campaign, command.disposition)
-    redial = redial_time(disposition, command.redial_after)
+    disposition, redial = agents_word(work.world, call, command.disposition, command.redial_after)
     if allows(call, CallEvent.ENDED):
         call = end(work, call, Party.AGENT, HangupCause.NORMAL, limited=False)
     work.cancel_timer(WRAP_UP_TIMER, call.id)

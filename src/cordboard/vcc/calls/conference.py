@@ -12,9 +12,8 @@ from msgspec.structs import replace
 from ..addresses import AddressType, may_confer_with
 from ..agents import Agent, WorkEvent, idle
 from ..center import ConferenceDispositioning
-from ..dispositions import chosen, redial_time
 from ..errors import Reason, Refusal
-from ..ids import CallId, DispositionId, Milliseconds
+from ..ids import CallId, Milliseconds
 from ..telephony import HangupCause
 from ..work import Work
 from ..world import World
@@ -38,6 +37,7 @@ from .policy import accounted_for, fetched, moved, on_its_way, part_of
 from .states import CallEvent
 from .targets import dnc_obstacle, name_of, obstacle, target_of, way_out
 from .transfer import take_over
+from .word import agents_word
 
 NOT_ANSWERED = "the participant has not answered yet; wait, or cancelConference"
 NO_CONFERENCE = "this is no conference; disconnect or transfer the call instead"
@@ -204,9 +204,8 @@ def _to_themselves(work: Work, call: Call, agent: Agent, members: tuple[Call, ..
 def _part(work: Work, call: Call, agent: Agent, command: LeaveConference) -> HandOver:
     if not command.disposition:
         return part_of(call, agent.id, work.at, None, Milliseconds(0))
-    disposition = chosen(work.world.directory, call.campaign, command.disposition)
-    redial = redial_time(disposition, command.redial_after)
-    return part_of(call, agent.id, work.at, DispositionId(disposition.id), redial)
+    disposition, redial = agents_word(work.world, call, command.disposition, command.redial_after)
+    return part_of(call, agent.id, work.at, disposition.id, redial)
 
 
 def is_own(world: World, _agent: Agent, call: Call) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..agents import LoggedOut
+from ..center import SystemWord
 from ..ids import CallId
 from ..telephony import HangupCause, ReferDone
 from ..work import Work
@@ -47,6 +48,7 @@ from .parties import CONVERSATION, OVER, further_of, has_company, main_of, membe
 from .people import agent_of
 from .policy import dial_failure, moved
 from .states import CallEvent
+from .word import with_systems_word
 
 WAITING = frozenset({CallState.QUEUED, CallState.OFFERED, CallState.PICKING_UP})
 
@@ -191,6 +193,7 @@ def outside_ended(
         end_cause=cause,
         finished_at=work.at,
     )
+    after = with_systems_word(work.world, after, SystemWord.TRANSFERRED, work.at)
     work.record(OutsideCallEnded(call=after))
     take_down(work, call, gone)
 

@@ -1,12 +1,13 @@
 """How an agent whose session ends by force is freed of a call that is not a conversation.
 
-An offer goes back to the queue; a wrap-up ends without the agent's word on it, so without a disposition.
+An offer goes back to the queue; a wrap-up ends without the agent's word on it, so with the system's.
 Nobody is torn out of a conversation, unless a supervisor insists.
 """
 
 from __future__ import annotations
 
 from ..agents import Agent, Occupation, WorkEvent, idle
+from ..center import SystemWord
 from ..telephony import HangupCause
 from ..work import Work
 from . import conference, further, park
@@ -19,6 +20,7 @@ from .parties import CONVERSATION, has_company, pending_of
 from .people import agent_of, call_of
 from .policy import allows, moved
 from .states import CallEvent
+from .word import with_systems_word
 from .wrapup import WRAP_UP_TIMER
 
 
@@ -31,7 +33,8 @@ def set_free(work: Work, agent: Agent) -> None:
         give_back(work, call, OfferEnd.AGENT_LEFT)
     elif agent.occupation is Occupation.WRAP_UP:
         work.cancel_timer(WRAP_UP_TIMER, call.id)
-        finished = moved(call, CallEvent.FINISHED, finished_at=work.at)
+        wordless = moved(call, CallEvent.FINISHED, finished_at=work.at)
+        finished = with_systems_word(work.world, wordless, SystemWord.NO_DISPOSITION, work.at)
         free = idle(agent_of(work.world, call), WorkEvent.FINISHED, work.at)
         work.record(CallFinished(seat=agent.seat, call=finished, agent=free))
 

@@ -19,7 +19,7 @@ from ..agents import (
     require_own_password,
 )
 from ..campaigns import for_manual_call
-from ..center import Campaign
+from ..center import Campaign, SystemWord
 from ..errors import Reason, Refusal
 from ..ids import CallId, LegId, PlayId, SeatId
 from ..telephony import Answer, HangupCause, Tone, ToneSource
@@ -36,6 +36,7 @@ from .people import agent_of, apply_pending
 from .policy import dial_failure, failed, moved, station_answered, with_station_leg
 from .states import MANUAL_FIRST, CallEvent
 from .targets import Obstacle, dnc_obstacle, name_of, obstacle, target_of, way_out
+from .word import with_systems_word, word_for
 
 
 def make_call(work: Work, command: MakeCall, ear: LegId | None = None) -> CallId | None:
@@ -232,7 +233,9 @@ def _fail(
     failure, name = told
     agent = agent_of(work.world, call)
     assert agent.seat is not None
-    after = failed(call, cause, work.at)
+    reached_out = call.customer_leg is not None
+    word = word_for(cause, SystemWord.DIAL_ERROR) if reached_out else SystemWord.RESOURCE_UNAVAILABLE
+    after = with_systems_word(work.world, failed(call, cause, work.at), word, work.at)
     free = idle(agent, WorkEvent.DROPPED, work.at)
     work.record(
         ManualCallFailed(

@@ -1,7 +1,7 @@
 """Parking: the customer waits with music in a slot of the agent's, who is free for other calls meanwhile.
 
 A caller who leaves while parked has to be accounted for by an agent who is free; one who is busy with another
-call is not bothered, and the call ends without a disposition. A call that nobody fetches for the center's
+call is not bothered, and the call ends with the system's word. A call that nobody fetches for the center's
 `park_timeout`, or whose agent goes home, waits for the next agent of its skill, or ends where it has none.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Container
 from msgspec.structs import replace
 
 from ..agents import Agent, Occupation, WorkEvent, busy, can_be_reached, idle
+from ..center import SystemWord
 from ..errors import Reason, Refusal
 from ..ids import AgentId, CallId, LegId, Milliseconds, PlayId
 from ..telephony import HangupCause, Music
@@ -46,6 +47,7 @@ from .parties import further_of
 from .people import agent_of, apply_pending, call_of
 from .policy import asks_for_disposition, fetched, moved, on_its_way, with_station_leg, without_station_leg
 from .states import CallEvent
+from .word import with_systems_word
 from .wrapup import WRAP_UP_TIMER, wrap_up_of
 
 PARK_TIMER = "park"
@@ -218,6 +220,9 @@ def over(work: Work, call: Call, by: Party, cause: HangupCause, *, silent: bool 
         end_cause=cause,
         finished_at=Milliseconds(0) if asks else work.at,
     )
+    if not asks:
+        word = SystemWord.NO_DISPOSITION if by is Party.AGENT else SystemWord.CALLER_DISCONNECTED
+        after = with_systems_word(work.world, after, word, work.at)
     closing = busy(agent, WorkEvent.CLOSED, call.id, work.at) if asks else agent
     wrap_up = wrap_up_of(work.world, call) if asks else None
     limit = Milliseconds(0) if wrap_up is None else wrap_up.timeout
@@ -248,6 +253,7 @@ def forsake(work: Work, call: Call, agent: Agent) -> None:
             finished_at=work.at,
             last_agent=agent.id,
         )
+        after = with_systems_word(work.world, after, SystemWord.NO_DISPOSITION, work.at)
         _gone_from(work, after, agent)
         hang_up(work, call.customer_leg)
         return

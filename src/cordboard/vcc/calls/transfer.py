@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from ..addresses import Address, AddressType, may_transfer_to
 from ..agents import Agent, WorkEvent, idle
 from ..center import User
-from ..dispositions import chosen, redial_time
 from ..errors import Reason, Refusal
-from ..ids import DispositionId, LegId, Milliseconds, ReferId
+from ..ids import LegId, Milliseconds, ReferId
 from ..telephony import HangupCause
 from ..work import Work
 from ..world import World
@@ -43,6 +42,7 @@ from .policy import accounted_for, moved, on_its_way, part_of, without_station_l
 from .recording import start_automatically
 from .states import CallEvent
 from .targets import Obstacle, dnc_obstacle, obstacle, target_of, way_out
+from .word import agents_word
 
 
 def transfer(work: Work, command: TransferCall) -> None:
@@ -182,9 +182,8 @@ def _part(work: Work, call: Call, agent: Agent, command: TransferCall) -> HandOv
     """The agent's part. Raises Refusal where the disposition is none of the call's."""
     if not command.disposition:
         return part_of(call, agent.id, work.at, None, Milliseconds(0))
-    disposition = chosen(work.world.directory, call.campaign, command.disposition)
-    redial = redial_time(disposition, command.redial_after)
-    return part_of(call, agent.id, work.at, DispositionId(disposition.id), redial)
+    disposition, redial = agents_word(work.world, call, command.disposition, command.redial_after)
+    return part_of(call, agent.id, work.at, disposition.id, redial)
 
 
 def _obstacle(work: Work, user: User, target: Address, command: TransferCall) -> Obstacle | None:

@@ -5,6 +5,7 @@ its default here. Ids are stable: given in the file, or derived from the name.
 """
 
 from .contacts import MAPPED_TYPES, SYSTEM_FIELDS, ContactField, Display, MapTo
+from .dispositions import Disposition, DispositionKind, SystemWord
 from .hours import ClockChange, Hours, TimeZone, Window
 from .lines import Delivery, SpeedDial, Station, Transfer, Trunk
 from .people import SUPERVISION, Permission, Role, Skill, SkillLevel, SkillPrompt, User
@@ -15,8 +16,6 @@ from .work import (
     Campaign,
     CampaignState,
     CampaignType,
-    Disposition,
-    DispositionKind,
     ReasonCode,
     ReasonKind,
     WrapUp,
@@ -55,6 +54,7 @@ __all__ = [
     "SkillPrompt",
     "SpeedDial",
     "Station",
+    "SystemWord",
     "TimeZone",
     "Transfer",
     "Trunk",

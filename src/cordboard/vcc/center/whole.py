@@ -8,11 +8,12 @@ import msgspec
 
 from ..ids import CampaignId, DomainId, Milliseconds
 from .contacts import SYSTEM_FIELDS, ContactField
+from .dispositions import Disposition
 from .lines import SpeedDial, Station, Trunk
 from .people import Skill, User
 from .phones import AddressPattern
 from .variables import CallVariable
-from .work import Campaign, Disposition, ReasonCode
+from .work import Campaign, ReasonCode
 
 
 @unique

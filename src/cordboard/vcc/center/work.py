@@ -1,4 +1,4 @@
-"""What there is to do, and how it can end."""
+"""What there is to do, and why people stop."""
 
 from __future__ import annotations
 
@@ -25,31 +25,6 @@ class ReasonCode(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     kind: ReasonKind
     selectable: bool = True
-
-
-@unique
-class DispositionKind(StrEnum):
-    """What a disposition does to the number or the contact."""
-
-    FINAL = "FINAL"
-    REDIAL = "REDIAL"
-    DO_NOT_DIAL = "DND"
-    DO_NOT_CALL = "DNC"
-
-
-class Disposition(msgspec.Struct, frozen=True, kw_only=True):
-    """How a call turned out."""
-
-    id: DispositionId
-    name: str
-    description: str = ""
-    kind: DispositionKind = DispositionKind.FINAL
-    must_confirm: bool = False
-    system: bool = False
-    redial_after: Milliseconds = Milliseconds(0)
-    """How long the number rests, where nobody says otherwise."""
-    may_change_redial: bool = False
-    """Agents may say when the number can be dialed again (REDIAL, DND)."""
 
 
 @unique

@@ -11,7 +11,7 @@ from ..ids import CampaignId, DispositionId, Milliseconds
 def offered(directory: Directory, campaign: CampaignId | None) -> tuple[Disposition, ...]:
     """Those of the campaign; without a campaign (None or 0) the system's. Raises Refusal UNKNOWN_CAMPAIGN."""
     if not campaign:
-        return tuple(each for each in directory.center.dispositions if each.system)
+        return tuple(each for each in directory.center.dispositions if each.system and not each.automatic)
     known = directory.campaigns.get(campaign)
     if known is None:
         raise Refusal(Reason.UNKNOWN_CAMPAIGN, f"there is no campaign {campaign}; choose one that is listed")
@@ -28,9 +28,27 @@ def chosen(directory: Directory, campaign: CampaignId | None, asked: Disposition
     )
 
 
+_FORBIDDING = frozenset(
+    {DispositionKind.DO_NOT_CALL, DispositionKind.DO_NOT_CALL_FINAL, DispositionKind.DO_NOT_CALL_ALL}
+)
+_FINAL = frozenset(
+    {
+        DispositionKind.FINAL,
+        DispositionKind.FINAL_IN_CAMPAIGNS,
+        DispositionKind.DO_NOT_CALL_FINAL,
+        DispositionKind.DO_NOT_CALL_ALL,
+    }
+)
+
+
 def forbids_calls(disposition: Disposition) -> bool:
     """True where the number must not be called again."""
-    return disposition.kind is DispositionKind.DO_NOT_CALL
+    return disposition.kind in _FORBIDDING
+
+
+def is_final(disposition: Disposition) -> bool:
+    """True where nobody calls the contact again for this campaign."""
+    return disposition.kind in _FINAL
 
 
 _RESTING = frozenset({DispositionKind.REDIAL, DispositionKind.DO_NOT_DIAL})
