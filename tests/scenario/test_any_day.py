@@ -66,6 +66,19 @@ from cordboard.vcc.errors import Reason, Refusal
 from cordboard.vcc.ids import BridgeId, EngineId, LegId, LoginId, PlayId, RecordingId, ReferId, WishId
 from cordboard.vcc.kernel import Heard, Timer
 from cordboard.vcc.listeners import AddListener
+from cordboard.vcc.messages import (
+    AnswerInvitation,
+    EndChat,
+    InviteUser,
+    KickUser,
+    LeaveChat,
+    OpenChat,
+    RequestHelp,
+    Whom,
+    WriteInChat,
+    WriteToAll,
+    WriteToUser,
+)
 from cordboard.vcc.player import PausePlayer, PlayFile, PlayPrompt, ResumePlayer, SetVolume, StopPlayer
 from cordboard.vcc.preferences import Preference, SetPreference
 from cordboard.vcc.queries import OperationsAllowed
@@ -148,6 +161,21 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     "dial": lambda draw, seat: MakeCall(
         seat=seat, number=draw(DIALED), campaign=draw(CAMPAIGNS), check_dnc=draw(st.booleans())
     ),
+}
+
+
+WRITTEN: dict[str, Callable[[Any, Any, Any], Any]] = {
+    "open chat": lambda seat, chat, whom: OpenChat(seat=seat),
+    "ask for help": lambda seat, chat, whom: RequestHelp(seat=seat),
+    "invite": lambda seat, chat, whom: InviteUser(seat=seat, chat=chat, whom=whom),
+    "come": lambda seat, chat, whom: AnswerInvitation(seat=seat, chat=chat, accept=True),
+    "decline": lambda seat, chat, whom: AnswerInvitation(seat=seat, chat=chat, accept=False),
+    "kick": lambda seat, chat, whom: KickUser(seat=seat, chat=chat, whom=whom),
+    "leave": lambda seat, chat, whom: LeaveChat(seat=seat, chat=chat),
+    "end": lambda seat, chat, whom: EndChat(seat=seat, chat=chat),
+    "write": lambda seat, chat, whom: WriteInChat(seat=seat, chat=chat, text="x"),
+    "write to one": lambda seat, chat, whom: WriteToUser(seat=seat, whom=whom, text="x"),
+    "write to all": lambda seat, chat, whom: WriteToAll(seat=seat, text="x"),
 }
 
 
@@ -286,6 +314,12 @@ class AnyDay(RuleBasedStateMachine):
         call = data.draw(st.sampled_from([*known, "never"]))
         kind = data.draw(st.sampled_from([AddToConference, RemoveParticipant, ParkParticipant, RetrieveCall]))
         self.ask(kind(seat=seat, call=call))
+
+    @rule(name=NAMES, whom=WATCHED, what=st.sampled_from(sorted(WRITTEN)), data=st.data())
+    def users_write_to_each_other(self, name: str, whom: int, what: str, data: Any) -> None:
+        chats = sorted(self.floor.core._world.chats.open)
+        chat = data.draw(st.sampled_from(["never", *chats][-4:]))
+        self.ask(WRITTEN[what](self.floor.seat(name), chat, Whom(id=whom)))
 
     @rule(agent=WATCHED, manner=st.sampled_from(Manner), seat=st.sampled_from(["sue", "sue", "anna"]))
     def supervisor_monitors(self, agent: int, manner: Manner, seat: str) -> None:

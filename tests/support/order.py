@@ -11,6 +11,7 @@ from cordboard.vcc.agents import Agent, Occupation, Presence, can_be_reached
 from cordboard.vcc.calls import Call, CallState, CallType
 from cordboard.vcc.calls.parties import conversation_of, has_company, pending_of
 from cordboard.vcc.ids import AgentId, SkillId
+from cordboard.vcc.messages import Chat, ChatState
 from cordboard.vcc.supervision import MonitoringState
 from cordboard.vcc.supervision.policy import belongs, leg_of
 from cordboard.vcc.world import World
@@ -22,6 +23,7 @@ def prove(world: World) -> None:
     prove_calls(world)
     prove_playbacks(world)
     prove_supervision(world)
+    prove_chats(world)
     prove_rest(world)
 
 
@@ -57,6 +59,17 @@ def prove_supervision(world: World) -> None:
         assert supervisor.held == (each.leg is None)
         assert (each.place is not None) == (each.state is MonitoringState.PRESENT)
         assert each.place == belongs(each, leg_of(supervisor, each), conversation_of(world, agent))
+
+
+def prove_chats(world: World) -> None:
+    """Everybody in a chat or asked into one is logged in, once; its owner is in it."""
+    for chat in world.chats.open.values():
+        everybody = (*chat.members, *chat.invited)
+        assert len(set(everybody)) == len(everybody)
+        assert all(world.agents[each].presence is Presence.LOGGED_IN for each in everybody)
+        assert chat.owner in chat.members
+        assert chat.state is not ChatState.ENDED
+        assert chat.state is ChatState.OPEN or (len(chat.members) == 1 and chat.invitations)
 
 
 def prove_calls(world: World) -> None:
@@ -153,7 +166,8 @@ def prove_rest(world: World) -> None:
     expected |= {("park", call) for call in parked}
     expected |= {("wrap_up", call.id) for call in world.calls.values() if is_limited(world, call)}
     expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
-    assert running == expected
+    expected |= {timer for chat in world.chats.open.values() for timer in chat_timers(chat)}
+    assert running - {("chat_logged_users", "all")} == expected
     assert world.timers_about == {(each.kind, each.subject): each.id for each in world.timers.values()}
     held = {each.station_leg: each.id for each in world.agents.values() if each.station_leg is not None}
     assert world.station_legs == held
@@ -161,6 +175,13 @@ def prove_rest(world: World) -> None:
     free = [agent for agent in world.agents.values() if takes_a_call(world, agent)]
     waiting = [world.calls[call] for call in world.queue]
     assert world.engine_up is False or choose(waiting, free, partial(level, world)) is None
+
+
+def chat_timers(chat: Chat) -> set[tuple[str, str]]:
+    """Invitations end one by one, a call for help as a whole."""
+    if chat.state is ChatState.ASKING:
+        return {("chat_help", chat.id)}
+    return {("chat_invitation", f"{chat.id}:{user}") for user in chat.invited}
 
 
 def level(world: World, agent: AgentId, skill: SkillId) -> int | None:

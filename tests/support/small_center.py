@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
+
+from msgspec.structs import replace
 
 from cordboard.vcc.center import (
     CallVariable,
@@ -71,10 +74,13 @@ CUSTOMER, LISTED = "+12025550177", "+12025550199"
 _MODEST = frozenset({Permission.MAKE_CALLS, Permission.HOLD})
 
 
-def small_center(closed_prompt: str = "closed", **options: Any) -> Center:
+def small_center(
+    closed_prompt: str = "closed", supervisors: Container[AgentId] = (), **options: Any
+) -> Center:
     """Three agents, a supervisor, two skills, four campaigns; Cara's phone rings at the offer.
 
     The day line is open from Monday to Saturday until 23:00 UTC, and limits the wrap-up to 30 s.
+    `supervisors` are so besides Sue.
     """
     windows = tuple(Window(day, 0, 23 * 60) for day in range(6))
     hours = Hours(
@@ -142,7 +148,9 @@ def small_center(closed_prompt: str = "closed", **options: Any) -> Center:
         domain_id=DomainId(1),
         domain="demo",
         options=Options(**options),
-        users=users,
+        users=tuple(
+            replace(each, role=Role.SUPERVISOR) if each.id in supervisors else each for each in users
+        ),
         skills=(Skill(id=SALES, name="Sales", prompts=(TERMS, OFFER)), Skill(id=SUPPORT, name="Support")),
         library=frozenset({"terms", "offer", "welcome"}),
         stations=(

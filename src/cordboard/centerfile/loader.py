@@ -113,6 +113,7 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign]) -
         park_timeout=Milliseconds(int(options.park_timeout)),
         show_automatic_recording=options.show_automatic_recording,
         conference_dispositioning=options.conference_dispositioning,
+        chat_invitation_timeout=Milliseconds(int(options.chat_invitation_timeout)),
         force_call_view=options.force_call_view,
         create_contacts=options.create_contacts,
         password=PasswordRules(

@@ -49,6 +49,8 @@ class FaultCode(StrEnum):
     UNKNOWN_READY_STATE = "UNKNOWN_READY_STATE"
     UNKNOWN_COMPONENT = "UNKNOWN_COMPONENT"
     UNKNOWN_PROMPT = "UNKNOWN_PROMPT"
+    UNKNOWN_CHAT = "UNKNOWN_CHAT"
+    TOO_MANY_MESSAGES = "TOO_MANY_MESSAGES"
     INVALID_NUMBER = "INVALID_NUMBER"
     TARGET_NOT_ALIVE = "TARGET_NOT_ALIVE"
     NO_TRUNK = "NO_TRUNK"
@@ -194,6 +196,14 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.UNKNOWN_PROMPT: Explanation(
         "There is no such prompt for this agent.", "Use an id that getSkillPrompts answers.", True
+    ),
+    FaultCode.UNKNOWN_CHAT: Explanation(
+        "The agent is in no such chat, and is not invited to it.",
+        "Use the chatId of a chat that has not ended.",
+        True,
+    ),
+    FaultCode.TOO_MANY_MESSAGES: Explanation(
+        "The agent writes faster than people read.", "Wait a few seconds and send it again.", True
     ),
     FaultCode.INVALID_NUMBER: Explanation(
         "The number cannot be dialed.", "Give it in the center's national form or as +country number.", True

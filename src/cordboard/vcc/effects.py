@@ -30,6 +30,7 @@ from .kernel import (
 )
 from .lines import arrange, join
 from .listeners import ListenerAdded, ListenerRemoved
+from .messages import EFFECTS as MESSAGES
 from .outstanding import issue, settle
 from .player import Playback, PlaybackEnded, VolumeSet
 from .preferences import PreferencesChanged
@@ -272,7 +273,7 @@ _OWN: dict[type, Effect] = {
 }
 """What a fact changes besides its after-states."""
 
-PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {}
+PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {"chats": MESSAGES}
 """The world's parts that belong to one capability, by the world's field: what facts change in them."""
 
 _KNOWN: dict[type, tuple[Effect, ...]] = {}

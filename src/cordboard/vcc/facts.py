@@ -102,6 +102,7 @@ from .kernel import (
     WishSettled,
 )
 from .listeners.facts import ListenerAdded, ListenerRemoved
+from .messages import AnyMessagesFact
 from .player import (
     PlaybackBegan,
     PlaybackEnded,
@@ -230,4 +231,5 @@ AnyFact: TypeAlias = (
     | SupervisorAnswered
     | SupervisorMoved
     | MonitoringEnded
+    | AnyMessagesFact
 )

@@ -36,6 +36,8 @@ RecordingId = NewType("RecordingId", str)
 PlayId = NewType("PlayId", str)
 MonitoringId = NewType("MonitoringId", str)
 """One supervisor who monitors an agent, from start to stop; 32 upper-case hex digits, as of a call."""
+ChatId = NewType("ChatId", str)
+"""A conversation in writing; 32 upper-case hex digits, as of a call."""
 ReferId = NewType("ReferId", str)
 """A transfer that a phone asks for; the engine chooses it."""
 WishId = NewType("WishId", str)

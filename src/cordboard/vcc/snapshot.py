@@ -21,6 +21,7 @@ from .ids import AgentId, CallId, EngineId, RecordingId, StationId
 from .kernel import Timer, TimerSet, WishIssued
 from .lines import arrange
 from .listeners import Listener
+from .messages import Chats, KeptChats
 from .player import Playback
 from .preferences import Setting
 from .supervision import Monitoring
@@ -56,6 +57,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     preferences: tuple[tuple[AgentId, tuple[Setting, ...]], ...] = ()
     playbacks: tuple[Playback, ...] = ()
     volumes: tuple[tuple[AgentId, int], ...] = ()
+    chats: KeptChats = KeptChats()
     wishes: tuple[AnyVerb, ...] = ()
     timers: tuple[Timer, ...] = ()
     engine: EngineId | None = None
@@ -84,6 +86,7 @@ def take(world: World) -> WorldSnapshot:
         preferences=tuple(world.preferences.items()),
         playbacks=tuple(world.playbacks.values()),
         volumes=tuple(world.volumes.items()),
+        chats=world.chats.kept(),
         wishes=tuple(world.wishes.values()),
         timers=tuple(world.timers.values()),
         engine=world.engine,
@@ -117,6 +120,7 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         preferences=dict(snapshot.preferences),
         playbacks={each.agent: each for each in snapshot.playbacks},
         volumes=dict(snapshot.volumes),
+        chats=Chats.of(snapshot.chats),
         engine=snapshot.engine,
         engine_up=snapshot.engine_up,
         heard=snapshot.heard,

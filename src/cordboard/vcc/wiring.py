@@ -90,6 +90,8 @@ from .dnc import AddToDnc
 from .dnc import handlers as dnc
 from .listeners import AddListener, RemoveListener
 from .listeners import handlers as listeners
+from .messages import leaving as chats
+from .messages import wiring as messages
 from .player import (
     FetchPrompt,
     PausePlayer,
@@ -166,6 +168,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     StopMonitoring: monitoring.stop,
     ForceReadiness: forcing.force_readiness,
     ForceLogout: together.force_logout,
+    **messages.COMMANDS,
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
@@ -211,6 +214,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     wrapup.WRAP_UP_TIMER: closing.timed_out,
     park.PARK_TIMER: park.waited_too_long,
     media.TRANSFER_TIMER: consequences.transfer_timed_out,
+    **messages.TIMERS,
 }
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {
@@ -257,6 +261,7 @@ def conclude(work: Work) -> None:
         offer.match_queue(work)
         settled = seen == len(work.facts)
     player.follow(work)
+    chats.follow(work)
 
 
 def react(work: Work, signal: telephony.AnySignal) -> None:

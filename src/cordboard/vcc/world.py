@@ -34,6 +34,7 @@ from .kernel import (
     Timer,
 )
 from .listeners import Listener
+from .messages import Chats
 from .player import Playback
 from .preferences import Setting
 from .routing import Floor
@@ -93,6 +94,7 @@ class World:
     """What agents play to their conversations."""
     volumes: dict[AgentId, int] = field(default_factory=dict)
     """How loud users have set their player, in percent."""
+    chats: Chats = field(default_factory=Chats)
     wishes: dict[WishId, AnyVerb] = field(default_factory=dict)
     wishes_about: dict[str, dict[WishId, None]] = field(default_factory=dict)
     timers: dict[TimerId, Timer] = field(default_factory=dict)

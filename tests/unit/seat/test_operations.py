@@ -38,6 +38,9 @@ ALIVE = """
     cancelDownloadSkillPrompt getAudioPlayerVolume setAudioPlayerVolume setAudioPlayingPosition
     pauseAudioPlaying resumeAudioPlaying stopAudioPlaying playFile
     makeTestCall runVoiceConnectivityTest startClick2Dial makeAnswerOnHungup
+    createChat createChatSession acceptChatRequest processChatInvite inviteUserToChat kickUserFromChat
+    sendChatMessage requestHelpChat endChat exitChat sendUserMessage sendBroadcastMessage
+    sendSkillBroadcastMessage
     leaveConference3 parkCall retrieveCall retreiveCall parkConferenceParticipant disconnectParkedcalls
 """
 

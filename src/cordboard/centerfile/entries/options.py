@@ -52,6 +52,9 @@ class OptionsEntry(Entry, kw_only=True):
             "agent, the last agent, or the one of them whom that agent chooses."
         ),
     ] = ConferenceDispositioning.INITIATOR
+    chat_invitation_timeout: Annotated[
+        Duration, about("Who is asked into a chat, or for help, has so long to answer.")
+    ] = Duration(60_000)
     force_call_view: Annotated[bool, about("Applications must show the call's variables.")] = False
     create_contacts: Annotated[
         bool, about("A finished call with a number that no contact has leaves a new contact behind.")

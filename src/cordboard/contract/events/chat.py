@@ -20,13 +20,16 @@ class ChatInvite(Event):
 
 
 class ChatInviteCancelled(Event):
-    """The invitation is taken back."""
+    """The invitation has lost its meaning: too late, the chat is over, or another has come to help."""
 
     chatId: str | None = None
 
 
 class ChatParticipantStarted(Event):
-    """The chat has begun."""
+    """The agent at this seat is in the chat now.
+
+    requestor: who opened it, or asked the agent in.
+    """
 
     chatId: str | None = None
     requestor: UserInfo | None = None
@@ -40,7 +43,10 @@ class ChatParticipantUpdated(Event):
 
 
 class ChatLoggedUsersUpdated(Event):
-    """Who is logged in has changed."""
+    """Who is logged in has changed; told to those who are in a chat.
+
+    chatId: absent, the list is for all their chats.
+    """
 
     chatId: str | None = None
     users: tuple[UserInfo, ...] = ()
@@ -68,21 +74,30 @@ class ChatUserDeclined(Event):
 
 
 class ChatUserDidNotRespond(Event):
-    """Somebody did not answer the invitation."""
+    """Somebody did not answer the invitation in time.
+
+    userInfo: absent where no supervisor answered a call for help.
+    """
 
     chatId: str | None = None
     userInfo: UserInfo | None = None
 
 
 class ChatKickedFrom(Event):
-    """Somebody was put out of the chat."""
+    """The agent at this seat was put out of the chat.
+
+    userInfo: who was put out.
+    """
 
     chatId: str | None = None
     userInfo: UserInfo | None = None
 
 
 class ChatKilled(Event):
-    """The chat was ended by somebody with the right to."""
+    """A supervisor has ended a chat that was not theirs; `chatEnded` follows.
+
+    userInfo: who did.
+    """
 
     chatId: str | None = None
     userInfo: UserInfo | None = None
@@ -101,7 +116,10 @@ class ChatHelpRequested(Event):
 
 
 class ChatMessage(Event):
-    """A message, by the sender's id and role."""
+    """A message to the agent at this seat alone, by the sender's id and role, for programs.
+
+    The same message follows as `chatMessageDialog`; show one of the two.
+    """
 
     message: str | None = None
     senderId: Id | None = None
@@ -109,9 +127,11 @@ class ChatMessage(Event):
 
 
 class ChatMessageDialog(Event):
-    """A message to show in a window of its own.
+    """A message to the agent at this seat alone, to show in a window of its own.
 
+    from: the sender's user name.
     sent: when, as text.
+    type: see MessageType in the codes.
     """
 
     from_: str | None = msgspec.field(name="from", default=None)
@@ -131,7 +151,8 @@ class ChatMessageReceived(Event):
 class ChatBroadcastMessageReceived(Event):
     """A message to everybody or to a skill.
 
-    type: which of them; its words are not published.
+    from: the sender's user name.
+    type: which of them, see MessageType in the codes.
     """
 
     from_: str | None = msgspec.field(name="from", default=None)

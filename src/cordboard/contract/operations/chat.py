@@ -5,15 +5,21 @@ from cordboard.contract.types.agents import UserInfo
 
 
 class CreateChat(Answered[str]):
-    """Opens a chat between users of the center and answers its id."""
+    """Opens a chat between users of the center and answers its id.
+
+    Causes `chatParticipantStarted`.
+    """
 
 
 class CreateChatSession(Answered[str]):
-    """Opens a chat session and answers its id; how it differs from `createChat` is not published."""
+    """Opens a chat, as `createChat` does: how the two differ is not published.
+
+    Causes `chatParticipantStarted`.
+    """
 
 
 class AcceptChatRequest(Answered[None]):
-    """Accepts a request for a chat.
+    """Accepts an invitation to a chat, or a call for help.
 
     chatId: from `chatInvite`.
     Causes `chatParticipantStarted`.
@@ -46,7 +52,7 @@ class InviteUserToChat(Answered[None]):
 
 
 class KickUserFromChat(Answered[None]):
-    """Puts a user out of a chat.
+    """Puts a user out of a chat; for its owner and for supervisors in it.
 
     chatId: the chat.
     userInfo: whom. The user gets `chatKickedFrom`.
@@ -68,14 +74,14 @@ class SendChatMessage(Answered[None]):
 
 
 class RequestHelpChat(Answered[None]):
-    """Asks the supervisors for help.
+    """Asks the supervisors who are logged in for help; the first to accept gets the chat.
 
-    They get `chatHelpRequested`.
+    They get `chatHelpRequested` and `chatInvite`.
     """
 
 
 class EndChat(Answered[None]):
-    """Ends a chat for everybody.
+    """Ends a chat for everybody; for its owner and for supervisors in it.
 
     chatId: the chat.
     Causes `chatEnded`.
@@ -95,10 +101,10 @@ class ExitChat(Answered[None]):
 
 
 class SendUserMessage(Answered[None]):
-    """Sends a message to one user.
+    """Sends a message to one user who is logged in.
 
-    user: whom, from `getLoggedUsers`.
-    message: the text.
+    user: whom, from `getLoggedUsers`. The user gets `chatMessage` and `chatMessageDialog`.
+    message: the text, at most 4,000 characters.
     """
 
     user: UserInfo | None = None
@@ -106,7 +112,7 @@ class SendUserMessage(Answered[None]):
 
 
 class SendBroadcastMessage(Answered[None]):
-    """Sends a message to everybody in the center.
+    """Sends a message to everybody else who is logged in.
 
     message: the text.
     Causes `chatBroadcastMessageReceived`.
@@ -116,7 +122,7 @@ class SendBroadcastMessage(Answered[None]):
 
 
 class SendSkillBroadcastMessage(Answered[None]):
-    """Sends a message to everybody in a skill.
+    """Sends a message to everybody else in a skill who is logged in.
 
     skill: the skill's id and name in the shape of a user, as published.
     message: the text.

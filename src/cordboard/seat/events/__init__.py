@@ -16,6 +16,7 @@ from cordboard.vcc.kernel import Fact, Recorded
 
 from .calls import CALLS
 from .groups import GROUPS
+from .messages import MESSAGES
 from .playing import PLAYING
 from .rows import Row
 from .session import SESSION
@@ -27,6 +28,7 @@ TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **GROUPS,
     **PLAYING,
     **SUPERVISION,
+    **MESSAGES,
 }
 """Fact -> the events that its seats hear, in order. A fact without a row is told to nobody."""
 

@@ -4,6 +4,7 @@ from cordboard.contract import OPERATIONS
 from cordboard.seat.operations import (
     agent,
     call,
+    chat,
     conference,
     data,
     listening,
@@ -22,6 +23,7 @@ __all__ = [
     "agent",
     "alive_operations",
     "call",
+    "chat",
     "conference",
     "data",
     "handler_of",

@@ -14,6 +14,7 @@ from cordboard.vcc.center import (
     Role,
     User,
 )
+from cordboard.vcc.messages import Person
 from cordboard.vcc.preferences import Setting
 from cordboard.vcc.queries import Colleague, Self
 
@@ -90,7 +91,7 @@ def options(settings: Iterable[Setting]) -> contract.Map:
     )
 
 
-def user_info(user: User) -> contract.UserInfo:
+def user_info(user: User | Person) -> contract.UserInfo:
     """A user as `userInfo`: `name` is the user name."""
     return contract.UserInfo(
         id=user.id, name=user.name, role=codes.Role(user.role.value).value, uniqueId=str(user.id)

@@ -58,6 +58,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     show_automatic_recording: bool = True
     """Agents are told of recordings that begin by rule."""
     conference_dispositioning: ConferenceDispositioning = ConferenceDispositioning.INITIATOR
+    chat_invitation_timeout: Milliseconds = Milliseconds(60_000)
+    """How long who is asked into a chat, or for help, has to answer."""
     force_call_view: bool = False
     """The agent's screen must show the call's variables."""
     create_contacts: bool = False
