@@ -59,6 +59,7 @@ docs: $(STAMP) ## Write docs/reference anew from the declarations
 	$(BIN)/cordboard contract markdown --out docs/reference
 	$(BIN)/cordboard center reference --out docs/reference
 	$(BIN)/cordboard settings > docs/reference/settings.md
+	PYTHONPATH=tests/support $(BIN)/python -m checklist > docs/reference/checklist.md
 
 clean: ## Remove the virtual environment and every cache
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist

@@ -1,0 +1,176 @@
+"""A program at one seat, by zeep, a SOAP client that nobody here wrote; all that it asks and hears is noted.
+
+Every answer and every event is checked against the schema as it comes in.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from typing import Any
+
+import requests
+import zeep
+from lxml import etree
+from requests.auth import HTTPBasicAuth
+from zeep.plugins import Plugin
+
+from cordboard.contract import OPERATIONS, Field, Scalar, fields_of
+from cordboard.contract.emit import xsd
+
+_SOAP = "{http://schemas.xmlsoap.org/soap/envelope/}"
+_XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+_POLL_MS = 20_000
+PATIENCE = 20.0
+_LATELY = 12
+
+
+class Notes(Plugin):  # type: ignore[misc]
+    """What a story's programs were answered, refused and told."""
+
+    def __init__(self) -> None:
+        self.answered: set[str] = set()
+        self.refused: set[tuple[str, str]] = set()
+        self.told: set[str] = set()
+        self._schema = etree.XMLSchema(etree.fromstring(xsd().encode()))
+
+    def clear(self) -> None:
+        """A new story begins."""
+        for each in (self.answered, self.refused, self.told):
+            each.clear()
+
+    def ingress(self, envelope: Any, http_headers: Any, operation: Any) -> Any:
+        """An answer has come."""
+        wrapper = envelope.find(f"{_SOAP}Body")[0]
+        if wrapper.tag == f"{_SOAP}Fault":
+            self.refused.add((operation.name, wrapper.findtext("detail//code")))
+            return envelope, http_headers
+        self._schema.assertValid(wrapper)
+        self.answered.add(operation.name)
+        if operation.name == "checkEvent":
+            self.told.add(wrapper[0].get(_XSI_TYPE).rpartition(":")[2])
+        return envelope, http_headers
+
+
+class _Kinds(Plugin):  # type: ignore[misc]
+    """Of what type the last event was: zeep hands out one that has a timestamp only as a bare text."""
+
+    last = ""
+
+    def ingress(self, envelope: Any, http_headers: Any, operation: Any) -> Any:
+        """An answer has come."""
+        if operation.name == "checkEvent":
+            found = envelope.findall(f"{_SOAP}Body/*/return")
+            self.last = "".join(each.get(_XSI_TYPE).rpartition(":")[2] for each in found)
+        return envelope, http_headers
+
+
+class Program:
+    """Somebody's own program: what it may do is what the WSDL says."""
+
+    def __init__(self, address: str, user: str, password: str, notes: Notes, wsdl: Any) -> None:
+        self._session = requests.Session()
+        self._session.trust_env = False
+        transport = zeep.Transport(session=self._session, operation_timeout=60)
+        self.user = user
+        self.knows(password)
+        self.heard: list[tuple[str, Any]] = []
+        """Each event's type and what zeep makes of it."""
+        self._kinds = _Kinds()
+        self._client = zeep.Client(wsdl, transport=transport, plugins=[notes, self._kinds])
+        (binding,) = self._client.wsdl.bindings
+        self._service = self._client.create_service(binding, address)
+        self._looked = 0
+        self._news = asyncio.Condition()
+        self._following: asyncio.Task[None] | None = None
+        self._listener = ""
+
+    def knows(self, password: str) -> None:
+        """The user's password, from now on."""
+        self.password = password
+        self._session.auth = HTTPBasicAuth(self.user, password)
+
+    async def does(self, operation: str, *given: Any, **named: Any) -> Any:
+        """Ask for an operation, which must be granted. Answer: what zeep makes of the answer."""
+        return await asyncio.to_thread(getattr(self._service, operation), *given, **named)
+
+    async def is_refused(self, operation: str, *given: Any, **named: Any) -> str:
+        """Ask for an operation, which must be refused. Answer: the fault's code."""
+        try:
+            answer = await self.does(operation, *given, **named)
+        except zeep.exceptions.Fault as fault:
+            return str(fault.detail.findtext(".//code"))
+        raise AssertionError(f"{operation} was granted: {answer}")
+
+    @staticmethod
+    def anything(operation: str) -> dict[str, Any]:
+        """Some arguments that the schema allows: for an operation that will be refused for another reason."""
+        return {each.name: _anything(each) for each in fields_of(OPERATIONS[operation].request)}
+
+    async def listen(self) -> None:
+        """Hear everything from now on."""
+        self._listener = await self.does("addListener", name=self.user)
+        self._following = asyncio.create_task(self._follow())
+
+    async def close(self) -> None:
+        """The program ends."""
+        if self._following is not None:
+            self._following.cancel()
+            with contextlib.suppress(zeep.exceptions.Error, requests.RequestException):
+                await self.does("removeListener", listenerId=self._listener)
+            await asyncio.gather(self._following, return_exceptions=True)
+
+    async def sees(self, *names: str, where: Callable[[Any], bool] = lambda _event: True) -> Any:
+        """Wait for these events, one after the other; `where` holds for the last. Answer: that one."""
+        for name in names:
+            last = name == names[-1]
+            found = await self._next(name, where if last else lambda _event: True)
+        return found
+
+    async def is_deaf(self) -> None:
+        """Wait until the listener is gone."""
+        assert self._following is not None
+        with contextlib.suppress(zeep.exceptions.Fault):
+            await asyncio.wait_for(self._following, PATIENCE)
+
+    def forget(self) -> None:
+        """What has been heard so far is of no interest."""
+        self._looked = len(self.heard)
+
+    async def _next(self, name: str, where: Callable[[Any], bool]) -> Any:
+        try:
+            async with asyncio.timeout(PATIENCE), self._news:
+                while (found := self._find(name, where)) is None:
+                    if self._following is not None and self._following.done():
+                        self._following.result()
+                    await self._news.wait()
+        except TimeoutError:
+            lately = ", ".join(kind for kind, _ in self.heard[-_LATELY:])
+            raise AssertionError(f"{self.user} saw no {name}, but lately {lately}") from None
+        return found
+
+    def _find(self, name: str, where: Callable[[Any], bool]) -> Any | None:
+        for place in range(self._looked, len(self.heard)):
+            kind, event = self.heard[place]
+            if kind == name and where(event):
+                self._looked = place + 1
+                return event
+        return None
+
+    async def _follow(self) -> None:
+        while True:
+            event = await self.does("checkEvent", listenerId=self._listener, timeout=_POLL_MS)
+            async with self._news:
+                self.heard.append((self._kinds.last, event))
+                self._news.notify_all()
+
+
+def _anything(field: Field) -> Any:
+    if not isinstance(field.kind, Scalar):
+        one: Any = {}
+    elif field.kind is Scalar.BOOLEAN:
+        one = True
+    else:
+        one = "1" if field.kind is Scalar.STRING else 0
+    return [one] if field.many else one

@@ -1,0 +1,197 @@
+"""A running center with agents at hosted seats, their desk phones, and people outside."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import zeep
+from reloading import read_again, rewrite
+
+from cordboard.simulator import cast
+from cordboard.simulator.person import Conversation, Person
+from cordboard.simulator.running import RunningCenter
+
+from .declared import Story
+from .program import PATIENCE, Notes, Program
+
+STATIONS = {"ada": "1001", "ben": "1002", "chloe": "1004", "fay": "1005"}
+CUSTOMER, EXPERT = cast.CUSTOMER, "+14155550188"
+CARE, CARE_NUMBER = "Customer Care", cast.NUMBER
+
+
+@dataclass
+class Worker:
+    """An agent: their program and their desk phone."""
+
+    name: str
+    program: Program
+    phone: Person
+
+    async def logs_in(self) -> None:
+        """The usual way to begin a day."""
+        await self.program.does(
+            "login",
+            userName=self.name,
+            password=self.program.password,
+            stationId=STATIONS[self.name],
+            stationType="VoIP",
+        )
+
+
+class Workplace:
+    """Open one with `Workplace.open`; a story begins and ends with everybody idle and not ready."""
+
+    def __init__(self, center: RunningCenter, customer: Person, expert: Person) -> None:
+        self.center = center
+        self.customer = customer
+        self.expert = expert
+        self.workers: dict[str, Worker] = {}
+        self.notes = Notes()
+
+    @classmethod
+    async def open(cls, data: Path, change: Callable[[dict[str, Any]], None] = lambda _: None) -> Workplace:
+        """Start the demo's center with every right for everybody; `change`: what it has otherwise."""
+        customer, expert = await Person.open(CUSTOMER), await Person.open(EXPERT)
+        file = cast.write_center(data, expert.address)
+        rewrite(file, lambda document: _open_up(document, customer))
+        rewrite(file, change)
+        place = cls(await RunningCenter.start(file, data), customer, expert)
+        wsdl = await asyncio.to_thread(
+            zeep.wsdl.Document, f"{place.center.ready.soap}?wsdl", zeep.Transport()
+        )
+        for name in STATIONS:
+            place.workers[name] = await place._employ(name, wsdl)
+        return place
+
+    def __getitem__(self, name: str) -> Worker:
+        return self.workers[name]
+
+    async def _employ(self, name: str, wsdl: Any) -> Worker:
+        address = f"{self.center.ready.web}seat/{name}/agent/v2"
+        program = Program(address, name, f"demo-{name}-1", self.notes, wsdl)
+        phone = await Person.open(STATIONS[name])
+        await phone.register(self.center.ready.sip_address, "demo", f"phone-{STATIONS[name]}-demo")
+        await program.listen()
+        worker = Worker(name, program, phone)
+        await worker.logs_in()
+        return worker
+
+    async def close(self) -> None:
+        """Everybody goes home."""
+        for worker in self.workers.values():
+            await worker.program.close()
+            await worker.phone.close()
+        for person in (self.customer, self.expert):
+            await person.close()
+        await self.center.stop()
+
+    def begin(self) -> None:
+        """A story begins: what was before is of no interest."""
+        self.notes.clear()
+        for worker in self.workers.values():
+            worker.program.forget()
+
+    def prove(self, story: Story) -> None:
+        """The story has shown what it says."""
+        for what, said, shown in (
+            ("operations", story.operations, self.notes.answered),
+            ("events", story.events, self.notes.told),
+            ("faults", story.faults, self.notes.refused),
+        ):
+            assert not said - shown, f"{what} not shown: {said - shown}"
+
+    async def reload(self, change: Callable[[dict[str, Any]], None]) -> None:
+        """The center file is changed, and read again."""
+        rewrite(self.center.center, change)
+        await read_again(self.center)
+
+    # -- small plays --------------------------------------------------------------------------------
+
+    async def customer_calls(self, number: str = CARE_NUMBER) -> asyncio.Task[Conversation]:
+        """The customer dials; whoever answers is not waited for."""
+        return asyncio.create_task(self.customer.call(self.center.ready.sip_address, number, PATIENCE))
+
+    async def talk(self, name: str = "ada", number: str = CARE_NUMBER) -> str:
+        """The customer calls, and this agent answers. Answer: the call's id."""
+        program = self[name].program
+        await program.does("setReadyState", stateId=1)
+        calling = await self.customer_calls(number)
+        offered = await program.sees("incomingCall")
+        await program.does("softphonePickupPhone")
+        await program.sees("callStarted")
+        await calling
+        await program.does("setNotReadyState", reasonId=0)
+        return str(offered.callinfo.callSessionId)
+
+    async def answers(self, name: str) -> Any:
+        """This agent takes the call that is offered to them. Answer: the event that offered it."""
+        program = self[name].program
+        offered = await program.sees("incomingCall")
+        await program.does("softphonePickupPhone")
+        return offered
+
+    async def campaign(self, name: str = CARE) -> int:
+        """A campaign's id."""
+        campaigns = await self["fay"].program.does("getCampaigns")
+        return next(each.id for each in campaigns if each.name == name)
+
+    async def disposition(self, name: str = "Solved", campaign: str = CARE) -> int:
+        """A disposition's id."""
+        found = await self["fay"].program.does(
+            "getCampaignDispositions", campaignId=await self.campaign(campaign)
+        )
+        return next(each.id for each in found if each.name == name)
+
+    async def finish(self, name: str = "ada") -> None:
+        """This agent's conversation ends with a disposition."""
+        program = self[name].program
+        if (await program.does("getStatus")).callConnected:
+            await program.does("disconnectCall")
+        await program.does("finishCall", disposition=await self.disposition(), comments="")
+
+    async def quiet_down(self) -> None:
+        """Back to an idle floor: every line is let go, every call closed."""
+        for person in (self.customer, self.expert):
+            await person.hang_up()
+        for worker in self.workers.values():
+            await self._set_free(worker)
+
+    async def _set_free(self, worker: Worker) -> None:
+        program = worker.program
+        if not (await program.does("getStatus")).loggedIn:
+            await worker.logs_in()
+        with contextlib.suppress(zeep.exceptions.Fault):
+            await program.does("disconnectParkedcalls", callSessionId="", silent=True)
+        async with asyncio.timeout(PATIENCE):
+            while (await program.does("getStatus")).currentCall is not None:
+                await self._let_go(program)
+        with contextlib.suppress(zeep.exceptions.Fault):
+            await program.does("setNotReadyState", reasonId=0)
+        await worker.phone.hang_up()
+
+    async def _let_go(self, program: Program) -> None:
+        for act, given in (
+            ("rejectCall", {}),
+            ("disconnectCall", {}),
+            ("finishCall", {"disposition": await self.disposition(), "comments": ""}),
+            ("finishCall", {"disposition": await self.disposition("Passed On"), "comments": ""}),
+        ):
+            with contextlib.suppress(zeep.exceptions.Fault):
+                await program.does(act, **given)
+        await asyncio.sleep(0.05)
+
+
+def _open_up(document: dict[str, Any], customer: Person) -> None:
+    """Everyone may do everything; the customer comes over a trunk of their own."""
+    for user in document["users"]:
+        user["permissions"] = ["all"]
+    document["options"]["offer_timeout"] = "20s"
+    host, port = customer.address
+    document["trunks"].append({"name": "customer", "host": host, "port": port, "outbound": False})
+    for campaign in document["campaigns"]:
+        campaign.pop("greeting", None)
