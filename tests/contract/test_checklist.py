@@ -20,8 +20,7 @@ WITHOUT_A_STORY = {
 }
 """Event -> why no story at a running center can show it."""
 
-STORIES_TO_COME = frozenset(
-    """
+_TO_COME = """
     acceptChatRequest createChat createChatSession endChat exitChat inviteUserToChat kickUserFromChat
     processChatInvite requestHelpChat sendBroadcastMessage sendChatMessage sendSkillBroadcastMessage
     sendUserMessage
@@ -29,8 +28,8 @@ STORIES_TO_COME = frozenset(
     chatKickedFrom chatKilled chatLoggedUsersUpdated chatMessage chatMessageDialog chatMessageReceived
     chatParticipantStarted chatParticipantUpdated chatUserDeclined chatUserDidNotRespond chatUserJoined
     chatUserLeft
-    """.split()
-)
+"""
+STORIES_TO_COME = frozenset(_TO_COME.split())
 """What works, and whose story at a running center is still to be told; tests/scenario tells it meanwhile."""
 
 
@@ -51,8 +50,9 @@ def test_every_event_has_a_story() -> None:
 
 def test_no_story_is_awaited_in_vain() -> None:
     told = {name for story in stories() for name in story.operations | story.events}
+    alive = alive_operations() | alive_events()
     assert not STORIES_TO_COME & told
-    assert STORIES_TO_COME <= alive_operations() | alive_events()
+    assert alive >= STORIES_TO_COME
 
 
 def test_only_what_is_alive_is_on_it() -> None:
