@@ -26,6 +26,7 @@ from .entries import CampaignEntry, DispositionEntry, ReasonEntry, SkillEntry, W
 from .hours import build_hours
 from .naming import Directory, Ids, extension, phone_number
 from .problems import Code, Place, Problems
+from .voicemail import build_campaign_box, build_skill_box
 
 SYSTEM_DISPOSITIONS = {
     "Do Not Call": DispositionKind.DO_NOT_CALL,
@@ -42,6 +43,7 @@ AUTOMATIC_DISPOSITIONS = {
     SystemWord.RESOURCE_UNAVAILABLE: DispositionKind.REDIAL,
     SystemWord.CALLER_DISCONNECTED: DispositionKind.REDIAL,
     SystemWord.TRANSFERRED: DispositionKind.FINAL,
+    SystemWord.SENT_TO_VOICEMAIL: DispositionKind.FINAL,
     SystemWord.SYSTEM_SHUTDOWN: DispositionKind.REDIAL,
 }
 """What the system says where no agent does, unless the file has a disposition of that name."""
@@ -58,6 +60,7 @@ def build_skills(
             name=str(entry.name),
             description=str(entry.description),
             prompts=_skill_prompts(entry, library, ids, problems),
+            voicemail=build_skill_box(entry.voicemail, library),
         )
         directory.add(entry.name, skill)
     return directory
@@ -181,6 +184,7 @@ def _campaign(entry: CampaignEntry, workplace: Workplace) -> Campaign:
         priority=entry.priority,
         hours=build_hours(entry.hours, workplace.prompts, problems),
         wrap_up=_wrap_up(entry.wrap_up, workplace),
+        voicemail=build_campaign_box(entry.voicemail, workplace.prompts),
     )
 
 

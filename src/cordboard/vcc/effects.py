@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
+from . import voicemail
 from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
 from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .configuration import CenterReplaced
@@ -273,7 +274,10 @@ _OWN: dict[type, Effect] = {
 }
 """What a fact changes besides its after-states."""
 
-PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {"chats": MESSAGES}
+PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
+    "chats": MESSAGES,
+    "voicemails": voicemail.EFFECTS,
+}
 """The world's parts that belong to one capability, by the world's field: what facts change in them."""
 
 _KNOWN: dict[type, tuple[Effect, ...]] = {}

@@ -38,6 +38,12 @@ from .variables import (
     CallVariableEntry,
     RestrictionsEntry,
 )
+from .voicemail import (
+    CampaignVoicemailEntry,
+    SkillVoicemailEntry,
+    UserVoicemailEntry,
+    VoicemailEntry,
+)
 from .whole import (
     CenterEntry,
 )
@@ -56,6 +62,7 @@ __all__ = [
     "NO_SECRET",
     "CallVariableEntry",
     "CampaignEntry",
+    "CampaignVoicemailEntry",
     "CenterEntry",
     "ContactFieldEntry",
     "DispositionEntry",
@@ -69,10 +76,13 @@ __all__ = [
     "Secret",
     "SkillEntry",
     "SkillPromptEntry",
+    "SkillVoicemailEntry",
     "SpeedDialEntry",
     "StationEntry",
     "TrunkEntry",
     "UserEntry",
+    "UserVoicemailEntry",
+    "VoicemailEntry",
     "Word",
     "WrapUpEntry",
     "about",

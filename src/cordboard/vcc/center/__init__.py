@@ -11,6 +11,14 @@ from .lines import Delivery, SpeedDial, Station, Transfer, Trunk
 from .people import SUPERVISION, Permission, Role, Skill, SkillLevel, SkillPrompt, User
 from .phones import AddressPattern, PhoneAddress, is_allowed, read_address, read_pattern
 from .variables import CallVariable, DataType, Restrictions
+from .voicemail import (
+    STANDARD_GREETING,
+    CampaignVoicemail,
+    SkillVoicemail,
+    Unanswered,
+    UserVoicemail,
+    VoicemailRules,
+)
 from .whole import Center, ConferenceDispositioning, Options, PasswordRules
 from .work import (
     Campaign,
@@ -23,6 +31,7 @@ from .work import (
 
 __all__ = [
     "MAPPED_TYPES",
+    "STANDARD_GREETING",
     "SUPERVISION",
     "SYSTEM_FIELDS",
     "AddressPattern",
@@ -30,6 +39,7 @@ __all__ = [
     "Campaign",
     "CampaignState",
     "CampaignType",
+    "CampaignVoicemail",
     "Center",
     "ClockChange",
     "ConferenceDispositioning",
@@ -52,13 +62,17 @@ __all__ = [
     "Skill",
     "SkillLevel",
     "SkillPrompt",
+    "SkillVoicemail",
     "SpeedDial",
     "Station",
     "SystemWord",
     "TimeZone",
     "Transfer",
     "Trunk",
+    "Unanswered",
     "User",
+    "UserVoicemail",
+    "VoicemailRules",
     "Window",
     "WrapUp",
     "is_allowed",

@@ -7,6 +7,7 @@ from enum import StrEnum, unique
 import msgspec
 
 from ..ids import AgentId, Milliseconds, PromptId, SkillId
+from .voicemail import SkillVoicemail, UserVoicemail
 
 
 @unique
@@ -108,6 +109,7 @@ class Skill(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     description: str = ""
     prompts: tuple[SkillPrompt, ...] = ()
+    voicemail: SkillVoicemail = SkillVoicemail()
 
 
 class User(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,3 +127,4 @@ class User(msgspec.Struct, frozen=True, kw_only=True):
     always_recorded: bool = False
     permissions: frozenset[Permission] = frozenset()
     skills: tuple[SkillLevel, ...] = ()
+    voicemail: UserVoicemail = UserVoicemail()

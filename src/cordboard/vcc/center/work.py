@@ -8,6 +8,7 @@ import msgspec
 
 from ..ids import CampaignId, DispositionId, Milliseconds, ReasonId, SkillId
 from .hours import Hours
+from .voicemail import CampaignVoicemail
 
 
 @unique
@@ -80,3 +81,4 @@ class Campaign(msgspec.Struct, frozen=True, kw_only=True):
     """None: always open."""
     wrap_up: WrapUp | None = None
     """None: without limit."""
+    voicemail: CampaignVoicemail = CampaignVoicemail()
