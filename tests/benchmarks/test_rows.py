@@ -26,6 +26,15 @@ ROWS = {
     "legs": {"legs plane", "legs threes", "legs plain", "legs obvious"},
     "journal": {f"{name}, {size} a batch" for name in ("journal", "bare fsync") for size in (1, 10, 100)},
     "core": {"core call", "core limit encode facts"},
+    "routing": {
+        "routing LongestReadyTime",
+        "routing LongestReadyTimeExcludeMC",
+        "routing RoundRobin",
+        "routing MinCallsHandled",
+        "routing MinHandleTime",
+        "routing rush",
+        "routing plain rule",
+    },
     "sip": {"sip one end of a call", "sip parse INVITE"},
 }
 

@@ -10,6 +10,7 @@ from routing_rule import choose
 from cordboard.vcc.agents import Agent, Occupation, Presence, can_be_reached
 from cordboard.vcc.calls import Call, CallState, CallType
 from cordboard.vcc.calls.parties import conversation_of, has_company, pending_of
+from cordboard.vcc.center import Routing
 from cordboard.vcc.ids import AgentId, SkillId
 from cordboard.vcc.messages import Chat, ChatState
 from cordboard.vcc.supervision import MonitoringState
@@ -24,15 +25,7 @@ def prove(world: World) -> None:
     prove_playbacks(world)
     prove_supervision(world)
     prove_chats(world)
-    prove_voicemails(world)
     prove_rest(world)
-
-
-def prove_voicemails(world: World) -> None:
-    """What is being said somewhere is said at a box; what was cut off waits to be looked at."""
-    book = world.voicemails
-    assert book.cut <= book.deposits.keys()
-    assert all(each.recording == key for key, each in book.deposits.items())
 
 
 def prove_agents(world: World) -> None:
@@ -102,10 +95,7 @@ def prove_call(world: World, call: Call) -> None:
     in_bridge = (talking and not alone) or call.state is CallState.TRANSFERRED
     assert (call.bridge is not None) == in_bridge
     assert call.recording is None or talking
-    at_box = call.state is CallState.DEPOSITING
-    assert at_box or (call.agent is None) == (call.state in WITHOUT_AGENT or is_sent_out(call))
-    assert not at_box or (call.agent is None) == (call.customer_leg is not None)
-    assert call.deposit is None or world.voicemails.deposits[call.deposit].call == call.id
+    assert (call.agent is None) == (call.state in WITHOUT_AGENT or is_sent_out(call))
     held = call.agent is not None and world.agents[call.agent].held
     if call.main is None:
         assert not talking or held or call.station_leg is not None
@@ -153,6 +143,10 @@ def prove_groups(world: World) -> None:
         assert sum(other.customer_leg is not None for other in together) >= 2
 
 
+def waits(call: Call) -> bool:
+    return call.state in {CallState.QUEUED, CallState.OFFERED, CallState.PICKING_UP}
+
+
 def is_sent_out(call: Call) -> bool:
     """A call to the outside party of a cold transfer belongs to no agent."""
     return call.main is not None and call.state is CallState.DIALING and call.agent is None
@@ -169,6 +163,9 @@ def prove_rest(world: World) -> None:
     sent = {("transfer", call.id) for call in world.calls.values() if call.hand_over is not None}
     assert {each for each in running if each[0] == "transfer"} <= sent
     running -= sent
+    standing = {each for each in running if each[0] in STANDING}
+    assert {call for _, call in standing} <= {call.id for call in world.calls.values() if waits(call)}
+    running -= standing
     expected = {("offer_timeout", call) for call in offered}
     expected |= {("login_timeout", login) for login in world.logins}
     expected |= {("offer_again", call.id) for call in world.calls.values() if call.passed_by}
@@ -185,7 +182,10 @@ def prove_rest(world: World) -> None:
     assert {wish for about in world.wishes_about.values() for wish in about} == world.wishes.keys()
     free = [agent for agent in world.agents.values() if takes_a_call(world, agent)]
     waiting = [world.calls[call] for call in world.queue]
-    assert world.engine_up is False or choose(waiting, free, partial(level, world)) is None
+    found = choose(
+        waiting, free, partial(level, world), partial(routing, world), lambda agent, _: agent.since
+    )
+    assert world.engine_up is False or found is None
 
 
 def chat_timers(chat: Chat) -> set[tuple[str, str]]:
@@ -199,6 +199,11 @@ def level(world: World, agent: AgentId, skill: SkillId) -> int | None:
     """The agent's level in a skill that they work in now."""
     off = skill in world.agents[agent].skills_off
     return None if off else world.directory.levels(agent).get(skill)
+
+
+def routing(world: World, call: Call) -> Routing:
+    """The rules by which the call finds its agent."""
+    return world.directory.routing(call.campaign, call.skill)
 
 
 def is_limited(world: World, call: Call) -> bool:
@@ -215,6 +220,9 @@ def takes_a_call(world: World, agent: Agent) -> bool:
     )
 
 
+STANDING = {"priority_rise", "widen", "longest_wait"}
+"""The timers of calls that stand better the longer they wait."""
+
 OCCUPIED = {
     CallState.OFFERED: Occupation.OFFERED,
     CallState.PICKING_UP: Occupation.ON_CALL,
@@ -223,7 +231,6 @@ OCCUPIED = {
     CallState.TALKING: Occupation.ON_CALL,
     CallState.ON_HOLD: Occupation.ON_CALL,
     CallState.CONSULTING: Occupation.ON_CALL,
-    CallState.DEPOSITING: Occupation.ON_CALL,
     CallState.WRAP_UP: Occupation.WRAP_UP,
 }
 

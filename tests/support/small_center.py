@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,7 +11,6 @@ from cordboard.vcc.center import (
     CallVariable,
     Campaign,
     CampaignState,
-    CampaignVoicemail,
     Center,
     ClockChange,
     DataType,
@@ -34,7 +33,6 @@ from cordboard.vcc.center import (
     TimeZone,
     Trunk,
     User,
-    UserVoicemail,
     Window,
     WrapUp,
 )
@@ -79,14 +77,13 @@ _MODEST = frozenset({Permission.MAKE_CALLS, Permission.HOLD})
 def small_center(
     closed_prompt: str = "closed",
     supervisors: Container[AgentId] = (),
-    box_number: str = "",
-    closed_voicemail: bool = False,
+    adjust: Callable[[Center], Center] | None = None,
     **options: Any,
 ) -> Center:
     """Three agents, a supervisor, two skills, four campaigns; Cara's phone rings at the offer.
 
     The day line is open from Monday to Saturday until 23:00 UTC, and limits the wrap-up to 30 s.
-    `supervisors` are so besides Sue.
+    `supervisors` are so besides Sue. `adjust` makes another center of it.
     """
     windows = tuple(Window(day, 0, 23 * 60) for day in range(6))
     hours = Hours(
@@ -99,8 +96,7 @@ def small_center(
         User(id=ANNA, name="anna@demo", extension="1001", password="x", permissions=frozenset(Permission),
              skills=(SkillLevel(SALES, 1), SkillLevel(SUPPORT, 2))),
         User(id=BOB, name="bob@demo", extension="1002", password="x", permissions=_MODEST,
-             skills=(SkillLevel(SALES, 2),),
-             voicemail=UserVoicemail(numbers=(box_number,) if box_number else ())),
+             skills=(SkillLevel(SALES, 2),)),
         User(id=CARA, name="cara@demo", extension="1003", password="x",
              permissions=frozenset(Permission) - {Permission.PROCESS_VOICEMAIL}, always_recorded=True,
              skills=(SkillLevel(SUPPORT, 1),)),
@@ -117,8 +113,7 @@ def small_center(
         Campaign(id=CLOSED_LINE, name="Closed", numbers=(CLOSED_NUMBER,), skills=(SALES,), dispositions=own,
                  state=CampaignState.NOT_RUNNING),
         Campaign(id=DAY_LINE, name="Day", extension="3001", numbers=(DAY_NUMBER,), skills=(SALES,),
-                 dispositions=(*own, CALL_AGAIN, REST), hours=hours, wrap_up=wrap_up,
-                 voicemail=CampaignVoicemail(when_closed=closed_voicemail)),
+                 dispositions=(*own, CALL_AGAIN, REST), hours=hours, wrap_up=wrap_up),
     )  # fmt: skip
     dispositions = (
         Disposition(id=SOLD, name="Sold"),
@@ -152,7 +147,7 @@ def small_center(
         ReasonCode(id=HIDDEN, name="System", kind=ReasonKind.NOT_READY, selectable=False),
         ReasonCode(id=END_OF_SHIFT, name="End of shift", kind=ReasonKind.LOGOUT),
     )
-    return Center(
+    center = Center(
         domain_id=DomainId(1),
         domain="demo",
         options=Options(**options),
@@ -175,3 +170,4 @@ def small_center(
         call_variables=variables,
         dnc=frozenset({LISTED}),
     )
+    return center if adjust is None else adjust(center)

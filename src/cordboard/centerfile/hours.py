@@ -24,7 +24,7 @@ def build_hours(entry: HoursEntry, prompts: Directory[str], problems: Problems) 
     """The hours that the file gives; None where it gives none, or none that can be read."""
     if not entry.given:
         return None
-    zone = _zone(entry.zone, problems)
+    zone = known_zone(entry.zone, problems)
     windows = tuple(_windows(entry.week, problems))
     holidays = frozenset(_days(entry.holidays, problems))
     prompt = prompts.find(entry.closed_prompt) or ""
@@ -33,7 +33,8 @@ def build_hours(entry: HoursEntry, prompts: Directory[str], problems: Problems) 
     return Hours(zone=zone, windows=windows, holidays=holidays, closed_prompt=prompt)
 
 
-def _zone(word: Word, problems: Problems) -> TimeZone | None:
+def known_zone(word: Word, problems: Problems) -> TimeZone | None:
+    """The clocks of the zone of that name; None, and a mistake, where there is none."""
     try:
         return time_zone(str(word))
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import argon2
 import msgspec
-from msgspec.structs import replace
 
 from cordboard.vcc.center import Campaign, Center, Options, PasswordRules
 from cordboard.vcc.ids import DomainId, Milliseconds
@@ -14,13 +13,14 @@ from cordboard.vcc.ids import DomainId, Milliseconds
 from .contacts import build_contact_fields
 from .document import MAX_BYTES, Unparsable, parse
 from .entries import CenterEntry, Word
+from .hours import known_zone
 from .lines import build_speed_dials, build_station_addresses, build_stations, build_trunks
 from .naming import Directory, Ids, domain_name, known_country, phone_number
 from .people import HashPassword, Permissions, build_users, hash_passwords
 from .problems import CenterFileInvalid, Code, Place, Problem, Problems
 from .reading import read
+from .routing import route_skills
 from .variables import build_variables
-from .voicemail import build_rules
 from .work import (
     Workplace,
     build_campaigns,
@@ -76,24 +76,14 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
     campaigns = build_campaigns(entry.campaigns, workplace)
     permissions = Permissions(entry.permission_sets, problems)
     _check_extensions(entry, problems)
-    _check_numbers(entry, problems)
     return Center(
         domain_id=domain_id,
         domain=domain,
-        options=replace(
-            _options(entry, country, campaigns), voicemail=build_rules(entry.voicemail, prompts, problems)
-        ),
+        options=_options(entry, country, campaigns, problems),
         users=build_users(
-            entry.users,
-            domain,
-            country=country,
-            permissions=permissions,
-            skills=skills,
-            prompts=prompts,
-            ids=ids,
-            problems=problems,
+            entry.users, domain, permissions=permissions, skills=skills, ids=ids, problems=problems
         ),
-        skills=skills.all(),
+        skills=route_skills(entry.skills, skills, problems),
         stations=build_stations(entry.stations, domain, problems),
         station_addresses=build_station_addresses(entry.station_addresses, problems),
         trunks=build_trunks(entry.trunks, domain, problems),
@@ -108,7 +98,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
     )
 
 
-def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign]) -> Options:
+def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign], problems: Problems) -> Options:
     options = entry.options
     default = campaigns.find(options.default_campaign)
     return Options(
@@ -118,6 +108,9 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign]) -
         may_select_none=options.may_select_none,
         reason_codes_enabled=options.reason_codes_enabled,
         offer_timeout=Milliseconds(int(options.offer_timeout)),
+        internal_call_timeout=Milliseconds(int(options.internal_call_timeout)),
+        missed_offers=options.missed_offers,
+        time_zone=known_zone(options.time_zone, problems) if options.time_zone else None,
         login_timeout=Milliseconds(int(options.login_timeout)),
         dialing_timeout=Milliseconds(int(options.dialing_timeout)),
         offer_again_after=Milliseconds(int(options.offer_again_after)),
@@ -145,14 +138,3 @@ def _check_extensions(entry: CenterEntry, problems: Problems) -> None:
     dials = {str(dial.code): (dial.code, dial.code) for dial in entry.speed_dials}.values()
     for extension, owner in (*users, *campaigns, *dials):
         taken.add(extension, owner)
-
-
-def _check_numbers(entry: CenterEntry, problems: Problems) -> None:
-    """A number leads to one campaign, or to one user's voicemail box."""
-    taken = {str(number): campaign.name for campaign in entry.campaigns for number in campaign.numbers}
-    for user in entry.users:
-        for number in user.voicemail.numbers:
-            owner = taken.setdefault(str(number), user.name)
-            if owner is not user.name:
-                text = f"{str(number)!r} is a number of {str(owner)!r} already."
-                problems.add(Code.DUPLICATE, number.place, text, "Give each number to one of them.")

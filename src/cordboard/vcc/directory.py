@@ -9,12 +9,14 @@ from collections.abc import Mapping
 
 from . import numbers
 from .center import (
+    USUAL,
     CallVariable,
     Campaign,
     Center,
     ContactField,
     Disposition,
     ReasonCode,
+    Routing,
     Skill,
     SpeedDial,
     Station,
@@ -25,6 +27,7 @@ from .center import (
     read_address,
 )
 from .ids import AgentId, CampaignId, DispositionId, ReasonId, SkillId, StationId, VariableId
+from .routing import ORDERS, Order
 
 
 class Directory:
@@ -48,6 +51,8 @@ class Directory:
         self._levels: dict[AgentId, dict[SkillId, int]] = {
             user.id: {each.skill: each.level for each in user.skills} for user in center.users
         }
+        self.orders = self._orders(center)
+        """By what agents stand in line here."""
         self._campaigns_by_number = self._number_plan(center)
         self.variables: dict[VariableId, CallVariable] = {each.id: each for each in center.call_variables}
         self.contact_fields: dict[VariableId, ContactField] = {
@@ -87,6 +92,20 @@ class Directory:
         """The agent's levels by skill (1 is the best)."""
         return self._levels.get(agent, {})
 
+    def routing(self, campaign: CampaignId | None, skill: SkillId | None) -> Routing:
+        """How a call of this campaign that waits for this skill finds its agent."""
+        own = None if campaign is None else self.campaigns.get(campaign)
+        if own is not None and own.routing is not None and skill in own.skills:
+            return own.routing
+        group = None if skill is None else self.skills.get(skill)
+        return USUAL if group is None else group.routing
+
+    @staticmethod
+    def _orders(center: Center) -> tuple[Order, ...]:
+        used = {each.routing.algorithm for each in center.skills}
+        used |= {each.routing.algorithm for each in center.campaigns if each.routing is not None}
+        return tuple(sorted({ORDERS[each] for each in used}))
+
     def campaign_of_number(self, called: str) -> Campaign | None:
         """The campaign whose number was called, as E.164 or exactly as the center file writes it."""
         exact = self._campaigns_by_number.get(called)
@@ -95,19 +114,8 @@ class Directory:
         number = numbers.read(called, self.options.country)
         return None if number is None else self._campaigns_by_number.get(number)
 
-    def user_of_number(self, called: str) -> User | None:
-        """The user whose voicemail box has the number that was called."""
-        exact = self._users_by_number.get(called)
-        if exact is not None:
-            return exact
-        number = numbers.read(called, self.options.country)
-        return None if number is None else self._users_by_number.get(number)
-
     def _index_addresses(self, center: Center) -> None:
-        """What short texts, names and users' numbers reach; the rule that asks in turn is `addresses`."""
-        self._users_by_number: dict[str, User] = {
-            number: user for user in center.users for number in user.voicemail.numbers
-        }
+        """What short texts and names reach; the rule that asks in turn is `addresses`."""
         self.users_by_extension: dict[str, User] = {each.extension: each for each in center.users}
         self.users_by_extension.pop("", None)
         self.campaigns_by_extension: dict[str, Campaign] = {each.extension: each for each in center.campaigns}

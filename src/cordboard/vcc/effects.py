@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
-from . import voicemail
+from . import queue
 from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
 from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .configuration import CenterReplaced
@@ -29,7 +29,7 @@ from .kernel import (
     WishIssued,
     WishSettled,
 )
-from .lines import arrange, join
+from .lines import arrange, join, wait
 from .listeners import ListenerAdded, ListenerRemoved
 from .messages import EFFECTS as MESSAGES
 from .outstanding import issue, settle
@@ -85,7 +85,7 @@ def _put_call(world: World, fact: Any) -> None:
     remember(world, call)
     if call.state is CallState.QUEUED and call.for_agent is None:
         world.queue[call.id] = None
-        world.floor.wait(call)
+        wait(world, call)
     elif call.state is CallState.QUEUED:
         world.personal[call.id] = None
 
@@ -276,7 +276,7 @@ _OWN: dict[type, Effect] = {
 
 PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "chats": MESSAGES,
-    "voicemails": voicemail.EFFECTS,
+    "shares": queue.SHARES,
 }
 """The world's parts that belong to one capability, by the world's field: what facts change in them."""
 

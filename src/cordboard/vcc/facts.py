@@ -78,7 +78,6 @@ from .calls.facts_consult import (
     TransferCompleted,
     TransferFailed,
 )
-from .calls.facts_deposit import CallDiverted, CallLeftBox, DepositBegan, DepositCut, DepositSettled
 from .clicks import NumberClicked
 from .configuration import (
     CampaignChanged,
@@ -114,6 +113,7 @@ from .player import (
     VolumeSet,
 )
 from .preferences import PreferencesChanged
+from .queue.facts import QueueFact
 from .reconnection import Reconnected
 from .skills import ActiveSkillsChanged
 from .stations import ReachabilityChanged
@@ -126,12 +126,7 @@ from .supervision.facts import (
 )
 
 AnyFact: TypeAlias = (
-    CallDiverted
-    | CallLeftBox
-    | DepositBegan
-    | DepositCut
-    | DepositSettled
-    | WishIssued
+    WishIssued
     | WishSettled
     | SignalHeard
     | EngineAdopted
@@ -238,4 +233,5 @@ AnyFact: TypeAlias = (
     | SupervisorMoved
     | MonitoringEnded
     | AnyMessagesFact
+    | QueueFact
 )

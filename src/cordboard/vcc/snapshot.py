@@ -24,9 +24,9 @@ from .listeners import Listener
 from .messages import Chats, KeptChats
 from .player import Playback
 from .preferences import Setting
+from .routing import KeptShares, Shares
 from .supervision import Monitoring
 from .telephony import AnyVerb
-from .voicemail import VoicemailsSnapshot, restore_voicemails, take_voicemails
 from .world import World
 
 DERIVED = frozenset(
@@ -51,6 +51,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     queue: tuple[CallId, ...] = ()
     personal: tuple[CallId, ...] = ()
     free: tuple[AgentId, ...] = ()
+    shares: KeptShares = KeptShares()
     recordings: tuple[tuple[RecordingId, CallId], ...] = ()
     reachable: tuple[StationId, ...] = ()
     listeners: tuple[Listener, ...] = ()
@@ -59,7 +60,6 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     playbacks: tuple[Playback, ...] = ()
     volumes: tuple[tuple[AgentId, int], ...] = ()
     chats: KeptChats = KeptChats()
-    voicemails: VoicemailsSnapshot = VoicemailsSnapshot()
     wishes: tuple[AnyVerb, ...] = ()
     timers: tuple[Timer, ...] = ()
     engine: EngineId | None = None
@@ -81,6 +81,7 @@ def take(world: World) -> WorldSnapshot:
         queue=tuple(world.queue),
         personal=tuple(world.personal),
         free=tuple(world.free),
+        shares=world.shares.kept(),
         recordings=tuple(world.recordings.items()),
         reachable=tuple(sorted(world.reachable)),
         listeners=tuple(world.listeners.values()),
@@ -89,7 +90,6 @@ def take(world: World) -> WorldSnapshot:
         playbacks=tuple(world.playbacks.values()),
         volumes=tuple(world.volumes.items()),
         chats=world.chats.kept(),
-        voicemails=take_voicemails(world.voicemails),
         wishes=tuple(world.wishes.values()),
         timers=tuple(world.timers.values()),
         engine=world.engine,
@@ -116,6 +116,7 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         queue=dict.fromkeys(snapshot.queue),
         personal=dict.fromkeys(snapshot.personal),
         free=dict.fromkeys(snapshot.free),
+        shares=Shares.of(snapshot.shares),
         recordings=dict(snapshot.recordings),
         reachable=set(snapshot.reachable),
         listeners={listener.id: listener for listener in snapshot.listeners},
@@ -124,7 +125,6 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         playbacks={each.agent: each for each in snapshot.playbacks},
         volumes=dict(snapshot.volumes),
         chats=Chats.of(snapshot.chats),
-        voicemails=restore_voicemails(snapshot.voicemails),
         engine=snapshot.engine,
         engine_up=snapshot.engine_up,
         heard=snapshot.heard,

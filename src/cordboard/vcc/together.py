@@ -17,7 +17,6 @@ from .calls import (
     RetrieveCall,
     arrival,
     departure,
-    deposit,
     ending,
     failures,
     legs,
@@ -76,7 +75,6 @@ def probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.Ver
 
 def play_failed(work: Work, verb: telephony.Play, signal: telephony.VerbFailed) -> None:
     arrival.play_failed(work, verb, signal)
-    deposit.play_failed(work, verb, signal)
     player.failed(work, verb, signal)
 
 

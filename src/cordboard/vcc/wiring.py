@@ -53,14 +53,12 @@ from .calls import (
     RetrieveCall,
     SendDtmf,
     SetCallVariable,
-    TellDeposit,
     TransferCall,
     adoption,
     arrival,
     closing,
     conference,
     consequences,
-    deposit,
     dialing,
     ending,
     failures,
@@ -75,7 +73,6 @@ from .calls import (
     phone,
     recording,
     rules,
-    settling,
     talking,
     transfer,
     wrapup,
@@ -107,6 +104,8 @@ from .player import (
 )
 from .player import handlers as player
 from .preferences import SetPreference
+from .queue import handlers as queue
+from .queue import wiring as queue_wiring
 from .reconnection import Reconnect
 from .reconnection import handlers as reconnection
 from .skills import SetActiveSkills
@@ -158,7 +157,6 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     RejectCall: offer.reject,
     MuteCall: talking.mute,
     SetCallVariable: knowledge.set_variable,
-    TellDeposit: settling.tell,
     ClickNumber: clicks.click,
     PlayPrompt: player.play_prompt,
     PlayFile: player.play_file,
@@ -177,12 +175,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
     telephony.EngineUp: (adoption.engine_up, stations.take_inventory, held.engine_up, monitoring.engine_up),
-    telephony.EngineLost: (
-        adoption.engine_lost,
-        held.engine_lost,
-        monitoring.engine_lost,
-        settling.cut,
-    ),
+    telephony.EngineLost: (adoption.engine_lost, held.engine_lost, monitoring.engine_lost),
     telephony.LegIncoming: (arrival.arrived, phone.dialed),
     telephony.ReferRequested: (phone.wants_transfer,),
     telephony.ReferDone: (consequences.carrier_has_connected_them,),
@@ -190,9 +183,9 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
     telephony.LegAnswered: (held.answered, held_calls.rejoined, monitoring.answered, legs.answered),
     telephony.LegEnded: (held_calls.parted, held.ended, monitoring.left, legs.left),
     telephony.PlayStarted: (player.began,),
-    telephony.PlayFinished: (arrival.play_finished, deposit.play_finished, player.finished),
+    telephony.PlayFinished: (arrival.play_finished, player.finished),
     telephony.LegMeasured: (measuring.measured,),
-    telephony.RecordingFinished: (recording.recording_finished, settling.recorded),
+    telephony.RecordingFinished: (recording.recording_finished,),
     telephony.StationRegistered: (stations.registered,),
     telephony.StationLost: (stations.lost,),
     telephony.StationReachable: (stations.found, session.station_reached, station.reached),
@@ -211,7 +204,6 @@ FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
     telephony.Echo: ending.echo_failed,
     telephony.MeasureLeg: measuring.failed,
     telephony.StartRecording: recording.recording_failed,
-    telephony.RecordLeg: settling.not_recorded,
     telephony.ProbeStation: together.probe_failed,
 }
 """What follows where the engine cannot do a verb; the other verbs fail without consequence."""
@@ -225,6 +217,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     park.PARK_TIMER: park.waited_too_long,
     media.TRANSFER_TIMER: consequences.transfer_timed_out,
     **messages.TIMERS,
+    **queue_wiring.TIMERS,
 }
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {
@@ -255,6 +248,7 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.GetVolume: player.get_volume,
     queries.GetCallVariables: calls.get_variables,
     queries.OperationsAllowed: rules.operations_allowed,
+    **queue_wiring.QUERIES,
 }
 
 
@@ -266,8 +260,10 @@ def conclude(work: Work) -> None:
     settled = False
     while not settled:
         session.dismiss(work)
+        before = seen
         seen = consequences.follow(work, seen)
         monitoring.follow(work, parties.conversation_of)
+        queue.follow(work, before)
         offer.match_queue(work)
         settled = seen == len(work.facts)
     player.follow(work)

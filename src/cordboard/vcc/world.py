@@ -37,10 +37,9 @@ from .listeners import Listener
 from .messages import Chats
 from .player import Playback
 from .preferences import Setting
-from .routing import Floor
+from .routing import Floor, Shares
 from .supervision import Monitoring
 from .telephony import AnyVerb
-from .voicemail import Voicemails
 
 
 @dataclass(slots=True)
@@ -83,6 +82,8 @@ class World:
     """Agents who are ready for calls and idle."""
     floor: Floor = field(default_factory=Floor)
     """`queue` and `free` in the order of routing."""
+    shares: Shares = field(default_factory=Shares)
+    """What agents have had of the calls of late, and why they were chosen."""
     recordings: dict[RecordingId, CallId] = field(default_factory=dict)
     """Recordings whose files are not whole yet, also of calls long finished."""
     reachable: set[StationId] = field(default_factory=set)
@@ -96,7 +97,6 @@ class World:
     volumes: dict[AgentId, int] = field(default_factory=dict)
     """How loud users have set their player, in percent."""
     chats: Chats = field(default_factory=Chats)
-    voicemails: Voicemails = field(default_factory=Voicemails)
     wishes: dict[WishId, AnyVerb] = field(default_factory=dict)
     wishes_about: dict[str, dict[WishId, None]] = field(default_factory=dict)
     timers: dict[TimerId, Timer] = field(default_factory=dict)

@@ -99,10 +99,6 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "CallArrived",
             "CallGreeted",
             "CallTurnedAway",
-            "CallLeftBox",
-            "DepositBegan",
-            "DepositCut",
-            "DepositSettled",
             "CallOpenToAll",
             "MuteChanged",
             "CallQueued",
@@ -119,6 +115,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "VolumeSet",
             "MonitoringChanged",
             "SupervisorAnswered",
+            "StandingChanged",
         ]
     )
 

@@ -33,16 +33,14 @@ from .people import (
     SkillPromptEntry,
     UserEntry,
 )
+from .routing import (
+    RoutingEntry,
+    StepEntry,
+)
 from .variables import (
     MOST_DIGITS,
     CallVariableEntry,
     RestrictionsEntry,
-)
-from .voicemail import (
-    CampaignVoicemailEntry,
-    SkillVoicemailEntry,
-    UserVoicemailEntry,
-    VoicemailEntry,
 )
 from .whole import (
     CenterEntry,
@@ -62,7 +60,6 @@ __all__ = [
     "NO_SECRET",
     "CallVariableEntry",
     "CampaignEntry",
-    "CampaignVoicemailEntry",
     "CenterEntry",
     "ContactFieldEntry",
     "DispositionEntry",
@@ -73,16 +70,15 @@ __all__ = [
     "OptionsEntry",
     "ReasonEntry",
     "RestrictionsEntry",
+    "RoutingEntry",
     "Secret",
     "SkillEntry",
     "SkillPromptEntry",
-    "SkillVoicemailEntry",
     "SpeedDialEntry",
     "StationEntry",
+    "StepEntry",
     "TrunkEntry",
     "UserEntry",
-    "UserVoicemailEntry",
-    "VoicemailEntry",
     "Word",
     "WrapUpEntry",
     "about",

@@ -25,6 +25,20 @@ class OptionsEntry(Entry, kw_only=True):
     offer_timeout: Annotated[Duration, about("An offer that nobody takes goes back to the queue.")] = (
         Duration(20_000)
     )
+    internal_call_timeout: Annotated[
+        Duration, about("A call between colleagues that nobody takes is over.")
+    ] = Duration(20_000)
+    missed_offers: Annotated[
+        int,
+        msgspec.Meta(
+            ge=1,
+            le=100,
+            description="Who lets so many calls ring, one after the other, becomes Not Ready.",
+        ),
+    ] = 1
+    time_zone: Annotated[
+        Word, about("By whose clock a day begins, as in `Europe/Berlin`; UTC if left out.")
+    ] = NOWHERE
     login_timeout: Annotated[Duration, about("A login whose station does not answer is undone.")] = Duration(
         30_000
     )

@@ -14,7 +14,7 @@ from cordboard.vcc.center import (
 )
 
 from .base import DERIVED, NOWHERE, Duration, Entry, Id, Word, about
-from .voicemail import CampaignVoicemailEntry
+from .routing import RoutingEntry
 
 
 class ReasonEntry(Entry, kw_only=True):
@@ -108,13 +108,13 @@ class CampaignEntry(Entry, kw_only=True):
     greeting: Annotated[Word, about("The prompt that a caller hears first.")] = NOWHERE
     auto_record: Annotated[bool, about("Every call is recorded.")] = False
     priority: Annotated[int, msgspec.Meta(ge=1, le=100, description="Higher is served first.")] = 60
+    routing: Annotated[
+        RoutingEntry | None, about("How its calls find their agents; as those of their skill if left out.")
+    ] = None
     hours: Annotated[HoursEntry, about("When callers are served; always if left out.")] = msgspec.field(
         default_factory=lambda: HoursEntry(zone=NOWHERE, week={})
     )
     wrap_up: Annotated[WrapUpEntry, about("The limit of the wrap-up; none if left out.")] = msgspec.field(
         default_factory=lambda: WrapUpEntry(timeout=Duration(0), disposition=NOWHERE)
-    )
-    voicemail: Annotated[CampaignVoicemailEntry, about("When callers leave a voicemail.")] = msgspec.field(
-        default_factory=CampaignVoicemailEntry
     )
     id: Id = DERIVED

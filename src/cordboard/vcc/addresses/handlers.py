@@ -25,13 +25,12 @@ def get_type(world: World, query: GetAddressType) -> AddressType:
 
 
 def is_valid(world: World, query: IsAddressValid) -> bool:
-    """Does a text reach anybody, or a voicemail box?"""
+    """Does a text reach anybody? Nobody can be called in a voicemail box."""
     world.agent_at(query.seat)
     try:
-        resolve(world.directory, query.text)
+        return resolve(world.directory, query.text).type is not AddressType.VOICEMAIL
     except Refusal:
         return False
-    return True
 
 
 def may_reach(world: World, query: MayReach) -> bool:

@@ -118,6 +118,10 @@ class Agent(msgspec.Struct, frozen=True, kw_only=True):
 
     An offer leaves it as it is, so that a caller who hangs up costs the agent no place.
     """
+    ready_but_for_manual: Milliseconds = Milliseconds(0)
+    """The `since` that they would have, had they made no calls by hand of late; 0: the same."""
+    missed: int = 0
+    """How many offers they have let ring, one after the other."""
     skills_off: tuple[SkillId, ...] = ()
     """Skills of theirs that the agent does not work in now."""
 

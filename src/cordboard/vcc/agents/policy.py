@@ -26,6 +26,10 @@ from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
 
 _KEEP_THE_PLACE = frozenset({Occupation.OFFERED})
 """An offer that comes to nothing through no fault of the agent costs no place among the longest ready."""
+_COSTS_THE_PLACE = frozenset(
+    {WorkEvent.PICKED_UP, WorkEvent.RETRIEVED, WorkEvent.TAKEN_OVER, WorkEvent.MONITORS}
+)
+"""After these an agent is at the end of every line of those who are ready."""
 
 
 _BUSY_STATES = {
@@ -115,8 +119,14 @@ def in_session(agent: Agent, event: SessionEvent, at: Milliseconds) -> Agent:
 def busy(agent: Agent, event: WorkEvent, call: CallId | None, at: Milliseconds) -> Agent:
     """The agent after `event` with `call`; who monitors has none. Raises Refusal WRONG_STATE."""
     occupation = OCCUPATION.after(agent.occupation, event)
-    since = agent.since if occupation in _KEEP_THE_PLACE else at
-    return replace(agent, occupation=occupation, call=call, since=since)
+    if occupation in _KEEP_THE_PLACE:
+        return replace(agent, occupation=occupation, call=call)
+    kept = agent.ready_but_for_manual
+    if event is WorkEvent.DIALED:
+        kept = kept or agent.since
+    elif event in _COSTS_THE_PLACE:
+        kept = Milliseconds(0)
+    return replace(agent, occupation=occupation, call=call, since=at, ready_but_for_manual=kept, missed=0)
 
 
 def idle(agent: Agent, event: WorkEvent, at: Milliseconds) -> Agent:
@@ -127,8 +137,17 @@ def idle(agent: Agent, event: WorkEvent, at: Milliseconds) -> Agent:
 
 def with_readiness(agent: Agent, readiness: Readiness, at: Milliseconds) -> Agent:
     """The agent with `readiness` from now on; asking for what one has keeps one's place."""
-    since = agent.since if readiness == agent.readiness else at
-    return replace(agent, readiness=readiness, pending=None, pending_by=None, since=since)
+    if readiness == agent.readiness:
+        return replace(agent, pending=None, pending_by=None)
+    return replace(
+        agent,
+        readiness=readiness,
+        pending=None,
+        pending_by=None,
+        since=at,
+        ready_but_for_manual=Milliseconds(0),
+        missed=0,
+    )
 
 
 def readiness_due(agent: Agent, at: Milliseconds) -> ReadinessChanged | None:

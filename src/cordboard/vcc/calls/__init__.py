@@ -26,7 +26,6 @@ from .commands import (
     RetrieveCall,
     SendDtmf,
     SetCallVariable,
-    TellDeposit,
     TransferCall,
 )
 from .facts import (
@@ -87,8 +86,7 @@ from .facts_consult import (
     TransferCompleted,
     TransferFailed,
 )
-from .facts_deposit import CallDiverted, CallLeftBox, DepositBegan, DepositCut, DepositSettled
-from .model import Call, CallState, CallType, Conversation, Deposit, HandOver, Party, Purpose
+from .model import Call, CallState, CallType, Conversation, HandOver, Party, Purpose
 from .states import CALL, CallEvent
 
 __all__ = [
@@ -99,7 +97,6 @@ __all__ = [
     "CallAbandoned",
     "CallArrived",
     "CallConnected",
-    "CallDiverted",
     "CallDropped",
     "CallEnded",
     "CallEvent",
@@ -107,7 +104,6 @@ __all__ = [
     "CallGreeted",
     "CallHeld",
     "CallInitiated",
-    "CallLeftBox",
     "CallMerged",
     "CallOffered",
     "CallOpenToAll",
@@ -133,10 +129,6 @@ __all__ = [
     "ConsultationEnded",
     "ConsultationStarted",
     "Conversation",
-    "Deposit",
-    "DepositBegan",
-    "DepositCut",
-    "DepositSettled",
     "DialFailure",
     "DisconnectCall",
     "DisconnectParkedCalls",
@@ -184,7 +176,6 @@ __all__ = [
     "SendDtmf",
     "SentCallLost",
     "SetCallVariable",
-    "TellDeposit",
     "TransferCall",
     "TransferCompleted",
     "TransferFailed",

@@ -7,6 +7,7 @@ from enum import IntEnum, StrEnum, unique
 from ..agents import Agent
 from ..ids import CallId, CampaignId, Milliseconds, RecordingId, SeatId, VariableId
 from ..kernel import Fact
+from ..routing import Choice
 from ..telephony import Gap
 from .model import Call
 
@@ -78,6 +79,8 @@ class CallOffered(Fact, frozen=True, kw_only=True, tag="call.offered"):
     agent: Agent
     must_answer: bool
     """True: the application picks up; False: the agent lifts the ringing phone."""
+    why: Choice | None = None
+    """Who was considered, and what decided."""
 
 
 class CallPickedUp(Fact, frozen=True, kw_only=True, tag="call.picked_up"):

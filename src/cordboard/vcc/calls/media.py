@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 
 from ..agents import Agent
+from ..center import Options
 from ..errors import Reason, Refusal
-from ..ids import BridgeId, LegId, PlayId
+from ..ids import BridgeId, LegId, Milliseconds, PlayId
 from ..telephony import (
     AddToBridge,
     CreateBridge,
@@ -21,7 +22,6 @@ from ..telephony import (
     Source,
     StopEcho,
     StopPlay,
-    StopRecording,
     ToNumber,
     ToStation,
     Unhold,
@@ -126,9 +126,14 @@ def call_station(work: Work, call: Call, agent: Agent, leg: LegId, *, auto_answe
             to=ToStation(agent.station, auto_answer=auto_answer),
             caller=call.number,
             caller_name=call.caller_name,
-            ring_timeout=work.world.directory.options.offer_timeout,
+            ring_timeout=ring_time(work.world.directory.options, call),
         )
     )
+
+
+def ring_time(options: Options, call: Call) -> Milliseconds:
+    """How long an agent is rung for `call`."""
+    return options.internal_call_timeout if call.type is CallType.INTERNAL else options.offer_timeout
 
 
 def call_number(work: Work, call: Call) -> None:
@@ -153,8 +158,6 @@ def take_down(work: Work, call: Call, gone: Container[LegId]) -> None:
     """
     if call.customer_leg is not None and call.customer_leg not in gone:
         hang_up(work, call.customer_leg)
-    if call.deposit is not None:
-        work.wish(StopRecording(id=work.fresh_wish(), recording=call.deposit))
     if call.stepped_out:
         stop_play(work, call)
     if call.station_leg is not None and call.station_leg not in gone:

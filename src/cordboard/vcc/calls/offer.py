@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
-from functools import partial
+from collections.abc import Container
 
 from msgspec.structs import replace
 
@@ -14,22 +13,21 @@ from ..agents import (
     WhoForced,
     WorkEvent,
     busy,
-    can_be_reached,
     idle,
     with_readiness,
 )
 from ..center import Delivery
 from ..errors import Reason, Refusal
-from ..ids import AgentId, CallId, LegId
+from ..ids import CallId, LegId, Milliseconds
 from ..preferences import Preference, is_on
+from ..routing import Choice
 from ..stations import StationLegState
 from ..telephony import Lift
 from ..work import Work
-from ..world import World
-from . import park
+from . import choosing, park
 from .commands import AnswerHungUp, PickUp, RejectCall
 from .facts import CallOffered, CallOpenToAll, CallPickedUp, CallQueued, OfferEnd, OfferEnded
-from .media import NOTHING_GONE, OFFER_AGAIN_TIMER, call_station, release, require_engine
+from .media import NOTHING_GONE, OFFER_AGAIN_TIMER, call_station, release, require_engine, ring_time
 from .model import Call, CallState
 from .people import agent_of, apply_pending, call_of
 from .policy import moved, waiting_again, with_station_leg
@@ -48,9 +46,9 @@ def match_queue(work: Work) -> None:
     if not world.engine_up:
         return
     _deliver(work)
-    while pair := world.floor.next_pair(partial(_spared, world), partial(_is_reached, world)):
-        call, agent = pair
-        _offer(work, world.calls[call], world.agents[agent])
+    while pair := choosing.next_pair(work):
+        call = world.calls[pair.call]
+        _offer(work, call, world.agents[pair.agent], choosing.why(world, call, pair))
 
 
 def _deliver(work: Work) -> None:
@@ -60,15 +58,7 @@ def _deliver(work: Work) -> None:
         call = world.calls[call_id]
         agent = None if call.for_agent is None else world.agents.get(call.for_agent)
         if agent is not None and is_free(world, agent):
-            _offer(work, call, agent)
-
-
-def _spared(world: World, call: CallId) -> Collection[AgentId]:
-    return world.calls[call].not_for
-
-
-def _is_reached(world: World, agent: AgentId) -> bool:
-    return can_be_reached(world.agents[agent], world.reachable)
+            _offer(work, call, agent, choosing.ADDRESSED)
 
 
 def pick_up(work: Work, command: PickUp | AnswerHungUp) -> None:
@@ -149,14 +139,16 @@ def give_back(work: Work, call: Call, cause: OfferEnd, gone: Container[LegId] = 
     work.cancel_timer(OFFER_TIMER, call.id)
     returned = _passed_by(work, waiting_again(call), agent, cause)
     free = idle(agent, WorkEvent.WITHDRAWN, work.at)
+    if cause is OfferEnd.NOT_ANSWERED and call.for_agent is None:
+        free = replace(free, missed=free.missed + 1, since=work.at)
     if cause is OfferEnd.REJECTED:
-        free = replace(free, since=work.at)
+        free = replace(free, since=work.at, ready_but_for_manual=Milliseconds(0))
     assert agent.seat is not None
     work.record(OfferEnded(seat=agent.seat, call=returned, agent=free, cause=cause))
     if call.station_leg is not None and call.station_leg not in gone:
         release(work, call.station_leg)
     personal = call.for_agent is not None
-    if cause in _NOBODY_S_FAULT or (personal and cause in _PASSES):
+    if cause in _NOBODY_S_FAULT or (personal and cause in _PASSES) or _may_miss_another(work, free, cause):
         apply_pending(work, free)
     else:
         after = with_readiness(free, Readiness(), work.at)
@@ -169,6 +161,11 @@ def give_back(work: Work, call: Call, cause: OfferEnd, gone: Container[LegId] = 
 _GONE = frozenset({OfferEnd.CALLER_GONE, OfferEnd.WITHDRAWN})
 _NOBODY_S_FAULT = _GONE | {OfferEnd.REJECTED}
 _PASSES = frozenset({OfferEnd.NOT_ANSWERED, OfferEnd.REJECTED})
+
+
+def _may_miss_another(work: Work, agent: Agent, cause: OfferEnd) -> bool:
+    """Has the agent let fewer calls ring than make them Not Ready?"""
+    return cause is OfferEnd.NOT_ANSWERED and agent.missed < work.world.directory.options.missed_offers
 
 
 def _passed_by(work: Work, call: Call, agent: Agent, cause: OfferEnd) -> Call:
@@ -199,7 +196,7 @@ def _take_held(work: Work, call: Call, agent: Agent) -> None:
     connect_lifted(work, _picked_up(work, taken, agent))
 
 
-def _offer(work: Work, call: Call, agent: Agent) -> None:
+def _offer(work: Work, call: Call, agent: Agent, why: Choice) -> None:
     assert agent.seat is not None
     directory = work.world.directory
     rings = not agent.held and directory.station(agent.station).delivery is Delivery.RING_AT_OFFER
@@ -210,13 +207,13 @@ def _offer(work: Work, call: Call, agent: Agent) -> None:
     after = busy(agent, WorkEvent.OFFERED, call.id, work.at)
     by_itself = is_on(work.world.preferences.get(agent.id, ()), Preference.AUTO_ANSWER)
     must_answer = not rings and not by_itself
-    work.record(CallOffered(seat=agent.seat, call=offered, agent=after, must_answer=must_answer))
+    work.record(CallOffered(seat=agent.seat, call=offered, agent=after, must_answer=must_answer, why=why))
     if by_itself and not rings:
         _take(work, offered, after)
         return
     if leg is not None:
         call_station(work, offered, agent, leg, auto_answer=by_itself)
-    work.set_timer(OFFER_TIMER, call.id, directory.options.offer_timeout)
+    work.set_timer(OFFER_TIMER, call.id, ring_time(directory.options, call))
 
 
 def _picked_up(work: Work, call: Call, agent: Agent) -> Call:

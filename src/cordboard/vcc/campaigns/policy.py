@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from datetime import UTC, datetime
-
-from ..center import Campaign, CampaignState, Hours, TimeZone, User
+from ..center import Campaign, CampaignState, Hours, User, wall_clock
 from ..directory import Directory
 from ..errors import Reason, Refusal
 from ..ids import CampaignId, Milliseconds
@@ -34,18 +31,11 @@ def is_open(hours: Hours | None, at: Milliseconds) -> bool:
     """
     if hours is None:
         return True
-    local = _wall_clock(hours.zone, at)
+    local = wall_clock(hours.zone, at)
     minute = local.hour * 60 + local.minute
     return local.date() not in hours.holidays and any(
         each.day == local.weekday() and each.opens <= minute < each.closes for each in hours.windows
     )
-
-
-def _wall_clock(zone: TimeZone, at: Milliseconds) -> datetime:
-    """What the clocks of `zone` show at that moment."""
-    place = bisect_right(zone.changes, at, key=lambda change: change.at)
-    offset = zone.changes[max(place - 1, 0)].offset
-    return datetime.fromtimestamp((at + offset) / 1000, UTC)
 
 
 def for_manual_call(directory: Directory, user: User, asked: CampaignId | None) -> Campaign | None:

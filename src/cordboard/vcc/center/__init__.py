@@ -6,19 +6,21 @@ its default here. Ids are stable: given in the file, or derived from the name.
 
 from .contacts import MAPPED_TYPES, SYSTEM_FIELDS, ContactField, Display, MapTo
 from .dispositions import Disposition, DispositionKind, SystemWord
-from .hours import ClockChange, Hours, TimeZone, Window
+from .hours import ClockChange, Hours, TimeZone, Window, wall_clock
 from .lines import Delivery, SpeedDial, Station, Transfer, Trunk
 from .people import SUPERVISION, Permission, Role, Skill, SkillLevel, SkillPrompt, User
 from .phones import AddressPattern, PhoneAddress, is_allowed, read_address, read_pattern
-from .variables import CallVariable, DataType, Restrictions
-from .voicemail import (
-    STANDARD_GREETING,
-    CampaignVoicemail,
-    SkillVoicemail,
-    Unanswered,
-    UserVoicemail,
-    VoicemailRules,
+from .routing import (
+    HIGHEST_PRIORITY,
+    LOWEST_LEVEL,
+    USUAL,
+    Algorithm,
+    Period,
+    Rise,
+    Routing,
+    Step,
 )
+from .variables import CallVariable, DataType, Restrictions
 from .whole import Center, ConferenceDispositioning, Options, PasswordRules
 from .work import (
     Campaign,
@@ -30,16 +32,18 @@ from .work import (
 )
 
 __all__ = [
+    "HIGHEST_PRIORITY",
+    "LOWEST_LEVEL",
     "MAPPED_TYPES",
-    "STANDARD_GREETING",
     "SUPERVISION",
     "SYSTEM_FIELDS",
+    "USUAL",
     "AddressPattern",
+    "Algorithm",
     "CallVariable",
     "Campaign",
     "CampaignState",
     "CampaignType",
-    "CampaignVoicemail",
     "Center",
     "ClockChange",
     "ConferenceDispositioning",
@@ -53,29 +57,30 @@ __all__ = [
     "MapTo",
     "Options",
     "PasswordRules",
+    "Period",
     "Permission",
     "PhoneAddress",
     "ReasonCode",
     "ReasonKind",
     "Restrictions",
+    "Rise",
     "Role",
+    "Routing",
     "Skill",
     "SkillLevel",
     "SkillPrompt",
-    "SkillVoicemail",
     "SpeedDial",
     "Station",
+    "Step",
     "SystemWord",
     "TimeZone",
     "Transfer",
     "Trunk",
-    "Unanswered",
     "User",
-    "UserVoicemail",
-    "VoicemailRules",
     "Window",
     "WrapUp",
     "is_allowed",
     "read_address",
     "read_pattern",
+    "wall_clock",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from bisect import bisect_right
+from datetime import UTC, date, datetime
 
 import msgspec
 
@@ -43,3 +44,12 @@ class Hours(msgspec.Struct, frozen=True, kw_only=True):
     """Local days without any window."""
     closed_prompt: str = ""
     """What callers hear outside the hours; empty: they are not answered at all."""
+
+
+def wall_clock(zone: TimeZone | None, at: Milliseconds) -> datetime:
+    """What the clocks of `zone` show at that moment; without a zone, those of UTC."""
+    offset = 0
+    if zone is not None:
+        place = bisect_right(zone.changes, at, key=lambda change: change.at)
+        offset = zone.changes[max(place - 1, 0)].offset
+    return datetime.fromtimestamp((at + offset) / 1000, UTC)

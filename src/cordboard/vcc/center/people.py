@@ -7,7 +7,7 @@ from enum import StrEnum, unique
 import msgspec
 
 from ..ids import AgentId, Milliseconds, PromptId, SkillId
-from .voicemail import SkillVoicemail, UserVoicemail
+from .routing import USUAL, Routing
 
 
 @unique
@@ -109,7 +109,7 @@ class Skill(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     description: str = ""
     prompts: tuple[SkillPrompt, ...] = ()
-    voicemail: SkillVoicemail = SkillVoicemail()
+    routing: Routing = USUAL
 
 
 class User(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,4 +127,3 @@ class User(msgspec.Struct, frozen=True, kw_only=True):
     always_recorded: bool = False
     permissions: frozenset[Permission] = frozenset()
     skills: tuple[SkillLevel, ...] = ()
-    voicemail: UserVoicemail = UserVoicemail()

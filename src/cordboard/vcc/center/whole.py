@@ -9,11 +9,11 @@ import msgspec
 from ..ids import CampaignId, DomainId, Milliseconds
 from .contacts import SYSTEM_FIELDS, ContactField
 from .dispositions import Disposition
+from .hours import TimeZone
 from .lines import SpeedDial, Station, Trunk
 from .people import Skill, User
 from .phones import AddressPattern
 from .variables import CallVariable
-from .voicemail import VoicemailRules
 from .work import Campaign, ReasonCode
 
 
@@ -48,6 +48,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     may_select_none: bool = True
     reason_codes_enabled: bool = True
     offer_timeout: Milliseconds = Milliseconds(20_000)
+    internal_call_timeout: Milliseconds = Milliseconds(20_000)
+    """How long a colleague is rung."""
+    missed_offers: int = 1
+    """Whoever lets so many calls ring, one after the other, becomes Not Ready by the system."""
+    time_zone: TimeZone | None = None
+    """By whose clock the day begins; None: UTC."""
     login_timeout: Milliseconds = Milliseconds(30_000)
     dialing_timeout: Milliseconds = Milliseconds(60_000)
     offer_again_after: Milliseconds = Milliseconds(30_000)
@@ -66,7 +72,6 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     create_contacts: bool = False
     """A finished call with a number that no contact has leaves a new contact behind."""
     password: PasswordRules = PasswordRules()
-    voicemail: VoicemailRules = VoicemailRules()
 
 
 class Center(msgspec.Struct, frozen=True, kw_only=True):

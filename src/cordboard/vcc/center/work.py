@@ -8,7 +8,7 @@ import msgspec
 
 from ..ids import CampaignId, DispositionId, Milliseconds, ReasonId, SkillId
 from .hours import Hours
-from .voicemail import CampaignVoicemail
+from .routing import Routing
 
 
 @unique
@@ -77,8 +77,9 @@ class Campaign(msgspec.Struct, frozen=True, kw_only=True):
     """A prompt's name; empty: none."""
     auto_record: bool = False
     priority: int = 60
+    routing: Routing | None = None
+    """None: as its skill's calls."""
     hours: Hours | None = None
     """None: always open."""
     wrap_up: WrapUp | None = None
     """None: without limit."""
-    voicemail: CampaignVoicemail = CampaignVoicemail()

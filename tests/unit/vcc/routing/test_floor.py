@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from routing_rule import choose
+from routing_rule import choose, comes_first
 
-from cordboard.vcc.routing import Floor, queue_order
+from cordboard.vcc.center import Algorithm, Period, Routing, Step
+from cordboard.vcc.routing import (
+    ORDERS,
+    Eyes,
+    Floor,
+    Order,
+    Standing,
+    queue_order,
+    reach_of,
+    rule_of,
+)
 
 
 class Waiting(NamedTuple):
@@ -17,74 +28,155 @@ class Waiting(NamedTuple):
     priority: int
     queued_at: int
     not_for: tuple[int, ...] = ()
+    urgent: bool = False
+    step: int = 0
+    preferred: int | None = None
+    routing: Routing = Routing()
 
 
 class Free(NamedTuple):
     id: int
     since: int
     levels: dict[int, int]
+    but_manual: int = 0
+    offered: int = 0
+    calls: int = 0
+    time: int = 0
 
 
 SKILLS = st.integers(1, 3)
-CALLS = st.lists(
+STEPS = st.lists(
     st.builds(
-        Waiting,
-        id=st.text("0123456789ABCDEF", min_size=4, max_size=4),
-        skill=SKILLS | st.none(),
-        priority=st.sampled_from([50, 60]),
-        queued_at=st.integers(0, 3),
-        not_for=st.lists(st.integers(1, 9), max_size=3).map(tuple),
+        Step, after=st.just(0), levels=st.integers(1, 3), skills=st.lists(SKILLS, max_size=2).map(tuple)
     ),
-    max_size=6,
-    unique_by=lambda call: call.id,
+    min_size=1,
+    max_size=3,
+).map(tuple)
+ROUTINGS = st.builds(
+    Routing, algorithm=st.sampled_from(Algorithm), period=st.sampled_from(Period), steps=STEPS
 )
+PLAIN_CALLS = st.builds(
+    Waiting,
+    id=st.text("0123456789ABCDEF", min_size=4, max_size=4),
+    skill=SKILLS | st.none(),
+    priority=st.sampled_from([50, 60]),
+    queued_at=st.integers(0, 3),
+    not_for=st.lists(st.integers(1, 9), max_size=3).map(tuple),
+    urgent=st.booleans(),
+    step=st.integers(0, 2),
+    preferred=st.integers(1, 9) | st.none(),
+    routing=ROUTINGS,
+)
+CALLS = st.lists(PLAIN_CALLS, max_size=6, unique_by=lambda call: call.id)
+FEW = st.integers(0, 3)
 AGENTS = st.lists(
     st.builds(
-        Free, id=st.integers(1, 9), since=st.integers(0, 3), levels=st.dictionaries(SKILLS, st.integers(1, 3))
+        Free,
+        id=st.integers(1, 9),
+        since=FEW,
+        levels=st.dictionaries(SKILLS, st.integers(1, 3)),
+        but_manual=FEW,
+        offered=FEW,
+        calls=FEW,
+        time=FEW,
     ),
     max_size=6,
     unique_by=lambda agent: agent.id,
 )
 
 
+def places(agent):
+    since = {
+        Order.READY: agent.since,
+        Order.READY_BUT_FOR_MANUAL: agent.but_manual,
+        Order.LAST_OFFER: agent.offered,
+    }
+    return [
+        (skill, order, level, moment)
+        for skill, level in agent.levels.items()
+        for order, moment in since.items()
+    ]
+
+
+def compared(agent, routing):
+    """What each algorithm looks at, the longest ready first among equals where it looks back."""
+    return {
+        Algorithm.LONGEST_READY_TIME: (agent.since,),
+        Algorithm.LONGEST_READY_TIME_EXCLUDE_MC: (agent.but_manual,),
+        Algorithm.ROUND_ROBIN: (agent.offered,),
+        Algorithm.MIN_CALLS_HANDLED: (agent.calls, agent.since),
+        Algorithm.MIN_HANDLE_TIME: (agent.time, agent.since),
+    }[routing.algorithm]
+
+
+def reach(call):
+    return () if call.skill is None else reach_of(call.routing, call.skill, call.step)
+
+
+def wait(floor, call):
+    floor.wait(call.id, Standing(queue_order(call), rule_of(call.routing), reach(call), call.preferred))
+
+
 def arranged(calls, agents):
     floor = Floor()
     for call in calls:
-        floor.wait(call)
+        wait(floor, call)
     for agent in agents:
-        floor.join(agent.id, agent.since, agent.levels)
+        floor.join(agent.id, places(agent))
     return floor
 
 
-def chosen(calls, agents, unreachable=frozenset()):
+def eyes(calls, agents, unreachable=frozenset()):
     spared = {call.id: call.not_for for call in calls}
-    pair = arranged(calls, agents).next_pair(spared.__getitem__, lambda agent: agent not in unreachable)
+    by_id = {agent.id: agent for agent in agents}
+    return Eyes(
+        spared.__getitem__,
+        lambda agent: agent not in unreachable,
+        lambda agent, rule: (
+            by_id[agent].calls if rule.algorithm is Algorithm.MIN_CALLS_HANDLED else by_id[agent].time
+        ),
+    )
+
+
+def chosen(calls, agents, unreachable=frozenset()):
+    pair = arranged(calls, agents).next_pair(eyes(calls, agents, unreachable))
     by_id = {each.id: each for each in (*calls, *agents)}
-    return None if pair is None else (by_id[pair[0]], by_id[pair[1]])
+    return None if pair is None else (by_id[pair.call], by_id[pair.agent])
 
 
-def may_take(agent, call):
-    return call.skill in agent.levels and agent.id not in call.not_for
+def plainly(calls, agents):
+    levels = {agent.id: agent.levels for agent in agents}
+    return choose(
+        calls, agents, lambda agent, skill: levels[agent].get(skill), lambda call: call.routing, compared
+    )
+
+
+@settings(max_examples=1000)
+@given(calls=CALLS, agents=AGENTS, unreachable=st.frozensets(st.integers(1, 9)))
+def test_the_heads_of_the_lines_are_whom_the_plain_rule_chooses(calls, agents, unreachable):
+    there = [agent for agent in agents if agent.id not in unreachable]
+    assert chosen(calls, agents, unreachable) == plainly(calls, there)
+
+
+@pytest.mark.parametrize("algorithm", Algorithm)
+@settings(max_examples=200)
+@given(calls=CALLS, agents=AGENTS)
+def test_every_algorithm_agrees_with_the_plain_rule_where_it_rules_alone(algorithm, calls, agents):
+    calls = [call._replace(routing=Routing(algorithm=algorithm)) for call in calls]
+    assert chosen(calls, agents) == plainly(calls, agents)
 
 
 @given(calls=CALLS, agents=AGENTS)
-def test_nobody_who_comes_first_is_passed_over(calls, agents):
-    pair = chosen(calls, agents)
-    servable = [call for call in calls if any(may_take(agent, call) for agent in agents)]
-    assert (pair is None) == (servable == [])
-    for call, agent in [pair] * (pair is not None):
-        able = [each for each in agents if may_take(each, call)]
-        assert call == min(servable, key=queue_order)
-        assert agent == min(able, key=lambda each: (each.levels[call.skill], each.since, each.id))
-
-
-@settings(max_examples=500)
-@given(calls=CALLS, agents=AGENTS, unreachable=st.frozensets(st.integers(1, 9)))
-def test_the_heads_of_the_lines_are_whom_the_plain_rule_chooses(calls, agents, unreachable):
-    levels = {agent.id: agent.levels for agent in agents}
-    there = [agent for agent in agents if agent.id not in unreachable]
-    plain = choose(calls, there, lambda agent, skill: levels[agent].get(skill))
-    assert chosen(calls, agents, unreachable) == plain
+def test_those_who_could_also_have_it_are_named_after_the_one_who_has_it(calls, agents):
+    pair = arranged(calls, agents).next_pair(eyes(calls, agents))
+    by_id = {each.id: each for each in (*calls, *agents)}
+    for found in [pair] * (pair is not None):
+        named = [each.agent for each in found.candidates]
+        assert named[0] == found.agent
+        assert len(set(named)) == len(named) <= 3
+        for each in found.candidates:
+            assert by_id[each.agent].levels[found.skill] == each.level
+            assert each.agent not in by_id[found.call].not_for
 
 
 @given(calls=CALLS, agents=AGENTS, data=st.data())
@@ -93,12 +185,12 @@ def test_who_comes_and_goes_leaves_no_trace(calls, agents, data):
     floor = arranged(calls, agents)
     for call in data.draw(st.lists(st.sampled_from(calls)) if calls else st.just([])):
         floor.go(call.id)
-        floor.wait(call)
+        wait(floor, call)
     for agent in data.draw(st.lists(st.sampled_from(agents)) if agents else st.just([])):
         floor.part(agent.id)
-        floor.join(agent.id, 9, {3: 3})
+        floor.join(agent.id, [(3, Order.READY, 3, 9)])
         floor.part(agent.id)
-        floor.join(agent.id, agent.since, agent.levels)
+        floor.join(agent.id, places(agent))
     # then it is as if they had always been where they are
     assert floor == arranged(calls, agents)
     # and when all have gone, as if nobody had ever been there
@@ -115,6 +207,31 @@ def test_who_comes_and_goes_leaves_no_trace(calls, agents, data):
 def test_the_order_in_which_the_floor_is_listed_does_not_matter(calls, agents, data):
     other_calls, other_agents = data.draw(st.permutations(calls)), data.draw(st.permutations(agents))
     assert chosen(calls, agents) == chosen(other_calls, other_agents)
+
+
+@given(calls=CALLS)
+def test_a_skill_s_calls_are_listed_in_the_order_in_which_they_are_served(calls):
+    floor = arranged(calls, [])
+    for skill in (1, 2, 3):
+        theirs = [each for each in calls if each.skill and skill in dict(reach(each))]
+        served = [each.id for each in sorted(theirs, key=comes_first)]
+        assert [turn[3] for turn in floor.turns(skill)] == served
+
+
+@settings(max_examples=50)
+@given(
+    late=st.lists(PLAIN_CALLS, min_size=1, max_size=30, unique_by=lambda call: call.id),
+    agents=AGENTS.filter(lambda agents: any(1 in agent.levels for agent in agents)),
+)
+def test_nobody_overtakes_a_call_that_has_waited_too_long(late, agents):
+    # given a call of the lowest priority that has waited too long, and others that came later
+    old = Waiting("old", 1, 1, 0, urgent=True)
+    later = [each._replace(queued_at=each.queued_at + 1) for each in late]
+    # then whoever is free for it next takes it, whatever else waits for them
+    able = [agent for agent in agents if 1 in agent.levels]
+    pair = chosen([*later, old], able)
+    assert pair is not None
+    assert pair[0] == old
 
 
 def test_priority_beats_age_and_level_beats_readiness():
@@ -140,3 +257,23 @@ def test_who_passed_a_call_by_still_gets_the_next_one():
     agent, colleague = Free(1, 0, {1: 1}), Free(2, 9, {1: 5})
     assert chosen([rejected, next_one], [agent]) == (next_one, agent)
     assert chosen([rejected, next_one], [agent, colleague]) == (rejected, colleague)
+
+
+def test_a_call_asks_lower_levels_and_then_further_skills_as_its_search_widens():
+    steps = (Step(levels=1), Step(after=20_000, levels=3), Step(after=60_000, levels=3, skills=(2,)))
+    call = Waiting("A", 1, 60, 0, routing=Routing(steps=steps))
+    other, junior = Free(1, 0, {2: 1}), Free(2, 9, {1: 2})
+    assert chosen([call], [other, junior]) is None
+    assert chosen([call._replace(step=1)], [other, junior]) == (call._replace(step=1), junior)
+    assert chosen([call._replace(step=2)], [other]) == (call._replace(step=2), other)
+
+
+def test_the_caller_s_last_agent_comes_before_a_better_one():
+    call = Waiting("A", 1, 60, 0, preferred=2)
+    expert, known = Free(1, 0, {1: 1}), Free(2, 9, {1: 3})
+    assert chosen([call], [expert, known]) == (call, known)
+    assert chosen([call], [expert, known], unreachable=frozenset({2})) == (call, expert)
+
+
+def test_every_algorithm_has_its_order():
+    assert ORDERS.keys() == set(Algorithm)

@@ -1,0 +1,19 @@
+"""Who decides on what in the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..work import Work
+from ..world import World
+from . import handlers, standing
+from .queries import ExplainChoice
+
+TIMERS: dict[str, Callable[[Work, str], None]] = {
+    standing.RISE_TIMER: standing.rise,
+    standing.WIDEN_TIMER: standing.widen,
+    standing.RESERVE_TIMER: standing.reserve,
+}
+
+QUERIES: dict[type, Callable[[World, Any], Any]] = {ExplainChoice: handlers.explain_choice}
