@@ -227,7 +227,7 @@ def test_what_may_not_be_done_or_is_unknown_is_refused_and_changes_nothing(floor
 
     assert refusal("x") == "INVALID_NUMBER"
     assert refusal("1001") == "BAD_VALUE"
-    assert refusal("voicemail:1002") == "TARGET_NOT_ALIVE"
+    assert refusal("voicemail:1002", warm=True) == "TARGET_NOT_ALIVE"
     assert refusal("1002", call=CallId("7")) == "UNKNOWN_CALL"
     assert refusal("1002", disposition=CALL_AGAIN) == "UNKNOWN_DISPOSITION"
     assert refusal("1002", disposition=SOLD, redial_after=Milliseconds(5_000)) == "BAD_VALUE"

@@ -25,7 +25,15 @@ def prove(world: World) -> None:
     prove_playbacks(world)
     prove_supervision(world)
     prove_chats(world)
+    prove_voicemails(world)
     prove_rest(world)
+
+
+def prove_voicemails(world: World) -> None:
+    """What is being said somewhere is said at a box; what was cut off waits to be looked at."""
+    book = world.voicemails
+    assert book.cut <= book.deposits.keys()
+    assert all(each.recording == key for key, each in book.deposits.items())
 
 
 def prove_agents(world: World) -> None:
@@ -95,7 +103,10 @@ def prove_call(world: World, call: Call) -> None:
     in_bridge = (talking and not alone) or call.state is CallState.TRANSFERRED
     assert (call.bridge is not None) == in_bridge
     assert call.recording is None or talking
-    assert (call.agent is None) == (call.state in WITHOUT_AGENT or is_sent_out(call))
+    at_box = call.state is CallState.DEPOSITING
+    assert at_box or (call.agent is None) == (call.state in WITHOUT_AGENT or is_sent_out(call))
+    assert not at_box or (call.agent is None) == (call.customer_leg is not None)
+    assert call.deposit is None or world.voicemails.deposits[call.deposit].call == call.id
     held = call.agent is not None and world.agents[call.agent].held
     if call.main is None:
         assert not talking or held or call.station_leg is not None
@@ -231,6 +242,7 @@ OCCUPIED = {
     CallState.TALKING: Occupation.ON_CALL,
     CallState.ON_HOLD: Occupation.ON_CALL,
     CallState.CONSULTING: Occupation.ON_CALL,
+    CallState.DEPOSITING: Occupation.ON_CALL,
     CallState.WRAP_UP: Occupation.WRAP_UP,
 }
 

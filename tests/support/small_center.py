@@ -11,6 +11,7 @@ from cordboard.vcc.center import (
     CallVariable,
     Campaign,
     CampaignState,
+    CampaignVoicemail,
     Center,
     ClockChange,
     DataType,
@@ -33,6 +34,7 @@ from cordboard.vcc.center import (
     TimeZone,
     Trunk,
     User,
+    UserVoicemail,
     Window,
     WrapUp,
 )
@@ -78,6 +80,8 @@ def small_center(
     closed_prompt: str = "closed",
     supervisors: Container[AgentId] = (),
     adjust: Callable[[Center], Center] | None = None,
+    box_number: str = "",
+    closed_voicemail: bool = False,
     **options: Any,
 ) -> Center:
     """Three agents, a supervisor, two skills, four campaigns; Cara's phone rings at the offer.
@@ -96,7 +100,8 @@ def small_center(
         User(id=ANNA, name="anna@demo", extension="1001", password="x", permissions=frozenset(Permission),
              skills=(SkillLevel(SALES, 1), SkillLevel(SUPPORT, 2))),
         User(id=BOB, name="bob@demo", extension="1002", password="x", permissions=_MODEST,
-             skills=(SkillLevel(SALES, 2),)),
+             skills=(SkillLevel(SALES, 2),),
+             voicemail=UserVoicemail(numbers=(box_number,) if box_number else ())),
         User(id=CARA, name="cara@demo", extension="1003", password="x",
              permissions=frozenset(Permission) - {Permission.PROCESS_VOICEMAIL}, always_recorded=True,
              skills=(SkillLevel(SUPPORT, 1),)),
@@ -113,7 +118,8 @@ def small_center(
         Campaign(id=CLOSED_LINE, name="Closed", numbers=(CLOSED_NUMBER,), skills=(SALES,), dispositions=own,
                  state=CampaignState.NOT_RUNNING),
         Campaign(id=DAY_LINE, name="Day", extension="3001", numbers=(DAY_NUMBER,), skills=(SALES,),
-                 dispositions=(*own, CALL_AGAIN, REST), hours=hours, wrap_up=wrap_up),
+                 dispositions=(*own, CALL_AGAIN, REST), hours=hours, wrap_up=wrap_up,
+                 voicemail=CampaignVoicemail(when_closed=closed_voicemail)),
     )  # fmt: skip
     dispositions = (
         Disposition(id=SOLD, name="Sold"),

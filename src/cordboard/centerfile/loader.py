@@ -6,6 +6,7 @@ from pathlib import Path
 
 import argon2
 import msgspec
+from msgspec.structs import replace
 
 from cordboard.vcc.center import Campaign, Center, Options, PasswordRules
 from cordboard.vcc.ids import DomainId, Milliseconds
@@ -21,6 +22,7 @@ from .problems import CenterFileInvalid, Code, Place, Problem, Problems
 from .reading import read
 from .routing import route_skills
 from .variables import build_variables
+from .voicemail import build_rules
 from .work import (
     Workplace,
     build_campaigns,
@@ -76,12 +78,23 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
     campaigns = build_campaigns(entry.campaigns, workplace)
     permissions = Permissions(entry.permission_sets, problems)
     _check_extensions(entry, problems)
+    _check_numbers(entry, problems)
     return Center(
         domain_id=domain_id,
         domain=domain,
-        options=_options(entry, country, campaigns, problems),
+        options=replace(
+            _options(entry, country, campaigns, problems),
+            voicemail=build_rules(entry.voicemail, prompts, problems),
+        ),
         users=build_users(
-            entry.users, domain, permissions=permissions, skills=skills, ids=ids, problems=problems
+            entry.users,
+            domain,
+            country=country,
+            permissions=permissions,
+            skills=skills,
+            prompts=prompts,
+            ids=ids,
+            problems=problems,
         ),
         skills=route_skills(entry.skills, skills, problems),
         stations=build_stations(entry.stations, domain, problems),
@@ -138,3 +151,14 @@ def _check_extensions(entry: CenterEntry, problems: Problems) -> None:
     dials = {str(dial.code): (dial.code, dial.code) for dial in entry.speed_dials}.values()
     for extension, owner in (*users, *campaigns, *dials):
         taken.add(extension, owner)
+
+
+def _check_numbers(entry: CenterEntry, problems: Problems) -> None:
+    """A number leads to one campaign, or to one user's voicemail box."""
+    taken = {str(number): campaign.name for campaign in entry.campaigns for number in campaign.numbers}
+    for user in entry.users:
+        for number in user.voicemail.numbers:
+            owner = taken.setdefault(str(number), user.name)
+            if owner is not user.name:
+                text = f"{str(number)!r} is a number of {str(owner)!r} already."
+                problems.add(Code.DUPLICATE, number.place, text, "Give each number to one of them.")

@@ -15,6 +15,7 @@ from .entries import UserEntry, Word
 from .naming import Directory, Ids, extension
 from .problems import Code, Problems, suggest
 from .secrets import check_password
+from .voicemail import build_user_box
 
 HashPassword = Callable[[str], str]
 
@@ -63,8 +64,10 @@ def build_users(
     entries: tuple[UserEntry, ...],
     domain: str,
     *,
+    country: str,
     permissions: Permissions,
     skills: Directory[Skill],
+    prompts: Directory[str],
     ids: Ids,
     problems: Problems,
 ) -> tuple[User, ...]:
@@ -85,6 +88,7 @@ def build_users(
             always_recorded=entry.always_recorded,
             permissions=permissions.of(entry.permissions),
             skills=_levels(entry, skills),
+            voicemail=build_user_box(entry.voicemail, prompts, country, problems),
         )
         directory.add(Word.at(name.place, name.casefold()), user)
     return directory.all()

@@ -27,6 +27,7 @@ from .hours import build_hours
 from .naming import Directory, Ids, extension, phone_number
 from .problems import Code, Place, Problems
 from .routing import build_routing
+from .voicemail import build_campaign_box, build_skill_box
 
 SYSTEM_DISPOSITIONS = {
     "Do Not Call": DispositionKind.DO_NOT_CALL,
@@ -43,6 +44,7 @@ AUTOMATIC_DISPOSITIONS = {
     SystemWord.RESOURCE_UNAVAILABLE: DispositionKind.REDIAL,
     SystemWord.CALLER_DISCONNECTED: DispositionKind.REDIAL,
     SystemWord.TRANSFERRED: DispositionKind.FINAL,
+    SystemWord.SENT_TO_VOICEMAIL: DispositionKind.FINAL,
     SystemWord.SYSTEM_SHUTDOWN: DispositionKind.REDIAL,
 }
 """What the system says where no agent does, unless the file has a disposition of that name."""
@@ -59,6 +61,7 @@ def build_skills(
             name=str(entry.name),
             description=str(entry.description),
             prompts=_skill_prompts(entry, library, ids, problems),
+            voicemail=build_skill_box(entry.voicemail, library),
         )
         directory.add(entry.name, skill)
     return directory
@@ -183,6 +186,7 @@ def _campaign(entry: CampaignEntry, workplace: Workplace) -> Campaign:
         routing=None if entry.routing is None else build_routing(entry.routing, workplace.skills, problems),
         hours=build_hours(entry.hours, workplace.prompts, problems),
         wrap_up=_wrap_up(entry.wrap_up, workplace),
+        voicemail=build_campaign_box(entry.voicemail, workplace.prompts),
     )
 
 

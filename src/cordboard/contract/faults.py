@@ -209,7 +209,7 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
         "The number cannot be dialed.", "Give it in the center's national form or as +country number.", True
     ),
     FaultCode.TARGET_NOT_ALIVE: Explanation(
-        "This kind of target is not yet alive in this version.", "Choose a target of another kind.", False
+        "Nobody can be reached in this way there.", "Choose a target of another kind.", False
     ),
     FaultCode.NO_TRUNK: Explanation(
         "No trunk can take the call.", "Check the trunks of the center file.", False

@@ -180,6 +180,7 @@ _SAYS: dict[type, _Say] = {
     calls.FurtherCallConnected: _begins,
     calls.ParticipantJoined: _joins,
     calls.CallTakenOver: _begins,
+    calls.CallDiverted: _begins,
     calls.CallEnded: _ends(Ending.ENDED),
     calls.CallDropped: _ends(Ending.ENDED),
     calls.FurtherCallEnded: _ends(Ending.ENDED),

@@ -114,8 +114,19 @@ class Directory:
         number = numbers.read(called, self.options.country)
         return None if number is None else self._campaigns_by_number.get(number)
 
+    def user_of_number(self, called: str) -> User | None:
+        """The user whose voicemail box has the number that was called."""
+        exact = self._users_by_number.get(called)
+        if exact is not None:
+            return exact
+        number = numbers.read(called, self.options.country)
+        return None if number is None else self._users_by_number.get(number)
+
     def _index_addresses(self, center: Center) -> None:
-        """What short texts and names reach; the rule that asks in turn is `addresses`."""
+        """What short texts, names and users' numbers reach; the rule that asks in turn is `addresses`."""
+        self._users_by_number: dict[str, User] = {
+            number: user for user in center.users for number in user.voicemail.numbers
+        }
         self.users_by_extension: dict[str, User] = {each.extension: each for each in center.users}
         self.users_by_extension.pop("", None)
         self.campaigns_by_extension: dict[str, Campaign] = {each.extension: each for each in center.campaigns}

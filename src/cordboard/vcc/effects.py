@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
-from . import queue
+from . import queue, voicemail
 from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
 from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .configuration import CenterReplaced
@@ -277,6 +277,7 @@ _OWN: dict[type, Effect] = {
 PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "chats": MESSAGES,
     "shares": queue.SHARES,
+    "voicemails": voicemail.EFFECTS,
 }
 """The world's parts that belong to one capability, by the world's field: what facts change in them."""
 

@@ -78,6 +78,7 @@ from .calls.facts_consult import (
     TransferCompleted,
     TransferFailed,
 )
+from .calls.facts_deposit import CallDiverted, CallLeftBox, DepositBegan, DepositCut, DepositSettled
 from .clicks import NumberClicked
 from .configuration import (
     CampaignChanged,
@@ -126,7 +127,12 @@ from .supervision.facts import (
 )
 
 AnyFact: TypeAlias = (
-    WishIssued
+    CallDiverted
+    | CallLeftBox
+    | DepositBegan
+    | DepositCut
+    | DepositSettled
+    | WishIssued
     | WishSettled
     | SignalHeard
     | EngineAdopted

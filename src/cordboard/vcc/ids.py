@@ -33,6 +33,7 @@ CallId = NewType("CallId", str)
 LegId = NewType("LegId", str)
 BridgeId = NewType("BridgeId", str)
 RecordingId = NewType("RecordingId", str)
+VoicemailId = NewType("VoicemailId", int)
 PlayId = NewType("PlayId", str)
 MonitoringId = NewType("MonitoringId", str)
 """One supervisor who monitors an agent, from start to stop; 32 upper-case hex digits, as of a call."""

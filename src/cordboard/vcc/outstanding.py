@@ -10,12 +10,12 @@ from .telephony import AnyVerb, Verb
 if TYPE_CHECKING:
     from .world import World
 
-_OBJECTS = ("leg", "play", "recording", "bridge", "station", "refer")
+_OBJECTS = ("recording", "leg", "play", "bridge", "station", "refer")
 
 _OBJECT_OF: dict[type[Verb], str] = {
     kind: next(name for name in _OBJECTS if name in kind.__struct_fields__) for kind in get_args(AnyVerb)
 }
-"""The field that says what a verb is about: its leg, else the play, recording, bridge, station or refer."""
+"""The field that says what a verb is about: a recording outlives its leg, all else ends with it."""
 
 
 def _object(verb: AnyVerb) -> str:

@@ -27,6 +27,7 @@ from .preferences import Setting
 from .routing import KeptShares, Shares
 from .supervision import Monitoring
 from .telephony import AnyVerb
+from .voicemail import VoicemailsSnapshot, restore_voicemails, take_voicemails
 from .world import World
 
 DERIVED = frozenset(
@@ -60,6 +61,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     playbacks: tuple[Playback, ...] = ()
     volumes: tuple[tuple[AgentId, int], ...] = ()
     chats: KeptChats = KeptChats()
+    voicemails: VoicemailsSnapshot = VoicemailsSnapshot()
     wishes: tuple[AnyVerb, ...] = ()
     timers: tuple[Timer, ...] = ()
     engine: EngineId | None = None
@@ -90,6 +92,7 @@ def take(world: World) -> WorldSnapshot:
         playbacks=tuple(world.playbacks.values()),
         volumes=tuple(world.volumes.items()),
         chats=world.chats.kept(),
+        voicemails=take_voicemails(world.voicemails),
         wishes=tuple(world.wishes.values()),
         timers=tuple(world.timers.values()),
         engine=world.engine,
@@ -125,6 +128,7 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         playbacks={each.agent: each for each in snapshot.playbacks},
         volumes=dict(snapshot.volumes),
         chats=Chats.of(snapshot.chats),
+        voicemails=restore_voicemails(snapshot.voicemails),
         engine=snapshot.engine,
         engine_up=snapshot.engine_up,
         heard=snapshot.heard,

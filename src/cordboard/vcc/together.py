@@ -17,6 +17,7 @@ from .calls import (
     RetrieveCall,
     arrival,
     departure,
+    deposit,
     ending,
     failures,
     legs,
@@ -75,6 +76,7 @@ def probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.Ver
 
 def play_failed(work: Work, verb: telephony.Play, signal: telephony.VerbFailed) -> None:
     arrival.play_failed(work, verb, signal)
+    deposit.play_failed(work, verb, signal)
     player.failed(work, verb, signal)
 
 

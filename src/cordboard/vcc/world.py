@@ -40,6 +40,7 @@ from .preferences import Setting
 from .routing import Floor, Shares
 from .supervision import Monitoring
 from .telephony import AnyVerb
+from .voicemail import Voicemails
 
 
 @dataclass(slots=True)
@@ -97,6 +98,7 @@ class World:
     volumes: dict[AgentId, int] = field(default_factory=dict)
     """How loud users have set their player, in percent."""
     chats: Chats = field(default_factory=Chats)
+    voicemails: Voicemails = field(default_factory=Voicemails)
     wishes: dict[WishId, AnyVerb] = field(default_factory=dict)
     wishes_about: dict[str, dict[WishId, None]] = field(default_factory=dict)
     timers: dict[TimerId, Timer] = field(default_factory=dict)

@@ -42,6 +42,12 @@ from .variables import (
     CallVariableEntry,
     RestrictionsEntry,
 )
+from .voicemail import (
+    CampaignVoicemailEntry,
+    SkillVoicemailEntry,
+    UserVoicemailEntry,
+    VoicemailEntry,
+)
 from .whole import (
     CenterEntry,
 )
@@ -60,6 +66,7 @@ __all__ = [
     "NO_SECRET",
     "CallVariableEntry",
     "CampaignEntry",
+    "CampaignVoicemailEntry",
     "CenterEntry",
     "ContactFieldEntry",
     "DispositionEntry",
@@ -74,11 +81,14 @@ __all__ = [
     "Secret",
     "SkillEntry",
     "SkillPromptEntry",
+    "SkillVoicemailEntry",
     "SpeedDialEntry",
     "StationEntry",
     "StepEntry",
     "TrunkEntry",
     "UserEntry",
+    "UserVoicemailEntry",
+    "VoicemailEntry",
     "Word",
     "WrapUpEntry",
     "about",

@@ -12,6 +12,7 @@ from cordboard.vcc.center import (
 
 from .base import DERIVED, NO_SECRET, NOWHERE, Entry, Id, Secret, Word, about
 from .routing import RoutingEntry
+from .voicemail import SkillVoicemailEntry, UserVoicemailEntry
 
 
 class SkillPromptEntry(Entry, kw_only=True):
@@ -34,6 +35,9 @@ class SkillEntry(Entry, kw_only=True):
     routing: Annotated[
         RoutingEntry | None, about("How its calls find their agents; by longest ready time if left out.")
     ] = None
+    voicemail: Annotated[SkillVoicemailEntry, about("Its voicemail box.")] = msgspec.field(
+        default_factory=SkillVoicemailEntry
+    )
     id: Id = DERIVED
 
 
@@ -58,4 +62,7 @@ class UserEntry(Entry, kw_only=True):
         dict[Word, Annotated[int, msgspec.Meta(ge=1, le=10)]],
         about("Skill name and level: 1 is asked first, 10 last."),
     ] = msgspec.field(default_factory=dict)
+    voicemail: Annotated[UserVoicemailEntry, about("Their voicemail box.")] = msgspec.field(
+        default_factory=UserVoicemailEntry
+    )
     id: Id = DERIVED

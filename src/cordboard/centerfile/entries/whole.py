@@ -13,6 +13,7 @@ from .lines import SpeedDialEntry, StationEntry, TrunkEntry
 from .options import OptionsEntry
 from .people import SkillEntry, UserEntry
 from .variables import CallVariableEntry
+from .voicemail import VoicemailEntry
 from .work import CampaignEntry, DispositionEntry, ReasonEntry
 
 
@@ -24,6 +25,9 @@ class CenterEntry(Entry, kw_only=True):
     country: Annotated[Word, about("Two letters: how numbers without + are read.")] = Word.at(Place(), "US")
     options: Annotated[OptionsEntry, about("Rules of the whole center.")] = msgspec.field(
         default_factory=OptionsEntry
+    )
+    voicemail: Annotated[VoicemailEntry, about("Rules of all voicemail boxes.")] = msgspec.field(
+        default_factory=VoicemailEntry
     )
     permission_sets: Annotated[dict[Word, tuple[Word, ...]], about("Permissions under one name.")] = (
         msgspec.field(default_factory=dict)

@@ -15,6 +15,7 @@ from cordboard.vcc.center import (
 
 from .base import DERIVED, NOWHERE, Duration, Entry, Id, Word, about
 from .routing import RoutingEntry
+from .voicemail import CampaignVoicemailEntry
 
 
 class ReasonEntry(Entry, kw_only=True):
@@ -116,5 +117,8 @@ class CampaignEntry(Entry, kw_only=True):
     )
     wrap_up: Annotated[WrapUpEntry, about("The limit of the wrap-up; none if left out.")] = msgspec.field(
         default_factory=lambda: WrapUpEntry(timeout=Duration(0), disposition=NOWHERE)
+    )
+    voicemail: Annotated[CampaignVoicemailEntry, about("When callers leave a voicemail.")] = msgspec.field(
+        default_factory=CampaignVoicemailEntry
     )
     id: Id = DERIVED

@@ -25,11 +25,16 @@ from .rows import (
     call_info,
     is_limited,
     row,
+    status,
 )
 
 
 def _station_failed(fact: calls.OfferEnded) -> bool:
     return fact.cause is calls.OfferEnd.STATION_FAILED
+
+
+def _is_an_agent_s(fact: calls.CallDiverted) -> bool:
+    return fact.agent is not None
 
 
 def _is_secret(fact: Any) -> bool:
@@ -79,6 +84,10 @@ CALLS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         UPDATE_STATUS,
     ),
     calls.CallConnected: (row(contract.CallStarted, callSessionId=call_id), UPDATE_STATUS),
+    calls.CallDiverted: (
+        row(contract.CallStarted, when=_is_an_agent_s, callSessionId=call_id),
+        row(contract.UpdateStatus, when=_is_an_agent_s, status=status),
+    ),
     calls.CallHeld: (row(contract.CallOnHold, callSessionId=call_id),),
     calls.CallResumed: (row(contract.CallOffHold, callSessionId=call_id),),
     calls.RecordingStarted: (

@@ -16,10 +16,13 @@ CALL_TYPES: Final[Mapping[CallType, codes.CallType]] = {
     CallType.MANUAL: codes.CallType.MANUAL,
     CallType.INTERNAL: codes.CallType.INTERNAL,
     CallType.TEST: codes.CallType.TEST,
+    CallType.INBOUND_VM: codes.CallType.INBOUND_VOICEMAIL,
+    CallType.OUTBOUND_VM: codes.CallType.OUTBOUND_VOICEMAIL,
+    CallType.INTERNAL_VM: codes.CallType.INTERNAL_VOICEMAIL,
 }
 
 
-TALKING: Final = frozenset({CallState.TALKING, CallState.ON_HOLD, CallState.CONSULTING})
+TALKING: Final = frozenset({CallState.TALKING, CallState.ON_HOLD, CallState.CONSULTING, CallState.DEPOSITING})
 
 ON_CALL: Final = frozenset({Occupation.ON_CALL, Occupation.WRAP_UP, Occupation.MONITORING})
 

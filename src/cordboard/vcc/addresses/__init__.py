@@ -1,9 +1,10 @@
 """Addresses: what a text that an agent types or an application sends would reach."""
 
 from .model import Address, AddressType
-from .policy import address_type, may_confer_with, may_make_calls_to, may_transfer_to, resolve
+from .policy import VOICEMAIL, address_type, may_confer_with, may_make_calls_to, may_transfer_to, resolve
 
 __all__ = [
+    "VOICEMAIL",
     "Address",
     "AddressType",
     "address_type",

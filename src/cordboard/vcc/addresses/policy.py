@@ -60,6 +60,7 @@ _CALLS = {
     AddressType.AGENT: Permission.MAKE_INTERNAL_CALLS,
     AddressType.SKILL: Permission.MAKE_INTERNAL_CALLS,
     AddressType.CAMPAIGN: Permission.MAKE_INTERNAL_CALLS,
+    AddressType.VOICEMAIL: Permission.MAKE_INTERNAL_CALLS,
 }
 _TRANSFERS = {
     AddressType.EXTERNAL: Permission.TRANSFER,

@@ -26,6 +26,7 @@ from .commands import (
     RetrieveCall,
     SendDtmf,
     SetCallVariable,
+    TellDeposit,
     TransferCall,
 )
 from .facts import (
@@ -86,7 +87,8 @@ from .facts_consult import (
     TransferCompleted,
     TransferFailed,
 )
-from .model import Call, CallState, CallType, Conversation, HandOver, Party, Purpose
+from .facts_deposit import CallDiverted, CallLeftBox, DepositBegan, DepositCut, DepositSettled
+from .model import Call, CallState, CallType, Conversation, Deposit, HandOver, Party, Purpose
 from .states import CALL, CallEvent
 
 __all__ = [
@@ -97,6 +99,7 @@ __all__ = [
     "CallAbandoned",
     "CallArrived",
     "CallConnected",
+    "CallDiverted",
     "CallDropped",
     "CallEnded",
     "CallEvent",
@@ -104,6 +107,7 @@ __all__ = [
     "CallGreeted",
     "CallHeld",
     "CallInitiated",
+    "CallLeftBox",
     "CallMerged",
     "CallOffered",
     "CallOpenToAll",
@@ -129,6 +133,10 @@ __all__ = [
     "ConsultationEnded",
     "ConsultationStarted",
     "Conversation",
+    "Deposit",
+    "DepositBegan",
+    "DepositCut",
+    "DepositSettled",
     "DialFailure",
     "DisconnectCall",
     "DisconnectParkedCalls",
@@ -176,6 +184,7 @@ __all__ = [
     "SendDtmf",
     "SentCallLost",
     "SetCallVariable",
+    "TellDeposit",
     "TransferCall",
     "TransferCompleted",
     "TransferFailed",

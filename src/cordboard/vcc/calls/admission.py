@@ -25,6 +25,7 @@ OWN = (
     CallState.TALKING,
     CallState.ON_HOLD,
     CallState.CONSULTING,
+    CallState.DEPOSITING,
     CallState.WRAP_UP,
 )
 """The states in which a call is an agent's own; parked calls are beside it."""

@@ -13,11 +13,11 @@ from ..ids import LegId
 from ..kernel import EngineAdopted, EngineGone
 from ..telephony import DestroyBridge, EngineLost, EngineUp, HangUp, HangupCause, Originate, ProbeStation
 from ..work import Work
-from . import further, park
-from .arrival import caller_left
+from . import further, park, settling
 from .consequences import outside_ended, party_left
 from .ending import end
 from .facts import OfferEnd
+from .leaving import caller_left
 from .media import hang_up
 from .model import Call, CallState, Party
 from .offer import give_back
@@ -84,6 +84,10 @@ def _lose_outside(work: Work, call: Call, dead: Container[LegId]) -> None:
     outside_ended(work, call, Party.SYSTEM, HangupCause.ENGINE_LOST, gone=frozenset({call.customer_leg}))
 
 
+def _lose_box(work: Work, call: Call, dead: Container[LegId]) -> None:
+    settling.over(work, call, Party.SYSTEM, HangupCause.ENGINE_LOST, gone=dead)
+
+
 def _lose_conversation(work: Work, call: Call, dead: Container[LegId]) -> None:
     if call.main is not None:
         _lose_further(work, call, dead)
@@ -115,4 +119,5 @@ _LOSS: dict[CallState, Callable[[Work, Call, Container[LegId]], object]] = {
     CallState.PARKED: _lose_parked,
     CallState.TRANSFERRING: _lose_caller,
     CallState.TRANSFERRED: _lose_outside,
+    CallState.DEPOSITING: _lose_box,
 }

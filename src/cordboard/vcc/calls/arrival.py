@@ -1,21 +1,28 @@
-"""How calls come in: answered for the campaign whose number was called, greeted, and put in the queue."""
+"""How calls come in: answered for the campaign whose number was called, greeted, and put in the queue.
+
+A number that is a user's leads to their voicemail box.
+"""
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from .. import numbers
+from ..addresses import Address, AddressType
 from ..campaigns import is_open, takes_calls
-from ..center import Campaign, SystemWord
+from ..center import Campaign
 from ..ids import CallId, Milliseconds, PlayId
 from ..telephony import Answer, HangupCause, LegIncoming, Music, Play, PlayFinished, Prompt, VerbFailed
 from ..work import Work
 from ..world import World
+from . import boxes
 from .choosing import last_agent
-from .facts import CallAbandoned, CallArrived, CallGreeted, CallQueued, CallTurnedAway
-from .media import OFFER_AGAIN_TIMER, hang_up, play
-from .model import Call, CallState, CallType, Party
+from .deposit import deposit
+from .facts import CallArrived, CallGreeted, CallQueued, CallTurnedAway
+from .media import hang_up, play
+from .model import Call, CallState, CallType
 from .policy import moved
 from .states import CALL, CallEvent
-from .word import with_systems_word
 
 
 def arrived(work: Work, signal: LegIncoming) -> None:
@@ -24,7 +31,7 @@ def arrived(work: Work, signal: LegIncoming) -> None:
         return
     campaign = work.world.directory.campaign_of_number(signal.called)
     if campaign is None:
-        hang_up(work, signal.leg, HangupCause.INVALID_NUMBER)
+        _for_a_user(work, signal)
     elif not takes_calls(campaign) or _is_silently_closed(campaign, work.at):
         hang_up(work, signal.leg, HangupCause.CONGESTION)
     else:
@@ -35,6 +42,9 @@ def arrived(work: Work, signal: LegIncoming) -> None:
 def greet(work: Work, call: Call) -> None:
     """The caller is answered: play the greeting, or go on at once where there is none."""
     if call.play is not None:
+        return
+    if call.target is not None:
+        deposit(work, call, call.target)
         return
     words = _first_words(work.world, call)
     if not words or call.customer_leg is None:
@@ -55,29 +65,33 @@ def play_failed(work: Work, verb: Play, signal: VerbFailed) -> None:
     _greeting_over(work, verb.play)
 
 
-def caller_left(work: Work, call: Call, by: Party, cause: HangupCause) -> None:
-    """The caller is gone before any agent had them; whoever came when we were closed abandoned nothing."""
-    work.cancel_timer(OFFER_AGAIN_TIMER, call.id)
-    after = moved(
-        call,
-        CallEvent.CALLER_LEFT,
-        customer_leg=None,
-        play=None,
-        ended_at=work.at,
-        ended_by=by,
-        end_cause=cause,
-        finished_at=work.at,
-    )
-    if call.closed:
-        work.record(CallTurnedAway(call=after))
+def _for_a_user(work: Work, signal: LegIncoming) -> None:
+    """Whoever calls the number of a user is answered at their box, while there is room."""
+    user = work.world.directory.user_of_number(signal.called)
+    if user is None:
+        hang_up(work, signal.leg, HangupCause.INVALID_NUMBER)
         return
-    word = SystemWord.SYSTEM_SHUTDOWN if cause is HangupCause.ENGINE_LOST else SystemWord.ABANDON
-    work.record(CallAbandoned(call=with_systems_word(work.world, after, word, work.at)))
+    box = Address(AddressType.VOICEMAIL, id=user.id)
+    if not boxes.has_room(work.world, box):
+        hang_up(work, signal.leg, HangupCause.CONGESTION)
+        return
+    work.record(CallArrived(call=replace(_some_call(work, signal), target=box)))
+    work.wish(Answer(id=work.fresh_wish(), leg=signal.leg))
 
 
 def _new_call(work: Work, signal: LegIncoming, campaign: Campaign) -> Call:
-    directory = work.world.directory
-    number = numbers.read(signal.caller, directory.options.country) or signal.caller
+    return replace(
+        _some_call(work, signal),
+        campaign=campaign.id,
+        skill=campaign.skills[0],
+        priority=campaign.priority,
+        closed=not is_open(campaign.hours, work.at),
+    )
+
+
+def _some_call(work: Work, signal: LegIncoming) -> Call:
+    """A call from outside, for nobody yet."""
+    number = numbers.read(signal.caller, work.world.directory.options.country) or signal.caller
     return Call(
         id=CallId(work.fresh()),
         type=CallType.INBOUND,
@@ -88,11 +102,7 @@ def _new_call(work: Work, signal: LegIncoming, campaign: Campaign) -> Call:
         dnis=signal.called,
         caller_name=signal.caller_name,
         trunk=signal.trunk,
-        campaign=campaign.id,
-        skill=campaign.skills[0],
-        priority=campaign.priority,
         customer_leg=signal.leg,
-        closed=not is_open(campaign.hours, work.at),
         created_at=work.at,
     )
 
@@ -106,7 +116,8 @@ def _greeting_over(work: Work, play_id: PlayId) -> None:
 
 def _is_silently_closed(campaign: Campaign, at: Milliseconds) -> bool:
     hours = campaign.hours
-    return hours is not None and not hours.closed_prompt and not is_open(hours, at)
+    says_something = campaign.voicemail.when_closed or (hours is not None and bool(hours.closed_prompt))
+    return hours is not None and not says_something and not is_open(hours, at)
 
 
 def _first_words(world: World, call: Call) -> str:
@@ -120,8 +131,23 @@ def _first_words(world: World, call: Call) -> str:
 
 
 def _go_on(work: Work, call: Call) -> None:
-    """The first words are said: into the queue, or good-bye."""
-    (_turn_away if call.closed else _enqueue)(work, call)
+    """The first words are said: into the queue; outside the hours to the skill's box, or good-bye."""
+    if not call.closed:
+        _enqueue(work, call)
+        return
+    box = _box_when_closed(work.world, call)
+    if box is None:
+        _turn_away(work, call)
+    else:
+        deposit(work, call, box)
+
+
+def _box_when_closed(world: World, call: Call) -> Address | None:
+    campaign = None if call.campaign is None else world.directory.campaigns.get(call.campaign)
+    if campaign is None or not campaign.voicemail.when_closed or call.skill is None:
+        return None
+    box = boxes.box_of_skill(call.skill)
+    return box if boxes.has_room(world, box) else None
 
 
 def _turn_away(work: Work, call: Call) -> None:

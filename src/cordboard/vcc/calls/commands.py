@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from ..ids import CallId, CampaignId, DispositionId, Milliseconds, VariableId
+from ..ids import CallId, CampaignId, DispositionId, Milliseconds, RecordingId, VariableId
 from ..kernel import Command
+
+
+class TellDeposit(Command, frozen=True, kw_only=True):
+    """What there is of a message that was cut off: how long its file is; 0: nothing."""
+
+    recording: RecordingId
+    length: Milliseconds
+    sha256: str = ""
 
 
 class MakeCall(Command, frozen=True, kw_only=True):

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from typing import Any
 
 from ..agents import LoggedOut
-from ..center import SystemWord
+from ..center import SystemWord, Unanswered
 from ..ids import CallId
 from ..telephony import HangupCause, ReferDone
 from ..work import Work
-from . import further, holding, onward, park, recording
-from .arrival import caller_left
+from . import boxes, further, holding, onward, park, recording
+from .deposit import deposit
 from .dialing import fail
 from .ending import end
 from .facts import (
@@ -41,10 +41,11 @@ from .facts_consult import (
     ParticipantParked,
     SentCallLost,
 )
+from .leaving import caller_left
 from .media import TRANSFER_TIMER, take_down
 from .model import Call, CallState, Party
 from .offer import give_back
-from .parties import CONVERSATION, OVER, further_of, has_company, main_of, members_of, pending_of
+from .parties import CONVERSATION, OVER, further_of, has_company, main_of, members_of, peer_of, pending_of
 from .people import agent_of
 from .policy import dial_failure, moved
 from .states import CallEvent
@@ -208,8 +209,27 @@ def _undelivered(work: Work, fact: OfferEnded) -> None:
     cause = _CAUSES[fact.cause]
     if call.hand_over is not None:
         onward.not_taken(work, call, dial_failure(cause))
-    else:
-        caller_left(work, call, Party.FAILED_TO_CONNECT, cause)
+        return
+    _to_box(work, call, _WHY[fact.cause])
+    caller_left(work, call, Party.FAILED_TO_CONNECT, cause)
+
+
+def _to_box(work: Work, call: Call, why: Unanswered) -> None:
+    """The colleague does not take the call: who calls them leaves a message, where the center wants that."""
+    caller = peer_of(work.world, call)
+    if caller is None or caller.main is not None or caller.target is None:
+        return
+    box = boxes.instead_of_answer(work.world, caller.target, why)
+    if box is not None:
+        deposit(work, caller, box)
+
+
+_WHY = {
+    OfferEnd.NOT_ANSWERED: Unanswered.NO_ANSWER,
+    OfferEnd.REJECTED: Unanswered.NO_ANSWER,
+    OfferEnd.STATION_FAILED: Unanswered.NO_ANSWER,
+    OfferEnd.AGENT_LEFT: Unanswered.LOGGED_OUT,
+}
 
 
 _CAUSES = {
@@ -234,7 +254,7 @@ def transfer_timed_out(work: Work, subject: str) -> None:
         _consultation_timed_out(work, call)
     else:
         back = give_back(work, call, OfferEnd.WITHDRAWN) if call.state is CallState.OFFERED else call
-        onward.not_taken(work, back, dial_failure(HangupCause.NO_ANSWER))
+        onward.timed_out(work, back)
 
 
 def _consultation_timed_out(work: Work, call: Call) -> None:
@@ -289,6 +309,7 @@ def _gone_home(work: Work, fact: LoggedOut) -> None:
         if call.hand_over is not None:
             onward.not_taken(work, call, (DialFailure.UNAVAILABLE, "RESOURCE_UNAVAILABLE"))
         else:
+            _to_box(work, call, Unanswered.LOGGED_OUT)
             caller_left(work, call, Party.FAILED_TO_CONNECT, HangupCause.UNREACHABLE)
 
 

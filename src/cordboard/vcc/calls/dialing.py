@@ -24,8 +24,9 @@ from ..errors import Reason, Refusal
 from ..ids import CallId, LegId, PlayId, SeatId
 from ..telephony import Answer, HangupCause, Tone, ToneSource
 from ..work import Work
-from . import echo
+from . import boxes, echo
 from .commands import MakeCall, MakeTestCall
+from .deposit import deposit
 from .facts import CallInitiated, CallRinging, DialFailure, ManualCallFailed, ManualCallStarted
 from .facts_consult import FurtherCallMoved
 from .internal import place
@@ -106,8 +107,8 @@ def _call_inside(
     work: Work, command: MakeCall, agent: Agent, target: Address, ear: LegId | None
 ) -> CallId | None:
     _require_phone(work, agent)
+    target, in_the_way = _reached(work, target)
     number = name_of(work.world, target)
-    in_the_way = obstacle(work, target, at_once=True)
     if in_the_way is not None:
         _forbidden(work, agent, number, None, in_the_way)
         return None
@@ -143,7 +144,10 @@ def dial_out(work: Work, call: Call) -> None:
 def _dial_inside(work: Work, call: Call, target: Address) -> None:
     agent = agent_of(work.world, call)
     assert agent.seat is not None
-    in_the_way = obstacle(work, target, at_once=True)
+    target, in_the_way = _reached(work, target)
+    if in_the_way is None and target.type is AddressType.VOICEMAIL:
+        deposit(work, station_answered(call), target)
+        return
     if in_the_way is not None:
         _fail(work, station_answered(call), in_the_way, HangupCause.BUSY, NOTHING_GONE)
         return
@@ -152,6 +156,14 @@ def _dial_inside(work: Work, call: Call, target: Address) -> None:
     work.record(CallInitiated(seat=agent.seat, call=after, agent=agent))
     place(work, after, colleague, target)
     rings(work, after)
+
+
+def _reached(work: Work, target: Address) -> tuple[Address, Obstacle | None]:
+    """Whom a call to `target` gets to, or what is in the way; perhaps only to a colleague's voicemail box."""
+    in_the_way = obstacle(work, target, at_once=True)
+    why = None if in_the_way is None else boxes.UNANSWERED.get(in_the_way[0])
+    box = None if why is None else boxes.instead_of_answer(work.world, target, why)
+    return (target, in_the_way) if box is None else (box, None)
 
 
 def rings(work: Work, call: Call) -> None:

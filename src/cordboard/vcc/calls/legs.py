@@ -21,13 +21,14 @@ from ..telephony import (
     VerbFailed,
 )
 from ..work import Work
-from . import further, onward, park
-from .arrival import caller_left, greet
+from . import further, onward, park, settling
+from .arrival import greet
 from .consequences import outside_ended, party_left
 from .dialing import dial_out, fail, rings, station_failed
 from .ending import end
 from .facts import OfferEnd
 from .held import back_in
+from .leaving import caller_left
 from .media import hang_up
 from .model import Call, CallState, Party
 from .offer import give_back, lifted
@@ -130,6 +131,10 @@ def _outside_left(work: Work, call: Call, signal: LegEnded) -> None:
     outside_ended(work, call, _party(signal), signal.cause, gone=frozenset({signal.leg}))
 
 
+def _left_box(work: Work, call: Call, signal: LegEnded) -> None:
+    settling.over(work, call, _party(signal), signal.cause, gone=(signal.leg,))
+
+
 def _further_failed(work: Work, call: Call, signal: LegEnded) -> None:
     further.fail(work, call, dial_failure(signal.cause), signal.cause, gone=(signal.leg,))
 
@@ -190,6 +195,7 @@ _CUSTOMER_ENDED: dict[CallState, _Ended] = {
     CallState.PARKED: _parked_left,
     CallState.TRANSFERRING: _caller_left,
     CallState.TRANSFERRED: _outside_left,
+    CallState.DEPOSITING: _left_box,
 }
 _FURTHER_ENDED: dict[CallState, _Ended] = {
     CallState.DIALING: _further_failed,
@@ -203,4 +209,5 @@ _STATION_ENDED: dict[CallState, _Ended] = {
     CallState.TALKING: _agent_hung_up,
     CallState.ON_HOLD: _agent_hung_up,
     CallState.CONSULTING: _agent_hung_up,
+    CallState.DEPOSITING: _agent_hung_up,
 }

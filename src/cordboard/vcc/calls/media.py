@@ -22,6 +22,7 @@ from ..telephony import (
     Source,
     StopEcho,
     StopPlay,
+    StopRecording,
     ToNumber,
     ToStation,
     Unhold,
@@ -158,6 +159,8 @@ def take_down(work: Work, call: Call, gone: Container[LegId]) -> None:
     """
     if call.customer_leg is not None and call.customer_leg not in gone:
         hang_up(work, call.customer_leg)
+    if call.deposit is not None:
+        work.wish(StopRecording(id=work.fresh_wish(), recording=call.deposit))
     if call.stepped_out:
         stop_play(work, call)
     if call.station_leg is not None and call.station_leg not in gone:

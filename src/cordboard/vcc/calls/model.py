@@ -37,6 +37,12 @@ class CallType(StrEnum):
     """Between two agents; each of them has a call of their own, and the two are peers."""
     TEST = "TEST"
     """An agent tries out their phone and hears themselves."""
+    INBOUND_VM = "INBOUND_VM"
+    """A voicemail, from a caller; it has a row in the call log as a call has, but is none."""
+    OUTBOUND_VM = "OUTBOUND_VM"
+    """From somebody whom an agent had called."""
+    INTERNAL_VM = "INTERNAL_VM"
+    """From a colleague."""
 
 
 @unique
@@ -63,6 +69,8 @@ class CallState(StrEnum):
     """On its way to an outside number; the agent is out of it already."""
     TRANSFERRED = "TRANSFERRED"
     """The agent is out of it; those outside go on without one."""
+    DEPOSITING = "DEPOSITING"
+    """At a voicemail box: the greeting, and what is left there after the tone."""
     WRAP_UP = "WRAP_UP"
     FINISHED = "FINISHED"
 
@@ -152,6 +160,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """The newest recording began by rule, and the agent is not to know of it."""
     recording_claimed: bool = False
     """The agent has asked for a recording while a secret one runs, and takes that one for theirs."""
+    deposit: RecordingId | None = None
+    """What is being said into a voicemail box now."""
     recordings: int = 0
     """How many were begun: part of each one's file name."""
     created_at: Milliseconds
@@ -209,6 +219,27 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     def not_for(self) -> tuple[AgentId, ...]:
         """Who is not offered it: those who passed it by, and whoever is just sending it on."""
         return self.passed_by if self.hand_over is None else (*self.passed_by, self.hand_over.by)
+
+
+class Deposit(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody says into a voicemail box, until its file is whole; the call may be over before."""
+
+    recording: RecordingId
+    file: str
+    """Its name in the folder of voicemails."""
+    box: Address
+    call: CallId
+    type: CallType
+    """That of a voicemail from such a call."""
+    number: str
+    """Who says it."""
+    caller_name: str = ""
+    our_number: str = ""
+    campaign: CampaignId | None = None
+    skill: SkillId | None = None
+    transferred_by: AgentId | None = None
+    hold_time: Milliseconds = Milliseconds(0)
+    began: Milliseconds
 
 
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):

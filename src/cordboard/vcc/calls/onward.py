@@ -14,8 +14,8 @@ from ..center import Transfer
 from ..ids import Milliseconds, PlayId
 from ..telephony import HangupCause, Music, Refer, ReportRefer, Tone, ToneSource
 from ..work import Work
-from . import donotcall, further, park, recording
-from .arrival import caller_left
+from . import deposit, donotcall, further, park, recording
+from .boxes import after_transfer
 from .facts import CallQueued, DialFailure
 from .facts_consult import (
     CallSentOn,
@@ -24,6 +24,7 @@ from .facts_consult import (
     TransferFailed,
 )
 from .holding import bring_back
+from .leaving import caller_left
 from .media import (
     TRANSFER_TIMER,
     bring_together,
@@ -36,7 +37,7 @@ from .media import (
 from .model import Call, CallState, CallType, HandOver, Party, Purpose
 from .parties import further_of
 from .people import agent_of, apply_pending
-from .policy import accounted_for, fetched, moved, on_its_way, without_station_leg
+from .policy import accounted_for, dial_failure, fetched, moved, on_its_way, without_station_leg
 from .states import CallEvent
 from .targets import Obstacle, queueing
 
@@ -63,6 +64,9 @@ def send(work: Work, call: Call, target: Address, part: HandOver, timeout: Milli
         sent = _from_slot(work, call, agent, target, part)
     else:
         sent = _from_conversation(work, call, agent, target, part)
+    if target.type is AddressType.VOICEMAIL:
+        taken(work, sent, part)
+        return
     if timeout:
         work.set_timer(TRANSFER_TIMER, call.id, timeout)
     if target.type is AddressType.EXTERNAL:
@@ -145,6 +149,17 @@ def report(work: Work, part: HandOver, status: int) -> None:
         work.wish(ReportRefer(id=work.fresh_wish(), refer=part.refer, status=status))
 
 
+def timed_out(work: Work, call: Call) -> None:
+    """Nobody inside has taken a call in time: it goes to their box, where the center wants that, or back."""
+    box = after_transfer(work.world, call)
+    part = call.hand_over
+    if box is None or part is None:
+        not_taken(work, call, dial_failure(HangupCause.NO_ANSWER))
+        return
+    left = replace(accounted_for(call, part), transferred_by=part.by)
+    taken(work, deposit.deposit(work, left, box), part)
+
+
 def not_taken(work: Work, call: Call, told: Obstacle) -> None:
     """A call that was sent on has found nobody: back to the sender's slots, or to the agents of its skill."""
     assert call.hand_over is not None
@@ -190,8 +205,11 @@ def _from_conversation(work: Work, call: Call, agent: Agent, target: Address, pa
     return sent
 
 
+_EVENTS = {AddressType.EXTERNAL: CallEvent.SENT_OUT, AddressType.VOICEMAIL: CallEvent.DIVERTED}
+
+
 def _event(target: Address) -> CallEvent:
-    return CallEvent.SENT_OUT if target.type is AddressType.EXTERNAL else CallEvent.SENT_ON
+    return _EVENTS.get(target.type, CallEvent.SENT_ON)
 
 
 def _addressed(work: Work, call: Call, target: Address, part: HandOver) -> Call:
@@ -206,6 +224,8 @@ def _addressed(work: Work, call: Call, target: Address, part: HandOver) -> Call:
     )
     if target.type is AddressType.EXTERNAL:
         return on_the_way
+    if target.type is AddressType.VOICEMAIL:
+        return replace(accounted_for(on_the_way, part), transferred_by=part.by, hand_over=None)
     waits = queueing(work.world, target)
     return replace(
         on_the_way,
@@ -222,9 +242,12 @@ def _addressed(work: Work, call: Call, target: Address, part: HandOver) -> Call:
 
 
 def _entertain(work: Work, sent: Call) -> None:
-    """What the customer hears from now on: ringing on the way out, music on the way to a colleague."""
+    """What the customer hears now: ringing on the way out, music on the way to a colleague, a greeting."""
     assert sent.customer_leg is not None
     assert sent.play is not None
+    if sent.state is CallState.DEPOSITING:
+        deposit.greet(work, sent)
+        return
     out = sent.state is CallState.TRANSFERRING
     play(work, sent.customer_leg, sent.play, ToneSource(Tone.RINGBACK) if out else Music(), loop=True)
 

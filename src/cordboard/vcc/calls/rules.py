@@ -78,7 +78,7 @@ _HAS_FURTHER = Guard(lambda world, _agent, call: bool(further_of(world, call)), 
 _BEFORE_WRAP_UP = tuple(each for each in OWN if each is not CallState.WRAP_UP)
 _TALK = tuple(each for each in OWN if each in CONVERSATION)
 _WITHOUT_CONSULTATION = (CallState.TALKING, CallState.ON_HOLD)
-_ENDS = tuple(each for each in OWN if CallEvent.ENDED in CALL.rows[each])
+_ENDS = tuple(each for each in OWN if CALL.rows[each].keys() & {CallEvent.ENDED, CallEvent.DROPPED})
 _CUSTOMER_THERE = (
     Guard(
         lambda _world, _agent, call: call.customer_leg is not None and call.type is not CallType.INTERNAL,

@@ -21,6 +21,8 @@ else. Both come back by RESUMED and PICKED_UP.
 A call that is *sent on* to colleagues is QUEUED again, and one that nobody took is *reparked* with the agent
 who sent it. On the way to an outside number it is TRANSFERRING, then *handed over*. TRANSFERRED: those
 outside go on by themselves; it is over when one of the last two leaves.
+
+A call that is *diverted* to a voicemail box is DEPOSITING: nobody is called for it any more.
 """
 
 from __future__ import annotations
@@ -53,6 +55,7 @@ class CallEvent(StrEnum):
     PARKED = "PARKED"
     SENT_ON = "SENT_ON"
     SENT_OUT = "SENT_OUT"
+    DIVERTED = "DIVERTED"
     HANDED_OVER = "HANDED_OVER"
     TAKEN_OVER = "TAKEN_OVER"
     REPARKED = "REPARKED"
@@ -68,11 +71,13 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
         CallState.ARRIVING: {
             CallEvent.GREETED: CallState.ARRIVING,
             CallEvent.QUEUED: CallState.QUEUED,
+            CallEvent.DIVERTED: CallState.DEPOSITING,
             CallEvent.TURNED_AWAY: CallState.FINISHED,
             CallEvent.CALLER_LEFT: CallState.FINISHED,
         },
         CallState.QUEUED: {
             CallEvent.OFFERED: CallState.OFFERED,
+            CallEvent.DIVERTED: CallState.DEPOSITING,
             CallEvent.CALLER_LEFT: CallState.FINISHED,
             CallEvent.REPARKED: CallState.PARKED,
         },
@@ -87,12 +92,14 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
         },
         CallState.DIALING_STATION: {
             CallEvent.DIALED: CallState.DIALING,
+            CallEvent.DIVERTED: CallState.DEPOSITING,
             CallEvent.FAILED: CallState.FINISHED,
             CallEvent.ENDED: CallState.WRAP_UP,
             CallEvent.DROPPED: CallState.FINISHED,
         },
         CallState.DIALING: {
             CallEvent.RINGING: CallState.DIALING,
+            CallEvent.DIVERTED: CallState.DEPOSITING,
             CallEvent.CONNECTED: CallState.TALKING,
             CallEvent.FAILED: CallState.FINISHED,
             CallEvent.HANDED_OVER: CallState.TRANSFERRED,
@@ -105,6 +112,7 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
             CallEvent.CONSULTED: CallState.CONSULTING,
             CallEvent.PARKED: CallState.PARKED,
             CallEvent.SENT_ON: CallState.QUEUED,
+            CallEvent.DIVERTED: CallState.DEPOSITING,
             CallEvent.SENT_OUT: CallState.TRANSFERRING,
             CallEvent.HANDED_OVER: CallState.TRANSFERRED,
             CallEvent.TAKEN_OVER: CallState.TALKING,
@@ -117,6 +125,7 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
             CallEvent.CONSULTED: CallState.CONSULTING,
             CallEvent.PARKED: CallState.PARKED,
             CallEvent.SENT_ON: CallState.QUEUED,
+            CallEvent.DIVERTED: CallState.DEPOSITING,
             CallEvent.SENT_OUT: CallState.TRANSFERRING,
             CallEvent.HANDED_OVER: CallState.TRANSFERRED,
             CallEvent.TAKEN_OVER: CallState.TALKING,
@@ -136,6 +145,7 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
         CallState.PARKED: {
             CallEvent.PICKED_UP: CallState.PICKING_UP,
             CallEvent.SENT_ON: CallState.QUEUED,
+            CallEvent.DIVERTED: CallState.DEPOSITING,
             CallEvent.SENT_OUT: CallState.TRANSFERRING,
             CallEvent.CONNECTED: CallState.TALKING,
             CallEvent.ENDED: CallState.WRAP_UP,
@@ -146,6 +156,10 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
             CallEvent.REPARKED: CallState.PARKED,
             CallEvent.SENT_ON: CallState.QUEUED,
             CallEvent.CALLER_LEFT: CallState.FINISHED,
+        },
+        CallState.DEPOSITING: {
+            CallEvent.CALLER_LEFT: CallState.FINISHED,
+            CallEvent.DROPPED: CallState.FINISHED,
         },
         CallState.TRANSFERRED: {CallEvent.FINISHED: CallState.FINISHED},
         CallState.WRAP_UP: {CallEvent.FINISHED: CallState.FINISHED},

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 
 import msgspec
 
-from ..addresses import Address, AddressType, resolve
+from ..addresses import VOICEMAIL, Address, AddressType, resolve
 from ..agents import Agent, Occupation, Presence, can_be_reached
 from ..campaigns import is_open, takes_calls
 from ..center import Permission, Trunk, User
@@ -19,6 +19,7 @@ from ..errors import Reason, Refusal
 from ..ids import AgentId, CampaignId, Milliseconds, SkillId
 from ..work import Work
 from ..world import World
+from .boxes import has_room
 from .facts import DialFailure
 
 _DNC = {Verdict.CONFIRM: DialFailure.DNC_CONFIRM, Verdict.REFUSED: DialFailure.DNC_REFUSED}
@@ -40,10 +41,8 @@ def target_of(
 ) -> Address:
     """Whom `text` designates. Raises Refusal INVALID_NUMBER, TARGET_NOT_ALIVE or NO_PERMISSION."""
     address = resolve(world.directory, text)
-    if address.type is AddressType.VOICEMAIL:
-        raise Refusal(
-            Reason.TARGET_NOT_ALIVE, "no voicemail can be left in this version; choose an agent or a skill"
-        )
+    if address.type is AddressType.VOICEMAIL and not may(address.type, frozenset(Permission)):
+        raise nobody_there()
     if not may(address.type, user.permissions):
         raise Refusal(
             Reason.NO_PERMISSION,
@@ -53,6 +52,14 @@ def target_of(
     if address.type is AddressType.AGENT and address.id == user.id:
         raise Refusal(Reason.BAD_VALUE, f"{text.strip()} is the agent's own number; choose somebody else")
     return address
+
+
+def nobody_there() -> Refusal:
+    """Why a voicemail box cannot be consulted, nor take part in a conference."""
+    return Refusal(
+        Reason.TARGET_NOT_ALIVE,
+        "nobody can be spoken to in a voicemail box; transfer the call there at once, or call the box",
+    )
 
 
 def way_out(work: Work) -> Trunk:
@@ -77,6 +84,8 @@ def obstacle(work: Work, address: Address, *, at_once: bool) -> Obstacle | None:
         return _colleague(work.world, AgentId(address.id), at_once=at_once)
     if address.type is AddressType.CAMPAIGN:
         return _campaign(work.world, CampaignId(address.id), work.at)
+    if address.type is AddressType.VOICEMAIL and not has_room(work.world, address):
+        return DialFailure.UNAVAILABLE, "RESOURCE_UNAVAILABLE"
     return None
 
 
@@ -93,6 +102,9 @@ def queueing(world: World, address: Address) -> Queueing:
 def name_of(world: World, address: Address) -> str:
     """What to show of a target: its number outside, its extension or name inside."""
     directory = world.directory
+    if address.type is AddressType.VOICEMAIL:
+        owner = AddressType.AGENT if address.id in directory.users else AddressType.SKILL
+        return f"{VOICEMAIL}:{name_of(world, Address(owner, id=address.id))}"
     if address.type is AddressType.AGENT:
         user = directory.users[AgentId(address.id)]
         return user.extension or user.name

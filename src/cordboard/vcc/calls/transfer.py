@@ -41,7 +41,7 @@ from .people import agent_of, apply_pending, call_of
 from .policy import accounted_for, moved, on_its_way, part_of, without_station_leg
 from .recording import start_automatically
 from .states import CallEvent
-from .targets import Obstacle, dnc_obstacle, obstacle, target_of, way_out
+from .targets import Obstacle, dnc_obstacle, nobody_there, obstacle, target_of, way_out
 from .word import agents_word
 
 
@@ -62,6 +62,8 @@ def begin(
     user = world.directory.users[agent.id]
     call = _asked_for(work, agent, command)
     target = target_of(world, user, command.number, may_transfer_to)
+    if command.warm and target.type is AddressType.VOICEMAIL:
+        raise nobody_there()
     require_engine(work)
     if target.type is AddressType.EXTERNAL:
         way_out(work)

@@ -21,6 +21,14 @@ from .routing import (
     Step,
 )
 from .variables import CallVariable, DataType, Restrictions
+from .voicemail import (
+    STANDARD_GREETING,
+    CampaignVoicemail,
+    SkillVoicemail,
+    Unanswered,
+    UserVoicemail,
+    VoicemailRules,
+)
 from .whole import Center, ConferenceDispositioning, Options, PasswordRules
 from .work import (
     Campaign,
@@ -35,6 +43,7 @@ __all__ = [
     "HIGHEST_PRIORITY",
     "LOWEST_LEVEL",
     "MAPPED_TYPES",
+    "STANDARD_GREETING",
     "SUPERVISION",
     "SYSTEM_FIELDS",
     "USUAL",
@@ -44,6 +53,7 @@ __all__ = [
     "Campaign",
     "CampaignState",
     "CampaignType",
+    "CampaignVoicemail",
     "Center",
     "ClockChange",
     "ConferenceDispositioning",
@@ -69,6 +79,7 @@ __all__ = [
     "Skill",
     "SkillLevel",
     "SkillPrompt",
+    "SkillVoicemail",
     "SpeedDial",
     "Station",
     "Step",
@@ -76,7 +87,10 @@ __all__ = [
     "TimeZone",
     "Transfer",
     "Trunk",
+    "Unanswered",
     "User",
+    "UserVoicemail",
+    "VoicemailRules",
     "Window",
     "WrapUp",
     "is_allowed",

@@ -48,6 +48,7 @@ class SystemWord(StrEnum):
     CALLER_DISCONNECTED = "Caller Disconnected"
     """The other party hung up, and nobody is asked."""
     TRANSFERRED = "Transferred To 3rd Party"
+    SENT_TO_VOICEMAIL = "Sent To Voicemail"
     SYSTEM_SHUTDOWN = "System Shutdown"
     """The telephony engine died with the call."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from ..ids import AgentId, Milliseconds, PromptId, SkillId
 from .routing import USUAL, Routing
+from .voicemail import SkillVoicemail, UserVoicemail
 
 
 @unique
@@ -110,6 +111,7 @@ class Skill(msgspec.Struct, frozen=True, kw_only=True):
     description: str = ""
     prompts: tuple[SkillPrompt, ...] = ()
     routing: Routing = USUAL
+    voicemail: SkillVoicemail = SkillVoicemail()
 
 
 class User(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,3 +129,4 @@ class User(msgspec.Struct, frozen=True, kw_only=True):
     always_recorded: bool = False
     permissions: frozenset[Permission] = frozenset()
     skills: tuple[SkillLevel, ...] = ()
+    voicemail: UserVoicemail = UserVoicemail()

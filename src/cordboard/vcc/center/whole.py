@@ -14,6 +14,7 @@ from .lines import SpeedDial, Station, Trunk
 from .people import Skill, User
 from .phones import AddressPattern
 from .variables import CallVariable
+from .voicemail import VoicemailRules
 from .work import Campaign, ReasonCode
 
 
@@ -72,6 +73,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     create_contacts: bool = False
     """A finished call with a number that no contact has leaves a new contact behind."""
     password: PasswordRules = PasswordRules()
+    voicemail: VoicemailRules = VoicemailRules()
 
 
 class Center(msgspec.Struct, frozen=True, kw_only=True):

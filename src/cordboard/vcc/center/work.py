@@ -9,6 +9,7 @@ import msgspec
 from ..ids import CampaignId, DispositionId, Milliseconds, ReasonId, SkillId
 from .hours import Hours
 from .routing import Routing
+from .voicemail import CampaignVoicemail
 
 
 @unique
@@ -83,3 +84,4 @@ class Campaign(msgspec.Struct, frozen=True, kw_only=True):
     """None: always open."""
     wrap_up: WrapUp | None = None
     """None: without limit."""
+    voicemail: CampaignVoicemail = CampaignVoicemail()

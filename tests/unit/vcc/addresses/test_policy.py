@@ -89,7 +89,13 @@ def test_any_text_is_of_some_type(text):
 
 WAYS = {may_make_calls_to: "calls", may_transfer_to: "transfers", may_confer_with: "conferences"}
 NEEDED = {
-    "calls": ["MAKE_CALLS", "MAKE_INTERNAL_CALLS", "MAKE_INTERNAL_CALLS", "MAKE_INTERNAL_CALLS", ""],
+    "calls": [
+        "MAKE_CALLS",
+        "MAKE_INTERNAL_CALLS",
+        "MAKE_INTERNAL_CALLS",
+        "MAKE_INTERNAL_CALLS",
+        "MAKE_INTERNAL_CALLS",
+    ],
     "transfers": ["TRANSFER", "TRANSFER_TO_AGENTS", "TRANSFER_TO_SKILLS", "TRANSFER", "TRANSFER_VOICEMAIL"],
     "conferences": [
         "CREATE_CONFERENCE",

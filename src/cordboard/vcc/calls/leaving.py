@@ -1,0 +1,33 @@
+"""Callers who are gone before any agent had them."""
+
+from __future__ import annotations
+
+from ..center import SystemWord
+from ..telephony import HangupCause
+from ..work import Work
+from .facts import CallAbandoned, CallTurnedAway
+from .media import OFFER_AGAIN_TIMER
+from .model import Call, Party
+from .policy import moved
+from .states import CallEvent
+from .word import with_systems_word
+
+
+def caller_left(work: Work, call: Call, by: Party, cause: HangupCause) -> None:
+    """The caller is gone before any agent had them; whoever came when we were closed abandoned nothing."""
+    work.cancel_timer(OFFER_AGAIN_TIMER, call.id)
+    after = moved(
+        call,
+        CallEvent.CALLER_LEFT,
+        customer_leg=None,
+        play=None,
+        ended_at=work.at,
+        ended_by=by,
+        end_cause=cause,
+        finished_at=work.at,
+    )
+    if call.closed:
+        work.record(CallTurnedAway(call=after))
+        return
+    word = SystemWord.SYSTEM_SHUTDOWN if cause is HangupCause.ENGINE_LOST else SystemWord.ABANDON
+    work.record(CallAbandoned(call=with_systems_word(work.world, after, word, work.at)))
