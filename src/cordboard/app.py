@@ -26,6 +26,7 @@ from msgspec.structs import replace
 from cordboard import prompts
 from cordboard.centerfile import load_center
 from cordboard.centerfile.remembered import RememberedHashes
+from cordboard.contacts import RegisterKeeper, customers
 from cordboard.errors import UserError
 from cordboard.eventloop import loop_factory
 from cordboard.hangup import Hangup
@@ -44,6 +45,7 @@ from cordboard.seat import SeatHouse, SeatSettings
 from cordboard.settings import Address, Settings
 from cordboard.soap import SoapApp
 from cordboard.store.calllog import CallLog
+from cordboard.store.contact_records import ContactRecords
 from cordboard.store.database import Database, StoreUnavailable, sqlite_url
 from cordboard.store.parts import CallParts
 from cordboard.store.projection import Projector
@@ -53,6 +55,7 @@ from cordboard.telephony.process import EngineSettings, run_engine_process, spaw
 from cordboard.vcc import Core
 from cordboard.vcc.center import Center
 from cordboard.vcc.configuration import ReplaceCenter
+from cordboard.vcc.dnc import DncRegister
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, Milliseconds
 from cordboard.web import ClickDoor, FrontDoor, PromptDoor
@@ -172,9 +175,10 @@ async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> As
         (settings.data / folder).mkdir(exist_ok=True)
     journal = SqliteJournal(settings.data / "journal.db")
     credentials = Credentials(center.domain, center.users)
+    register = DncRegister()
     owner = Owner(
         domain=center.domain_id,
-        core=lambda: Core(without_secrets(center)),
+        core=lambda: Core(without_secrets(center), register),
         journal=journal,
         engine=engine,
         provision=_provision(center, settings.data),
@@ -187,10 +191,13 @@ async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> As
         async with _call_log(settings, center, journal) as projector:
             owner.subscribe(projector.notice)
             owner.hold(lambda: projector.applied)
+            keeper = RegisterKeeper(register, projector.read, center.domain_id)
+            await keeper.load()
             await owner.start()
             try:
                 await owner.submit(ReplaceCenter(seat=LOCAL_SEAT, center=without_secrets(center)))
-                yield owner
+                async with customers(owner, projector.read, keeper, center):
+                    yield owner
             finally:
                 await owner.stop()
     finally:
@@ -200,9 +207,10 @@ async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> As
 
 @asynccontextmanager
 async def _call_log(settings: Settings, center: Center, journal: SqliteJournal) -> AsyncIterator[Projector]:
-    """The projection that writes the call log; it stops after the owner."""
+    """The projections that write the tables; they stop after the owner."""
     database = Database(sqlite_url(settings.data / "store.db"))
-    projector = Projector(database, center.domain_id, journal, [CallLog(center), CallParts(center)])
+    projections = CallLog(center), CallParts(center), ContactRecords(center)
+    projector = Projector(database, center.domain_id, journal, projections)
     try:
         await projector.start()
         yield projector

@@ -21,6 +21,7 @@ WITHOUT_A_STORY = {
 """Event -> why no story at a running center can show it."""
 
 _TO_COME = """
+    getCRMMap getCrmFieldDataTypes incomingCallInfo callCRMRecordChanged
     acceptChatRequest createChat createChatSession endChat exitChat inviteUserToChat kickUserFromChat
     processChatInvite requestHelpChat sendBroadcastMessage sendChatMessage sendSkillBroadcastMessage
     sendUserMessage

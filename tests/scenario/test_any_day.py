@@ -61,9 +61,20 @@ from cordboard.vcc.calls import (
     TransferCall,
 )
 from cordboard.vcc.clicks import ClickNumber
+from cordboard.vcc.contacts import ChooseContact, Contact, ListUnmatchedCalls, SetContactField, TellContacts
 from cordboard.vcc.dnc import AddToDnc
 from cordboard.vcc.errors import Reason, Refusal
-from cordboard.vcc.ids import BridgeId, EngineId, LegId, LoginId, PlayId, RecordingId, ReferId, WishId
+from cordboard.vcc.ids import (
+    BridgeId,
+    ContactId,
+    EngineId,
+    LegId,
+    LoginId,
+    PlayId,
+    RecordingId,
+    ReferId,
+    WishId,
+)
 from cordboard.vcc.kernel import Heard, Timer
 from cordboard.vcc.listeners import AddListener
 from cordboard.vcc.messages import (
@@ -95,6 +106,9 @@ TARGETS = st.sampled_from(["+12025550177", "1001", "1002", "1003", "Sales", "Sup
 DIALED = st.sampled_from(["+12025550177", "+12025550199", "1002", "*1", "x"])
 CAMPAIGNS = st.sampled_from([None, 0, 300000000000010, 300000000000011, 300000000000012, 7])
 DISPOSITIONS = st.sampled_from([300000000000020 + n for n in range(6)] + [7])
+CONTACTS = st.sampled_from(
+    [Contact(id=ContactId(310000000000001 + n), number1="+12025550177") for n in range(3)]
+)
 CAUSES = st.sampled_from(list(t.HangupCause))
 
 ASKED: dict[str, Callable[[Any, Any], Any]] = {
@@ -158,6 +172,10 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     "stop playing": lambda draw, seat: StopPlayer(seat=seat),
     "volume": lambda draw, seat: SetVolume(seat=seat, volume=draw(st.sampled_from([0, 50]))),
     "stop monitoring": lambda draw, seat: StopMonitoring(seat=seat),
+    "change the contact": lambda draw, seat: SetContactField(
+        seat=seat, field=draw(st.sampled_from(["city", "number1", "due"])), value=draw(DIALED)
+    ),
+    "choose the contact": lambda draw, seat: ChooseContact(seat=seat, contact=draw(CONTACTS).id),
     "dial": lambda draw, seat: MakeCall(
         seat=seat, number=draw(DIALED), campaign=draw(CAMPAIGNS), check_dnc=draw(st.booleans())
     ),
@@ -341,6 +359,12 @@ class AnyDay(RuleBasedStateMachine):
         for other in self.floor.STATIONS:
             self.ask(PickUp(seat=self.floor.seat(other)))
         self.engine_does_its_work()
+
+    @rule(contacts=st.lists(CONTACTS, unique=True))
+    def numbers_are_looked_up(self, contacts: list[Contact]) -> None:
+        """All calls that wait for it; each is told twice, as after a restart of whoever looks them up."""
+        for call, _ in self.floor.core.answer(ListUnmatchedCalls(seat="local")) * 2:
+            self.ask(TellContacts(seat="local", call=call, contacts=tuple(contacts)))
 
     @rule()
     def everyone_finishes(self) -> None:

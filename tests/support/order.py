@@ -22,6 +22,7 @@ def prove(world: World) -> None:
     """Raises AssertionError where the world is out of order."""
     prove_agents(world)
     prove_calls(world)
+    prove_contacts(world)
     prove_playbacks(world)
     prove_supervision(world)
     prove_chats(world)
@@ -55,6 +56,14 @@ def prove_agents(world: World) -> None:
     for call_id, agent in busy.items():
         assert served[call_id].agent == agent.id
         assert agent.occupation is OCCUPIED[served[call_id].state]
+
+
+def prove_contacts(world: World) -> None:
+    """A call knows the contact that it names, and calls that are over know none."""
+    known = {call: each.contact.id for call, each in world.contacts.of_calls.items()}
+    assert known == {call.id: call.contact for call in world.calls.values() if call.contact is not None}
+    for each in world.contacts.of_calls.values():
+        assert not each.candidates or each.contact in each.candidates
 
 
 def prove_supervision(world: World) -> None:

@@ -8,17 +8,20 @@ from typing import Any
 from msgspec.structs import replace
 
 from cordboard.vcc.center import (
+    SYSTEM_FIELDS,
     CallVariable,
     Campaign,
     CampaignState,
     CampaignVoicemail,
     Center,
     ClockChange,
+    ContactField,
     DataType,
     Delivery,
     Disposition,
     DispositionKind,
     Hours,
+    MapTo,
     Options,
     Permission,
     ReasonCode,
@@ -72,6 +75,13 @@ TRUNK = TrunkId("carrier")
 SALES_NUMBER, SUPPORT_NUMBER, CLOSED_NUMBER = "+12025550100", "+12025550101", "+12025550102"
 DAY_NUMBER = "+12025550103"
 CUSTOMER, LISTED = "+12025550177", "+12025550199"
+
+CONTACT_FIELDS = (
+    *SYSTEM_FIELDS,
+    ContactField(id=VariableId(300000000000080), name="tries", type=DataType.NUMBER,
+                 map_to=MapTo.ATTEMPTS_FOR_LAST_CAMPAIGN),
+    ContactField(id=VariableId(300000000000081), name="due", type=DataType.DATE),
+)  # fmt: skip
 
 _MODEST = frozenset({Permission.MAKE_CALLS, Permission.HOLD})
 
@@ -174,6 +184,7 @@ def small_center(
         campaigns=campaigns,
         speed_dials=(SpeedDial(id=SpeedDialId(300000000000060), code="*1", number=CUSTOMER),),
         call_variables=variables,
+        contact_fields=CONTACT_FIELDS,
         dnc=frozenset({LISTED}),
     )
     return center if adjust is None else adjust(center)

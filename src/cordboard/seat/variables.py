@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec.structs import replace
+
 from cordboard.contract import CavFullValue, CavViewFullValue
 from cordboard.contract.codes import DataType, VariableView
 from cordboard.seat import views
-from cordboard.vcc.center import CallVariable
+from cordboard.vcc.center import SYSTEM_FIELDS, CallVariable, ContactField, Display, MapTo
+from cordboard.vcc.contacts import Contact, ContactFields
 from cordboard.vcc.ids import Milliseconds
 from cordboard.vcc.queries import CallVariables
 
@@ -83,6 +86,17 @@ def _queue_time(known: CallVariables) -> str:
     return _span(known.call.queued_at, known.call.offered_at)
 
 
+def _contact(known: CallVariables) -> Contact:
+    return Contact() if known.customer is None else known.customer.contact
+
+
+def _of_contact(field: ContactField) -> Variable:
+    def read(known: CallVariables) -> str:
+        return _contact(known).value(field.name)
+
+    return Variable(field.name, field.description, read, DataType[field.type.name])
+
+
 CALL: Final = Group(
     1,
     "Call",
@@ -150,17 +164,8 @@ CUSTOMER: Final = Group(
     2,
     "Customer",
     (
-        Variable("_record_id", "The contact record's id", _unknown),
-        Variable("number1", "The contact's first number", _unknown, DataType.PHONE),
-        Variable("number2", "The contact's second number", _unknown, DataType.PHONE),
-        Variable("number3", "The contact's third number", _unknown, DataType.PHONE),
-        Variable("first_name", "First name", _unknown),
-        Variable("last_name", "Last name", _unknown),
-        Variable("company", "Company", _unknown),
-        Variable("street", "Street", _unknown),
-        Variable("city", "City", _unknown),
-        Variable("state", "State", _unknown),
-        Variable("zip", "Postal code", _unknown),
+        Variable(views.RECORD_ID, "The contact record's id", lambda known: views.record_id(_contact(known))),
+        *(_of_contact(field) for field in SYSTEM_FIELDS),
     ),
     of_contact=True,
 )
@@ -194,38 +199,86 @@ IVR: Final = Group(
 )
 
 GROUPS: Final = (CALL, CUSTOMER, AGENT, IVR)
+_SYSTEM_NAMES: Final = frozenset(field.name for field in SYSTEM_FIELDS)
 _LAST_SYSTEM_ID: Final = GROUPS[-1].id * 1000 + len(GROUPS[-1].variables)
 
 
 def call_variables(known: CallVariables) -> tuple[CavFullValue, ...]:
-    """All variables of a call, as `cavFullValue`: the system's, then the center's own."""
+    """All variables of a call, as `cavFullValue`: the system's, more fields of the contact, the center's."""
     system = tuple(
         _shown(group, place, variable, known)
         for group in GROUPS
         for place, variable in enumerate(group.variables, start=1)
     )
-    return system + tuple(_own(variable, value) for variable, value in known.own)
+    customer = _contact(known)
+    fields = (field for field in known.contact_fields if field.name not in _SYSTEM_NAMES)
+    return (
+        system
+        + tuple(_field(field, customer.value(field.name)) for field in fields)
+        + tuple(_own(variable, value) for variable, value in known.own)
+    )
 
 
 def is_system_variable(variable: int) -> bool:
-    """True for the id of a system variable, which agents cannot change."""
+    """True for the id of a system variable; agents can change none but the contact's."""
     return _FIRST_ID < variable <= _FIRST_ID + _LAST_SYSTEM_ID
 
 
-def field_views(variables: Iterable[CallVariable]) -> tuple[CavViewFullValue, ...]:
-    """The fields of the agent's call view: the center's own variables that have a width."""
-    shown = (variable for variable in variables if variable.width)
-    return tuple(
-        CavViewFullValue(
-            cavId=variable.id,
-            editable=variable.editable,
-            id=variable.id,
-            name=f"{variable.group}.{variable.name}",
-            order=place,
-            type=VariableView.CALL_VARIABLE.value,
-            width=variable.width,
+def contact_variable(variable: int) -> str | None:
+    """The name of the variable of group Customer that has this id of the system's; None for other ids."""
+    place = variable - _FIRST_ID - CUSTOMER.id * 1000
+    return CUSTOMER.variables[place - 1].name if 0 < place <= len(CUSTOMER.variables) else None
+
+
+def field_views(contact: ContactFields, variables: Iterable[CallVariable]) -> tuple[CavViewFullValue, ...]:
+    """The agent's call view: visible fields of the contact, then the center's variables that have a width."""
+    fields = [
+        _view(
+            VariableView.CONTACT_FIELD,
+            field.id,
+            f"{CUSTOMER.name}.{field.name}",
+            width=_WIDTHS[field.display],
+            editable=contact.may_edit and field.map_to is MapTo.NONE,
         )
-        for place, variable in enumerate(shown, start=1)
+        for field in contact.fields
+        if field.display is not Display.INVISIBLE
+    ]
+    own = [
+        _view(
+            VariableView.CALL_VARIABLE,
+            variable.id,
+            f"{variable.group}.{variable.name}",
+            width=variable.width,
+            editable=variable.editable,
+        )
+        for variable in variables
+        if variable.width
+    ]
+    return tuple(replace(view, order=place) for place, view in enumerate(fields + own, start=1))
+
+
+_WIDTHS: Final = {Display.SHORT: 50, Display.LONG: 100}
+
+
+def _view(kind: VariableView, cav_id: int, name: str, *, width: int, editable: bool) -> CavViewFullValue:
+    return CavViewFullValue(
+        cavId=cav_id, editable=editable, id=cav_id, name=name, order=0, type=kind.value, width=width
+    )
+
+
+def _field(field: ContactField, value: str) -> CavFullValue:
+    return CavFullValue(
+        applyToAllDispositions=True,
+        CCF=True,
+        cavGroupId=CUSTOMER.id,
+        defaultValue="",
+        description=field.description,
+        groupName=CUSTOMER.name,
+        id=field.id,
+        name=field.name,
+        systemId=0,
+        type=DataType[field.type.name].value,
+        value=value,
     )
 
 

@@ -6,7 +6,7 @@ the same world. A refused input leaves the world as it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
 from . import snapshot
@@ -26,10 +26,10 @@ from .world import World
 
 
 class Core:
-    """One domain's decisions, and its live state in memory."""
+    """One domain's decisions, and its live state in memory. `imported_dnc` is asked, never copied."""
 
-    def __init__(self, center: Center) -> None:
-        self._world = World(Directory(center))
+    def __init__(self, center: Center, imported_dnc: Container[str] = frozenset()) -> None:
+        self._world = World(Directory(center), imported_dnc=imported_dnc)
 
     def decide(self, input: Input, now: Milliseconds, fresh: Callable[[], str]) -> Decision:  # noqa: A002 - the field's word for it
         """Decide on one input; every fact of the decision has been applied to the world.
@@ -53,7 +53,8 @@ class Core:
 
     def restore(self, taken: WorldSnapshot) -> None:
         """Begin with that world, in place of replaying the facts that led to it."""
-        self._world = snapshot.restore(self._world.directory, taken)
+        imported = self._world.imported_dnc
+        self._world = snapshot.restore(self._world.directory, taken, imported)
 
     def answer(self, query: Query) -> Any:
         """Answer a question from memory. Raises Refusal; changes nothing."""

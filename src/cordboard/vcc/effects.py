@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
-from . import queue, voicemail
+from . import contacts, queue, voicemail
 from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
 from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .configuration import CenterReplaced
@@ -80,6 +80,7 @@ def _put_call(world: World, fact: Any) -> None:
         _forget(world, before)
     if call.state is CallState.FINISHED:
         world.calls.pop(call.id, None)
+        world.contacts.forget(call.id)
         return
     world.calls[call.id] = call
     remember(world, call)
@@ -278,6 +279,7 @@ PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "chats": MESSAGES,
     "shares": queue.SHARES,
     "voicemails": voicemail.EFFECTS,
+    "contacts": contacts.EFFECTS,
 }
 """The world's parts that belong to one capability, by the world's field: what facts change in them."""
 

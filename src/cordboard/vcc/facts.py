@@ -91,6 +91,7 @@ from .configuration import (
     SkillsChanged,
     UserChanged,
 )
+from .contacts import ContactFact
 from .dnc import DncAdditionFailed, NumberAddedToDnc
 from .kernel import (
     EngineAdopted,
@@ -240,4 +241,5 @@ AnyFact: TypeAlias = (
     | MonitoringEnded
     | AnyMessagesFact
     | QueueFact
+    | ContactFact
 )

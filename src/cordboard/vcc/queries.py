@@ -12,6 +12,7 @@ from .calls import Call
 from .center import (
     CallVariable,
     Campaign,
+    ContactField,
     Disposition,
     Options,
     PasswordRules,
@@ -20,6 +21,7 @@ from .center import (
     Skill,
     User,
 )
+from .contacts import CallContact
 from .ids import AgentId, CampaignId, SkillId
 from .kernel import Query
 
@@ -213,6 +215,9 @@ class CallVariables(msgspec.Struct, frozen=True, kw_only=True):
     campaign: Campaign | None
     skill: Skill | None
     disposition: Disposition | None
+    customer: CallContact | None
+    """None until the number has been looked up."""
+    contact_fields: tuple[ContactField, ...]
     own: tuple[tuple[CallVariable, str], ...] = ()
     """The center's own variables with their values."""
 

@@ -8,6 +8,7 @@ older form, as for facts.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import ClassVar
 
 import msgspec
@@ -15,6 +16,7 @@ import msgspec
 from .agents import Agent, LoginStarted, PasswordChanged
 from .calls import Call
 from .center import Center
+from .contacts import Contacts, KeptContacts
 from .directory import Directory
 from .effects import remember
 from .ids import AgentId, CallId, EngineId, RecordingId, StationId
@@ -32,9 +34,9 @@ from .world import World
 
 DERIVED = frozenset(
     {"directory", "seats", "legs", "station_legs", "monitoring_legs", "plays", "bridges", "further", "parked"}
-    | {"floor", "wishes_about", "timers_about"}
+    | {"imported_dnc", "floor", "wishes_about", "timers_about"}
 )
-"""The fields of a world that follow from its other fields and the center file."""
+"""The fields of a world that follow from its other fields, the center file and the tables."""
 
 
 class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +64,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     volumes: tuple[tuple[AgentId, int], ...] = ()
     chats: KeptChats = KeptChats()
     voicemails: VoicemailsSnapshot = VoicemailsSnapshot()
+    contacts: KeptContacts = KeptContacts()
     wishes: tuple[AnyVerb, ...] = ()
     timers: tuple[Timer, ...] = ()
     engine: EngineId | None = None
@@ -93,6 +96,7 @@ def take(world: World) -> WorldSnapshot:
         volumes=tuple(world.volumes.items()),
         chats=world.chats.kept(),
         voicemails=take_voicemails(world.voicemails),
+        contacts=world.contacts.keep(),
         wishes=tuple(world.wishes.values()),
         timers=tuple(world.timers.values()),
         engine=world.engine,
@@ -102,10 +106,13 @@ def take(world: World) -> WorldSnapshot:
     )
 
 
-def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
+def restore(
+    directory: Directory, snapshot: WorldSnapshot, imported_dnc: Container[str] = frozenset()
+) -> World:
     """The world that `take` has seen, in the center that `directory` describes."""
     world = World(
         directory if snapshot.center is None else Directory(snapshot.center),
+        imported_dnc=imported_dnc,
         center=snapshot.center,
         agents={agent.id: agent for agent in snapshot.agents},
         seats={agent.seat: agent.id for agent in snapshot.agents if agent.seat is not None},
@@ -129,6 +136,7 @@ def restore(directory: Directory, snapshot: WorldSnapshot) -> World:
         volumes=dict(snapshot.volumes),
         chats=Chats.of(snapshot.chats),
         voicemails=restore_voicemails(snapshot.voicemails),
+        contacts=Contacts.restored(snapshot.contacts),
         engine=snapshot.engine,
         engine_up=snapshot.engine_up,
         heard=snapshot.heard,

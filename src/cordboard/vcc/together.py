@@ -15,16 +15,20 @@ from .calls import (
     AnswerHungUp,
     HangUpStation,
     RetrieveCall,
+    SetCallVariable,
     arrival,
     departure,
     deposit,
     ending,
     failures,
+    knowledge,
     legs,
     offer,
     park,
     talking,
 )
+from .contacts import SetContactField
+from .contacts import handlers as contacts
 from .player import handlers as player
 from .supervision import ForceLogout, forcing, monitoring
 from .work import Work
@@ -109,3 +113,12 @@ def retrieve(work: Work, command: RetrieveCall) -> None:
     call = park.retrieve(work, command)
     if call is not None:
         talking.connect_lifted(work, call)
+
+
+def set_variable(work: Work, command: SetCallVariable) -> None:
+    """Fields of contacts are variables of their calls too."""
+    field = work.world.directory.contact_fields.get(command.variable)
+    if field is None:
+        knowledge.set_variable(work, command)
+    else:
+        contacts.set_field(work, SetContactField(seat=command.seat, field=field.name, value=command.value))

@@ -65,7 +65,6 @@ from .calls import (
     ending,
     failures,
     holding,
-    knowledge,
     legs,
     measuring,
     media,
@@ -88,6 +87,8 @@ from .clicks import handlers as clicks
 from .colleagues import handlers as colleagues
 from .configuration import ReplaceCenter
 from .configuration import handlers as configuration
+from .contacts import handlers as contact_calls
+from .contacts import wiring as contacts
 from .dispositions import handlers as dispositions
 from .dnc import AddToDnc
 from .dnc import handlers as dnc
@@ -159,8 +160,8 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     FinishCall: closing.finish,
     RejectCall: offer.reject,
     MuteCall: talking.mute,
-    SetCallVariable: knowledge.set_variable,
     TellDeposit: settling.tell,
+    SetCallVariable: together.set_variable,
     ClickNumber: clicks.click,
     PlayPrompt: player.play_prompt,
     PlayFile: player.play_file,
@@ -175,6 +176,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     ForceReadiness: forcing.force_readiness,
     ForceLogout: together.force_logout,
     **messages.COMMANDS,
+    **contacts.COMMANDS,
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
@@ -259,6 +261,7 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.GetCallVariables: calls.get_variables,
     queries.OperationsAllowed: rules.operations_allowed,
     **queue_wiring.QUERIES,
+    **contacts.QUERIES,
 }
 
 
@@ -272,6 +275,7 @@ def conclude(work: Work) -> None:
         session.dismiss(work)
         before = seen
         seen = consequences.follow(work, seen)
+        contact_calls.follow(work, before)
         monitoring.follow(work, parties.conversation_of)
         queue.follow(work, before)
         offer.match_queue(work)

@@ -6,11 +6,13 @@ its after-states: the same facts make the same world, live or replayed.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from .agents import Agent, LoginStarted, PasswordChanged, Presence
 from .calls import Call
 from .center import Center
+from .contacts import Contacts
 from .directory import Directory
 from .effects import effects_of
 from .errors import Reason, Refusal
@@ -99,6 +101,10 @@ class World:
     """How loud users have set their player, in percent."""
     chats: Chats = field(default_factory=Chats)
     voicemails: Voicemails = field(default_factory=Voicemails)
+    imported_dnc: Container[str] = field(default=frozenset(), compare=False)
+    """Imported numbers that must not be called: asked, never kept (`dnc.register`)."""
+    contacts: Contacts = field(default_factory=Contacts)
+    """Whom the living calls are with."""
     wishes: dict[WishId, AnyVerb] = field(default_factory=dict)
     wishes_about: dict[str, dict[WishId, None]] = field(default_factory=dict)
     timers: dict[TimerId, Timer] = field(default_factory=dict)
@@ -132,7 +138,8 @@ class World:
 
     def on_dnc(self, number: str) -> bool:
         """True where `number` (E.164) asked not to be called."""
-        return number in self.dnc or number in self.directory.center.dnc
+        listed = self.dnc, self.directory.center.dnc, self.imported_dnc
+        return any(number in each for each in listed)
 
     def apply(self, fact: Fact) -> None:
         """Let `fact` have happened."""

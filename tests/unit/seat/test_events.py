@@ -35,6 +35,7 @@ ALIVE = """
     chatInvite chatInviteCancelled chatParticipantStarted chatParticipantUpdated chatLoggedUsersUpdated
     chatUserJoined chatUserLeft chatUserDeclined chatUserDidNotRespond chatKickedFrom chatKilled chatEnded
     chatHelpRequested chatMessage chatMessageDialog chatMessageReceived chatBroadcastMessageReceived
+    incomingCallInfo callCRMRecordChanged
     click2DialInitiated skillPromptsChanged skillPromptsPermissionChanged skillPromptDownloadProgress
     skillPromptDownloaded skillPromptPlayFailed recordingPlayFinished
 """
@@ -97,6 +98,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "NumberAddedToDnc",
             "ReadinessPending",
             "CallArrived",
+            "ContactCreated",
             "CallGreeted",
             "CallTurnedAway",
             "CallLeftBox",

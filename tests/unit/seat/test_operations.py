@@ -31,7 +31,7 @@ ALIVE = """
     checkCanMakeCallsTo checkCanTransferTo checkCanCreateConferenceWith checkLocalTime getOption setOption
     getCurrentWebserver
     finishCall2 rejectCall setMute isSoftphoneAnswerRequired setCallAttachedVariable getCAVFieldViews
-    getForceCavView
+    getForceCavView getCRMMap getCrmFieldDataTypes
     transferCall transferCall2 completeTransfer cancelTransfer conferenceIn completeConference
     cancelConference addToConference removeConferenceParticipant leaveConference leaveConference2
     getSkillPrompts playSkillPrompt pauseSkillPrompt stopSkillPrompt startDownloadSkillPrompt
@@ -83,6 +83,8 @@ NEEDS_AN_AGENT = [
     contract.GetAvailableSkills(),
     contract.GetAvailableCampaigns(),
     contract.GetCallAttachedVariables(),
+    contract.GetCRMMap(),
+    contract.GetCrmFieldDataTypes(),
 ]
 
 

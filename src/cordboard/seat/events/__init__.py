@@ -15,6 +15,7 @@ from cordboard.vcc.ids import SeatId
 from cordboard.vcc.kernel import Fact, Recorded
 
 from .calls import CALLS
+from .contacts import CONTACTS
 from .groups import GROUPS
 from .messages import MESSAGES
 from .playing import PLAYING
@@ -25,6 +26,7 @@ from .supervision import SUPERVISION
 TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **SESSION,
     **CALLS,
+    **CONTACTS,
     **GROUPS,
     **PLAYING,
     **SUPERVISION,

@@ -50,6 +50,11 @@ CALLS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     calls.CallOffered: (
         row(contract.IncomingCall, callinfo=call_info),
         row(contract.AnswerCallIncoming, flag=lambda fact: fact.must_answer),
+        row(
+            contract.IncomingCallInfo,
+            when=lambda fact: fact.call.contact is not None,
+            callinfo=call_info,
+        ),
         UPDATE_STATUS,
     ),
     calls.CallPickedUp: (UPDATE_STATUS,),

@@ -6,11 +6,12 @@ from typing import Final
 
 from cordboard import contract
 from cordboard.contract import ContractFault, FaultCode
+from cordboard.seat import views
 from cordboard.seat.operations.table import required, serves
 from cordboard.seat.session import Seat
-from cordboard.seat.variables import is_system_variable
-from cordboard.vcc import calls, queries
-from cordboard.vcc.ids import CampaignId, DispositionId, Milliseconds, VariableId
+from cordboard.seat.variables import contact_variable, is_system_variable
+from cordboard.vcc import calls, contacts, queries
+from cordboard.vcc.ids import CampaignId, ContactId, DispositionId, Milliseconds, VariableId
 
 _LONGEST_COMMENTS: Final = 4000
 """Letters: two pages, and nobody fills the call log with one call."""
@@ -90,14 +91,31 @@ async def reject_call(seat: Seat, _request: contract.RejectCall) -> None:
 
 @serves(contract.SetCallAttachedVariable)
 async def set_call_attached_variable(seat: Seat, request: contract.SetCallAttachedVariable) -> None:
-    """Set a variable of the current call. System variables stay as they are, and nobody is told."""
+    """Set a variable of the current call.
+
+    Those of group Customer are the contact's: a new value is written into its record (EDIT_CRM), and
+    `_record_id` chooses between several contacts. Other system variables stay as they are, and nobody is
+    told.
+    """
     asked = required("id", request.id)
+    value = request.value or ""
+    field = contact_variable(asked)
+    if field == views.RECORD_ID:
+        await seat.link.submit(contacts.ChooseContact(seat=seat.id, contact=_contact(value)))
+        return
+    if field is not None:
+        await seat.link.submit(contacts.SetContactField(seat=seat.id, field=field, value=value))
+        return
     if is_system_variable(asked):
         await seat.link.ask(queries.GetCallVariables(seat=seat.id))  # refused where there is no call
         return
-    await seat.link.submit(
-        calls.SetCallVariable(seat=seat.id, variable=VariableId(asked), value=request.value or "")
-    )
+    await seat.link.submit(calls.SetCallVariable(seat=seat.id, variable=VariableId(asked), value=value))
+
+
+def _contact(text: str) -> ContactId:
+    if not text.strip().isdecimal() or len(text) > 15:
+        raise ContractFault(FaultCode.BAD_VALUE, f"{text[:40]!r} is not the id of a contact.")
+    return ContactId(int(text))
 
 
 @serves(contract.ToggleHold)

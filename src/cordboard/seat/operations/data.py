@@ -11,7 +11,7 @@ from cordboard.seat import views
 from cordboard.seat.operations.table import serves
 from cordboard.seat.session import Seat
 from cordboard.seat.variables import call_variables, field_views
-from cordboard.vcc import queries
+from cordboard.vcc import contacts, queries
 from cordboard.vcc.center import ReasonKind
 from cordboard.vcc.ids import CampaignId
 
@@ -95,8 +95,25 @@ async def get_call_attached_variables(
 async def get_cav_field_views(
     seat: Seat, _request: contract.GetCAVFieldViews
 ) -> tuple[contract.CavViewFullValue, ...]:
-    """The variables that the agent's call view shows, in order."""
-    return field_views(await seat.link.ask(queries.ListVariables(seat=seat.id)))
+    """What the agent's call view shows, in order: fields of the contact, then the center's own variables."""
+    fields: contacts.ContactFields = await seat.link.ask(contacts.ListContactFields(seat=seat.id))
+    return field_views(fields, await seat.link.ask(queries.ListVariables(seat=seat.id)))
+
+
+@serves(contract.GetCRMMap)
+async def get_crm_map(seat: Seat, _request: contract.GetCRMMap) -> contract.Map:
+    """The contact of the current call, with a name for each value; an empty record of nobody known."""
+    known: contacts.CallContact = await seat.link.ask(contacts.GetContact(seat=seat.id))
+    return views.contact_record(known.contact, known.candidates)
+
+
+@serves(contract.GetCrmFieldDataTypes)
+async def get_crm_field_data_types(
+    seat: Seat, _request: contract.GetCrmFieldDataTypes
+) -> tuple[contract.CrmFieldDataType, ...]:
+    """The fields of a contact with their rules, each `NAME=value`; the type comes first."""
+    known: contacts.ContactFields = await seat.link.ask(contacts.ListContactFields(seat=seat.id))
+    return tuple(views.field_rules(field) for field in known.fields)
 
 
 @serves(contract.GetForceCavView)

@@ -32,6 +32,12 @@ from .calls import (
     status,
     wrapup_time,
 )
+from .contacts import (
+    RECORD_ID,
+    contact_record,
+    field_rules,
+    record_id,
+)
 from .moments import (
     moment,
     timestamp,
@@ -60,6 +66,7 @@ __all__ = [
     "ON_CALL",
     "PERMISSION_FIELDS",
     "READY_STATE_NAMES",
+    "RECORD_ID",
     "STATION_TYPES",
     "TALKING",
     "agent_info",
@@ -68,9 +75,11 @@ __all__ = [
     "call_info",
     "call_length",
     "campaign_info",
+    "contact_record",
     "disposition_flags",
     "disposition_value",
     "disposition_value2",
+    "field_rules",
     "handle_time",
     "moment",
     "options",
@@ -82,6 +91,7 @@ __all__ = [
     "prompt_value",
     "ready_state",
     "reason_code",
+    "record_id",
     "sender_of",
     "skill_info",
     "speed_dial",

@@ -73,7 +73,7 @@ def participant(call: Call) -> contract.ParticipantInfo:
     return contract.ParticipantInfo(
         callSessionId=call.id,
         campaignId=call.campaign or codes.NO_CAMPAIGN,
-        customerTitle=call.caller_name or call.number,
+        customerTitle=call.customer or call.caller_name or call.number,
     )
 
 

@@ -6,11 +6,12 @@ milliseconds. A change here needs a migration; a test compares the two.
 
 from .base import metadata, projections
 from .calls import call_parts, calls, recordings
-from .contacts import contacts, dnc_numbers, imports, list_records, lists
+from .contacts import contact_histories, contacts, dnc_numbers, imports, list_records, lists
 
 __all__ = [
     "call_parts",
     "calls",
+    "contact_histories",
     "contacts",
     "dnc_numbers",
     "imports",

@@ -23,12 +23,32 @@ contacts = sa.Table(
     sa.Column("fields", sa.JSON, nullable=False),
     sa.Column("created_at", sa.BigInteger, nullable=False),
     sa.Column("modified_at", sa.BigInteger, nullable=False),
-    sa.Column("last_campaign_id", sa.BigInteger),
-    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
     *(sa.Index(f"contacts_by_{name}", "domain", name) for name in _NUMBERS),
 )
 """One customer a row. Numbers are E.164; what is not known is empty. `fields` holds the center's own fields
-that have a value, by name. `attempts` counts our calls for `last_campaign_id`."""
+that have a value, by name. Imports and agents write here, by their facts."""
+
+contact_histories = sa.Table(
+    "contact_histories",
+    metadata,
+    sa.Column("domain", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("contact_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("last_agent", sa.Text),
+    sa.Column("last_disposition", sa.Text),
+    sa.Column("last_disposition_at", sa.BigInteger),
+    sa.Column("last_system_disposition", sa.Text),
+    sa.Column("last_system_disposition_at", sa.BigInteger),
+    sa.Column("last_agent_disposition", sa.Text),
+    sa.Column("last_agent_disposition_at", sa.BigInteger),
+    sa.Column("last_number", sa.Text),
+    sa.Column("last_number_place", sa.SmallInteger),
+    sa.Column("last_campaign_id", sa.BigInteger),
+    sa.Column("last_campaign", sa.Text),
+    sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("last_list", sa.Text),
+)
+"""What became of our calls with a contact: a row from the first one on. `attempts` counts those that we made
+for the last campaign. Fields with a `map_to` are read from here, whatever they are called."""
 
 lists = sa.Table(
     "lists",

@@ -22,5 +22,7 @@ def get_variables(world: World, query: GetCallVariables) -> CallVariables:
         campaign=None if call.campaign is None else directory.campaigns.get(call.campaign),
         skill=None if call.skill is None else directory.skills.get(call.skill),
         disposition=None if call.disposition is None else directory.dispositions.get(call.disposition),
+        customer=world.contacts.of(call.id),
+        contact_fields=directory.center.contact_fields,
         own=tuple((each, value_of(call.variables, each)) for each in directory.center.call_variables),
     )

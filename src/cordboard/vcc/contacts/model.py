@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from ..ids import NO_CONTACT, ContactId
+from ..ids import NO_CONTACT, AgentId, ContactId
 
 NUMBER_FIELDS = ("number1", "number2", "number3")
 """The fields that calls are matched by, in the order in which they are looked at."""
+MOST_CANDIDATES = 10
+"""A number may have many contacts; a call keeps so many to choose from."""
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,3 +35,13 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
         if field in NUMBER_FIELDS:
             return str(getattr(self, field))
         return dict(self.fields).get(field, "")
+
+
+class CallContact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a call knows of its customer."""
+
+    contact: Contact
+    candidates: tuple[Contact, ...] = ()
+    """Whom the number belongs to where that is several; `contact` is the first, or the chosen one."""
+    shown_to: AgentId | None = None
+    """The agent whose programs have been told."""

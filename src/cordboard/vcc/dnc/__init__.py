@@ -3,5 +3,15 @@
 from .commands import AddToDnc
 from .facts import DncAdditionFailed, DncFailure, NumberAddedToDnc
 from .policy import Verdict, judge
+from .register import DncRegister, packed
 
-__all__ = ["AddToDnc", "DncAdditionFailed", "DncFailure", "NumberAddedToDnc", "Verdict", "judge"]
+__all__ = [
+    "AddToDnc",
+    "DncAdditionFailed",
+    "DncFailure",
+    "DncRegister",
+    "NumberAddedToDnc",
+    "Verdict",
+    "judge",
+    "packed",
+]

@@ -23,6 +23,7 @@ def upgrade() -> None:
     op.create_table("contacts", *_contact_columns())
     for name in _NUMBERS:
         op.create_index(f"contacts_by_{name}", "contacts", ["domain", name])
+    op.create_table("contact_histories", *_history_columns())
     _create_lists()
     op.create_table("dnc_numbers", _key("domain"), _key("number"))
     op.create_table(
@@ -50,7 +51,18 @@ def _contact_columns() -> list[sa.Column[Any]]:
         sa.Column("fields", sa.JSON, nullable=False),
         sa.Column("created_at", sa.BigInteger, nullable=False),
         sa.Column("modified_at", sa.BigInteger, nullable=False),
-        sa.Column("last_campaign_id", sa.BigInteger),
+    ]
+
+
+def _history_columns() -> list[sa.Column[Any]]:
+    texts = ("last_agent", "last_disposition", "last_system_disposition", "last_agent_disposition")
+    moments = ("last_disposition_at", "last_system_disposition_at", "last_agent_disposition_at")
+    return [
+        _key("domain"),
+        _key("contact_id"),
+        *(sa.Column(name, sa.Text) for name in (*texts, "last_number", "last_campaign", "last_list")),
+        *(sa.Column(name, sa.BigInteger) for name in (*moments, "last_campaign_id")),
+        sa.Column("last_number_place", sa.SmallInteger),
         sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
     ]
 
@@ -82,7 +94,7 @@ def _create_lists() -> None:
 
 def downgrade() -> None:
     """Drop them."""
-    for table in ("imports", "dnc_numbers", "list_records", "lists", "contacts"):
+    for table in ("imports", "dnc_numbers", "list_records", "lists", "contact_histories", "contacts"):
         op.drop_table(table)
     op.drop_index("calls_by_contact", "calls")
     op.drop_column("calls", "contact_id")

@@ -1,0 +1,129 @@
+"""Looks up whose number each call has, and tells the core.
+
+Every call with a customer is asked for once, from its first fact on. What is asked for together is read
+together. Nothing is kept: after a restart the core says which living calls nobody has looked up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Mapping
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+import sqlalchemy as sa
+
+from cordboard.store.contacts import contacts_with
+from cordboard.store.database import StoreUnavailable
+from cordboard.vcc.calls import Call, CallState, CallType
+from cordboard.vcc.center import Center, ContactField
+from cordboard.vcc.configuration import CenterReplaced
+from cordboard.vcc.contacts import Contact, ListUnmatchedCalls, TellContacts
+from cordboard.vcc.errors import Refusal
+from cordboard.vcc.ids import LOCAL_SEAT, CallId, DomainId
+from cordboard.vcc.kernel import Command, Query, Recorded
+
+log = logging.getLogger(__name__)
+
+RETRY = 5.0
+"""Seconds until a look-up that failed is tried again."""
+
+_WITH_NOBODY_OUTSIDE = frozenset({CallType.INTERNAL, CallType.TEST})
+
+T = TypeVar("T")
+
+
+class Link(Protocol):
+    """What is needed of the domain's VCC."""
+
+    async def submit(self, command: Command) -> Any: ...
+    async def ask(self, query: Query) -> Any: ...
+    def subscribe(self, sink: Callable[[Recorded], None]) -> Callable[[], None]: ...
+
+
+class Tables(Protocol):
+    """What is needed of the tables: an answer, off the event loop. Raises StoreUnavailable."""
+
+    def __call__(self, question: Callable[[sa.Connection], T], /) -> Coroutine[Any, Any, T]: ...
+
+
+class Matching:
+    """Follows the VCC behind `link`, whose tables answer to `read`; from `start` to `stop`."""
+
+    def __init__(self, link: Link, read: Tables, center: Center, retry: float = RETRY) -> None:
+        self._link = link
+        self._read = read
+        self._domain = center.domain_id
+        self._fields = center.contact_fields
+        self._retry = retry
+        self._waiting: dict[CallId, str] = {}
+        self._asked: set[CallId] = set()
+        self._wake = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._unsubscribe: Callable[[], None] = lambda: None
+
+    async def start(self) -> None:
+        """Look up what the last life has left, then all that is new. After the owner's start."""
+        self._unsubscribe = self._link.subscribe(self._hear)
+        for call, number in await self._link.ask(ListUnmatchedCalls(seat=LOCAL_SEAT)):
+            self._want(call, number)
+        self._tasks = [asyncio.create_task(self._keep_looking_up(), name="contacts of calls")]
+
+    async def stop(self) -> None:
+        """Look up nothing more."""
+        self._unsubscribe()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _hear(self, recorded: Recorded) -> None:
+        fact = recorded.fact
+        if isinstance(fact, CenterReplaced):
+            self._fields = fact.center.contact_fields
+        call = getattr(fact, "call", None)
+        if not isinstance(call, Call):
+            return
+        if call.state is CallState.FINISHED:
+            self._asked.discard(call.id)
+            self._waiting.pop(call.id, None)
+        elif call.contact is None and call.type not in _WITH_NOBODY_OUTSIDE:
+            self._want(call.id, call.number)
+
+    def _want(self, call: CallId, number: str) -> None:
+        if call not in self._asked:
+            self._asked.add(call)
+            self._waiting[call] = number
+            self._wake.set()
+
+    async def _keep_looking_up(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            wanted, self._waiting = self._waiting, {}
+            try:
+                await self._look_up(wanted)
+            except (StoreUnavailable, Refusal) as error:
+                log.warning("whose numbers calls have cannot be told now, trying again: %s", error)
+                self._waiting = {**wanted, **self._waiting}
+                await asyncio.sleep(self._retry)
+                self._wake.set()
+
+    async def _look_up(self, wanted: Mapping[CallId, str]) -> None:
+        find = partial(_find_all, domain=self._domain, numbers=set(wanted.values()), fields=self._fields)
+        found = await self._read(find)
+        told = (
+            TellContacts(seat=LOCAL_SEAT, call=call, contacts=found[number])
+            for call, number in wanted.items()
+        )
+        await asyncio.gather(*(self._link.submit(command) for command in told))
+
+
+def _find_all(
+    connection: sa.Connection, domain: DomainId, numbers: set[str], fields: tuple[ContactField, ...]
+) -> dict[str, tuple[Contact, ...]]:
+    """Whose each number is; a number that is none in E.164, as of callers who hide it, is nobody's."""
+    return {
+        number: contacts_with(connection, domain, number, fields) if number.startswith("+") else ()
+        for number in numbers
+    }

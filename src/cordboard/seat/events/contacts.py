@@ -1,0 +1,44 @@
+"""What a seat hears of its call's contact.
+
+Choices that the contract leaves open:
+
+- While a call is only offered, `incomingCallInfo` says that more is known, and `getCRMMap` tells what.
+  `callCRMRecordChanged` follows `callStarted`, and comes again whenever the record changes.
+- Somebody who is not known has an empty record, with the number if we have one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from cordboard import contract
+from cordboard.seat import views
+from cordboard.vcc import contacts
+from cordboard.vcc.calls import CallState
+from cordboard.vcc.kernel import Fact
+
+from .rows import Row, call_id, call_info, row
+
+
+def _record(fact: Any) -> contract.Map:
+    return views.contact_record(fact.contact, fact.candidates)
+
+
+_RECORD: Final = row(contract.CallCRMRecordChanged, callSessionId=call_id, record=_record)
+_UPDATED: Final = row(contract.CallUpdated, callinfo=call_info)
+
+CONTACTS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
+    contacts.ContactsFound: (
+        row(
+            contract.IncomingCallInfo,
+            when=lambda fact: fact.call.state is CallState.OFFERED,
+            callinfo=call_info,
+        ),
+    ),
+    contacts.ContactShown: (
+        row(contract.CallCRMRecordChanged, callSessionId=lambda fact: str(fact.call_id), record=_record),
+    ),
+    contacts.ContactChosen: (_RECORD, _UPDATED),
+    contacts.ContactChanged: (_RECORD, _UPDATED),
+}
