@@ -4,6 +4,10 @@ All of them wait at a real `cordboard up`, each on a socket of its own, at the s
 program waits at another agent's seat. `one among them`: that agent acts, and their program gets the event.
 `broadcast`: the first agent acts, and all programs get the event. Beside them stands the round trip of a
 getStatus at the same moment, which waits for nothing.
+
+The data folder is in memory, so that the figures are the server's: nothing leaves it before it is committed,
+and an fsync takes as long as the disk and its other users like. `one among them, on disk` is the same with
+the folder on the disk, with an fsync's own time at that moment beside it.
 """
 
 from __future__ import annotations
@@ -15,13 +19,14 @@ import socket
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from lxml import etree
 
 from benchmarks.agents import AgentProgram, Floor, run
-from benchmarks.figures import Row, cpu_seconds, percentile, resident_kib
+from benchmarks.figures import Row, cpu_seconds, fsync_milliseconds, percentile, resident_kib
 from benchmarks.wire import read_answer
 from cordboard import contract
 from cordboard.contract import OPERATIONS
@@ -31,6 +36,8 @@ KIB_EACH, ONE_MS, ALL_MS = 20.0, 2.0, 800.0
 AT_ONCE = 100
 """Connections that are opened side by side."""
 PATIENCE = 60.0
+_MEMORY = Path("/dev/shm")
+_IN_MEMORY = _MEMORY if _MEMORY.is_dir() else None
 IDLE = 0.02
 """Seconds of CPU in half a second that a server may spend while nobody asks."""
 
@@ -38,7 +45,9 @@ IDLE = 0.02
 def rows(quick: bool) -> Iterator[Row]:
     """Memory of a poll, one event, a broadcast."""
     _raise_file_limit()
-    yield from run(_measure(200 if quick else 10_000, 20 if quick else 300, 2 if quick else 5))
+    polls, events, broadcasts = (200, 20, 2) if quick else (10_000, 300, 5)
+    yield from run(_measure(polls, events, broadcasts))
+    yield from run(_measure_on_disk(polls, events))
 
 
 def _raise_file_limit() -> None:
@@ -103,11 +112,35 @@ def _listener_in(answer: bytes) -> str:
 
 
 async def _measure(polls: int, events: int, broadcasts: int) -> list[Row]:
-    with tempfile.TemporaryDirectory() as folder:
+    async with _crowded(polls, _IN_MEMORY) as (floor, crowd):
+        return await _run(floor, crowd, polls, events, broadcasts)
+
+
+async def _measure_on_disk(polls: int, events: int) -> list[Row]:
+    async with _crowded(polls, None) as (floor, crowd):
+        await _toggle(floor.agents[1])
+        await asyncio.to_thread(crowd.gather)
+        await _all_poll(crowd, floor.center.pid)
+        one, _ = await _one_among_them(floor.agents[1], events)
+        alone = fsync_milliseconds()
+    return [
+        _spread("polls one among them, on disk", one),
+        _spread("polls limit fsync", alone),
+    ]
+
+
+def _spread(name: str, taken: list[float]) -> Row:
+    return Row(name, {"p50_ms": statistics.median(taken), "p99_ms": percentile(taken, 0.99)})
+
+
+@asynccontextmanager
+async def _crowded(polls: int, where: Path | None) -> AsyncIterator[tuple[Floor, Crowd]]:
+    """A center with two agents, whose data folder is in `where`, and a crowd that has not gathered yet."""
+    with tempfile.TemporaryDirectory(dir=where) as folder:
         floor = await Floor.open(Path(folder), 2, "--listener-limit", str(polls + 2 * AT_ONCE))
         crowd = Crowd(floor.agents[0], polls - 1)  # the other agent's program is one more
         try:
-            return await _run(floor, crowd, polls, events, broadcasts)
+            yield floor, crowd
         finally:
             crowd.close()
             await floor.close()
@@ -129,9 +162,7 @@ async def _run(floor: Floor, crowd: Crowd, polls: int, events: int, broadcasts: 
     p99 = percentile(one, 0.99)
     found = {"p50_ms": statistics.median(one), "p99_ms": p99, "target_ms": ONE_MS, "met": p99 <= ONE_MS}
     rows.append(Row("polls one among them", found))
-    rows.append(
-        Row("polls limit getStatus", {"p50_ms": statistics.median(limit), "p99_ms": percentile(limit, 0.99)})
-    )
+    rows.append(_spread("polls limit getStatus", limit))
     told = [await _broadcast(loud, crowd, pid, number) for number in range(broadcasts)]
     out, spent = ([each[column] for each in told] for column in (0, 1))
     middle = statistics.median(out)
