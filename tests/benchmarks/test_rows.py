@@ -42,6 +42,7 @@ ROWS = {
         "routing rush",
         "routing plain rule",
     },
+    "floor": {"floor", "floor latency", "floor cost"},
     "sip": {"sip one end of a call", "sip parse INVITE"},
 }
 

@@ -1,0 +1,161 @@
+"""The agents, each with a program at their seat: they act on what they are told, as people in a hurry do."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+from cordboard import contract
+from cordboard.contract import ContractFault, Event, Request, wire_name
+from cordboard.telephony.memory import Manners
+from cordboard.vcc.ids import Milliseconds, StationId
+
+from .center import AGAIN, BREAK, PASSWORD, SOLVED, HourCenter
+
+OUTSIDE = "+14155550001"
+POLL_MS = 60_000
+TALK_SECONDS, LEAST_SECONDS, WRAP_UP_SECONDS = 100, 5, 15
+
+
+class Floor:
+    """What all agents have in common: chance, and what was seen of them."""
+
+    def __init__(self, center: HourCenter, chance: Random) -> None:
+        self.center = center
+        self.chance = chance
+        self.latency: list[float] = []
+        """Milliseconds from what somebody did to the event in a program's hands."""
+        self.told: Counter[str] = Counter()
+        self.done: Counter[str] = Counter()
+        self.refused: Counter[str] = Counter()
+        self.closing = False
+        center.world.behaves(OUTSIDE, Manners(answers=Milliseconds(3_000)))
+
+
+class Agent:
+    """One agent and their program."""
+
+    def __init__(self, floor: Floor, number: int) -> None:
+        self._floor = floor
+        self._center = floor.center
+        self._chance = floor.chance
+        self.seat = f"agent{number}@demo"
+        self.station = StationId(f"{10_000 + number}")
+        self._center.world.behaves(self.station, Manners(answers=Milliseconds(500)))
+        self._react: dict[type[Event], Callable[[Any], None]] = {
+            contract.IncomingCall: self._offered,
+            contract.CallStarted: self._started,
+            contract.CallEnded: self._ended,
+            contract.CallParked: self._parked,
+            contract.ReadyStateChanged: self._readiness,
+            contract.MakeCallFailed: lambda _event: self._soon(1, 5, self._be_ready),
+        }
+
+    async def log_in(self) -> None:
+        """The agent's day begins."""
+        listener = await self._center.ask(self.seat, contract.AddListener(name=self.seat))
+        self._center.begin(self._follow(listener))
+        await self._center.ask(
+            self.seat,
+            contract.Login(userName=self.seat, password=PASSWORD, stationId=self.station, stationType="VoIP"),
+        )
+        self._soon(0, 60, self._be_ready)
+        self._soon(60, 1_800, self._take_a_break)
+
+    # -- the program ------------------------------------------------------------------------------
+
+    async def _follow(self, listener: str) -> None:
+        poll = contract.CheckEvent(listenerId=listener, timeout=POLL_MS)
+        while True:
+            event = await self._center.ask(self.seat, poll)
+            if isinstance(event, contract.Timeout):
+                continue
+            self._floor.latency.append((time.perf_counter() - self._center.clock.began) * 1000)
+            self._floor.told[wire_name(type(event))] += 1
+            react = self._react.get(type(event))
+            if react is not None:
+                react(event)
+
+    def _do(self, request: Request) -> None:
+        self._center.begin(self._ask(request))
+
+    async def _ask(self, request: Request) -> None:
+        name = wire_name(type(request))
+        try:
+            await self._center.ask(self.seat, request)
+        except ContractFault as fault:
+            self._floor.refused[f"{name} {fault.code}"] += 1
+        else:
+            self._floor.done[name] += 1
+
+    def _soon(self, least: float, most: float, action: Callable[..., None], *args: object) -> None:
+        self._center.clock.plan(self._chance.uniform(least, most) * 1000, action, *args)
+
+    def _later(self, least: float, most: float, request: Request) -> None:
+        self._soon(least, most, self._do, request)
+
+    # -- what the agent does ------------------------------------------------------------------------
+
+    def _be_ready(self) -> None:
+        if not self._floor.closing:
+            self._do(contract.SetReadyState(stateId=1))
+
+    def _take_a_break(self) -> None:
+        if self._floor.closing:
+            return
+        self._do(contract.SetNotReadyState(reasonId=BREAK))
+        if self._chance.random() < 0.5:
+            self._later(2, 10, contract.MakeCall(number=OUTSIDE, campaignId=0, checkDnc=True, callbackId=0))
+        self._soon(60, 240, self._be_ready)
+        self._soon(600, 2_400, self._take_a_break)
+
+    def _readiness(self, event: contract.ReadyStateChanged) -> None:
+        if event.forced:  # somebody let a call ring
+            self._soon(10, 60, self._be_ready)
+
+    def _offered(self, _event: contract.IncomingCall) -> None:
+        luck = self._chance.random()
+        if luck < 0.97:
+            self._later(0.5, 4, contract.SoftphonePickupPhone())
+        elif luck < 0.99:
+            self._later(0.5, 4, contract.RejectCall())
+
+    def _started(self, event: contract.CallStarted) -> None:
+        luck, call = self._chance.random(), event.callSessionId or ""
+        talk = LEAST_SECONDS + self._chance.expovariate(1 / TALK_SECONDS)
+        if luck < 0.15:
+            self._later(1, 4, contract.ToggleHold(flag=True))
+            self._later(5, 9, contract.ToggleHold(flag=False))
+        elif luck < 0.20:
+            self._later(1, 4, contract.ParkCall())
+        elif luck < 0.25:
+            self._later(2, 4, self._transfer(call))
+        elif luck < 0.28:
+            self._later(2, 4, contract.ConferenceIn(numberToConference=OUTSIDE, isWarmTransfer=False))
+        elif luck < 0.30:
+            self._later(1, 3, contract.RecordCall(flag=True))
+        patience = self._chance.uniform(-30, 30)  # either may be the first to hang up
+        self._later(talk, talk, contract.DisconnectCall())
+        self._soon(talk + patience, talk + patience, self._customer_hangs_up, call)
+
+    def _transfer(self, call: str) -> contract.TransferCall:
+        number = self._chance.choice([OUTSIDE, f"Skill {self._chance.randrange(20)}"])
+        return contract.TransferCall(
+            callSessionId=call, number=number, timeout=0, dispositionId=SOLVED, warm=False, checkDnc=True
+        )
+
+    def _customer_hangs_up(self, call_id: str) -> None:
+        call = self._center.core.calls.get(call_id)  # type: ignore[call-overload]
+        if call is not None and call.customer_leg is not None:
+            self._center.world.hangs_up(call.customer_leg)
+
+    def _parked(self, event: contract.CallParked) -> None:
+        self._later(5, 40, contract.RetrieveCall(callSessionId=event.callSessionId))
+
+    def _ended(self, _event: contract.CallEnded) -> None:
+        disposition = SOLVED if self._chance.random() < 0.8 else AGAIN
+        wrap_up = self._chance.expovariate(1 / WRAP_UP_SECONDS)
+        self._later(wrap_up, wrap_up, contract.FinishCall(disposition=disposition, comments="well"))

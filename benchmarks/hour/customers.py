@@ -1,0 +1,43 @@
+"""The customers: they call as they like, wait as long as they can, and hang up when all is said."""
+
+from __future__ import annotations
+
+from random import Random
+
+from cordboard.vcc.ids import LegId
+
+from .center import SKILLS, TRUNK, HourCenter, number_of
+
+PATIENCE_SECONDS = 180
+
+
+class Customers:
+    """Everybody outside. `rate` is how many call in a second."""
+
+    def __init__(self, center: HourCenter, chance: Random, rate: float) -> None:
+        self._center = center
+        self._chance = chance
+        self._rate = rate
+        self.calls = 0
+        self.closing = False
+
+    def begin(self) -> None:
+        """The first one will call."""
+        self._center.clock.plan(self._chance.expovariate(self._rate) * 1000, self._call)
+
+    def _call(self) -> None:
+        if self.closing:
+            return
+        self.calls += 1
+        caller = f"+1415{5_000_000 + self.calls}"
+        called = number_of(self._chance.randrange(SKILLS))
+        leg = self._center.world.arrive(TRUNK, caller, called)
+        patience = self._chance.expovariate(1 / PATIENCE_SECONDS) * 1000
+        self._center.clock.plan(patience, self._loses_patience, leg)
+        self.begin()
+
+    def _loses_patience(self, leg: LegId) -> None:
+        """Who still waits for an agent hangs up."""
+        call = self._center.core.call_of_leg(leg)
+        if call is not None and not call.connected_at:
+            self._center.world.hangs_up(leg)

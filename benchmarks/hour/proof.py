@@ -1,0 +1,68 @@
+"""What has to hold while everybody works, and when everybody has gone home."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cordboard.vcc.agents import Presence
+from cordboard.vcc.calls import Call, CallState
+from cordboard.vcc.ids import CallId
+
+from .center import HourCenter
+
+
+class Proof:
+    """Looks at a whole center at a moment when nothing is on its way."""
+
+    def __init__(self, center: HourCenter) -> None:
+        self._center = center
+        self.looks = 0
+
+    def look(self) -> None:
+        """Raises AssertionError where something does not hold."""
+        self.looks += 1
+        self._prove_ownership()
+        self._prove_nobody_waits_in_vain()
+        self._prove_legs()
+
+    def _prove_ownership(self) -> None:
+        """No two agents have one call, and each call knows its agent."""
+        world = self._center.core
+        for agent in world.agents.values():
+            if agent.call is not None:
+                assert world.calls[agent.call].agent == agent.id, (agent, world.calls[agent.call])
+        owners = Counter(agent.call for agent in world.agents.values() if agent.call is not None)
+        assert all(count == 1 for count in owners.values()), owners
+
+    def _prove_nobody_waits_in_vain(self) -> None:
+        """Where a call waits, nobody is free who could take it and has not just let it go."""
+        world = self._center.core
+        free = [world.agents[each] for each in world.free]
+        for each in world.queue:
+            call = world.calls[each]
+            for agent in free:
+                can = call.skill in world.directory.levels(agent.id) and call.skill not in agent.skills_off
+                assert not can or agent.id in call.not_for, (call, agent)
+
+    def _prove_legs(self) -> None:
+        """What lives in the engine is somebody's."""
+        world = self._center.core
+        for leg in self._center.engine._board.legs:
+            assert world.knows(leg), leg
+
+    def prove_the_end(self, calls: int) -> None:
+        """Everybody has gone: nothing is left, and each call has come to its one end."""
+        world, board = self._center.core, self._center.engine._board
+        assert not world.calls, list(world.calls.values())[:3]
+        assert not board.legs, list(board.legs)[:3]
+        assert not board.bridges
+        assert all(each.presence is Presence.LOGGED_IN for each in world.agents.values())
+        states: dict[CallId, CallState] = {}
+        for recorded in self._center.owner.replay(0):
+            call = getattr(recorded.fact, "call", None)
+            if type(call) is Call:
+                revived = states.get(call.id) is CallState.FINISHED and call.state is not CallState.FINISHED
+                assert not revived, recorded
+                states[call.id] = call.state
+        assert len(states) >= calls
+        assert set(states.values()) <= {CallState.FINISHED}
