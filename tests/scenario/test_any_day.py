@@ -20,6 +20,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from small_center import TEAM
 
 from cordboard.vcc import telephony as t
 from cordboard.vcc.agents import (
@@ -32,6 +33,15 @@ from cordboard.vcc.agents import (
     StationType,
 )
 from cordboard.vcc.allowed import rule_of
+from cordboard.vcc.callbacks import (
+    AddCallback,
+    DismissCallback,
+    DismissCallbacksFor,
+    RemoveCallback,
+    ShowCallback,
+    SnoozeCallback,
+    UpdateCallback,
+)
 from cordboard.vcc.calls import (
     AddToConference,
     AnswerHungUp,
@@ -111,6 +121,25 @@ CONTACTS = st.sampled_from(
 )
 CAUSES = st.sampled_from(list(t.HangupCause))
 
+MORNING = 1_700_000_000_000
+DUE = st.sampled_from([MORNING - 1, MORNING, MORNING + 5_000, MORNING + 60_000, MORNING + 10**12])
+OF_A_CALLBACK: list[Callable[[Any, Any, Any], Any]] = [
+    lambda draw, seat, callback: DismissCallback(seat=seat, callback=callback),
+    lambda draw, seat, callback: ShowCallback(seat=seat, callback=callback),
+    lambda draw, seat, callback: RemoveCallback(seat=seat, callback=callback),
+    lambda draw, seat, callback: SnoozeCallback(seat=seat, callback=callback, until=draw(DUE)),
+    lambda draw, seat, callback: UpdateCallback(
+        seat=seat,
+        callback=callback,
+        number=draw(DIALED),
+        due=draw(DUE),
+        group=draw(st.sampled_from([None, TEAM])),
+    ),
+    lambda draw, seat, callback: MakeCall(
+        seat=seat, number="", campaign=None, check_dnc=False, callback=callback
+    ),
+]
+
 ASKED: dict[str, Callable[[Any, Any], Any]] = {
     "pick up": lambda draw, seat: PickUp(seat=seat),
     "pick up hung up": lambda draw, seat: AnswerHungUp(seat=seat),
@@ -171,6 +200,13 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     "resume playing": lambda draw, seat: ResumePlayer(seat=seat),
     "stop playing": lambda draw, seat: StopPlayer(seat=seat),
     "volume": lambda draw, seat: SetVolume(seat=seat, volume=draw(st.sampled_from([0, 50]))),
+    "promise": lambda draw, seat: AddCallback(
+        seat=seat,
+        number=draw(DIALED),
+        due=draw(DUE),
+        campaign=draw(st.sampled_from([None, 300000000000010])),
+    ),
+    "no reminder": lambda draw, seat: DismissCallbacksFor(seat=seat, number=draw(DIALED)),
     "stop monitoring": lambda draw, seat: StopMonitoring(seat=seat),
     "change the contact": lambda draw, seat: SetContactField(
         seat=seat, field=draw(st.sampled_from(["city", "number1", "due"])), value=draw(DIALED)
@@ -338,6 +374,12 @@ class AnyDay(RuleBasedStateMachine):
         chats = sorted(self.floor.core._world.chats.open)
         chat = data.draw(st.sampled_from(["never", *chats][-4:]))
         self.ask(WRITTEN[what](self.floor.seat(name), chat, Whom(id=whom)))
+
+    @rule(name=NAMES, what=st.sampled_from(OF_A_CALLBACK), data=st.data())
+    def agent_asks_of_a_callback(self, name: str, what: Any, data: Any) -> None:
+        known = sorted(self.floor.core._world.callbacks.all)
+        callback = data.draw(st.sampled_from([*known, 7]))
+        self.ask(what(data.draw, self.floor.seat(name), callback))
 
     @rule(agent=WATCHED, manner=st.sampled_from(Manner), seat=st.sampled_from(["sue", "sue", "anna"]))
     def supervisor_monitors(self, agent: int, manner: Manner, seat: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cordboard.vcc.agents import Logout, Occupation, ReadyState, SetNotReady, WhoForced
+from cordboard.vcc.agents import LoginFinished, Logout, Occupation, ReadyState, SetNotReady, WhoForced
 from cordboard.vcc.calls import (
     CallState,
     DisconnectCall,
@@ -325,7 +325,8 @@ def test_settings_outlive_the_session_and_the_vcc(floor):
     floor.restart()
     floor.read()
     floor.login("anna")
-    settings = floor.read()[-1].settings
+    (welcome,) = (each for each in floor.read() if isinstance(each, LoginFinished))
+    settings = welcome.settings
     assert [each.preference for each in settings if not each.on] == ["AUTO_ANSWER", "PLAY_RINGER"]
     assert floor.core.answer(ListPreferences(seat=floor.seat("anna"))) == settings
 

@@ -8,10 +8,12 @@ from typing import Any
 from routing_rule import choose
 
 from cordboard.vcc.agents import Agent, Occupation, Presence, can_be_reached
+from cordboard.vcc.callbacks import CallbackState
+from cordboard.vcc.callbacks.due import DUE_TIMER
 from cordboard.vcc.calls import Call, CallState, CallType
 from cordboard.vcc.calls.parties import conversation_of, has_company, pending_of
 from cordboard.vcc.center import Routing
-from cordboard.vcc.ids import AgentId, SkillId
+from cordboard.vcc.ids import AgentId, CallbackId, SkillId
 from cordboard.vcc.messages import Chat, ChatState
 from cordboard.vcc.supervision import MonitoringState
 from cordboard.vcc.supervision.policy import belongs, leg_of
@@ -24,6 +26,7 @@ def prove(world: World) -> None:
     prove_calls(world)
     prove_contacts(world)
     prove_playbacks(world)
+    prove_callbacks(world)
     prove_supervision(world)
     prove_chats(world)
     prove_voicemails(world)
@@ -139,6 +142,28 @@ def prove_playbacks(world: World) -> None:
         assert world.agents[agent].seat == playback.seat
 
 
+def prove_callbacks(world: World) -> None:
+    """What waits has an alarm for its time and nothing else has; what is dialed has a call that knows it."""
+    callbacks = world.callbacks.all.values()
+    for each in waiting_callbacks(world):
+        alarm = world.timers[world.timers_about[DUE_TIMER, str(each)]]
+        assert alarm.due >= world.callbacks.all[each].due
+    for each in callbacks:
+        dialed = each.state is CallbackState.DIALED
+        assert dialed == (each.call is not None) == (each.taken_by is not None)
+        assert not dialed or world.calls[each.call].callback == each.id
+        assert (each.owner is None) == (each.group is not None)
+    assert world.callbacks.dismissed.keys() <= world.agents.keys()
+    due = {each.id for each in callbacks if each.state is CallbackState.DUE}
+    assert all(ids and ids <= due for ids in world.callbacks.dismissed.values())
+
+
+def waiting_callbacks(world: World) -> list[CallbackId]:
+    """The callbacks whose time has not come."""
+    waiting = CallbackState.WAITING
+    return [each.id for each in world.callbacks.all.values() if each.state is waiting]
+
+
 def prove_groups(world: World) -> None:
     """Calls that hang together name each other, and share a bridge where their people speak."""
     calls = world.calls
@@ -193,6 +218,7 @@ def prove_rest(world: World) -> None:
     parked = [call.id for call in world.calls.values() if call.state is CallState.PARKED and limited]
     expected |= {("park", call) for call in parked}
     expected |= {("wrap_up", call.id) for call in world.calls.values() if is_limited(world, call)}
+    expected |= {(DUE_TIMER, str(each)) for each in waiting_callbacks(world)}
     expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
     expected |= {timer for chat in world.chats.open.values() for timer in chat_timers(chat)}
     assert running - {("chat_logged_users", "all")} == expected

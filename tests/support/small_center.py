@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cordboard.vcc.center import (
     SYSTEM_FIELDS,
+    AgentGroup,
     CallVariable,
     Campaign,
     CampaignState,
@@ -46,6 +47,7 @@ from cordboard.vcc.ids import (
     CampaignId,
     DispositionId,
     DomainId,
+    GroupId,
     Milliseconds,
     PromptId,
     ReasonId,
@@ -71,6 +73,7 @@ OFFER = SkillPrompt(id=PromptId(300000000000071), name="Offer", file="offer", de
 LUNCH, HIDDEN, END_OF_SHIFT = (ReasonId(300000000000030 + n) for n in range(3))
 ANNA, BOB, CARA = (AgentId(300000000000040 + n) for n in range(3))
 SUE = AgentId(300000000000048)
+TEAM = GroupId(300000000000080)
 TRUNK = TrunkId("carrier")
 SALES_NUMBER, SUPPORT_NUMBER, CLOSED_NUMBER = "+12025550100", "+12025550101", "+12025550102"
 DAY_NUMBER = "+12025550103"
@@ -171,6 +174,7 @@ def small_center(
             replace(each, role=Role.SUPERVISOR) if each.id in supervisors else each for each in users
         ),
         skills=(Skill(id=SALES, name="Sales", prompts=(TERMS, OFFER)), Skill(id=SUPPORT, name="Support")),
+        agent_groups=(AgentGroup(id=TEAM, name="Team", agents=(ANNA, BOB)),),
         library=frozenset({"terms", "offer", "welcome"}),
         stations=(
             Station(id=StationId("101")),

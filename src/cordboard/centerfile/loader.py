@@ -14,6 +14,7 @@ from cordboard.vcc.ids import DomainId, Milliseconds
 from .contacts import build_contact_fields
 from .document import MAX_BYTES, Unparsable, parse
 from .entries import CenterEntry, Word
+from .groups import build_callback_rules, build_groups
 from .hours import known_zone
 from .lines import build_speed_dials, build_station_addresses, build_stations, build_trunks
 from .naming import Directory, Ids, domain_name, known_country, phone_number
@@ -79,6 +80,16 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
     permissions = Permissions(entry.permission_sets, problems)
     _check_extensions(entry, problems)
     _check_numbers(entry, problems)
+    users = build_users(
+        entry.users,
+        domain,
+        country=country,
+        permissions=permissions,
+        skills=skills,
+        prompts=prompts,
+        ids=ids,
+        problems=problems,
+    )
     return Center(
         domain_id=domain_id,
         domain=domain,
@@ -86,17 +97,10 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
             _options(entry, country, campaigns, problems),
             voicemail=build_rules(entry.voicemail, prompts, problems),
         ),
-        users=build_users(
-            entry.users,
-            domain,
-            country=country,
-            permissions=permissions,
-            skills=skills,
-            prompts=prompts,
-            ids=ids,
-            problems=problems,
-        ),
+        users=users,
         skills=route_skills(entry.skills, skills, problems),
+        agent_groups=build_groups(entry.agent_groups, users, domain, ids, problems),
+        callbacks=build_callback_rules(entry.callbacks),
         stations=build_stations(entry.stations, domain, problems),
         station_addresses=build_station_addresses(entry.station_addresses, problems),
         trunks=build_trunks(entry.trunks, domain, problems),

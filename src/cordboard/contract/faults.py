@@ -51,6 +51,10 @@ class FaultCode(StrEnum):
     UNKNOWN_PROMPT = "UNKNOWN_PROMPT"
     UNKNOWN_CHAT = "UNKNOWN_CHAT"
     TOO_MANY_MESSAGES = "TOO_MANY_MESSAGES"
+    UNKNOWN_CALLBACK = "UNKNOWN_CALLBACK"
+    UNKNOWN_GROUP = "UNKNOWN_GROUP"
+    CALLBACK_TAKEN = "CALLBACK_TAKEN"
+    TOO_MANY_CALLBACKS = "TOO_MANY_CALLBACKS"
     INVALID_NUMBER = "INVALID_NUMBER"
     TARGET_NOT_ALIVE = "TARGET_NOT_ALIVE"
     NO_TRUNK = "NO_TRUNK"
@@ -204,6 +208,20 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.TOO_MANY_MESSAGES: Explanation(
         "The agent writes faster than people read.", "Wait a few seconds and send it again.", True
+    ),
+    FaultCode.UNKNOWN_CALLBACK: Explanation(
+        "The agent has no such callback.", "Use an id that getCallbacks answers.", True
+    ),
+    FaultCode.UNKNOWN_GROUP: Explanation(
+        "The agent is in no such group.", "Use a group that the center file puts the agent into.", True
+    ),
+    FaultCode.CALLBACK_TAKEN: Explanation(
+        "Somebody is calling for this callback already.", "Choose another one of getCallbacks.", True
+    ),
+    FaultCode.TOO_MANY_CALLBACKS: Explanation(
+        "The agent, or the group, has as many callbacks as the center allows.",
+        "Make or remove some first.",
+        True,
     ),
     FaultCode.INVALID_NUMBER: Explanation(
         "The number cannot be dialed.", "Give it in the center's national form or as +country number.", True

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from . import numbers
 from .center import (
     USUAL,
+    AgentGroup,
     CallVariable,
     Campaign,
     Center,
@@ -26,7 +27,7 @@ from .center import (
     is_allowed,
     read_address,
 )
-from .ids import AgentId, CampaignId, DispositionId, ReasonId, SkillId, StationId, VariableId
+from .ids import AgentId, CampaignId, DispositionId, GroupId, ReasonId, SkillId, StationId, VariableId
 from .routing import ORDERS, Order
 
 
@@ -42,6 +43,8 @@ class Directory:
         self.users_by_name: dict[str, User] = {user.name.lower(): user for user in center.users}
         self.stations: dict[StationId, Station] = {station.id: station for station in center.stations}
         self._addresses = {read_address(each.address): each.id for each in center.stations if each.address}
+        self.groups: dict[GroupId, AgentGroup] = {group.id: group for group in center.agent_groups}
+        self._groups_of = _groups_by_agent(center)
         self.skills: dict[SkillId, Skill] = {skill.id: skill for skill in center.skills}
         self.campaigns: dict[CampaignId, Campaign] = {campaign.id: campaign for campaign in center.campaigns}
         self.dispositions: dict[DispositionId, Disposition] = {each.id: each for each in center.dispositions}
@@ -87,6 +90,10 @@ class Directory:
     def system_disposition(self, word: SystemWord) -> Disposition | None:
         """The disposition that the system gives by that name, where the center has one."""
         return self._system_words.get(word)
+
+    def groups_of(self, agent: AgentId) -> tuple[GroupId, ...]:
+        """The groups that the agent is in."""
+        return self._groups_of.get(agent, ())
 
     def levels(self, agent: AgentId) -> Mapping[SkillId, int]:
         """The agent's levels by skill (1 is the best)."""
@@ -145,3 +152,11 @@ class Directory:
                 if number is not None:
                     plan.setdefault(number, campaign)
         return plan
+
+
+def _groups_by_agent(center: Center) -> dict[AgentId, tuple[GroupId, ...]]:
+    found: dict[AgentId, tuple[GroupId, ...]] = {}
+    for group in center.agent_groups:
+        for agent in group.agents:
+            found[agent] = (*found.get(agent, ()), group.id)
+    return found

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
-from . import contacts, queue, voicemail
+from . import callbacks, contacts, queue, voicemail
 from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
 from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .configuration import CenterReplaced
@@ -280,6 +280,7 @@ PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "shares": queue.SHARES,
     "voicemails": voicemail.EFFECTS,
     "contacts": contacts.EFFECTS,
+    "callbacks": callbacks.EFFECTS,
 }
 """The world's parts that belong to one capability, by the world's field: what facts change in them."""
 

@@ -20,6 +20,7 @@ from .agents.facts import (
     StationRestartFailed,
     StationRestarting,
 )
+from .callbacks.facts import CallbackFact
 from .calls.facts import (
     CallAbandoned,
     CallArrived,
@@ -128,7 +129,8 @@ from .supervision.facts import (
 )
 
 AnyFact: TypeAlias = (
-    CallDiverted
+    CallbackFact
+    | CallDiverted
     | CallLeftBox
     | DepositBegan
     | DepositCut

@@ -14,6 +14,7 @@ from typing import ClassVar
 import msgspec
 
 from .agents import Agent, LoginStarted, PasswordChanged
+from .callbacks import Callbacks, KeptCallbacks
 from .calls import Call
 from .center import Center
 from .contacts import Contacts, KeptContacts
@@ -60,6 +61,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     listeners: tuple[Listener, ...] = ()
     dnc: tuple[str, ...] = ()
     preferences: tuple[tuple[AgentId, tuple[Setting, ...]], ...] = ()
+    callbacks: KeptCallbacks = KeptCallbacks()
     playbacks: tuple[Playback, ...] = ()
     volumes: tuple[tuple[AgentId, int], ...] = ()
     chats: KeptChats = KeptChats()
@@ -92,6 +94,7 @@ def take(world: World) -> WorldSnapshot:
         listeners=tuple(world.listeners.values()),
         dnc=tuple(sorted(world.dnc)),
         preferences=tuple(world.preferences.items()),
+        callbacks=world.callbacks.kept,
         playbacks=tuple(world.playbacks.values()),
         volumes=tuple(world.volumes.items()),
         chats=world.chats.kept(),
@@ -132,6 +135,7 @@ def restore(
         listeners={listener.id: listener for listener in snapshot.listeners},
         dnc=set(snapshot.dnc),
         preferences=dict(snapshot.preferences),
+        callbacks=Callbacks.of(snapshot.callbacks),
         playbacks={each.agent: each for each in snapshot.playbacks},
         volumes=dict(snapshot.volumes),
         chats=Chats.of(snapshot.chats),

@@ -11,14 +11,18 @@ from .agents import (
     session,
     station,
 )
+from .callbacks import dialing as callback_calls
+from .callbacks import sharing
 from .calls import (
     AnswerHungUp,
     HangUpStation,
+    MakeCall,
     RetrieveCall,
     SetCallVariable,
     arrival,
     departure,
     deposit,
+    dialing,
     ending,
     failures,
     knowledge,
@@ -27,8 +31,11 @@ from .calls import (
     park,
     talking,
 )
+from .configuration import ReplaceCenter
+from .configuration import handlers as configuration
 from .contacts import SetContactField
 from .contacts import handlers as contacts
+from .ids import CallId
 from .player import handlers as player
 from .supervision import ForceLogout, forcing, monitoring
 from .work import Work
@@ -122,3 +129,15 @@ def set_variable(work: Work, command: SetCallVariable) -> None:
         knowledge.set_variable(work, command)
     else:
         contacts.set_field(work, SetContactField(seat=command.seat, field=field.name, value=command.value))
+
+
+def make_call(work: Work, command: MakeCall) -> CallId | None:
+    """A call for a callback goes where that says."""
+    return dialing.make_call(work, callback_calls.filled_in(work.world, command))
+
+
+def replace_center(work: Work, command: ReplaceCenter) -> None:
+    """Whoever is in another group now sees the callbacks of that one."""
+    before = sharing.seen(work.world)
+    configuration.replace_center(work, command)
+    sharing.follow(work, before)

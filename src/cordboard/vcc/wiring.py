@@ -27,6 +27,8 @@ from .agents import (
     station,
 )
 from .agents import handlers as agents
+from .callbacks import dialing as callback_calls
+from .callbacks import wiring as callbacks
 from .calls import (
     AddToConference,
     AnswerHungUp,
@@ -86,7 +88,6 @@ from .clicks import ClickNumber
 from .clicks import handlers as clicks
 from .colleagues import handlers as colleagues
 from .configuration import ReplaceCenter
-from .configuration import handlers as configuration
 from .contacts import handlers as contact_calls
 from .contacts import wiring as contacts
 from .dispositions import handlers as dispositions
@@ -123,7 +124,7 @@ from .world import World
 COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     AddListener: listeners.add,
     RemoveListener: listeners.remove,
-    ReplaceCenter: configuration.replace_center,
+    ReplaceCenter: together.replace_center,
     StartLogin: session.start_login,
     ConfirmLogin: together.confirm_login,
     Logout: together.logout,
@@ -135,7 +136,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     SetPreference: settings.set_preference,
     AddToDnc: dnc.add,
     SetNotReady: readiness.set_not_ready,
-    MakeCall: dialing.make_call,
+    MakeCall: together.make_call,
     MakeTestCall: dialing.make_test_call,
     PickUp: offer.pick_up,
     AnswerHungUp: together.answer_hung_up,
@@ -177,6 +178,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     ForceLogout: together.force_logout,
     **messages.COMMANDS,
     **contacts.COMMANDS,
+    **callbacks.COMMANDS,
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
@@ -230,6 +232,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     media.TRANSFER_TIMER: consequences.transfer_timed_out,
     **messages.TIMERS,
     **queue_wiring.TIMERS,
+    **callbacks.TIMERS,
 }
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {
@@ -262,13 +265,14 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.OperationsAllowed: rules.operations_allowed,
     **queue_wiring.QUERIES,
     **contacts.QUERIES,
+    **callbacks.QUERIES,
 }
 
 
 def conclude(work: Work) -> None:
     """What every decision ends with: who has to leave leaves, calls that hang together hear of each other,
     supervisors follow their agents, waiting calls meet free agents; until nothing more follows.
-    What was played to calls ends with them."""
+    What was played to calls ends with them, and callbacks hear how the calls went that were made for them."""
     seen = 0
     settled = False
     while not settled:
@@ -282,6 +286,7 @@ def conclude(work: Work) -> None:
         settled = seen == len(work.facts)
     player.follow(work)
     chats.follow(work)
+    callback_calls.follow(work)
 
 
 def react(work: Work, signal: telephony.AnySignal) -> None:

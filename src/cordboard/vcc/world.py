@@ -10,6 +10,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from .agents import Agent, LoginStarted, PasswordChanged, Presence
+from .callbacks import Callbacks
 from .calls import Call
 from .center import Center
 from .contacts import Contacts
@@ -95,6 +96,7 @@ class World:
     """Numbers added since the center file was written."""
     preferences: dict[AgentId, tuple[Setting, ...]] = field(default_factory=dict)
     """What users have set, also those who are not logged in."""
+    callbacks: Callbacks = field(default_factory=Callbacks)
     playbacks: dict[AgentId, Playback] = field(default_factory=dict)
     """What agents play to their conversations."""
     volumes: dict[AgentId, int] = field(default_factory=dict)

@@ -104,6 +104,7 @@ async def test_reconnect_tells_what_a_login_tells(client: Any, link: Any, settle
         "parkedCallsChanged",
         "updateStatus",
         "readyStateChanged",
+        "callbacksChanged",
     ]
 
 
@@ -219,8 +220,8 @@ async def test_who_must_change_the_password_hears_the_rules(client: Any, link: A
 
     await log_in(client, link, settle)
 
-    due = (await client.story(listener))[-1]
-    assert isinstance(due, contract.PasswordChangeRequired)
+    told = await client.story(listener)
+    (due,) = (each for each in told if isinstance(each, contract.PasswordChangeRequired))
     assert (due.manadatory, [(each.aspect, each.count) for each in due.policy]) == (True, [("MIN_LENGTH", 8)])
     ready = await refused(client(contract.SetReadyState(stateId=1)))
     assert ready.code is FaultCode.PASSWORD_CHANGE_REQUIRED

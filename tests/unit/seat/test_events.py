@@ -36,6 +36,7 @@ ALIVE = """
     chatUserJoined chatUserLeft chatUserDeclined chatUserDidNotRespond chatKickedFrom chatKilled chatEnded
     chatHelpRequested chatMessage chatMessageDialog chatMessageReceived chatBroadcastMessageReceived
     incomingCallInfo callCRMRecordChanged
+    callbackAdded callbackRemoved callbackOverdue callbacksChanged
     click2DialInitiated skillPromptsChanged skillPromptsPermissionChanged skillPromptDownloadProgress
     skillPromptDownloaded skillPromptPlayFailed recordingPlayFinished
 """

@@ -11,7 +11,8 @@ import pytest
 from cordboard import contract
 from cordboard.contract import ContractFault, FaultCode
 from cordboard.seat import SeatHouse
-from cordboard.vcc.agents import LoginFinished, Logout
+from cordboard.vcc.agents import Logout
+from cordboard.vcc.callbacks import CallbacksListed
 from cordboard.vcc.ids import LOCAL_SEAT, NO_REASON, SeatId
 from cordboard.vcc.listeners import AddListener, ListenerRemoved, Removal
 
@@ -199,7 +200,7 @@ async def test_a_restart_tells_on_from_the_saved_cursor(
 
     again = type(client)(new_house())
 
-    assert names(told)[-1] == "readyStateChanged"
+    assert names(told)[-1] == "callbacksChanged"
     assert names(await again.story(listener)) == ["readyStateChanged", "updateStatus"]
 
 
@@ -345,8 +346,8 @@ async def test_a_closed_house_has_saved_its_cursors(
     await house.close()
     await link.submit(Logout(seat=LOCAL_SEAT, reason=NO_REASON))
 
-    finished = next(one.number for one in link.recorded if isinstance(one.fact, LoginFinished))
-    assert cursors.saved == {listener: finished}
+    told = next(one.number for one in link.recorded if isinstance(one.fact, CallbacksListed))
+    assert cursors.saved == {listener: told}
     assert isinstance(await client.poll(listener), contract.Timeout)
 
 

@@ -41,6 +41,8 @@ ALIVE = """
     createChat createChatSession acceptChatRequest processChatInvite inviteUserToChat kickUserFromChat
     sendChatMessage requestHelpChat endChat exitChat sendUserMessage sendBroadcastMessage
     sendSkillBroadcastMessage
+    getCallbacks addCallback addCallback2 addCallback3 updateCallback removeCallback dismissCallback
+    snoozeCallback resetRemindedCallback checkAndFilterCallback getCRMForCallbackId
     leaveConference3 parkCall retrieveCall retreiveCall parkConferenceParticipant disconnectParkedcalls
 """
 
@@ -55,6 +57,17 @@ NEEDS_AN_AGENT = [
     contract.SetNotReadyState(reasonId=0),
     contract.MakeCall(number="+12025550123"),
     contract.MakeTestCall(),
+    contract.GetCallbacks(),
+    contract.AddCallback(number="+12025550123", duedate=1_700_000_900_000),
+    contract.AddCallback2(number="+12025550123", duedate=1_700_000_900_000),
+    contract.AddCallback3(number="+12025550123", duedate=1_700_000_900_000),
+    contract.UpdateCallback(info=contract.CallbackInfo(id=1, number="+12025550123", dueDate=1)),
+    contract.RemoveCallback(id=1),
+    contract.DismissCallback(id=1),
+    contract.SnoozeCallback(id=1, time=1_700_000_900_000),
+    contract.ResetRemindedCallback(id=1),
+    contract.CheckAndFilterCallback(number="+12025550123"),
+    contract.GetCRMForCallbackId(id=1),
     contract.RunVoiceConnectivityTest(),
     contract.GetSkillPrompts(),
     contract.PlaySkillPrompt(id=1),
@@ -326,13 +339,12 @@ async def test_an_agent_leaves_for_a_reason(client: Any, link: Any) -> None:
 # -- calls -------------------------------------------------------------------------------------
 
 
-async def test_a_callback_is_no_target_yet(client: Any, link: Any) -> None:
+async def test_nobody_calls_for_a_callback_that_there_is_not(client: Any, link: Any) -> None:
     await client.log_in(link)
 
     fault = await refused(client(contract.MakeCall(number="+12025550123", callbackId=7)))
 
-    assert fault.code is FaultCode.TARGET_NOT_ALIVE
-    assert "callbackId" in fault.message
+    assert fault.code is FaultCode.UNKNOWN_CALLBACK
 
 
 @pytest.mark.parametrize("number", [None, "", "abc"])

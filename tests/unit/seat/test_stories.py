@@ -24,6 +24,7 @@ LOGIN = [
     "loginProcessFinished",
     "updateStatus",
     "readyStateChanged",
+    "callbacksChanged",
 ]
 
 

@@ -20,6 +20,10 @@ from .base import (
 from .contacts import (
     ContactFieldEntry,
 )
+from .groups import (
+    AgentGroupEntry,
+    CallbacksEntry,
+)
 from .lines import (
     SpeedDialEntry,
     StationEntry,
@@ -64,7 +68,9 @@ __all__ = [
     "MOST_DIGITS",
     "NOWHERE",
     "NO_SECRET",
+    "AgentGroupEntry",
     "CallVariableEntry",
+    "CallbacksEntry",
     "CampaignEntry",
     "CampaignVoicemailEntry",
     "CenterEntry",

@@ -9,6 +9,7 @@ import msgspec
 from ..problems import Place
 from .base import DERIVED, Entry, Id, Word, about
 from .contacts import ContactFieldEntry
+from .groups import AgentGroupEntry, CallbacksEntry
 from .lines import SpeedDialEntry, StationEntry, TrunkEntry
 from .options import OptionsEntry
 from .people import SkillEntry, UserEntry
@@ -34,6 +35,12 @@ class CenterEntry(Entry, kw_only=True):
     )
     skills: Annotated[tuple[SkillEntry, ...], about("Groups of agents who can take the same calls.")] = ()
     users: Annotated[tuple[UserEntry, ...], about("Who may log in.")] = ()
+    agent_groups: Annotated[
+        tuple[AgentGroupEntry, ...], about("Agents who share what has to be done, such as callbacks.")
+    ] = ()
+    callbacks: Annotated[CallbacksEntry, about("Rules for callbacks.")] = msgspec.field(
+        default_factory=CallbacksEntry
+    )
     stations: Annotated[tuple[StationEntry, ...], about("The agents' desk phones.")] = ()
     station_addresses: Annotated[
         tuple[Word, ...],

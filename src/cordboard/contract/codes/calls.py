@@ -47,7 +47,12 @@ class AddressType(IntEnum):
 
 
 class CallbackFlag(IntFlag):
-    """`callbackInfo.flags`. Ours."""
+    """`callbackInfo.flags`. Ours; the center sets them, and reads none that a program sends.
+
+    COMPLETED: the call for it has reached whom it was for; it is gone. REMINDED: its time has come.
+    DISMISSED: this agent is not shown it until the end of their session. SNOOZED: it was put off. INTERNAL:
+    a user of the center is to be called.
+    """
 
     COMPLETED = 1 << 0
     REMINDED = 1 << 1

@@ -31,6 +31,7 @@ class CallbackOverdue(Event):
 class CallbacksChanged(Event):
     """Reminders have changed.
 
+    info: those. After a login, and after `reconnect`, all that there are, which may be none.
     operation: how, see ChangeOperation in the codes.
     """
 

@@ -52,8 +52,10 @@ class GetCallbacks(Answered[tuple[CallbackInfo, ...]]):
 class UpdateCallback(Answered[None]):
     """Changes a reminder.
 
-    info: the reminder with its id; the whole record replaces the old one.
-    Causes `callbacksChanged`.
+    info: the reminder with its id; the whole record replaces the old one, but for its contact and flags. With
+    userGroup anybody of that group may call; without, it is the agent's own. Another dueDate puts it off.
+    Causes `callbacksChanged`; whoever sees it anew hears `callbackAdded`, whoever does no more
+    `callbackRemoved`.
     """
 
     info: CallbackInfo | None = None
@@ -70,19 +72,21 @@ class RemoveCallback(Answered[None]):
 
 
 class DismissCallback(Answered[None]):
-    """Hides a due reminder until the end of this session.
+    """Hides a due reminder until the end of this session; colleagues of a group still see theirs.
 
     id: the reminder.
+    Causes `callbacksChanged`.
     """
 
     id: Id | None = None
 
 
 class SnoozeCallback(Answered[None]):
-    """Puts a due reminder off.
+    """Puts a reminder off.
 
     id: the reminder.
     time: the unit is not published, here the new due time in epoch milliseconds.
+    Causes `callbacksChanged`.
     """
 
     id: Id | None = None
@@ -90,18 +94,20 @@ class SnoozeCallback(Answered[None]):
 
 
 class ResetRemindedCallback(Answered[None]):
-    """Shows a dismissed reminder again.
+    """Shows a due reminder again, dismissed or not.
 
     id: the reminder.
+    Causes `callbacksChanged` and `callbackOverdue`.
     """
 
     id: Id | None = None
 
 
 class CheckAndFilterCallback(Answered[None]):
-    """Drops the reminder of a number that is being called anyway.
+    """Dismisses the due reminders of a number that is being called anyway.
 
-    number: the number. Its exact effect is not published; this is our reading.
+    number: the number. Its exact effect is not published; in our reading nothing is lost by it: a reminder
+    that is not due yet stays, and a dismissed one comes back with the next session.
     """
 
     number: str | None = None

@@ -14,6 +14,7 @@ from cordboard.seat import views
 from cordboard.vcc.ids import SeatId
 from cordboard.vcc.kernel import Fact, Recorded
 
+from .callbacks import CALLBACKS
 from .calls import CALLS
 from .contacts import CONTACTS
 from .groups import GROUPS
@@ -27,6 +28,7 @@ TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **SESSION,
     **CALLS,
     **CONTACTS,
+    **CALLBACKS,
     **GROUPS,
     **PLAYING,
     **SUPERVISION,

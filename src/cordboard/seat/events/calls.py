@@ -84,7 +84,7 @@ CALLS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
             cause=lambda fact: fact.cause,
             errorCode=lambda fact: fact.failure.value,
             number=lambda fact: fact.number,
-            callbackId=lambda _fact: 0,
+            callbackId=lambda fact: fact.callback or 0,
         ),
         UPDATE_STATUS,
     ),

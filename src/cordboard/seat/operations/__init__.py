@@ -4,6 +4,7 @@ from cordboard.contract import OPERATIONS
 from cordboard.seat.operations import (
     agent,
     call,
+    callbacks,
     chat,
     conference,
     data,
@@ -23,6 +24,7 @@ __all__ = [
     "agent",
     "alive_operations",
     "call",
+    "callbacks",
     "chat",
     "conference",
     "data",

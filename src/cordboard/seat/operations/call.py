@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from cordboard import contract
 from cordboard.contract import ContractFault, FaultCode
 from cordboard.seat import views
-from cordboard.seat.operations.table import required, serves
+from cordboard.seat.operations.table import comments, required, serves
 from cordboard.seat.session import Seat
 from cordboard.seat.variables import contact_variable, is_system_variable
 from cordboard.vcc import calls, contacts, queries
-from cordboard.vcc.ids import CampaignId, ContactId, DispositionId, Milliseconds, VariableId
-
-_LONGEST_COMMENTS: Final = 4000
-"""Letters: two pages, and nobody fills the call log with one call."""
+from cordboard.vcc.ids import CallbackId, CampaignId, ContactId, DispositionId, Milliseconds, VariableId
 
 
 @serves(contract.MakeCall)
 async def make_call(seat: Seat, request: contract.MakeCall) -> None:
-    """Dial an outside number. The do-not-call list is checked unless the client says not to."""
-    if request.callbackId:
-        raise ContractFault(
-            FaultCode.TARGET_NOT_ALIVE,
-            "Calling for a callback (callbackId) is not yet alive in this version.",
-        )
+    """Dial a number, or whom a callback is for. The do-not-call list is checked unless told not to."""
     await seat.link.submit(
         calls.MakeCall(
             seat=seat.id,
             number=(request.number or "").strip(),
             campaign=CampaignId(request.campaignId) if request.campaignId else None,
             check_dnc=request.checkDnc is not False,
+            callback=CallbackId(request.callbackId) if request.callbackId else None,
         )
     )
 
@@ -54,7 +45,7 @@ async def finish_call(seat: Seat, request: contract.FinishCall) -> None:
         calls.FinishCall(
             seat=seat.id,
             disposition=DispositionId(request.disposition or 0),
-            comments=_comments(request.comments),
+            comments=comments(request.comments),
         )
     )
 
@@ -67,20 +58,10 @@ async def finish_call2(seat: Seat, request: contract.FinishCall2) -> None:
         calls.FinishCall(
             seat=seat.id,
             disposition=DispositionId(request.disposition or 0),
-            comments=_comments(request.comments),
+            comments=comments(request.comments),
             redial_after=redial,
         )
     )
-
-
-def _comments(given: str | None) -> str:
-    comments = given or ""
-    if len(comments) > _LONGEST_COMMENTS:
-        raise ContractFault(
-            FaultCode.BAD_VALUE,
-            f"The comments may have {_LONGEST_COMMENTS} letters; these have {len(comments)}.",
-        )
-    return comments
 
 
 @serves(contract.RejectCall)

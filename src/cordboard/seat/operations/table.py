@@ -12,6 +12,9 @@ Handler: TypeAlias = Callable[[Seat, Any], Awaitable[object]]
 RequestT = TypeVar("RequestT", bound=Request)
 AnswerT = TypeVar("AnswerT")
 
+_LONGEST_COMMENTS: Final = 4000
+"""Letters: two pages, and nobody fills the call log with one call."""
+
 HANDLERS: Final[dict[type[Request], Handler]] = {}
 """Request class -> what serves it. A second spelling of an operation is a subclass of the first."""
 
@@ -54,3 +57,14 @@ def required(name: str, value: AnswerT | None) -> AnswerT:
     if value is None:
         raise ContractFault(FaultCode.BAD_VALUE, f"The argument {name} is missing.")
     return value
+
+
+def comments(given: str | None) -> str:
+    """What an agent has written about a call or a callback. Raises ContractFault BAD_VALUE where too much."""
+    written = given or ""
+    if len(written) > _LONGEST_COMMENTS:
+        raise ContractFault(
+            FaultCode.BAD_VALUE,
+            f"The comments may have {_LONGEST_COMMENTS} letters; these have {len(written)}.",
+        )
+    return written

@@ -18,6 +18,7 @@ from .agents import (
     user_flags,
     user_info,
 )
+from .callbacks import callback_info
 from .calls import (
     CALL_TYPES,
     ON_CALL,
@@ -74,6 +75,7 @@ __all__ = [
     "agent_state_value",
     "call_info",
     "call_length",
+    "callback_info",
     "campaign_info",
     "contact_record",
     "disposition_flags",

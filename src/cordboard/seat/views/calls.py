@@ -37,7 +37,7 @@ def call_info(call: Call) -> contract.CallInfo:
         avgSessionTime=0,
         callSessionId=call.id,
         callType=CALL_TYPES[call.type],
-        callbackId=0,
+        callbackId=call.callback or 0,
         campaignId=call.campaign or codes.NO_CAMPAIGN,
         comments=call.comments,
         consult=call.warm,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ids import CallId, CampaignId, DispositionId, Milliseconds, RecordingId, VariableId
+from ..ids import CallbackId, CallId, CampaignId, DispositionId, Milliseconds, RecordingId, VariableId
 from ..kernel import Command
 
 
@@ -24,6 +24,8 @@ class MakeCall(Command, frozen=True, kw_only=True):
     number: str
     campaign: CampaignId | None
     check_dnc: bool
+    callback: CallbackId | None = None
+    """The callback that the call is made for."""
 
 
 class MakeTestCall(Command, frozen=True, kw_only=True):

@@ -85,7 +85,7 @@ def _call_outside(
     trunk = way_out(work)
     listed = dnc_obstacle(world, user, number, insists=not command.check_dnc)
     if listed is not None:
-        _forbidden(work, agent, number, campaign, listed)
+        _forbidden(work, command, number, campaign, listed)
         return None
     call = Call(
         id=CallId(work.fresh()),
@@ -98,6 +98,7 @@ def _call_outside(
         trunk=trunk.id,
         campaign=None if campaign is None else campaign.id,
         agent=agent.id,
+        callback=command.callback,
         created_at=work.at,
     )
     return _start(work, command.seat, agent, call, ear)
@@ -110,7 +111,7 @@ def _call_inside(
     target, in_the_way = _reached(work, target)
     number = name_of(work.world, target)
     if in_the_way is not None:
-        _forbidden(work, agent, number, None, in_the_way)
+        _forbidden(work, command, number, None, in_the_way)
         return None
     call = Call(
         id=CallId(work.fresh()),
@@ -121,6 +122,7 @@ def _call_inside(
         dnis=number,
         target=target,
         agent=agent.id,
+        callback=command.callback,
         created_at=work.at,
     )
     return _start(work, command.seat, agent, call, ear)
@@ -208,18 +210,22 @@ def _require_phone(work: Work, agent: Agent) -> None:
 
 
 def _forbidden(
-    work: Work, agent: Agent, number: str, campaign: Campaign | None, in_the_way: Obstacle
+    work: Work,
+    command: MakeCall,
+    number: str,
+    campaign: Campaign | None,
+    in_the_way: Obstacle,
 ) -> None:
-    assert agent.seat is not None
     failure, cause = in_the_way
     work.record(
         ManualCallFailed(
-            seat=agent.seat,
-            agent=agent,
+            seat=command.seat,
+            agent=work.world.agent_at(command.seat),
             failure=failure,
             cause=cause,
             number=number,
             campaign=None if campaign is None else campaign.id,
+            callback=command.callback,
         )
     )
 
@@ -258,6 +264,7 @@ def _fail(
             number=call.number,
             campaign=call.campaign,
             call=after,
+            callback=call.callback,
         )
     )
     take_down(work, call, gone)

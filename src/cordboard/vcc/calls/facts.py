@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum, StrEnum, unique
 
 from ..agents import Agent
-from ..ids import CallId, CampaignId, Milliseconds, RecordingId, SeatId, VariableId
+from ..ids import CallbackId, CallId, CampaignId, Milliseconds, RecordingId, SeatId, VariableId
 from ..kernel import Fact
 from ..routing import Choice
 from ..telephony import Gap
@@ -172,6 +172,8 @@ class ManualCallFailed(Fact, frozen=True, kw_only=True, tag="call.manual_failed"
     number: str
     campaign: CampaignId | None
     call: Call | None = None
+    callback: CallbackId | None = None
+    """The callback that it was to be made for."""
 
 
 class CallConnected(Fact, frozen=True, kw_only=True, tag="call.connected"):

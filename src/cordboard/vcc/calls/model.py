@@ -10,6 +10,7 @@ from ..addresses import Address
 from ..ids import (
     AgentId,
     BridgeId,
+    CallbackId,
     CallId,
     CampaignId,
     ContactId,
@@ -184,6 +185,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """It came outside the campaign's hours."""
     passed_by: tuple[AgentId, ...] = ()
     """Who let it ring or refused it of late, and is not offered it."""
+    callback: CallbackId | None = None
+    """The callback that the agent makes it for."""
     target: Address | None = None
     """Whom the agent calls, where that is inside the center."""
     peer: CallId | None = None

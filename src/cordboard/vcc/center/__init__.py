@@ -6,6 +6,7 @@ its default here. Ids are stable: given in the file, or derived from the name.
 
 from .contacts import MAPPED_TYPES, SYSTEM_FIELDS, ContactField, Display, MapTo
 from .dispositions import Disposition, DispositionKind, SystemWord
+from .groups import AgentGroup, CallbackRules
 from .hours import ClockChange, Hours, TimeZone, Window, wall_clock
 from .lines import Delivery, SpeedDial, Station, Transfer, Trunk
 from .people import SUPERVISION, Permission, Role, Skill, SkillLevel, SkillPrompt, User
@@ -48,8 +49,10 @@ __all__ = [
     "SYSTEM_FIELDS",
     "USUAL",
     "AddressPattern",
+    "AgentGroup",
     "Algorithm",
     "CallVariable",
+    "CallbackRules",
     "Campaign",
     "CampaignState",
     "CampaignType",

@@ -9,6 +9,7 @@ import msgspec
 from ..ids import CampaignId, DomainId, Milliseconds
 from .contacts import SYSTEM_FIELDS, ContactField
 from .dispositions import Disposition
+from .groups import AgentGroup, CallbackRules
 from .hours import TimeZone
 from .lines import SpeedDial, Station, Trunk
 from .people import Skill, User
@@ -84,6 +85,8 @@ class Center(msgspec.Struct, frozen=True, kw_only=True):
     options: Options = msgspec.field(default_factory=Options)
     users: tuple[User, ...] = ()
     skills: tuple[Skill, ...] = ()
+    agent_groups: tuple[AgentGroup, ...] = ()
+    callbacks: CallbackRules = CallbackRules()
     stations: tuple[Station, ...] = ()
     station_addresses: tuple[AddressPattern, ...] = ()
     """Phones that are not listed, and that agents may name by their address all the same."""
