@@ -26,7 +26,7 @@ from msgspec.structs import replace
 from cordboard import prompts
 from cordboard.centerfile import load_center
 from cordboard.centerfile.remembered import RememberedHashes
-from cordboard.contacts import RegisterKeeper, customers
+from cordboard.contacts import RegisterKeeper, TableRecords, customers
 from cordboard.errors import UserError
 from cordboard.eventloop import loop_factory
 from cordboard.hangup import Hangup
@@ -111,8 +111,8 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
     loop.add_signal_handler(signal.SIGHUP, Hangup(stop.set, file_changed.set))
     async with (
         _engine(settings) as engine,
-        _owner(settings, center, engine) as owner,
-        _house(settings, center, owner, web) as house,
+        _owner(settings, center, engine) as (owner, records),
+        _house(settings, center, owner, records, web) as house,
         _clicks(settings, house),
     ):
         server = HttpServer(_door(house, settings, web))
@@ -169,8 +169,10 @@ def _engine_settings(settings: Settings) -> EngineSettings:
 
 
 @asynccontextmanager
-async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> AsyncIterator[Owner]:
-    """The domain's owner, caught up with journal and engine."""
+async def _owner(
+    settings: Settings, center: Center, engine: LinkedEngine
+) -> AsyncIterator[tuple[Owner, TableRecords]]:
+    """The domain's owner, caught up with journal and engine, and its customers' records."""
     for folder in (RECORDINGS, VOICEMAILS):
         (settings.data / folder).mkdir(exist_ok=True)
     journal = SqliteJournal(settings.data / "journal.db")
@@ -197,7 +199,7 @@ async def _owner(settings: Settings, center: Center, engine: LinkedEngine) -> As
             try:
                 await owner.submit(ReplaceCenter(seat=LOCAL_SEAT, center=without_secrets(center)))
                 async with customers(owner, projector.read, keeper, center):
-                    yield owner
+                    yield owner, TableRecords(owner, projector, center.domain_id)
             finally:
                 await owner.stop()
     finally:
@@ -233,7 +235,7 @@ def _provision(center: Center, data: Path) -> Provision:
 
 @asynccontextmanager
 async def _house(
-    settings: Settings, center: Center, owner: Owner, web: socket.socket
+    settings: Settings, center: Center, owner: Owner, records: TableRecords, web: socket.socket
 ) -> AsyncIterator[SeatHouse]:
     """All seats, their listeners' queues filled again."""
     cursors = SqliteCursors(settings.data / "cursors.db")
@@ -243,7 +245,7 @@ async def _house(
         listeners_per_seat=settings.listener_limit,
         listener_expiry=settings.listener_expiry,
     )
-    house = SeatHouse(owner, cursors, asyncio.get_running_loop(), SystemClock().now, seats)
+    house = SeatHouse(owner, cursors, asyncio.get_running_loop(), SystemClock().now, seats, records=records)
     house.load(owner.listeners)
     owner.hold(lambda: house.reached)
     try:

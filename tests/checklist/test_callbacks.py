@@ -69,6 +69,28 @@ async def test_a_promise_falls_due_and_is_put_off(place: Workplace) -> None:
     assert await ada.is_refused("getCRMForCallbackId", id=due) == "UNKNOWN_CALLBACK"
 
 
+@shows("addCallback3 getCRMForCallbackId", faults="addCallback3:NO_CALL")
+async def test_a_promise_is_about_the_customer_of_the_call(place: Workplace) -> None:
+    ada = place["ada"].program
+    promise = {"number": EXPERT, "duedate": now() + DAY, "comments": "", "campaignId": 0}
+    assert await ada.is_refused("addCallback3", **promise, associateCRMRecord=True) == "NO_CALL"
+
+    # given a call with somebody whose name the agent has written down
+    await place.talk("ada")
+    variables = await ada.does("getCallAttachedVariables")
+    name = next(each for each in variables if (each.groupName, each.name) == ("Customer", "last_name"))
+    await ada.does("setCallAttachedVariable", id=name.id, value="Lovelace")
+
+    # when the promise is tied to them, then every program can read whom it is about
+    await ada.does("addCallback3", **promise, associateCRMRecord=True)
+    callback = (await ada.sees("callbackAdded")).info
+    record = await ada.does("getCRMForCallbackId", id=callback.id)
+    found = {each.key: each.value for each in record}
+    assert (found["_record_id"], found["last_name"]) == (str(callback.CRMId), "Lovelace")
+    await ada.does("removeCallback", id=callback.id)
+    await place.finish()
+
+
 @shows(
     "updateCallback makeCall",
     events="callbackAdded callbacksChanged callbackRemoved callStarted callFinished",

@@ -38,7 +38,8 @@ from cordboard.vcc.callbacks import (
 from cordboard.vcc.calls import DisconnectCall, MakeCall, PickUp
 from cordboard.vcc.center import CallbackRules, Permission
 from cordboard.vcc.configuration import ReplaceCenter
-from cordboard.vcc.ids import LOCAL_SEAT, AgentId, CallbackId, CampaignId, GroupId, ReasonId
+from cordboard.vcc.contacts import ChooseContact, Contact, GetContact, ListUnmatchedCalls, TellContacts
+from cordboard.vcc.ids import LOCAL_SEAT, AgentId, CallbackId, CampaignId, ContactId, GroupId, ReasonId
 from cordboard.vcc.reconnection import Reconnect
 from cordboard.vcc.telephony import EngineLost, HangupCause
 
@@ -580,6 +581,49 @@ def test_a_colleague_can_be_called_back(floor):
     floor.asks("bob", DisconnectCall)
     # then
     assert listed(floor, "anna") == []
+
+
+# -- the customer -----------------------------------------------------------------------------------
+
+ADA = Contact(id=ContactId(310_000_000_000_001), number1=CUSTOMER, fields=(("last_name", "Lovelace"),))
+BYRON = Contact(id=ContactId(310_000_000_000_002), number2=CUSTOMER, fields=(("last_name", "Byron"),))
+
+
+def look_up(floor: Any, *contacts: Contact) -> None:
+    """The shell has found whose number the only call has."""
+    ((call, _),) = floor.core.answer(ListUnmatchedCalls(seat=LOCAL_SEAT))
+    floor.decide(TellContacts(seat=LOCAL_SEAT, call=call, contacts=contacts))
+
+
+def test_a_callback_can_be_about_the_customer_of_the_call(floor):
+    # given a conversation with one of two people who share a number
+    floor.talks("anna")
+    look_up(floor, ADA, BYRON)
+    floor.asks("anna", ChooseContact, contact=BYRON.id)
+    # when
+    callback = promises(floor, of_this_call=True)
+    # then
+    assert listed(floor, "anna")[0].CRMId == BYRON.id
+    # when it is called for, then the call is with them
+    floor.finishes("anna")
+    floor.restart_from_snapshot(5)
+    speaks(floor, callback)
+    look_up(floor, ADA, BYRON)
+    assert floor.core.answer(GetContact(seat=floor.seat("anna"))).contact == BYRON
+    floor.finishes("anna", floor.center.dispositions[2].id)
+
+
+def test_a_callback_about_somebody_unknown_is_about_nobody(floor):
+    floor.talks("anna")
+    look_up(floor)
+    promises(floor, of_this_call=True)
+    assert listed(floor, "anna")[0].CRMId == 0
+
+
+def test_without_a_call_there_is_no_customer(floor):
+    floor.login("anna")
+    asked = AddCallback(seat=floor.seat("anna"), number=CUSTOMER, due=floor.now, of_this_call=True)
+    assert floor.refused(asked) == "NO_CALL"
 
 
 # -- what is refused ----------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import argon2
 import pytest
+from card_index import CardIndex
 from lxml import etree
 from msgspec.structs import replace
 from soap_caller import Caller
@@ -92,7 +93,12 @@ class Stack:
     async def open(self) -> None:
         await self.owner.start()
         self.house = SeatHouse(
-            self.owner, Cursors(), asyncio.get_running_loop(), lambda: NOW, SeatSettings(domain="demo")
+            self.owner,
+            Cursors(),
+            asyncio.get_running_loop(),
+            lambda: NOW,
+            SeatSettings(domain="demo"),
+            records=CardIndex(),
         )
         self.house.load(self.owner.listeners)
         self.caller = Caller(SoapApp(self.house, HttpSettings(hosts=frozenset({"localhost"}))))

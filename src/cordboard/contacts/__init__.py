@@ -7,5 +7,6 @@ and tells the core what it has found.
 from .donotcall import RegisterKeeper
 from .following import customers
 from .matching import Matching
+from .records import TableRecords
 
-__all__ = ["Matching", "RegisterKeeper", "customers"]
+__all__ = ["Matching", "RegisterKeeper", "TableRecords", "customers"]

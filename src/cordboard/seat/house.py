@@ -15,7 +15,7 @@ from cordboard.seat.events import events_of, seats_of
 from cordboard.seat.faults import fault_of
 from cordboard.seat.listeners import Audience, Queue
 from cordboard.seat.operations import handler_of
-from cordboard.seat.port import Alarm, CursorStore, Timers, VccLink
+from cordboard.seat.port import Alarm, CursorStore, Records, Timers, VccLink
 from cordboard.seat.session import Chores, Seat
 from cordboard.seat.settings import SeatSettings
 from cordboard.vcc.agents import LoginFailed, LoginFinished
@@ -43,8 +43,11 @@ class SeatHouse:
         timers: Timers,
         now: Callable[[], Milliseconds],
         settings: SeatSettings,
+        *,
+        records: Records,
     ) -> None:
         self._link = link
+        self._records = records
         self._cursors = cursors
         self._timers = timers
         self._now = now
@@ -141,6 +144,7 @@ class SeatHouse:
                 id=seat,
                 owner=None if seat == LOCAL_SEAT else seat,
                 link=self._link,
+                records=self._records,
                 settings=self._settings,
                 audience=Audience(self._timers, self._settings.queue_bound, self._keep),
                 chores=self._chores,

@@ -6,10 +6,12 @@ before the answers of the commands that caused them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from cordboard.vcc.ids import ListenerId
+from cordboard.vcc.center import ContactField
+from cordboard.vcc.contacts import Contact
+from cordboard.vcc.ids import ContactId, ListenerId
 from cordboard.vcc.kernel import Command, Query, Recorded
 
 
@@ -51,6 +53,14 @@ class VccLink(Protocol):
     @property
     def last(self) -> int:
         """The number of the newest committed fact."""
+        ...
+
+
+class Records(Protocol):
+    """The customers' records, which the VCC does not keep in memory."""
+
+    async def find(self, contact: ContactId, fields: Iterable[ContactField]) -> Contact | None:
+        """The record of that id, with all that was answered so far. Raises `vcc.errors.Refusal`."""
         ...
 
 

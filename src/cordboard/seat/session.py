@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from cordboard.seat.faults import fault_for
 from cordboard.seat.listeners import Audience
-from cordboard.seat.port import Timers, VccLink
+from cordboard.seat.port import Records, Timers, VccLink
 from cordboard.seat.settings import SeatSettings
 from cordboard.seat.views import timestamp
 from cordboard.vcc.agents import ConfirmLogin, LoginFailed, LoginFinished
@@ -84,6 +84,7 @@ class Seat:
     owner: str | None
     """Whose hosted seat this is, in small letters; None for the machine's own seat, which is anybody's."""
     link: VccLink
+    records: Records
     settings: SeatSettings
     audience: Audience
     chores: Chores

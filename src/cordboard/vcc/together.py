@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from . import telephony
 from .agents import (
     ConfirmLogin,
@@ -33,7 +35,7 @@ from .calls import (
 )
 from .configuration import ReplaceCenter
 from .configuration import handlers as configuration
-from .contacts import SetContactField
+from .contacts import SetContactField, TellContacts
 from .contacts import handlers as contacts
 from .ids import CallId
 from .player import handlers as player
@@ -129,6 +131,13 @@ def set_variable(work: Work, command: SetCallVariable) -> None:
         knowledge.set_variable(work, command)
     else:
         contacts.set_field(work, SetContactField(seat=command.seat, field=field.name, value=command.value))
+
+
+def tell_contacts(work: Work, command: TellContacts) -> None:
+    """Where a number belongs to several, a call for a callback is with the one whom that is about."""
+    meant = callback_calls.customer_of(work.world, command.call)
+    chosen = sorted(command.contacts, key=lambda each: each.id != meant)
+    contacts.tell(work, replace(command, contacts=tuple(chosen)))
 
 
 def make_call(work: Work, command: MakeCall) -> CallId | None:

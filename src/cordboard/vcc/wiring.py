@@ -88,6 +88,7 @@ from .clicks import ClickNumber
 from .clicks import handlers as clicks
 from .colleagues import handlers as colleagues
 from .configuration import ReplaceCenter
+from .contacts import TellContacts
 from .contacts import handlers as contact_calls
 from .contacts import wiring as contacts
 from .dispositions import handlers as dispositions
@@ -178,6 +179,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     ForceLogout: together.force_logout,
     **messages.COMMANDS,
     **contacts.COMMANDS,
+    TellContacts: together.tell_contacts,
     **callbacks.COMMANDS,
 }
 

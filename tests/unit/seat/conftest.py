@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 import pytest
+from card_index import CardIndex
 
 from cordboard import contract
 from cordboard.seat import SeatHouse, SeatSettings
@@ -401,7 +402,7 @@ def new_house(
     """Makes a house that follows `link`, as a start does."""
 
     def new() -> SeatHouse:
-        house = SeatHouse(link, cursors, clock, lambda: Milliseconds(link.now), settings)
+        house = SeatHouse(link, cursors, clock, lambda: Milliseconds(link.now), settings, records=CardIndex())
         house.load(link.core.listeners)
         return house
 

@@ -35,7 +35,7 @@ class AddCallback2(Answered[None]):
 class AddCallback3(Answered[None]):
     """Saves a reminder like `addCallback2` and may tie it to the contact of the current call.
 
-    associateCRMRecord: true ties it.
+    associateCRMRecord: true ties it; nothing is tied where nobody knows whose the call's number is.
     """
 
     number: str | None = None

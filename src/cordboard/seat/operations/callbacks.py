@@ -10,6 +10,7 @@ from cordboard.seat.operations.table import comments, required, serves
 from cordboard.seat.session import Seat
 from cordboard.vcc import callbacks
 from cordboard.vcc.callbacks import GetCallback, ListCallbacks, SeenCallback
+from cordboard.vcc.contacts import ContactFields, ListContactFields
 from cordboard.vcc.ids import AgentId, CallbackId, CampaignId, GroupId, Milliseconds
 
 _AnyAddition: TypeAlias = contract.AddCallback | contract.AddCallback2 | contract.AddCallback3
@@ -36,8 +37,8 @@ async def add_callback_2(seat: Seat, request: contract.AddCallback2) -> None:
 
 @serves(contract.AddCallback3)
 async def add_callback_3(seat: Seat, request: contract.AddCallback3) -> None:
-    """Remember to call a number for a campaign, and the contact of the current call."""
-    await _add(seat, request, request.campaignId)
+    """Remember to call a number for a campaign, and whom the current call is with."""
+    await _add(seat, request, request.campaignId, of_this_call=bool(request.associateCRMRecord))
 
 
 @serves(contract.UpdateCallback)
@@ -92,12 +93,18 @@ async def check_and_filter_callback(seat: Seat, request: contract.CheckAndFilter
 
 @serves(contract.GetCRMForCallbackId)
 async def get_crm_for_callback_id(seat: Seat, request: contract.GetCRMForCallbackId) -> contract.Map:
-    """The contact that a callback belongs to; nothing where it belongs to none."""
-    await seat.link.ask(GetCallback(seat=seat.id, callback=_id(request.id)))
-    return contract.Map()
+    """The contact that a callback belongs to, as it is now; nothing where there is none (any more)."""
+    found: SeenCallback = await seat.link.ask(GetCallback(seat=seat.id, callback=_id(request.id)))
+    if found.callback.contact is None:
+        return contract.Map()
+    known: ContactFields = await seat.link.ask(ListContactFields(seat=seat.id))
+    contact = await seat.records.find(found.callback.contact, known.fields)
+    return contract.Map() if contact is None else views.contact_record(contact)
 
 
-async def _add(seat: Seat, request: _AnyAddition, campaign: int | None) -> None:
+async def _add(
+    seat: Seat, request: _AnyAddition, campaign: int | None, *, of_this_call: bool = False
+) -> None:
     await seat.link.submit(
         callbacks.AddCallback(
             seat=seat.id,
@@ -105,6 +112,7 @@ async def _add(seat: Seat, request: _AnyAddition, campaign: int | None) -> None:
             due=Milliseconds(required("duedate", request.duedate)),
             comments=comments(request.comments),
             campaign=CampaignId(campaign) if campaign else None,
+            of_this_call=of_this_call,
         )
     )
 

@@ -13,7 +13,7 @@ def callback_info(callback: Callback, *, dismissed: bool = False) -> contract.Ca
     """A callback as `callbackInfo`; of a group's, `agent` is whoever calls for it now."""
     return contract.CallbackInfo(
         agent=callback.owner or callback.taken_by or 0,
-        CRMId=0,
+        CRMId=callback.contact or 0,
         campaignId=callback.campaign or codes.NO_CAMPAIGN,
         comments=callback.comments,
         dueDate=callback.due,

@@ -7,12 +7,16 @@ from ..kernel import Command
 
 
 class AddCallback(Command, frozen=True, kw_only=True):
-    """Remember to call `number` at `due`. Answer: the callback's id."""
+    """Remember to call `number` at `due`. Answer: the callback's id.
+
+    `of_this_call`: it is about the customer of the agent's current call.
+    """
 
     number: str
     due: Milliseconds
     comments: str = ""
     campaign: CampaignId | None = None
+    of_this_call: bool = False
 
 
 class UpdateCallback(Command, frozen=True, kw_only=True):

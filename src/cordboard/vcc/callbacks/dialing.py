@@ -14,7 +14,7 @@ from ..addresses import resolve
 from ..agents import LoginFinished
 from ..calls import Call, CallState, MakeCall, ManualCallStarted
 from ..errors import Reason, Refusal
-from ..ids import AgentId
+from ..ids import AgentId, CallId, ContactId
 from ..kernel import Fact
 from ..reconnection import Reconnected
 from ..work import Work
@@ -47,6 +47,13 @@ def filled_in(world: World, command: MakeCall) -> MakeCall:
             Reason.BAD_VALUE, f"the callback is for {callback.number}; dial that, or dial without callbackId"
         )
     return replace(command, number=number, campaign=command.campaign or callback.campaign)
+
+
+def customer_of(world: World, call_id: CallId) -> ContactId | None:
+    """Which customer the callback is about that the call is made for; None where there is none."""
+    call = world.calls.get(call_id)
+    callback = None if call is None or call.callback is None else world.callbacks.all.get(call.callback)
+    return None if callback is None else callback.contact
 
 
 def follow(work: Work) -> None:

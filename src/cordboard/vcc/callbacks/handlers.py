@@ -39,6 +39,7 @@ from .policy import (
     check_due,
     check_group,
     check_room,
+    customer_of,
     seats_of,
     target_of,
 )
@@ -56,6 +57,7 @@ def add(work: Work, command: AddCallback) -> CallbackId:
     check_campaign(world.directory, user, command.campaign)
     check_due(world.directory.center.callbacks, command.due, work.now)
     check_room(world, agent.id, None)
+    contact = customer_of(world, agent) if command.of_this_call else None
     callback = Callback(
         id=_fresh_id(work),
         state=CALLBACK.first,
@@ -63,6 +65,7 @@ def add(work: Work, command: AddCallback) -> CallbackId:
         colleague=target.colleague,
         owner=agent.id,
         campaign=command.campaign,
+        contact=contact,
         comments=command.comments,
         due=command.due,
         created_by=agent.id,

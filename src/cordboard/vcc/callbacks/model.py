@@ -6,7 +6,7 @@ from enum import StrEnum, unique
 
 import msgspec
 
-from ..ids import AgentId, CallbackId, CallId, CampaignId, GroupId, Milliseconds
+from ..ids import AgentId, CallbackId, CallId, CampaignId, ContactId, GroupId, Milliseconds
 
 
 @unique
@@ -36,6 +36,8 @@ class Callback(msgspec.Struct, frozen=True, kw_only=True):
     group: GroupId | None = None
     campaign: CampaignId | None = None
     """The campaign that the call will belong to; None: as for any call by hand."""
+    contact: ContactId | None = None
+    """Which customer it is about, where that is known."""
     comments: str = ""
     due: Milliseconds
     snoozed: bool = False

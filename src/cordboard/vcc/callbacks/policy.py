@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..addresses import Address, AddressType, resolve
-from ..agents import Presence
+from ..agents import Agent, Presence
 from ..calls import Call
 from ..campaigns import works_for
 from ..center import CallbackRules, User
 from ..directory import Directory
 from ..dispositions import forbids_calls
 from ..errors import Reason, Refusal
-from ..ids import AgentId, CallbackId, CampaignId, GroupId, Milliseconds, SeatId
+from ..ids import AgentId, CallbackId, CampaignId, ContactId, GroupId, Milliseconds, SeatId
 from ..world import World
 from .model import Callback
 from .states import CallbackEvent
@@ -95,6 +95,18 @@ def check_room(world: World, owner: AgentId | None, group: GroupId | None) -> No
             Reason.TOO_MANY_CALLBACKS,
             f"there are {count} callbacks already, and {limit} are allowed; make or remove some first",
         )
+
+
+def customer_of(world: World, agent: Agent) -> ContactId | None:
+    """Which customer the agent's call is with; None where that is nobody known.
+
+    Raises Refusal NO_CALL where there is no call.
+    """
+    if agent.call is None:
+        raise Refusal(
+            Reason.NO_CALL, "the agent has no call whose customer this could be about; leave that out"
+        )
+    return world.calls[agent.call].contact or None
 
 
 # -- whose it is ------------------------------------------------------------------------------------

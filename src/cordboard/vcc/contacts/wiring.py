@@ -8,11 +8,10 @@ from typing import Any
 from ..work import Work
 from ..world import World
 from . import answers, handlers
-from .commands import ChooseContact, SetContactField, TellContacts
+from .commands import ChooseContact, SetContactField
 from .queries import GetContact, ListContactFields, ListUnmatchedCalls
 
 COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
-    TellContacts: handlers.tell,
     SetContactField: handlers.set_field,
     ChooseContact: handlers.choose,
 }
