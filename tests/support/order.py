@@ -211,6 +211,12 @@ def prove_rest(world: World) -> None:
     standing = {each for each in running if each[0] in STANDING}
     assert {call for _, call in standing} <= {call.id for call in world.calls.values() if waits(call)}
     running -= standing
+    visited = {("menu", call) for call in world.visits.living}
+    assert {call for _, call in visited} <= {
+        call.id for call in world.calls.values() if call.state is CallState.ARRIVING
+    }
+    assert world.announced.plays.keys() <= {call.id for call in world.calls.values() if waits(call)}
+    running -= visited
     expected = {("offer_timeout", call) for call in offered}
     expected |= {("login_timeout", login) for login in world.logins}
     expected |= {("offer_again", call.id) for call in world.calls.values() if call.passed_by}
@@ -266,8 +272,8 @@ def takes_a_call(world: World, agent: Agent) -> bool:
     )
 
 
-STANDING = {"priority_rise", "widen", "longest_wait"}
-"""The timers of calls that stand better the longer they wait."""
+STANDING = {"priority_rise", "widen", "longest_wait", "announce", "overflow", "closing"}
+"""The timers of calls that wait."""
 
 OCCUPIED = {
     CallState.OFFERED: Occupation.OFFERED,

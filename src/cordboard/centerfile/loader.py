@@ -17,6 +17,7 @@ from .entries import CenterEntry, Word
 from .groups import build_callback_rules, build_groups
 from .hours import known_zone
 from .lines import build_speed_dials, build_station_addresses, build_stations, build_trunks
+from .menus import lead_callers, signposts
 from .naming import Directory, Ids, domain_name, known_country, phone_number
 from .people import HashPassword, Permissions, build_users, hash_passwords
 from .problems import CenterFileInvalid, Code, Place, Problem, Problems
@@ -90,7 +91,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         ids=ids,
         problems=problems,
     )
-    return Center(
+    center = Center(
         domain_id=domain_id,
         domain=domain,
         options=replace(
@@ -113,6 +114,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         library=frozenset(prompts.all()),
         dnc=frozenset(phone_number(word, country, problems) for word in entry.dnc),
     )
+    return lead_callers(center, entry, signposts(center, entry, prompts, problems))
 
 
 def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign], problems: Problems) -> Options:

@@ -1,6 +1,8 @@
 """The prompt library, a folder of WAV files: what comes with the center, and how long each file lasts.
 
-What comes with it: spoken greetings, 8 kHz mono, made with espeak-ng.
+What comes with it: spoken greetings, and the pieces (`say-...`) of places in line, waits and numbers; 8 kHz
+mono, made with espeak-ng (`-v en-us -s 150`, without the silence around them). A file of the same name in the
+library takes the place of ours, in another language for instance.
 """
 
 from __future__ import annotations

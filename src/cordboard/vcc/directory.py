@@ -16,6 +16,7 @@ from .center import (
     Center,
     ContactField,
     Disposition,
+    Menu,
     ReasonCode,
     Routing,
     Skill,
@@ -54,6 +55,7 @@ class Directory:
         self._levels: dict[AgentId, dict[SkillId, int]] = {
             user.id: {each.skill: each.level for each in user.skills} for user in center.users
         }
+        self.menus: dict[str, Menu] = {each.name: each for each in center.menus}
         self.orders = self._orders(center)
         """By what agents stand in line here."""
         self._campaigns_by_number = self._number_plan(center)

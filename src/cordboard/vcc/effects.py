@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
-from . import callbacks, contacts, queue, voicemail
+from . import callbacks, contacts, menus, queue, voicemail
 from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
 from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .configuration import CenterReplaced
@@ -278,6 +278,8 @@ _OWN: dict[type, Effect] = {
 PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "chats": MESSAGES,
     "shares": queue.SHARES,
+    "announced": queue.EFFECTS,
+    "visits": menus.EFFECTS,
     "voicemails": voicemail.EFFECTS,
     "contacts": contacts.EFFECTS,
     "callbacks": callbacks.EFFECTS,

@@ -24,10 +24,12 @@ from .callbacks.facts import CallbackFact
 from .calls.facts import (
     CallAbandoned,
     CallArrived,
+    CallAtMenu,
     CallConnected,
     CallDropped,
     CallEnded,
     CallFinished,
+    CallForwarded,
     CallGreeted,
     CallHeld,
     CallInitiated,
@@ -105,6 +107,7 @@ from .kernel import (
     WishSettled,
 )
 from .listeners.facts import ListenerAdded, ListenerRemoved
+from .menus.facts import MenuFact
 from .messages import AnyMessagesFact
 from .player import (
     PlaybackBegan,
@@ -244,4 +247,7 @@ AnyFact: TypeAlias = (
     | AnyMessagesFact
     | QueueFact
     | ContactFact
+    | MenuFact
+    | CallAtMenu
+    | CallForwarded
 )

@@ -20,13 +20,15 @@ from .center import Center
 from .contacts import Contacts, KeptContacts
 from .directory import Directory
 from .effects import remember
-from .ids import AgentId, CallId, EngineId, RecordingId, StationId
+from .ids import AgentId, CallId, EngineId, PlayId, RecordingId, StationId
 from .kernel import Timer, TimerSet, WishIssued
 from .lines import arrange
 from .listeners import Listener
+from .menus import Visit, Visits
 from .messages import Chats, KeptChats
 from .player import Playback
 from .preferences import Setting
+from .queue import Announced
 from .routing import KeptShares, Shares
 from .supervision import Monitoring
 from .telephony import AnyVerb
@@ -56,6 +58,8 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     personal: tuple[CallId, ...] = ()
     free: tuple[AgentId, ...] = ()
     shares: KeptShares = KeptShares()
+    visits: tuple[Visit, ...] = ()
+    announced: tuple[tuple[CallId, tuple[PlayId, ...]], ...] = ()
     recordings: tuple[tuple[RecordingId, CallId], ...] = ()
     reachable: tuple[StationId, ...] = ()
     listeners: tuple[Listener, ...] = ()
@@ -89,6 +93,8 @@ def take(world: World) -> WorldSnapshot:
         personal=tuple(world.personal),
         free=tuple(world.free),
         shares=world.shares.kept(),
+        visits=tuple(world.visits.living.values()),
+        announced=tuple(world.announced.plays.items()),
         recordings=tuple(world.recordings.items()),
         reachable=tuple(sorted(world.reachable)),
         listeners=tuple(world.listeners.values()),
@@ -130,6 +136,8 @@ def restore(
         personal=dict.fromkeys(snapshot.personal),
         free=dict.fromkeys(snapshot.free),
         shares=Shares.of(snapshot.shares),
+        visits=Visits({each.call: each for each in snapshot.visits}),
+        announced=Announced(dict(snapshot.announced)),
         recordings=dict(snapshot.recordings),
         reachable=set(snapshot.reachable),
         listeners={listener.id: listener for listener in snapshot.listeners},

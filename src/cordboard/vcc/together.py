@@ -38,6 +38,7 @@ from .configuration import handlers as configuration
 from .contacts import SetContactField, TellContacts
 from .contacts import handlers as contacts
 from .ids import CallId
+from .menus import asking as menus
 from .player import handlers as player
 from .supervision import ForceLogout, forcing, monitoring
 from .work import Work
@@ -90,6 +91,7 @@ def probe_failed(work: Work, verb: telephony.ProbeStation, signal: telephony.Ver
 def play_failed(work: Work, verb: telephony.Play, signal: telephony.VerbFailed) -> None:
     arrival.play_failed(work, verb, signal)
     deposit.play_failed(work, verb, signal)
+    menus.not_said(work, verb, signal)
     player.failed(work, verb, signal)
 
 

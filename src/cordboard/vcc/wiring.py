@@ -75,6 +75,7 @@ from .calls import (
     parties,
     phone,
     recording,
+    routes,
     rules,
     settling,
     talking,
@@ -96,6 +97,8 @@ from .dnc import AddToDnc
 from .dnc import handlers as dnc
 from .listeners import AddListener, RemoveListener
 from .listeners import handlers as listeners
+from .menus import asking as menus
+from .menus import wiring as menu_wiring
 from .messages import leaving as chats
 from .messages import wiring as messages
 from .player import (
@@ -198,7 +201,8 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
     telephony.LegAnswered: (held.answered, held_calls.rejoined, monitoring.answered, legs.answered),
     telephony.LegEnded: (held_calls.parted, held.ended, monitoring.left, legs.left),
     telephony.PlayStarted: (player.began,),
-    telephony.PlayFinished: (arrival.play_finished, deposit.play_finished, player.finished),
+    telephony.PlayFinished: (arrival.play_finished, deposit.play_finished, menus.said, player.finished),
+    telephony.DtmfReceived: (menus.pressed,),
     telephony.LegMeasured: (measuring.measured,),
     telephony.RecordingFinished: (recording.recording_finished, settling.recorded),
     telephony.StationRegistered: (stations.registered,),
@@ -235,6 +239,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     **messages.TIMERS,
     **queue_wiring.TIMERS,
     **callbacks.TIMERS,
+    **menu_wiring.TIMERS,
 }
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {
@@ -283,7 +288,10 @@ def conclude(work: Work) -> None:
         seen = consequences.follow(work, seen)
         contact_calls.follow(work, before)
         monitoring.follow(work, parties.conversation_of)
-        queue.follow(work, before)
+        news = work.facts[before:seen]
+        menus.follow(work, news)
+        queue.follow(work, news)
+        routes.follow(work, news)
         offer.match_queue(work)
         settled = seen == len(work.facts)
     player.follow(work)

@@ -37,9 +37,11 @@ from .kernel import (
     Timer,
 )
 from .listeners import Listener
+from .menus import Visits
 from .messages import Chats
 from .player import Playback
 from .preferences import Setting
+from .queue import Announced
 from .routing import Floor, Shares
 from .supervision import Monitoring
 from .telephony import AnyVerb
@@ -86,6 +88,10 @@ class World:
     """Agents who are ready for calls and idle."""
     floor: Floor = field(default_factory=Floor)
     """`queue` and `free` in the order of routing."""
+    visits: Visits = field(default_factory=Visits)
+    """Callers in menus."""
+    announced: Announced = field(default_factory=Announced)
+    """What is said to those who wait."""
     shares: Shares = field(default_factory=Shares)
     """What agents have had of the calls of late, and why they were chosen."""
     recordings: dict[RecordingId, CallId] = field(default_factory=dict)

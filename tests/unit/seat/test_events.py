@@ -123,6 +123,14 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "MonitoringChanged",
             "SupervisorAnswered",
             "StandingChanged",
+            "CallAtMenu",
+            "CallForwarded",
+            "CallerAsked",
+            "VisitMoved",
+            "MenuLeft",
+            "CallOverflowed",
+            "CallAnnounced",
+            "AnnouncementOver",
         ]
     )
 

@@ -29,6 +29,13 @@ from .lines import (
     StationEntry,
     TrunkEntry,
 )
+from .menus import (
+    CallerCallbackEntry,
+    CollectEntry,
+    MenuEntry,
+    OverflowEntry,
+    QueueEntry,
+)
 from .options import (
     OptionsEntry,
 )
@@ -71,16 +78,21 @@ __all__ = [
     "AgentGroupEntry",
     "CallVariableEntry",
     "CallbacksEntry",
+    "CallerCallbackEntry",
     "CampaignEntry",
     "CampaignVoicemailEntry",
     "CenterEntry",
+    "CollectEntry",
     "ContactFieldEntry",
     "DispositionEntry",
     "Duration",
     "Entry",
     "HoursEntry",
     "Id",
+    "MenuEntry",
     "OptionsEntry",
+    "OverflowEntry",
+    "QueueEntry",
     "ReasonEntry",
     "RestrictionsEntry",
     "RoutingEntry",

@@ -11,6 +11,7 @@ from .base import DERIVED, Entry, Id, Word, about
 from .contacts import ContactFieldEntry
 from .groups import AgentGroupEntry, CallbacksEntry
 from .lines import SpeedDialEntry, StationEntry, TrunkEntry
+from .menus import MenuEntry
 from .options import OptionsEntry
 from .people import SkillEntry, UserEntry
 from .variables import CallVariableEntry
@@ -54,6 +55,7 @@ class CenterEntry(Entry, kw_only=True):
     reason_codes: Annotated[tuple[ReasonEntry, ...], about("Why agents are not ready, or leave.")] = ()
     dispositions: Annotated[tuple[DispositionEntry, ...], about("How calls turn out.")] = ()
     prompts: Annotated[tuple[Word, ...], about("WAV files of the prompt library, without `.wav`.")] = ()
+    menus: Annotated[tuple[MenuEntry, ...], about("What callers are asked before they wait.")] = ()
     campaigns: Annotated[tuple[CampaignEntry, ...], about("The work.")] = ()
     speed_dials: Annotated[tuple[SpeedDialEntry, ...], about("Short codes for outside numbers.")] = ()
     call_variables: Annotated[

@@ -14,6 +14,7 @@ from cordboard.vcc.center import (
 )
 
 from .base import DERIVED, NOWHERE, Duration, Entry, Id, Word, about
+from .menus import QueueEntry
 from .routing import RoutingEntry
 from .voicemail import CampaignVoicemailEntry
 
@@ -109,6 +110,8 @@ class CampaignEntry(Entry, kw_only=True):
     greeting: Annotated[Word, about("The prompt that a caller hears first.")] = NOWHERE
     auto_record: Annotated[bool, about("Every call is recorded.")] = False
     priority: Annotated[int, msgspec.Meta(ge=1, le=100, description="Higher is served first.")] = 60
+    menu: Annotated[Word, about("The menu that callers come to after the greeting.")] = NOWHERE
+    queue: Annotated[QueueEntry | None, about("What happens to its calls while they wait.")] = None
     routing: Annotated[
         RoutingEntry | None, about("How its calls find their agents; as those of their skill if left out.")
     ] = None

@@ -18,7 +18,7 @@ from ..world import World
 from . import boxes
 from .choosing import last_agent
 from .deposit import deposit
-from .facts import CallArrived, CallGreeted, CallQueued, CallTurnedAway
+from .facts import CallArrived, CallAtMenu, CallGreeted, CallQueued, CallTurnedAway
 from .media import hang_up, play
 from .model import Call, CallState, CallType
 from .policy import moved
@@ -110,7 +110,7 @@ def _some_call(work: Work, signal: LegIncoming) -> Call:
 def _greeting_over(work: Work, play_id: PlayId) -> None:
     call_id = work.world.plays.get(play_id)
     call = None if call_id is None else work.world.calls.get(call_id)
-    if call is not None and call.state is CallState.ARRIVING:
+    if call is not None and call.state is CallState.ARRIVING and call.id not in work.world.visits.living:
         _go_on(work, call)
 
 
@@ -133,11 +133,11 @@ def _first_words(world: World, call: Call) -> str:
 def _go_on(work: Work, call: Call) -> None:
     """The first words are said: into the queue; outside the hours to the skill's box, or good-bye."""
     if not call.closed:
-        _enqueue(work, call)
+        _to_menu_or_queue(work, call)
         return
     box = _box_when_closed(work.world, call)
     if box is None:
-        _turn_away(work, call)
+        turn_away(work, call)
     else:
         deposit(work, call, box)
 
@@ -150,15 +150,25 @@ def _box_when_closed(world: World, call: Call) -> Address | None:
     return box if boxes.has_room(world, box) else None
 
 
-def _turn_away(work: Work, call: Call) -> None:
+def _to_menu_or_queue(work: Work, call: Call) -> None:
+    campaign = None if call.campaign is None else work.world.directory.campaigns.get(call.campaign)
+    if campaign is None or not campaign.menu:
+        enqueue(work, call)
+        return
+    work.record(CallAtMenu(call=moved(call, CallEvent.GREETED, play=None), menu=campaign.menu))
+
+
+def turn_away(work: Work, call: Call, cause: HangupCause = HangupCause.NORMAL) -> None:
+    """A caller who is not served is hung up on."""
     after = moved(
         call, CallEvent.TURNED_AWAY, customer_leg=None, play=None, ended_at=work.at, finished_at=work.at
     )
     work.record(CallTurnedAway(call=after))
-    hang_up(work, call.customer_leg)
+    hang_up(work, call.customer_leg, cause)
 
 
-def _enqueue(work: Work, call: Call) -> None:
+def enqueue(work: Work, call: Call) -> None:
+    """The call waits, with music, for the agents of its skill or for one alone."""
     assert call.customer_leg is not None
     music = PlayId(work.fresh())
     waiting = moved(call, CallEvent.QUEUED, play=music, queued_at=work.at, preferred=last_agent(work, call))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from ..agents import LoggedOut
 from ..center import SystemWord, Unanswered
 from ..ids import CallId
@@ -22,6 +24,7 @@ from .facts import (
     CallAbandoned,
     CallHeld,
     CallOffered,
+    CallQueued,
     CallResumed,
     DialFailure,
     OfferEnd,
@@ -210,8 +213,16 @@ def _undelivered(work: Work, fact: OfferEnded) -> None:
     if call.hand_over is not None:
         onward.not_taken(work, call, dial_failure(cause))
         return
+    if _is_callers_choice(call):
+        work.record(CallQueued(call=replace(call, for_agent=None)))
+        return
     _to_box(work, call, _WHY[fact.cause])
     caller_left(work, call, Party.FAILED_TO_CONNECT, cause)
+
+
+def _is_callers_choice(call: Call) -> bool:
+    """Did a caller from outside ask for the agent, whose colleagues have it where they do not take it?"""
+    return call.customer_leg is not None and call.peer is None and call.skill is not None
 
 
 def _to_box(work: Work, call: Call, why: Unanswered) -> None:
@@ -308,6 +319,8 @@ def _gone_home(work: Work, fact: LoggedOut) -> None:
             continue
         if call.hand_over is not None:
             onward.not_taken(work, call, (DialFailure.UNAVAILABLE, "RESOURCE_UNAVAILABLE"))
+        elif _is_callers_choice(call):
+            work.record(CallQueued(call=replace(call, for_agent=None)))
         else:
             _to_box(work, call, Unanswered.LOGGED_OUT)
             caller_left(work, call, Party.FAILED_TO_CONNECT, HangupCause.UNREACHABLE)

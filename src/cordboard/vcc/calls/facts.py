@@ -53,6 +53,19 @@ class CallGreeted(Fact, frozen=True, kw_only=True, tag="call.greeted"):
     call: Call
 
 
+class CallAtMenu(Fact, frozen=True, kw_only=True, tag="call.at_menu"):
+    """The caller is greeted and comes to the campaign's menu."""
+
+    call: Call
+    menu: str
+
+
+class CallForwarded(Fact, frozen=True, kw_only=True, tag="call.forwarded"):
+    """The center lets a caller go on outside; told of their call, and of the one that is made for them."""
+
+    call: Call
+
+
 class CallQueued(Fact, frozen=True, kw_only=True, tag="call.queued"):
     """The call waits for an agent (again)."""
 
@@ -60,7 +73,7 @@ class CallQueued(Fact, frozen=True, kw_only=True, tag="call.queued"):
 
 
 class CallTurnedAway(Fact, frozen=True, kw_only=True, tag="call.turned_away"):
-    """The caller came outside the hours and was told so."""
+    """The caller came outside the hours and was told so, or was led nowhere by a menu."""
 
     call: Call
 

@@ -140,6 +140,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """How often its priority has risen while it waited."""
     urgent: bool = False
     """It has waited so long that it comes before all others."""
+    overflowed: bool = False
+    """It has gone on from the queue in which it waited too long, and does so only once."""
     preferred: AgentId | None = None
     """Who spoke with the caller last, and is asked first where they are free."""
     auto_record: bool = False

@@ -101,7 +101,6 @@ def reached(work: Work, call: Call, new: Call) -> None:
     """The outside party has answered a call that was sent to them."""
     assert call.customer_leg is not None
     assert new.customer_leg is not None
-    assert call.hand_over is not None
     part = call.hand_over
     bridge = further.bridge_for(work, new)
     stop_play(work, call)
@@ -110,16 +109,17 @@ def reached(work: Work, call: Call, new: Call) -> None:
         new, CallEvent.HANDED_OVER, bridge=bridge, play=None, connected_at=work.at, joined_at=work.at
     )
     after = moved(
-        accounted_for(call, part),
+        call if part is None else accounted_for(call, part),
         CallEvent.HANDED_OVER,
-        transferred_by=part.by,
+        transferred_by=call.transferred_by if part is None else part.by,
         bridge=bridge,
         play=None,
         hand_over=None,
     )
     work.record(FurtherCallMoved(call=connected))
     work.record(FurtherCallMoved(call=after))
-    taken(work, after, part)
+    if part is not None:
+        taken(work, after, part)
     bring_together(work, bridge, call.customer_leg, new.customer_leg)
     ask_carrier(work, call, new)
 
@@ -162,7 +162,9 @@ def timed_out(work: Work, call: Call) -> None:
 
 def not_taken(work: Work, call: Call, told: Obstacle) -> None:
     """A call that was sent on has found nobody: back to the sender's slots, or to the agents of its skill."""
-    assert call.hand_over is not None
+    if call.hand_over is None:
+        _nobody_sent_it(work, call)
+        return
     work.cancel_timer(TRANSFER_TIMER, call.id)
     report(work, call.hand_over, status_of(told))
     for new in further_of(work.world, call):
@@ -174,6 +176,12 @@ def not_taken(work: Work, call: Call, told: Obstacle) -> None:
     failure, cause = told
     work.record(TransferFailed(seat=sender.seat, agent=sender, call_id=call.id, failure=failure, cause=cause))
     park.return_to(work, call, sender)
+
+
+def _nobody_sent_it(work: Work, call: Call) -> None:
+    """A caller whom the center has forwarded itself hears that nobody answers, by being hung up on."""
+    caller_left(work, call, Party.FAILED_TO_CONNECT, HangupCause.NO_ANSWER)
+    hang_up(work, call.customer_leg, HangupCause.NO_ANSWER)
 
 
 def _from_slot(work: Work, call: Call, agent: Agent, target: Address, part: HandOver) -> Call:

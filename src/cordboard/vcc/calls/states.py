@@ -1,6 +1,6 @@
 """A call's life cycle, inbound and manual.
 
-Inbound. ARRIVING: we answer and greet the caller, or say that we are closed and *turn them away*.
+Inbound. ARRIVING: we answer and greet the caller, lead them through a menu, or *turn them away*.
 QUEUED: the caller hears music. OFFERED: one agent sees the call. PICKING_UP: that agent said yes and
 their phone is on its way. An offer that comes to nothing is *returned* to the queue; a caller can only
 leave from there, so an offered caller who goes is returned first and has left then, and both facts tell
@@ -70,12 +70,14 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
     {
         CallState.ARRIVING: {
             CallEvent.GREETED: CallState.ARRIVING,
+            CallEvent.SENT_OUT: CallState.TRANSFERRING,
             CallEvent.QUEUED: CallState.QUEUED,
             CallEvent.DIVERTED: CallState.DEPOSITING,
             CallEvent.TURNED_AWAY: CallState.FINISHED,
             CallEvent.CALLER_LEFT: CallState.FINISHED,
         },
         CallState.QUEUED: {
+            CallEvent.SENT_OUT: CallState.TRANSFERRING,
             CallEvent.OFFERED: CallState.OFFERED,
             CallEvent.DIVERTED: CallState.DEPOSITING,
             CallEvent.CALLER_LEFT: CallState.FINISHED,

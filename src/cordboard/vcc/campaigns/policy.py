@@ -38,6 +38,23 @@ def is_open(hours: Hours | None, at: Milliseconds) -> bool:
     )
 
 
+def closes_in(hours: Hours | None, at: Milliseconds) -> Milliseconds | None:
+    """How long callers are served from now on, at most to the end of a window; None: for ever, or not now.
+
+    Where clocks change meanwhile it is an hour too long or too short: look again then.
+    """
+    if hours is None or not is_open(hours, at):
+        return None
+    local = wall_clock(hours.zone, at)
+    minute = local.hour * 60 + local.minute
+    closes = min(
+        each.closes
+        for each in hours.windows
+        if each.day == local.weekday() and each.opens <= minute < each.closes
+    )
+    return Milliseconds((closes - minute) * 60_000 - local.second * 1000 - at % 1000)
+
+
 def for_manual_call(directory: Directory, user: User, asked: CampaignId | None) -> Campaign | None:
     """The campaign of a manual call; None for a call without one.
 

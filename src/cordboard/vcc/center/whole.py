@@ -12,6 +12,7 @@ from .dispositions import Disposition
 from .groups import AgentGroup, CallbackRules
 from .hours import TimeZone
 from .lines import SpeedDial, Station, Trunk
+from .menus import Menu
 from .people import Skill, User
 from .phones import AddressPattern
 from .variables import CallVariable
@@ -93,6 +94,7 @@ class Center(msgspec.Struct, frozen=True, kw_only=True):
     trunks: tuple[Trunk, ...] = ()
     reason_codes: tuple[ReasonCode, ...] = ()
     dispositions: tuple[Disposition, ...] = ()
+    menus: tuple[Menu, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
     speed_dials: tuple[SpeedDial, ...] = ()
     call_variables: tuple[CallVariable, ...] = ()

@@ -8,6 +8,7 @@ import msgspec
 
 from ..ids import CampaignId, DispositionId, Milliseconds, ReasonId, SkillId
 from .hours import Hours
+from .menus import USUAL_MANNERS, QueueManners
 from .routing import Routing
 from .voicemail import CampaignVoicemail
 
@@ -78,6 +79,9 @@ class Campaign(msgspec.Struct, frozen=True, kw_only=True):
     """A prompt's name; empty: none."""
     auto_record: bool = False
     priority: int = 60
+    menu: str = ""
+    """The menu that callers come to after the greeting; empty: none."""
+    queue: QueueManners = USUAL_MANNERS
     routing: Routing | None = None
     """None: as its skill's calls."""
     hours: Hours | None = None

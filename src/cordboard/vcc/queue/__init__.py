@@ -1,7 +1,17 @@
 """The queue: what becomes of calls while they wait for an agent."""
 
+from .announced import EFFECTS, Announced
 from .effects import SHARES
-from .facts import StandingChanged
+from .facts import AnnouncementOver, CallAnnounced, CallOverflowed, StandingChanged
 from .queries import ExplainChoice
 
-__all__ = ["SHARES", "ExplainChoice", "StandingChanged"]
+__all__ = [
+    "EFFECTS",
+    "SHARES",
+    "Announced",
+    "AnnouncementOver",
+    "CallAnnounced",
+    "CallOverflowed",
+    "ExplainChoice",
+    "StandingChanged",
+]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from ..calls import Call
+from ..center import Route
+from ..ids import CallId, PlayId
 from ..kernel import Fact
 
 
@@ -14,4 +16,24 @@ class StandingChanged(Fact, frozen=True, kw_only=True, tag="queue.standing_chang
     call: Call
 
 
-QueueFact: TypeAlias = StandingChanged
+class CallOverflowed(Fact, frozen=True, kw_only=True, tag="queue.overflowed"):
+    """The call does not wait here any longer, and goes on by `route`."""
+
+    call: Call
+    route: Route
+
+
+class CallAnnounced(Fact, frozen=True, kw_only=True, tag="queue.announced"):
+    """The caller hears `plays` in the midst of the music."""
+
+    call: Call
+    plays: tuple[PlayId, ...]
+
+
+class AnnouncementOver(Fact, frozen=True, kw_only=True, tag="queue.announcement_over"):
+    """The caller waits no longer, and hears no announcement any more."""
+
+    waited: CallId
+
+
+QueueFact: TypeAlias = StandingChanged | CallOverflowed | CallAnnounced | AnnouncementOver

@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from ..agents import LoggedOut
 from ..calls import Call, CallState
 from ..errors import Reason, Refusal
 from ..routing import Choice
 from ..work import Work
 from ..world import World
-from . import standing
+from . import announcing, overflow, standing
 from .queries import ExplainChoice
 
 
-def follow(work: Work, since: int) -> None:
-    """Calls that began to wait, or do so no longer, in the facts after the first `since`."""
-    for fact in work.facts[since:]:
+def follow(work: Work, news: Sequence[Any]) -> None:
+    """Calls that begin to wait, or do so no longer."""
+    for fact in news:
+        if type(fact) is LoggedOut:
+            overflow.agent_left(work, fact)
         call = getattr(fact, "call", None)
         if type(call) is not Call:
             continue
-        if call.state is CallState.QUEUED and call.for_agent is None:
-            if call.id in work.world.queue:
-                standing.begin(work, work.world.calls[call.id])
+        if call.state is CallState.QUEUED:
+            _begin(work, work.world.calls.get(call.id))
         elif call.state not in standing.WAITING:
-            standing.stop(work, call.id)
+            _stop(work, call)
+
+
+def _begin(work: Work, call: Call | None) -> None:
+    """The call waits, if it still does."""
+    if call is None or call.id not in work.world.queue:
+        return
+    standing.begin(work, call)
+    announcing.begin(work, call)
+    overflow.begin(work, call)
+
+
+def _stop(work: Work, call: Call) -> None:
+    standing.stop(work, call.id)
+    announcing.stop(work, call)
+    overflow.stop(work, call.id)
 
 
 def explain_choice(world: World, query: ExplainChoice) -> Choice:

@@ -7,13 +7,16 @@ from typing import Any
 
 from ..work import Work
 from ..world import World
-from . import handlers, standing
+from . import announcing, handlers, overflow, standing
 from .queries import ExplainChoice
 
 TIMERS: dict[str, Callable[[Work, str], None]] = {
     standing.RISE_TIMER: standing.rise,
     standing.WIDEN_TIMER: standing.widen,
     standing.RESERVE_TIMER: standing.reserve,
+    announcing.ANNOUNCE_TIMER: announcing.announce,
+    overflow.OVERFLOW_TIMER: overflow.waited_too_long,
+    overflow.CLOSING_TIMER: overflow.closing,
 }
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {ExplainChoice: handlers.explain_choice}
