@@ -47,7 +47,10 @@ async def _play(agents: int, seconds: int) -> list[Row]:
         proof.look()
     spent, wall = time.process_time() - cpu, time.perf_counter() - began
     customers.closing = floor.closing = True
-    await center.play(EVENING)
+    await center.play(EVENING / 2)
+    for each in people:
+        each.tidy_up()
+    await center.play(EVENING / 2)
     proof.look()
     proof.prove_the_end(customers.calls)
     facts = center.owner.last
@@ -67,6 +70,7 @@ def _figures(
                 "customers": customers.calls,
                 "operations": sum(floor.done.values()),
                 "refused": sum(floor.refused.values()),
+                "callbacks": floor.done["addCallback"],
                 "facts": facts,
                 "events": told,
             },

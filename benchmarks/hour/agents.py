@@ -11,7 +11,7 @@ from typing import Any
 from cordboard import contract
 from cordboard.contract import ContractFault, Event, Request, wire_name
 from cordboard.telephony.memory import Manners
-from cordboard.vcc.ids import Milliseconds, StationId
+from cordboard.vcc.ids import Milliseconds, SeatId, StationId
 
 from .center import AGAIN, BREAK, PASSWORD, SOLVED, HourCenter
 
@@ -43,6 +43,8 @@ class Agent:
         self._center = floor.center
         self._chance = floor.chance
         self.seat = f"agent{number}@demo"
+        self._callbacks: dict[int, str] = {}
+        """Whom the agent has promised to call, by the callback's id."""
         self.station = StationId(f"{10_000 + number}")
         self._center.world.behaves(self.station, Manners(answers=Milliseconds(500)))
         self._react: dict[type[Event], Callable[[Any], None]] = {
@@ -50,6 +52,8 @@ class Agent:
             contract.CallStarted: self._started,
             contract.CallEnded: self._ended,
             contract.CallParked: self._parked,
+            contract.CallbackAdded: self._promised,
+            contract.CallbackOverdue: self._is_due,
             contract.ReadyStateChanged: self._readiness,
             contract.MakeCallFailed: lambda _event: self._soon(1, 5, self._be_ready),
         }
@@ -64,6 +68,11 @@ class Agent:
         )
         self._soon(0, 60, self._be_ready)
         self._soon(60, 1_800, self._take_a_break)
+
+    def tidy_up(self) -> None:
+        """In the evening: nothing stays that was promised and could not be kept."""
+        for callback in self._callbacks.keys() & self._center.core.callbacks.all.keys():
+            self._do(contract.RemoveCallback(id=callback))
 
     # -- the program ------------------------------------------------------------------------------
 
@@ -155,7 +164,33 @@ class Agent:
     def _parked(self, event: contract.CallParked) -> None:
         self._later(5, 40, contract.RetrieveCall(callSessionId=event.callSessionId))
 
+    def _promised(self, event: contract.CallbackAdded) -> None:
+        assert event.info is not None
+        self._callbacks[event.info.id or 0] = event.info.number or ""
+
+    def _is_due(self, event: contract.CallbackOverdue) -> None:
+        """Call back, or in the middle of something else put it off."""
+        callback = event.id or 0
+        if self._floor.closing:
+            self._do(contract.RemoveCallback(id=callback))
+            return
+        if self._has_a_call:
+            later = self._center.clock.now() + self._chance.randint(60_000, 300_000)
+            self._do(contract.SnoozeCallback(id=callback, time=later))
+            return
+        number = self._callbacks[callback]
+        self._do(contract.MakeCall(number=number, campaignId=0, checkDnc=True, callbackId=callback))
+
+    @property
+    def _has_a_call(self) -> bool:
+        world = self._center.core
+        agent = world.agents.get(world.seats[SeatId(self.seat)])
+        return agent is not None and agent.call is not None
+
     def _ended(self, _event: contract.CallEnded) -> None:
+        if self._chance.random() < 0.05 and not self._floor.closing:
+            due = self._center.clock.now() + self._chance.randint(120_000, 900_000)
+            self._later(0, 1, contract.AddCallback(number=OUTSIDE, duedate=due, comments="as promised"))
         disposition = SOLVED if self._chance.random() < 0.8 else AGAIN
         wrap_up = self._chance.expovariate(1 / WRAP_UP_SECONDS)
         self._later(wrap_up, wrap_up, contract.FinishCall(disposition=disposition, comments="well"))

@@ -56,6 +56,7 @@ class Proof:
         assert not world.calls, list(world.calls.values())[:3]
         assert not board.legs, list(board.legs)[:3]
         assert not board.bridges
+        assert not world.callbacks.all, list(world.callbacks.all.values())[:3]
         assert all(each.presence is Presence.LOGGED_IN for each in world.agents.values())
         states: dict[CallId, CallState] = {}
         for recorded in self._center.owner.replay(0):
