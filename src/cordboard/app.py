@@ -26,6 +26,7 @@ from msgspec.structs import replace
 from cordboard import prompts
 from cordboard.centerfile import load_center
 from cordboard.centerfile.remembered import RememberedHashes
+from cordboard.connectors import Forms, errands_seen_to
 from cordboard.contacts import RegisterKeeper, TableRecords, customers
 from cordboard.errors import UserError
 from cordboard.eventloop import loop_factory
@@ -58,7 +59,7 @@ from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.dnc import DncRegister
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, Milliseconds
-from cordboard.web import ClickDoor, FrontDoor, PromptDoor
+from cordboard.web import ClickDoor, FormDoor, FrontDoor, PromptDoor
 
 log = logging.getLogger(__name__)
 
@@ -114,8 +115,9 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         _owner(settings, center, engine) as (owner, records),
         _house(settings, center, owner, records, web) as house,
         _clicks(settings, house),
+        errands_seen_to(owner, _server(settings, web)),
     ):
-        server = HttpServer(_door(house, settings, web))
+        server = HttpServer(_door(house, owner, settings, web))
         await server.start(web)
         following = asyncio.create_task(_follow_file(file_changed, settings, owner), name="center file")
         gc.freeze()  # what start-up made stays: collections look at calls only
@@ -241,7 +243,7 @@ async def _house(
     cursors = SqliteCursors(settings.data / "cursors.db")
     seats = SeatSettings(
         domain=center.domain,
-        server=settings.public_url or f"http://{Address(settings.http.host, web.getsockname()[1])}",
+        server=_server(settings, web),
         listeners_per_seat=settings.listener_limit,
         listener_expiry=settings.listener_expiry,
     )
@@ -255,7 +257,12 @@ async def _house(
         cursors.close()
 
 
-def _door(house: SeatHouse, settings: Settings, web: socket.socket) -> FrontDoor:
+def _server(settings: Settings, web: socket.socket) -> str:
+    """The address under which agents reach the web services."""
+    return settings.public_url or f"http://{Address(settings.http.host, web.getsockname()[1])}"
+
+
+def _door(house: SeatHouse, owner: Owner, settings: Settings, web: socket.socket) -> FrontDoor:
     port = web.getsockname()[1]
     names = {settings.http.host, "localhost", "127.0.0.1", "[::1]", *settings.hosts}
     hosts = frozenset(name if _has_port(name) else f"{name}:{port}" for name in names)
@@ -266,7 +273,8 @@ def _door(house: SeatHouse, settings: Settings, web: socket.socket) -> FrontDoor
         proxies=tuple(ip_network(each) for each in settings.trusted_proxies),
     )
     library = settings.data / PROMPTS
-    return FrontDoor((SoapApp(house, http), PromptDoor(house, library, http)), http)
+    doors = (SoapApp(house, http), PromptDoor(house, library, http), FormDoor(Forms(owner), http))
+    return FrontDoor(doors, http)
 
 
 @asynccontextmanager

@@ -71,6 +71,7 @@ from cordboard.vcc.calls import (
     TransferCall,
 )
 from cordboard.vcc.clicks import ClickNumber
+from cordboard.vcc.connectors import OpenPage, ProcessConnector
 from cordboard.vcc.contacts import ChooseContact, Contact, ListUnmatchedCalls, SetContactField, TellContacts
 from cordboard.vcc.dnc import AddToDnc
 from cordboard.vcc.errors import Reason, Refusal
@@ -192,6 +193,8 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     ),
     "try the phone": lambda draw, seat: MakeTestCall(seat=seat, measure=draw(st.booleans())),
     "click": lambda draw, seat: ClickNumber(seat=seat, number=draw(DIALED)),
+    "open a connector": lambda draw, seat: ProcessConnector(seat=seat, campaign=None, connector=1),
+    "open a page": lambda draw, seat: OpenPage(seat=seat, address="https://crm.example/"),
     "play": lambda draw, seat: PlayPrompt(
         seat=seat, prompt=draw(st.sampled_from([300000000000070, 300000000000071, 7]))
     ),

@@ -13,6 +13,7 @@ from cordboard.vcc.callbacks.due import DUE_TIMER
 from cordboard.vcc.calls import Call, CallState, CallType
 from cordboard.vcc.calls.parties import conversation_of, has_company, pending_of
 from cordboard.vcc.center import Routing
+from cordboard.vcc.connectors import ErrandState
 from cordboard.vcc.ids import AgentId, CallbackId, SkillId
 from cordboard.vcc.messages import Chat, ChatState
 from cordboard.vcc.supervision import MonitoringState
@@ -227,6 +228,8 @@ def prove_rest(world: World) -> None:
     expected |= {(DUE_TIMER, str(each)) for each in waiting_callbacks(world)}
     expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
     expected |= {timer for chat in world.chats.open.values() for timer in chat_timers(chat)}
+    offered = {each.id for each in world.errands.running.values() if each.state is ErrandState.OFFERED}
+    expected |= {("connector_form", errand) for errand in offered}
     assert running - {("chat_logged_users", "all")} == expected
     assert world.timers_about == {(each.kind, each.subject): each.id for each in world.timers.values()}
     held = {each.station_leg: each.id for each in world.agents.values() if each.station_leg is not None}

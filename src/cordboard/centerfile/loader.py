@@ -8,9 +8,11 @@ import argon2
 import msgspec
 from msgspec.structs import replace
 
-from cordboard.vcc.center import Campaign, Center, Options, PasswordRules
+from cordboard.vcc.center import Campaign, Center, Options, PasswordRules, User
 from cordboard.vcc.ids import DomainId, Milliseconds
+from cordboard.vcc.variables import names_of
 
+from .connectors import build_connectors
 from .contacts import build_contact_fields
 from .document import MAX_BYTES, Unparsable, parse
 from .entries import CenterEntry, Word
@@ -76,21 +78,15 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
     dispositions = build_dispositions(entry.dispositions, ids, problems)
     reasons = build_reasons(entry.reason_codes, ids, problems)
     not_ready = not_ready_reasons(reasons, problems)
-    workplace = Workplace(country, skills, dispositions, prompts, not_ready, ids, problems)
+    variables = build_variables(entry.call_variables, country, ids, problems)
+    fields = build_contact_fields(entry.contact_fields, country, ids, problems)
+    known = names_of(variables, fields)
+    connectors = build_connectors(entry.connectors, dispositions, known, ids, problems)
+    workplace = Workplace(country, skills, dispositions, prompts, not_ready, connectors, ids, problems)
     campaigns = build_campaigns(entry.campaigns, workplace)
-    permissions = Permissions(entry.permission_sets, problems)
     _check_extensions(entry, problems)
     _check_numbers(entry, problems)
-    users = build_users(
-        entry.users,
-        domain,
-        country=country,
-        permissions=permissions,
-        skills=skills,
-        prompts=prompts,
-        ids=ids,
-        problems=problems,
-    )
+    users = _users(entry, domain, workplace)
     center = Center(
         domain_id=domain_id,
         domain=domain,
@@ -109,12 +105,26 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         dispositions=in_their_campaigns(dispositions, entry.dispositions, campaigns),
         campaigns=campaigns.all(),
         speed_dials=build_speed_dials(entry.speed_dials, country, ids, problems),
-        call_variables=build_variables(entry.call_variables, country, ids, problems),
-        contact_fields=build_contact_fields(entry.contact_fields, country, ids, problems),
+        call_variables=variables,
+        contact_fields=fields,
+        connectors=connectors.all(),
         library=frozenset(prompts.all()),
         dnc=frozenset(phone_number(word, country, problems) for word in entry.dnc),
     )
     return lead_callers(center, entry, signposts(center, entry, prompts, problems))
+
+
+def _users(entry: CenterEntry, domain: str, workplace: Workplace) -> tuple[User, ...]:
+    return build_users(
+        entry.users,
+        domain,
+        country=workplace.country,
+        permissions=Permissions(entry.permission_sets, workplace.problems),
+        skills=workplace.skills,
+        prompts=workplace.prompts,
+        ids=workplace.ids,
+        problems=workplace.problems,
+    )
 
 
 def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign], problems: Problems) -> Options:

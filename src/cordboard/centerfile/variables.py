@@ -38,6 +38,7 @@ def build_variables(
             type=entry.type,
             width=entry.width,
             editable=entry.editable,
+            sensitive=entry.sensitive,
         )
         restrictions = build_restrictions(variable, entry.restrictions, country, problems)
         variable = replace(variable, restrictions=restrictions)

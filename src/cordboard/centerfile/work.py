@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from cordboard.vcc.center import (
     Campaign,
     CampaignType,
+    Connector,
     Disposition,
     DispositionKind,
     ReasonCode,
@@ -149,6 +150,7 @@ class Workplace:
     dispositions: Directory[Disposition]
     prompts: Directory[str]
     not_ready: Directory[ReasonCode]
+    connectors: Directory[Connector]
     ids: Ids
     problems: Problems
 
@@ -184,6 +186,7 @@ def _campaign(entry: CampaignEntry, workplace: Workplace) -> Campaign:
         auto_record=entry.auto_record,
         priority=entry.priority,
         routing=None if entry.routing is None else build_routing(entry.routing, workplace.skills, problems),
+        connectors=tuple(each.id for each in workplace.connectors.find_all(entry.connectors)),
         hours=build_hours(entry.hours, workplace.prompts, problems),
         wrap_up=_wrap_up(entry.wrap_up, workplace),
         voicemail=build_campaign_box(entry.voicemail, workplace.prompts),

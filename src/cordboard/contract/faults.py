@@ -49,6 +49,7 @@ class FaultCode(StrEnum):
     UNKNOWN_READY_STATE = "UNKNOWN_READY_STATE"
     UNKNOWN_COMPONENT = "UNKNOWN_COMPONENT"
     UNKNOWN_PROMPT = "UNKNOWN_PROMPT"
+    UNKNOWN_CONNECTOR = "UNKNOWN_CONNECTOR"
     UNKNOWN_CHAT = "UNKNOWN_CHAT"
     TOO_MANY_MESSAGES = "TOO_MANY_MESSAGES"
     UNKNOWN_CALLBACK = "UNKNOWN_CALLBACK"
@@ -200,6 +201,11 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.UNKNOWN_PROMPT: Explanation(
         "There is no such prompt for this agent.", "Use an id that getSkillPrompts answers.", True
+    ),
+    FaultCode.UNKNOWN_CONNECTOR: Explanation(
+        "The campaign has no such connector for agents to open.",
+        "Use an id that requestConnectors answers.",
+        True,
     ),
     FaultCode.UNKNOWN_CHAT: Explanation(
         "The agent is in no such chat, and is not invited to it.",

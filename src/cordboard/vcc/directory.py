@@ -14,6 +14,7 @@ from .center import (
     CallVariable,
     Campaign,
     Center,
+    Connector,
     ContactField,
     Disposition,
     Menu,
@@ -28,7 +29,17 @@ from .center import (
     is_allowed,
     read_address,
 )
-from .ids import AgentId, CampaignId, DispositionId, GroupId, ReasonId, SkillId, StationId, VariableId
+from .ids import (
+    AgentId,
+    CampaignId,
+    ConnectorId,
+    DispositionId,
+    GroupId,
+    ReasonId,
+    SkillId,
+    StationId,
+    VariableId,
+)
 from .routing import ORDERS, Order
 
 
@@ -50,6 +61,7 @@ class Directory:
         self.campaigns: dict[CampaignId, Campaign] = {campaign.id: campaign for campaign in center.campaigns}
         self.dispositions: dict[DispositionId, Disposition] = {each.id: each for each in center.dispositions}
         self._system_words = {each.name: each for each in center.dispositions}
+        self.connectors: dict[ConnectorId, Connector] = {each.id: each for each in center.connectors}
         self.reasons: dict[ReasonId, ReasonCode] = {reason.id: reason for reason in center.reason_codes}
         self.outbound_trunk: Trunk | None = next((trunk for trunk in center.trunks if trunk.outbound), None)
         self._levels: dict[AgentId, dict[SkillId, int]] = {

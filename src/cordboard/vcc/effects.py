@@ -15,6 +15,7 @@ from . import callbacks, contacts, menus, queue, voicemail
 from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
 from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .configuration import CenterReplaced
+from .connectors import EFFECTS as CONNECTORS
 from .directory import Directory
 from .dnc import NumberAddedToDnc
 from .ids import CallId
@@ -283,6 +284,7 @@ PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "voicemails": voicemail.EFFECTS,
     "contacts": contacts.EFFECTS,
     "callbacks": callbacks.EFFECTS,
+    "errands": CONNECTORS,
 }
 """The world's parts that belong to one capability, by the world's field: what facts change in them."""
 

@@ -94,6 +94,7 @@ from .configuration import (
     SkillsChanged,
     UserChanged,
 )
+from .connectors import AnyConnectorsFact
 from .contacts import ContactFact
 from .dnc import DncAdditionFailed, NumberAddedToDnc
 from .kernel import (
@@ -250,4 +251,5 @@ AnyFact: TypeAlias = (
     | MenuFact
     | CallAtMenu
     | CallForwarded
+    | AnyConnectorsFact
 )

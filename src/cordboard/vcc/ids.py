@@ -18,6 +18,7 @@ CallbackId = NewType("CallbackId", int)
 GroupId = NewType("GroupId", int)
 VariableId = NewType("VariableId", int)
 PromptId = NewType("PromptId", int)
+ConnectorId = NewType("ConnectorId", int)
 SpeedDialId = NewType("SpeedDialId", int)
 ContactId = NewType("ContactId", int)
 """Imported contacts are numbered from FIRST_IMPORTED_CONTACT on, those that calls leave behind from
@@ -39,6 +40,8 @@ VoicemailId = NewType("VoicemailId", int)
 PlayId = NewType("PlayId", str)
 MonitoringId = NewType("MonitoringId", str)
 """One supervisor who monitors an agent, from start to stop; 32 upper-case hex digits, as of a call."""
+ErrandId = NewType("ErrandId", str)
+"""One connector that the server sees to; 32 upper-case hex digits that nobody can guess."""
 ChatId = NewType("ChatId", str)
 """A conversation in writing; 32 upper-case hex digits, as of a call."""
 ReferId = NewType("ReferId", str)

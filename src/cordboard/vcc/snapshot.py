@@ -17,6 +17,7 @@ from .agents import Agent, LoginStarted, PasswordChanged
 from .callbacks import Callbacks, KeptCallbacks
 from .calls import Call
 from .center import Center
+from .connectors import Errand, Errands
 from .contacts import Contacts, KeptContacts
 from .directory import Directory
 from .effects import remember
@@ -71,6 +72,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     chats: KeptChats = KeptChats()
     voicemails: VoicemailsSnapshot = VoicemailsSnapshot()
     contacts: KeptContacts = KeptContacts()
+    errands: tuple[Errand, ...] = ()
     wishes: tuple[AnyVerb, ...] = ()
     timers: tuple[Timer, ...] = ()
     engine: EngineId | None = None
@@ -106,6 +108,7 @@ def take(world: World) -> WorldSnapshot:
         chats=world.chats.kept(),
         voicemails=take_voicemails(world.voicemails),
         contacts=world.contacts.keep(),
+        errands=world.errands.kept(),
         wishes=tuple(world.wishes.values()),
         timers=tuple(world.timers.values()),
         engine=world.engine,
@@ -149,6 +152,7 @@ def restore(
         chats=Chats.of(snapshot.chats),
         voicemails=restore_voicemails(snapshot.voicemails),
         contacts=Contacts.restored(snapshot.contacts),
+        errands=Errands.of(snapshot.errands),
         engine=snapshot.engine,
         engine_up=snapshot.engine_up,
         heard=snapshot.heard,

@@ -33,8 +33,11 @@ from .calls import (
     park,
     talking,
 )
+from .calls import handlers as calls
 from .configuration import ReplaceCenter
 from .configuration import handlers as configuration
+from .connectors import ProcessConnector
+from .connectors import triggers as connectors
 from .contacts import SetContactField, TellContacts
 from .contacts import handlers as contacts
 from .ids import CallId
@@ -108,6 +111,16 @@ def hang_up_station(work: Work, command: HangUpStation) -> None:
         monitoring.set_free(work, agent.id)
     else:
         ending.hang_up_station(work, command)
+
+
+def process_connector(work: Work, command: ProcessConnector) -> None:
+    """A connector that an agent sets off is told what is known of their call."""
+    connectors.process(work, command, calls.known_of)
+
+
+def set_off_connectors(work: Work) -> None:
+    """Connectors hear what has become of calls."""
+    connectors.follow(work, calls.known_of)
 
 
 def force_logout(work: Work, command: ForceLogout) -> None:

@@ -89,6 +89,8 @@ from .clicks import ClickNumber
 from .clicks import handlers as clicks
 from .colleagues import handlers as colleagues
 from .configuration import ReplaceCenter
+from .connectors import ProcessConnector
+from .connectors import wiring as connectors
 from .contacts import TellContacts
 from .contacts import handlers as contact_calls
 from .contacts import wiring as contacts
@@ -184,6 +186,8 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     **contacts.COMMANDS,
     TellContacts: together.tell_contacts,
     **callbacks.COMMANDS,
+    **connectors.COMMANDS,
+    ProcessConnector: together.process_connector,
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
@@ -240,6 +244,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     **queue_wiring.TIMERS,
     **callbacks.TIMERS,
     **menu_wiring.TIMERS,
+    **connectors.TIMERS,
 }
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {
@@ -273,6 +278,7 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     **queue_wiring.QUERIES,
     **contacts.QUERIES,
     **callbacks.QUERIES,
+    **connectors.QUERIES,
 }
 
 
@@ -297,6 +303,7 @@ def conclude(work: Work) -> None:
     player.follow(work)
     chats.follow(work)
     callback_calls.follow(work)
+    together.set_off_connectors(work)
 
 
 def react(work: Work, signal: telephony.AnySignal) -> None:

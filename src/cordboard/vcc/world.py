@@ -13,6 +13,7 @@ from .agents import Agent, LoginStarted, PasswordChanged, Presence
 from .callbacks import Callbacks
 from .calls import Call
 from .center import Center
+from .connectors import Errands
 from .contacts import Contacts
 from .directory import Directory
 from .effects import effects_of
@@ -113,6 +114,7 @@ class World:
     """Imported numbers that must not be called: asked, never kept (`dnc.register`)."""
     contacts: Contacts = field(default_factory=Contacts)
     """Whom the living calls are with."""
+    errands: Errands = field(default_factory=Errands)
     wishes: dict[WishId, AnyVerb] = field(default_factory=dict)
     wishes_about: dict[str, dict[WishId, None]] = field(default_factory=dict)
     timers: dict[TimerId, Timer] = field(default_factory=dict)

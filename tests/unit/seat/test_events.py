@@ -32,6 +32,7 @@ ALIVE = """
     conferenceError
     callParked callReparked parkedCallsChanged parkedCallDisconnected parkError
     softphoneError
+    openURL
     chatInvite chatInviteCancelled chatParticipantStarted chatParticipantUpdated chatLoggedUsersUpdated
     chatUserJoined chatUserLeft chatUserDeclined chatUserDidNotRespond chatKickedFrom chatKilled chatEnded
     chatHelpRequested chatMessage chatMessageDialog chatMessageReceived chatBroadcastMessageReceived
@@ -81,6 +82,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
     assert sorted(SILENT) == sorted(
         [
             "WishIssued",
+            "ErrandBegun",
             "WishSettled",
             "SignalHeard",
             "TimerSet",

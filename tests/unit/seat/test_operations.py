@@ -38,6 +38,7 @@ ALIVE = """
     cancelDownloadSkillPrompt getAudioPlayerVolume setAudioPlayerVolume setAudioPlayingPosition
     pauseAudioPlaying resumeAudioPlaying stopAudioPlaying playFile
     makeTestCall runVoiceConnectivityTest startClick2Dial makeAnswerOnHungup
+    requestConnectors processConnector openBrowser
     createChat createChatSession acceptChatRequest processChatInvite inviteUserToChat kickUserFromChat
     sendChatMessage requestHelpChat endChat exitChat sendUserMessage sendBroadcastMessage
     sendSkillBroadcastMessage

@@ -17,6 +17,9 @@ from .base import (
     bare,
     fields_of,
 )
+from .connectors import (
+    ConnectorEntry,
+)
 from .contacts import (
     ContactFieldEntry,
 )
@@ -83,6 +86,7 @@ __all__ = [
     "CampaignVoicemailEntry",
     "CenterEntry",
     "CollectEntry",
+    "ConnectorEntry",
     "ContactFieldEntry",
     "DispositionEntry",
     "Duration",

@@ -47,4 +47,7 @@ class CallVariableEntry(Entry, kw_only=True):
         int, msgspec.Meta(ge=0, le=100, description="Percent of the agent's call view; 0: not shown.")
     ] = 0
     editable: Annotated[bool, about("The call view lets agents change it.")] = True
+    sensitive: Annotated[
+        bool, about("Connectors tell its values in the body of a POST alone, never in an address.")
+    ] = False
     id: Id = DERIVED

@@ -8,6 +8,7 @@ import msgspec
 
 from ..problems import Place
 from .base import DERIVED, Entry, Id, Word, about
+from .connectors import ConnectorEntry
 from .contacts import ContactFieldEntry
 from .groups import AgentGroupEntry, CallbacksEntry
 from .lines import SpeedDialEntry, StationEntry, TrunkEntry
@@ -63,5 +64,8 @@ class CenterEntry(Entry, kw_only=True):
     ] = ()
     contact_fields: Annotated[
         tuple[ContactFieldEntry, ...], about("What the center wants to know of each customer.")
+    ] = ()
+    connectors: Annotated[
+        tuple[ConnectorEntry, ...], about("Other programs that are opened, or told of calls.")
     ] = ()
     dnc: Annotated[tuple[Word, ...], about("Numbers that asked not to be called.")] = ()

@@ -43,6 +43,7 @@ from cordboard.contract.codes.campaigns import (
     CampaignFlag,
     CampaignMode,
     CampaignState,
+    ConnectorFailure,
     ConnectorFlag,
     DispositionFlag,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "ChangeOperation",
     "Component",
     "ConferenceDispositioning",
+    "ConnectorFailure",
     "ConnectorFlag",
     "DataType",
     "DialFailure",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum, IntFlag
+from enum import IntEnum, IntFlag, StrEnum
 
 
 class CampaignState(IntEnum):
@@ -56,6 +56,16 @@ class DispositionFlag(IntFlag):
     DO_NOT_CALL = 1 << 11
     DO_NOT_DIAL = 1 << 12
     SYSTEM = 1 << 13
+
+
+class ConnectorFailure(StrEnum):
+    """`callError.cause` of the operation `processConnector`: why another program was not told. Ours."""
+
+    UNREACHABLE = "UNREACHABLE"
+    TIMEOUT = "TIMEOUT"
+    STATUS = "STATUS"
+    TOO_MANY = "TOO_MANY"
+    EXPIRED = "EXPIRED"
 
 
 class ConnectorFlag(IntFlag):

@@ -16,6 +16,7 @@ from cordboard.vcc.kernel import Fact, Recorded
 
 from .callbacks import CALLBACKS
 from .calls import CALLS
+from .connectors import CONNECTORS
 from .contacts import CONTACTS
 from .groups import GROUPS
 from .messages import MESSAGES
@@ -33,6 +34,7 @@ TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **PLAYING,
     **SUPERVISION,
     **MESSAGES,
+    **CONNECTORS,
 }
 """Fact -> the events that its seats hear, in order. A fact without a row is told to nobody."""
 

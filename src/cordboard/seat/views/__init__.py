@@ -33,6 +33,10 @@ from .calls import (
     status,
     wrapup_time,
 )
+from .connectors import (
+    connector_flags,
+    connector_value,
+)
 from .contacts import (
     RECORD_ID,
     contact_record,
@@ -77,6 +81,8 @@ __all__ = [
     "call_length",
     "callback_info",
     "campaign_info",
+    "connector_flags",
+    "connector_value",
     "contact_record",
     "disposition_flags",
     "disposition_value",

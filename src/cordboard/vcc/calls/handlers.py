@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from ..agents import Agent
 from ..ids import AgentId
 from ..queries import CallVariables, GetCallVariables
 from ..variables import value_of
 from ..world import World
+from .model import Call
 from .people import call_of
 
 
 def get_variables(world: World, query: GetCallVariables) -> CallVariables:
     """What is known of the agent's call. Raises Refusal NOT_LOGGED_IN or WRONG_STATE."""
-    agent, call = call_of(world, query.seat)
+    return known_of(world, *call_of(world, query.seat))
+
+
+def known_of(world: World, agent: Agent, call: Call) -> CallVariables:
+    """What is known of a call of an agent's, also of one that is over."""
     directory = world.directory
     first = directory.users.get(call.first_agent or AgentId(0))
     return CallVariables(

@@ -4,6 +4,7 @@ Frozen records, valid once constructed by the loader of the center file. What a 
 its default here. Ids are stable: given in the file, or derived from the name.
 """
 
+from .connectors import Connector, Method, Opens, Parameter, Trigger
 from .contacts import MAPPED_TYPES, SYSTEM_FIELDS, ContactField, Display, MapTo
 from .dispositions import Disposition, DispositionKind, SystemWord
 from .groups import AgentGroup, CallbackRules
@@ -75,6 +76,7 @@ __all__ = [
     "ClockChange",
     "Collect",
     "ConferenceDispositioning",
+    "Connector",
     "ContactField",
     "DataType",
     "Delivery",
@@ -84,8 +86,11 @@ __all__ = [
     "Hours",
     "MapTo",
     "Menu",
+    "Method",
+    "Opens",
     "Options",
     "Overflow",
+    "Parameter",
     "PasswordRules",
     "Period",
     "Permission",
@@ -108,6 +113,7 @@ __all__ = [
     "SystemWord",
     "TimeZone",
     "Transfer",
+    "Trigger",
     "Trunk",
     "Unanswered",
     "User",

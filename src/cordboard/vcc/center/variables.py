@@ -60,6 +60,8 @@ class CallVariable(msgspec.Struct, frozen=True, kw_only=True):
     """Percent of the agent's call view; 0: not shown there."""
     editable: bool = True
     """Whether the call view lets the agent change it."""
+    sensitive: bool = False
+    """Its values are in no address of a web page."""
 
     @property
     def label(self) -> str:

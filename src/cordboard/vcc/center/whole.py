@@ -7,6 +7,7 @@ from enum import StrEnum, unique
 import msgspec
 
 from ..ids import CampaignId, DomainId, Milliseconds
+from .connectors import Connector
 from .contacts import SYSTEM_FIELDS, ContactField
 from .dispositions import Disposition
 from .groups import AgentGroup, CallbackRules
@@ -96,6 +97,7 @@ class Center(msgspec.Struct, frozen=True, kw_only=True):
     dispositions: tuple[Disposition, ...] = ()
     menus: tuple[Menu, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
+    connectors: tuple[Connector, ...] = ()
     speed_dials: tuple[SpeedDial, ...] = ()
     call_variables: tuple[CallVariable, ...] = ()
     contact_fields: tuple[ContactField, ...] = SYSTEM_FIELDS

@@ -6,7 +6,7 @@ from enum import StrEnum, unique
 
 import msgspec
 
-from ..ids import CampaignId, DispositionId, Milliseconds, ReasonId, SkillId
+from ..ids import CampaignId, ConnectorId, DispositionId, Milliseconds, ReasonId, SkillId
 from .hours import Hours
 from .menus import USUAL_MANNERS, QueueManners
 from .routing import Routing
@@ -89,3 +89,4 @@ class Campaign(msgspec.Struct, frozen=True, kw_only=True):
     wrap_up: WrapUp | None = None
     """None: without limit."""
     voicemail: CampaignVoicemail = CampaignVoicemail()
+    connectors: tuple[ConnectorId, ...] = ()

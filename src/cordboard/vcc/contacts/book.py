@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,9 @@ from ..ids import FIRST_CREATED_CONTACT, CallId, ContactId
 from ..kernel import Fact
 from .facts import ContactChanged, ContactChosen, ContactCreated, ContactsFound, ContactShown
 from .model import CallContact, Contact
+
+_ENDED = 32
+"""So many calls at most end in one decision."""
 
 
 class KeptContacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,14 +32,20 @@ class Contacts:
 
     of_calls: dict[CallId, CallContact] = field(default_factory=dict)
     created: int = 0
+    ended: deque[tuple[CallId, CallContact]] = field(
+        default_factory=lambda: deque(maxlen=_ENDED), compare=False
+    )
+    """What calls knew that have just ended, for those who are told so in the same decision."""
 
     def of(self, call: CallId) -> CallContact | None:
-        """What the call knows; None where its number has not been looked up."""
-        return self.of_calls.get(call)
+        """What the call knows, or knew when it ended just now; None where its number was not looked up."""
+        return self.of_calls.get(call) or next((known for each, known in self.ended if each == call), None)
 
     def forget(self, call: CallId) -> None:
         """The call is over."""
-        self.of_calls.pop(call, None)
+        known = self.of_calls.pop(call, None)
+        if known is not None:
+            self.ended.append((call, known))
 
     @property
     def next_id(self) -> ContactId:

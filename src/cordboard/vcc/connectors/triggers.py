@@ -1,0 +1,122 @@
+"""What sets connectors off: what happens to calls, and agents by hand.
+
+Whoever decides on something that is none of these (a preview) calls `set_off_by`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
+
+from msgspec.structs import replace
+
+from ..agents import Agent, require
+from ..calls import (
+    Call,
+    CallConnected,
+    CallDropped,
+    CallEnded,
+    CallFinished,
+    ConsultationStarted,
+    Purpose,
+)
+from ..center import Connector, Permission, Trigger
+from ..contacts import ContactChosen
+from ..errors import Reason, Refusal
+from ..ids import ErrandId, SeatId
+from ..kernel import Fact
+from ..queries import CallVariables
+from ..work import Work
+from ..world import World
+from .commands import OpenPage, ProcessConnector
+from .facts import ConnectorOpened, ErrandBegun, ErrandEnded, PageOpened
+from .model import Errand, Trouble, is_errand
+from .policy import kept, manual, set_off, web_address
+from .states import ERRAND, ErrandEvent
+
+KnownOf: TypeAlias = Callable[[World, Agent, Call], CallVariables]
+"""What is known of a call of an agent's."""
+
+MOST_ERRANDS: Final = 1_000
+"""So many can be under way; with more, other programs are down, and they pile up."""
+
+
+def follow(work: Work, known_of: KnownOf) -> None:
+    """Set off what this decision's facts set off."""
+    if not work.world.directory.connectors:
+        return
+    for fact in tuple(work.facts):
+        trigger = _TRIGGERS.get(type(fact), _nothing)(fact)
+        if trigger is not None:
+            agent = getattr(fact, "agent", None) or work.world.agents[fact.call.agent]
+            set_off_by(work, trigger, fact.seat, agent, fact.call, known_of=known_of)
+
+
+def set_off_by(
+    work: Work, trigger: Trigger, seat: SeatId, agent: Agent, call: Call, *, known_of: KnownOf
+) -> None:
+    """Set off the connectors of the call's campaign that `trigger` sets off."""
+    due = set_off(work.world.directory, call.campaign, trigger, call.disposition)
+    known = kept(known_of(work.world, agent, call)) if due else None
+    for connector in due:
+        assert known is not None
+        _begin(work, seat, connector, known)
+
+
+def process(work: Work, command: ProcessConnector, known_of: KnownOf) -> None:
+    """The agent sets a connector off, for their call; without a campaign for the call's own."""
+    world = work.world
+    agent = world.agent_at(command.seat)
+    require(world.directory.users[agent.id], Permission.USE_CONNECTORS)
+    call = None if agent.call is None else world.calls[agent.call]
+    if call is None:
+        raise Refusal(
+            Reason.NO_CALL, "the agent has no call that the connector could be told of; wait for one"
+        )
+    connector = manual(world.directory, command.campaign or call.campaign, command.connector)
+    _begin(work, command.seat, connector, kept(known_of(world, agent, call)))
+
+
+def open_page(work: Work, command: OpenPage) -> None:
+    """Let the seat's programs open a page."""
+    agent = work.world.agent_at(command.seat)
+    work.record(PageOpened(seat=command.seat, agent=agent, address=web_address(command.address)))
+
+
+def _begin(work: Work, seat: SeatId, connector: Connector, known: CallVariables) -> None:
+    if not is_errand(connector):
+        agent = work.world.agents.get(known.agent.id)  # as they are by now
+        if agent is not None:
+            work.record(ConnectorOpened(seat=seat, agent=agent, connector=connector, known=known))
+        return
+    errand = Errand(
+        id=ErrandId(work.fresh()), seat=seat, state=ERRAND.first, connector=connector, known=known
+    )
+    too_many = len(work.world.errands.running) >= MOST_ERRANDS
+    work.record(ErrandBegun(seat=seat, errand=errand))
+    if too_many:
+        failed = replace(errand, state=ERRAND.after(errand.state, ErrandEvent.FAILED))
+        work.record(ErrandEnded(seat=seat, errand=failed, trouble=Trouble.TOO_MANY))
+
+
+def _nothing(_fact: Fact) -> Trigger | None:
+    return None
+
+
+def _always(trigger: Trigger) -> Callable[[Any], Trigger | None]:
+    return lambda _fact: trigger
+
+
+def _warm_transfer(fact: ConsultationStarted) -> Trigger | None:
+    return Trigger.WARM_TRANSFER if fact.purpose is Purpose.TRANSFER else None
+
+
+_TRIGGERS: Mapping[type[Fact], Callable[[Any], Trigger | None]] = {
+    CallConnected: _always(Trigger.CALL_ACCEPTED),
+    CallEnded: _always(Trigger.CALL_DISCONNECTED),
+    CallDropped: _always(Trigger.CALL_DISCONNECTED),
+    CallFinished: _always(Trigger.DISPOSITIONED),
+    ConsultationStarted: _warm_transfer,
+    ContactChosen: _always(Trigger.CONTACT_SELECTED),
+}
+"""Fact -> what it sets off. Each has the agent's seat and the call."""
