@@ -17,6 +17,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 
+_READS = "only_reads"
+"""Marks connections that write to no table that others see."""
+_PATIENCE = 30_000
+"""Milliseconds to wait for one's turn: a big import writes for some seconds."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -37,6 +41,7 @@ class Database:
         if self._engine.dialect.name == "sqlite":
             sa.event.listen(self._engine, "connect", _prepare_sqlite)
             sa.event.listen(self._engine, "begin", _begin_sqlite)
+        self._readers = self._engine.execution_options(**{_READS: True})
 
     def migrate(self) -> None:
         """Bring the tables to this release's form. Raises StoreUnavailable."""
@@ -55,10 +60,27 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sa.Connection]:
-        """All of it or nothing. Raises StoreUnavailable where the database fails."""
+        """All of it or nothing; one writes at a time. Raises StoreUnavailable where the database fails."""
+        with self._telling_failures(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """What is committed now, whoever writes meanwhile. Raises StoreUnavailable."""
+        with self._telling_failures(), self._readers.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def workbench(self) -> Iterator[Workbench]:
+        """A connection of one's own for bulk work. Raises StoreUnavailable."""
+        with self._telling_failures(), self._engine.connect() as connection:
+            connection.detach()  # no other connection may find its temporary tables
+            yield Workbench(connection)
+
+    @contextmanager
+    def _telling_failures(self) -> Iterator[None]:
         try:
-            with self._engine.begin() as connection:
-                yield connection
+            yield
         except sa.exc.DBAPIError as error:
             raise StoreUnavailable(
                 f"the database {self._name} failed ({error.orig}): check the disk, the rights, the server"
@@ -71,6 +93,30 @@ class Database:
     @property
     def _name(self) -> str:
         return self._engine.url.render_as_string(hide_password=True)
+
+
+class Workbench:
+    """One connection whose temporary tables go with it: bulk is prepared there, and locks nobody out.
+
+    What is prepared comes into the real tables in one transaction at the end.
+    """
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    @contextmanager
+    def preparing(self) -> Iterator[sa.Connection]:
+        """Make and fill temporary tables, which nobody else sees or waits for."""
+        connection = self._connection.execution_options(**{_READS: True})
+        with connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """All of it or nothing, from what is prepared."""
+        connection = self._connection.execution_options(**{_READS: False})
+        with connection.begin():
+            yield connection
 
 
 def put(connection: sa.Connection, table: sa.Table, row: dict[str, Any]) -> None:
@@ -103,9 +149,11 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
-    cursor.execute("PRAGMA busy_timeout = 5000")
+    cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
     cursor.close()
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    """Whoever will write takes their turn at once: who has read before could not wait for it any more."""
+    reads = connection.get_execution_options().get(_READS, False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -127,7 +127,7 @@ class Projector:
             self._soon = None
 
     def _read(self, question: Callable[[sa.Connection], T]) -> T:
-        with self._database.transaction() as connection:
+        with self._database.reading() as connection:
             return question(connection)
 
     async def _keep_following(self) -> None:
@@ -161,7 +161,7 @@ class Projector:
         return min(self._follow_with(projection) for projection in self._projections)
 
     def _follow_with(self, projection: Projection) -> int:
-        with self._database.transaction() as connection:
+        with self._database.reading() as connection:
             applied = self._progress(connection, projection)
         applied = self._skip_what_is_cut_off(projection, applied)
         facts = self._journal.read(self._domain, after=applied)

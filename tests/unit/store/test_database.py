@@ -87,6 +87,37 @@ def test_a_failed_transaction_leaves_nothing(database: Database) -> None:
     assert applied(database) == []
 
 
+def test_bulk_work_locks_nobody_out_until_it_is_written(database: Database) -> None:
+    # given bulk work that is being prepared
+    database.migrate()
+    aside = sa.Table("aside", sa.MetaData(), sa.Column("name", sa.Text), prefixes=["TEMPORARY"])
+    with database.workbench() as bench:
+        with bench.preparing() as connection:
+            aside.create(connection)
+            connection.execute(sa.insert(aside), {"name": "bulk"})
+
+            # when somebody else writes meanwhile
+            with database.transaction() as other:
+                put(other, projections, ROW)
+
+        # then neither waits for the other, and readers see the bulk once all of it is there
+        bulk = sa.select(sa.literal(1), aside.c.name, sa.literal(9))
+        into = sa.insert(projections).from_select(["domain", "name", "applied"], bulk)
+        with bench.writing() as connection:
+            connection.execute(into)
+            with database.reading() as reader:
+                assert reader.execute(sa.select(projections.c.applied)).scalars().all() == [5]
+    assert sorted(applied(database)) == [5, 9]
+
+
+def test_what_was_prepared_goes_with_its_workbench(database: Database) -> None:
+    database.migrate()
+    aside = sa.Table("aside", sa.MetaData(), sa.Column("name", sa.Text), prefixes=["TEMPORARY"])
+    for _ in range(2):
+        with database.workbench() as bench, bench.preparing() as connection:
+            aside.create(connection)
+
+
 def test_a_failed_migration_leaves_nothing(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     from alembic.operations import Operations
 
