@@ -36,7 +36,7 @@ PURE = IO | SQL | XML | CLOCK_AND_CHANCE | FILES
 def ours_but(*allowed: str) -> set[str]:
     """Every folder and module of ours, but these."""
     names = """app centerfile cli connectors contacts contract http journal media owner seat settings
-        simulator sip soap store telephony vcc web"""
+        simulator sip soap store telephony vcc voicemail web"""
     return {f"cordboard.{name}" for name in names.split() if name not in allowed}
 
 

@@ -50,6 +50,7 @@ from cordboard.store.contact_records import ContactRecords
 from cordboard.store.database import Database, StoreUnavailable, sqlite_url
 from cordboard.store.parts import CallParts
 from cordboard.store.projection import Projector
+from cordboard.store.voicemails import VoicemailRecords
 from cordboard.telephony.link import LinkedEngine
 from cordboard.telephony.port import Provision
 from cordboard.telephony.process import EngineSettings, run_engine_process, spawn_or_adopt
@@ -59,7 +60,8 @@ from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.dnc import DncRegister
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, Milliseconds
-from cordboard.web import ClickDoor, FormDoor, FrontDoor, PromptDoor
+from cordboard.voicemail import voicemail_work
+from cordboard.web import ClickDoor, FormDoor, FrontDoor, PromptDoor, VoicemailDoor
 
 log = logging.getLogger(__name__)
 
@@ -200,7 +202,10 @@ async def _owner(
             await owner.start()
             try:
                 await owner.submit(ReplaceCenter(seat=LOCAL_SEAT, center=without_secrets(center)))
-                async with customers(owner, projector.read, keeper, center):
+                async with (
+                    customers(owner, projector.read, keeper, center),
+                    voicemail_work(owner, settings, settings.data / VOICEMAILS),
+                ):
                     yield owner, TableRecords(owner, projector, center.domain_id)
             finally:
                 await owner.stop()
@@ -213,7 +218,8 @@ async def _owner(
 async def _call_log(settings: Settings, center: Center, journal: SqliteJournal) -> AsyncIterator[Projector]:
     """The projections that write the tables; they stop after the owner."""
     database = Database(sqlite_url(settings.data / "store.db"))
-    projections = CallLog(center), CallParts(center), ContactRecords(center)
+    folder = settings.data / VOICEMAILS
+    projections = CallLog(center), CallParts(center), ContactRecords(center), VoicemailRecords(center, folder)
     projector = Projector(database, center.domain_id, journal, projections)
     try:
         await projector.start()
@@ -272,8 +278,13 @@ def _door(house: SeatHouse, owner: Owner, settings: Settings, web: socket.socket
         public_url=settings.public_url or None,
         proxies=tuple(ip_network(each) for each in settings.trusted_proxies),
     )
-    library = settings.data / PROMPTS
-    doors = (SoapApp(house, http), PromptDoor(house, library, http), FormDoor(Forms(owner), http))
+    library, voicemails = settings.data / PROMPTS, settings.data / VOICEMAILS
+    doors = (
+        SoapApp(house, http),
+        PromptDoor(house, library, http),
+        VoicemailDoor(house, voicemails, http),
+        FormDoor(Forms(owner), http),
+    )
     return FrontDoor(doors, http)
 
 

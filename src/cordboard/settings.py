@@ -120,6 +120,9 @@ _ORIGIN = r"https?://[^\s/?#]+"
 _ORIGINS = Kind("URL,...", "origins without a path, as in https://crm.example", _each(_matching(_ORIGIN)))
 _HOSTS = Kind("NAME,...", "host names, as in cti.example", _each(_matching(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?")))
 _URL = Kind("URL", "a URL, as in https://cti.example", _matching(rf"({_ORIGIN}[^\s?#]*)?"))
+_TEXT = Kind("TEXT", "a text without control characters", _matching(r"[^\x00-\x1f\x7f]*"))
+_MAILBOX = Kind("ADDRESS", "an e-mail address, as in center@cti.example", _matching(r"[^\s@<>]+@[^\s@<>]+"))
+_SECURITY = Kind("WAY", "starttls or plain", _matching("starttls|plain"))
 _NETWORKS = Kind("IP,...", "IP addresses or networks, as in 10.0.0.0/8", _each(_network))
 
 
@@ -155,6 +158,27 @@ class Settings:
         ),
     )
     rtp: PortRange = field(default=PortRange(20000, 29999), metadata=_is(_PORTS, "The UDP ports for audio."))
+    smtp: Address | None = field(
+        default=None,
+        metadata=_is(_ADDRESS, "The mail server that takes the news of voicemails; none sends no news."),
+    )
+    smtp_security: str = field(
+        default="starttls",
+        metadata=_is(
+            _SECURITY, "How the mail server is spoken with; say plain only where it is on this machine."
+        ),
+    )
+    smtp_user: str = field(
+        default="", metadata=_is(_TEXT, "The user who logs in to the mail server; empty: nobody does.")
+    )
+    smtp_secret_file: Path | None = field(
+        default=None,
+        metadata=_is(_PATH, "A file that holds that user's secret, for its owner's eyes only."),
+    )
+    mail_from: str = field(
+        default="cordboard@localhost.localdomain",
+        metadata=_is(_MAILBOX, "From whom the news of voicemails is."),
+    )
     ready_file: Path | None = field(
         default=None,
         metadata=_is(_PATH, "Written as one JSON object (soap, web, sip, pid) when everything answers."),

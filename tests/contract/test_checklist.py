@@ -12,7 +12,9 @@ from cordboard.seat import alive_events, alive_operations
 COMMITTED = Path(__file__).parents[2] / "docs" / "reference" / "checklist.md"
 
 NEVER_GRANTED = {
-    "cancelDownloadSkillPrompt": "a prompt's file is there at once, so nothing is ever on its way"
+    "saveRecording": "a service writes no files on the agent's machine: it says where to read this one",
+    "saveVoicemail": "the same",
+    "cancelDownloadSkillPrompt": "a prompt's file is there at once, so nothing is ever on its way",
 }
 """Operation -> why it only ever refuses."""
 WITHOUT_A_STORY = {
@@ -22,6 +24,7 @@ WITHOUT_A_STORY = {
 
 _TO_COME = """
     getCRMMap getCrmFieldDataTypes incomingCallInfo callCRMRecordChanged
+    voicemailCRMRecordChanged
 """
 STORIES_TO_COME = frozenset(_TO_COME.split())
 """What works, and whose story at a running center is still to be told; tests/scenario tells it meanwhile."""

@@ -16,8 +16,11 @@ from cordboard.vcc.center import Routing
 from cordboard.vcc.connectors import ErrandState
 from cordboard.vcc.ids import AgentId, CallbackId, SkillId
 from cordboard.vcc.messages import Chat, ChatState
+from cordboard.vcc.player import Playback
 from cordboard.vcc.supervision import MonitoringState
 from cordboard.vcc.supervision.policy import belongs, leg_of
+from cordboard.vcc.voicemail import VoicemailState, restore_voicemails, take_voicemails
+from cordboard.vcc.voicemail.policy import taker
 from cordboard.vcc.world import World
 
 
@@ -39,6 +42,19 @@ def prove_voicemails(world: World) -> None:
     book = world.voicemails
     assert book.cut <= book.deposits.keys()
     assert all(each.recording == key for key, each in book.deposits.items())
+    again = restore_voicemails(take_voicemails(book))
+    assert again == book
+    busy = {each.agent: each for each in book.alive.values() if each.agent is not None}
+    assert {agent: each.id for agent, each in busy.items()} == book.with_agents
+    for agent_id, each in busy.items():
+        agent = world.agents[agent_id]
+        at_work = each.state is not VoicemailState.NEW
+        assert agent.voicemail == (each.id if at_work else None)
+        assert each.state is VoicemailState.POSTPONED or agent.occupation is Occupation.IDLE
+        assert each.state is not VoicemailState.POSTPONED or agent.occupation is not Occupation.IDLE
+    assert all(agent.voicemail is None or agent.id in busy for agent in world.agents.values())
+    assert all(agent.undisturbed <= (agent.voicemail is not None) for agent in world.agents.values())
+    assert all(taker(world, book.alive[each]) is None for each in book.waiting) or not book.waiting
 
 
 def prove_agents(world: World) -> None:
@@ -137,6 +153,9 @@ def prove_call(world: World, call: Call) -> None:
 def prove_playbacks(world: World) -> None:
     """What is played is heard in the conversation of the agent who plays it."""
     for agent, playback in world.playbacks.items():
+        if playback.leg is not None:
+            prove_listener(world, agent, playback)
+            continue
         call = world.calls[playback.call]
         assert (playback.agent, call.agent, call.state) == (agent, agent, CallState.TALKING)
         assert call.bridge == playback.bridge
@@ -163,6 +182,16 @@ def waiting_callbacks(world: World) -> list[CallbackId]:
     """The callbacks whose time has not come."""
     waiting = CallbackState.WAITING
     return [each.id for each in world.callbacks.all.values() if each.state is waiting]
+
+
+def prove_listener(world: World, agent: AgentId, playback: Playback) -> None:
+    """Whoever hears a voicemail alone has a phone for it, and no call."""
+    listener = world.agents[agent]
+    assert (playback.agent, listener.seat) == (agent, playback.seat)
+    assert listener.occupation in {Occupation.IDLE, Occupation.WRAP_UP}
+    assert playback.called != listener.held
+    assert playback.called or playback.leg == listener.station_leg
+    assert playback.leg not in world.legs
 
 
 def prove_groups(world: World) -> None:
@@ -224,6 +253,10 @@ def prove_rest(world: World) -> None:
     limited = bool(world.directory.options.park_timeout)
     parked = [call.id for call in world.calls.values() if call.state is CallState.PARKED and limited]
     expected |= {("park", call) for call in parked}
+    book = world.voicemails
+    offered_now = [each for each in book.alive.values() if each.agent and each.state is VoicemailState.NEW]
+    expected |= {("voicemail_offer", str(each.id)) for each in offered_now}
+    expected |= {("voicemail_again", str(each.id)) for each in book.alive.values() if each.passed_by}
     expected |= {("wrap_up", call.id) for call in world.calls.values() if is_limited(world, call)}
     expected |= {(DUE_TIMER, str(each)) for each in waiting_callbacks(world)}
     expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
@@ -271,6 +304,7 @@ def takes_a_call(world: World, agent: Agent) -> bool:
         agent.presence is Presence.LOGGED_IN
         and agent.occupation is Occupation.IDLE
         and agent.readiness.state.takes_calls
+        and not agent.undisturbed
         and can_be_reached(agent, world.reachable)
     )
 

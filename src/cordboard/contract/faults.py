@@ -50,6 +50,9 @@ class FaultCode(StrEnum):
     UNKNOWN_COMPONENT = "UNKNOWN_COMPONENT"
     UNKNOWN_PROMPT = "UNKNOWN_PROMPT"
     UNKNOWN_CONNECTOR = "UNKNOWN_CONNECTOR"
+    UNKNOWN_VOICEMAIL = "UNKNOWN_VOICEMAIL"
+    NO_VOICEMAIL = "NO_VOICEMAIL"
+    DOWNLOAD_INSTEAD = "DOWNLOAD_INSTEAD"
     UNKNOWN_CHAT = "UNKNOWN_CHAT"
     TOO_MANY_MESSAGES = "TOO_MANY_MESSAGES"
     UNKNOWN_CALLBACK = "UNKNOWN_CALLBACK"
@@ -205,6 +208,17 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     FaultCode.UNKNOWN_CONNECTOR: Explanation(
         "The campaign has no such connector for agents to open.",
         "Use an id that requestConnectors answers.",
+        True,
+    ),
+    FaultCode.UNKNOWN_VOICEMAIL: Explanation(
+        "The agent has no such voicemail.", "Use an id of recordingsChanged.", True
+    ),
+    FaultCode.NO_VOICEMAIL: Explanation(
+        "The agent has no voicemail.", "Wait for voicemailDelivered, or accept it first.", False
+    ),
+    FaultCode.DOWNLOAD_INSTEAD: Explanation(
+        "The service does not write files on the agent's machine.",
+        "Read the file from the address in the message.",
         True,
     ),
     FaultCode.UNKNOWN_CHAT: Explanation(

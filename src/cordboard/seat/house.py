@@ -20,10 +20,11 @@ from cordboard.seat.session import Chores, Seat
 from cordboard.seat.settings import SeatSettings
 from cordboard.vcc.agents import LoginFailed, LoginFinished
 from cordboard.vcc.errors import Refusal
-from cordboard.vcc.ids import LOCAL_SEAT, ListenerId, Milliseconds, SeatId
+from cordboard.vcc.ids import LOCAL_SEAT, ListenerId, Milliseconds, SeatId, VoicemailId
 from cordboard.vcc.kernel import Recorded
 from cordboard.vcc.listeners import Listener, ListenerAdded, ListenerRemoved, Removal, RemoveListener
 from cordboard.vcc.queries import GetPrompt
+from cordboard.vcc.voicemail import GetVoicemail, Voicemail
 
 log = logging.getLogger(__name__)
 
@@ -121,6 +122,15 @@ class SeatHouse:
             await self._link.ask(GetPrompt(seat=self._seat_called(seat).id, file=file))
         except Refusal as refusal:
             raise fault_of(refusal) from None
+
+    async def voicemail_file(self, seat: str | None, voicemail: int) -> str:
+        """The file of a voicemail that the agent at the seat may hear. Raises ContractFault."""
+        asked = GetVoicemail(seat=self._seat_called(seat).id, voicemail=VoicemailId(voicemail))
+        try:
+            found: Voicemail = await self._link.ask(asked)
+        except Refusal as refusal:
+            raise fault_of(refusal) from None
+        return found.file
 
     def undelivered(self, seat: str | None, request: Request, value: object) -> None:
         """An event did not arrive: its listener gets it again."""

@@ -67,6 +67,7 @@ def _put_agent(world: World, fact: Any) -> None:
         agent.presence is Presence.LOGGED_IN
         and agent.occupation is Occupation.IDLE
         and agent.readiness.state.takes_calls
+        and not agent.undisturbed
     ):
         world.free[agent.id] = None
         join(world, agent)

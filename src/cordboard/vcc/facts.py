@@ -112,6 +112,7 @@ from .menus.facts import MenuFact
 from .messages import AnyMessagesFact
 from .player import (
     PlaybackBegan,
+    PlaybackChanged,
     PlaybackEnded,
     PlaybackPaused,
     PlaybackResumed,
@@ -131,9 +132,12 @@ from .supervision.facts import (
     SupervisorAnswered,
     SupervisorMoved,
 )
+from .voicemail.facts import AnyVoicemailFact
 
 AnyFact: TypeAlias = (
     CallbackFact
+    | AnyVoicemailFact
+    | PlaybackChanged
     | CallDiverted
     | CallLeftBox
     | DepositBegan

@@ -42,8 +42,10 @@ from .contacts import SetContactField, TellContacts
 from .contacts import handlers as contacts
 from .ids import CallId
 from .menus import asking as menus
+from .player import alone
 from .player import handlers as player
 from .supervision import ForceLogout, forcing, monitoring
+from .voicemail import PlayRecording, PlayVoicemail, personal, working
 from .work import Work
 
 
@@ -60,6 +62,7 @@ def leg_failed(work: Work, verb: telephony.Originate, signal: telephony.VerbFail
     ended = legs.never_began(verb, signal)
     held.ended(work, ended)
     monitoring.left(work, ended)
+    alone.left(work, ended)
     legs.left(work, ended)
 
 
@@ -96,6 +99,21 @@ def play_failed(work: Work, verb: telephony.Play, signal: telephony.VerbFailed) 
     deposit.play_failed(work, verb, signal)
     menus.not_said(work, verb, signal)
     player.failed(work, verb, signal)
+
+
+def play_recording(work: Work, command: PlayRecording) -> None:
+    """The agent hears a voicemail of their own."""
+    voicemail = personal.own(work.world, command.seat, command.voicemail)
+    agent = alone.require_phone(work.world, command.seat)
+    personal.heard(work, command)
+    alone.listen(work, agent, voicemail.file, voicemail.id, voicemail.number)
+
+
+def play_voicemail(work: Work, command: PlayVoicemail) -> None:
+    """The agent hears the voicemail that they work on."""
+    voicemail = working.to_play(work.world, command)
+    agent = alone.require_phone(work.world, command.seat)
+    alone.listen(work, agent, voicemail.file, voicemail.id, voicemail.number)
 
 
 def logout(work: Work, command: Logout) -> None:

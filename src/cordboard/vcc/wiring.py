@@ -112,6 +112,7 @@ from .player import (
     SeekPlayer,
     SetVolume,
     StopPlayer,
+    alone,
 )
 from .player import handlers as player
 from .preferences import SetPreference
@@ -124,6 +125,9 @@ from .skills import handlers as skills
 from .stations import handlers as stations
 from .supervision import ForceLogout, ForceReadiness, Monitor, StopMonitoring, forcing, monitoring
 from .variables import handlers as variables
+from .voicemail import PlayRecording, PlayVoicemail
+from .voicemail import offering as voicemail_offers
+from .voicemail import wiring as voicemail
 from .work import Work
 from .world import World
 
@@ -188,22 +192,38 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     **callbacks.COMMANDS,
     **connectors.COMMANDS,
     ProcessConnector: together.process_connector,
+    **voicemail.COMMANDS,
+    PlayRecording: together.play_recording,
+    PlayVoicemail: together.play_voicemail,
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
-    telephony.EngineUp: (adoption.engine_up, stations.take_inventory, held.engine_up, monitoring.engine_up),
+    telephony.EngineUp: (
+        adoption.engine_up,
+        stations.take_inventory,
+        held.engine_up,
+        monitoring.engine_up,
+        alone.engine_up,
+    ),
     telephony.EngineLost: (
         adoption.engine_lost,
         held.engine_lost,
         monitoring.engine_lost,
         settling.cut,
+        alone.engine_lost,
     ),
     telephony.LegIncoming: (arrival.arrived, phone.dialed),
     telephony.ReferRequested: (phone.wants_transfer,),
     telephony.ReferDone: (consequences.carrier_has_connected_them,),
     telephony.LegRinging: (legs.ringing,),
-    telephony.LegAnswered: (held.answered, held_calls.rejoined, monitoring.answered, legs.answered),
-    telephony.LegEnded: (held_calls.parted, held.ended, monitoring.left, legs.left),
+    telephony.LegAnswered: (
+        held.answered,
+        held_calls.rejoined,
+        monitoring.answered,
+        alone.answered,
+        legs.answered,
+    ),
+    telephony.LegEnded: (held_calls.parted, held.ended, monitoring.left, alone.left, legs.left),
     telephony.PlayStarted: (player.began,),
     telephony.PlayFinished: (arrival.play_finished, deposit.play_finished, menus.said, player.finished),
     telephony.DtmfReceived: (menus.pressed,),
@@ -245,6 +265,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     **callbacks.TIMERS,
     **menu_wiring.TIMERS,
     **connectors.TIMERS,
+    **voicemail.TIMERS,
 }
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {
@@ -279,27 +300,31 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     **contacts.QUERIES,
     **callbacks.QUERIES,
     **connectors.QUERIES,
+    **voicemail.QUERIES,
 }
 
 
 def conclude(work: Work) -> None:
     """What every decision ends with: who has to leave leaves, calls that hang together hear of each other,
-    supervisors follow their agents, waiting calls meet free agents; until nothing more follows.
+    supervisors follow their agents, what waits meets free agents; until nothing more follows.
     What was played to calls ends with them, and callbacks hear how the calls went that were made for them."""
-    seen = 0
+    seen = looked = 0
     settled = False
     while not settled:
         session.dismiss(work)
-        before = seen
+        since, before = seen, len(work.facts)
         seen = consequences.follow(work, seen)
-        contact_calls.follow(work, before)
+        contact_calls.follow(work, since)
         monitoring.follow(work, parties.conversation_of)
-        news = work.facts[before:seen]
+        news = work.facts[since:seen]
         menus.follow(work, news)
         queue.follow(work, news)
         routes.follow(work, news)
+        looked = voicemail.follow(work, looked)
+        voicemail_offers.match(work, before_calls=True)
         offer.match_queue(work)
-        settled = seen == len(work.facts)
+        voicemail_offers.match(work)
+        settled = before == len(work.facts)
     player.follow(work)
     chats.follow(work)
     callback_calls.follow(work)

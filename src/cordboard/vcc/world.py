@@ -143,8 +143,10 @@ class World:
         return tuple(sorted(found, key=lambda each: (each.parked_at, each.id)))
 
     def knows(self, leg: LegId) -> bool:
-        """True where the leg is a call's, an agent's held one, or a supervisor's."""
-        return leg in self.legs or leg in self.station_legs or leg in self.monitoring_legs
+        """True where the leg is a call's, an agent's held one, a supervisor's, or a listener's."""
+        if leg in self.legs or leg in self.station_legs or leg in self.monitoring_legs:
+            return True
+        return any(each.leg == leg for each in self.playbacks.values())
 
     def on_dnc(self, number: str) -> bool:
         """True where `number` (E.164) asked not to be called."""

@@ -12,6 +12,7 @@ from typing import Any
 import zeep
 from reloading import read_again, rewrite
 
+from cordboard.media import tones, wav
 from cordboard.simulator import cast
 from cordboard.simulator.person import Conversation, Person
 from cordboard.simulator.running import RunningCenter
@@ -60,6 +61,8 @@ class Workplace:
         file = cast.write_center(data, expert.address)
         rewrite(file, lambda document: _open_up(document, customer))
         rewrite(file, change)
+        (data / "prompts").mkdir(exist_ok=True)
+        (data / "prompts" / "voicemail.wav").write_bytes(wav.write(tones.sine(800, 200)))  # a short greeting
         place = cls(await RunningCenter.start(file, data), customer, expert)
         wsdl = await asyncio.to_thread(
             zeep.wsdl.Document, f"{place.center.ready.soap}?wsdl", zeep.Transport()

@@ -40,6 +40,8 @@ ALIVE = """
     callbackAdded callbackRemoved callbackOverdue callbacksChanged
     click2DialInitiated skillPromptsChanged skillPromptsPermissionChanged skillPromptDownloadProgress
     skillPromptDownloaded skillPromptPlayFailed recordingPlayFinished
+    recordingsChanged recordingAdded voicemailAdded voicemailDelivered voicemailAccepted voicemailEnded
+    voicemailPostponed voicemailResumed voicemailStateChanged voicemailCRMRecordChanged
 """
 
 SEAT = SeatId("local")
@@ -108,6 +110,11 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "DepositBegan",
             "DepositCut",
             "DepositSettled",
+            "PlaybackChanged",
+            "VoicemailOpenToAll",
+            "CallerRecognised",
+            "MailDue",
+            "MailSettled",
             "CallOpenToAll",
             "MuteChanged",
             "CallQueued",

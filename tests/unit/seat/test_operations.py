@@ -44,6 +44,9 @@ ALIVE = """
     sendSkillBroadcastMessage
     getCallbacks addCallback addCallback2 addCallback3 updateCallback removeCallback dismissCallback
     snoozeCallback resetRemindedCallback checkAndFilterCallback getCRMForCallbackId
+    requestRecordings playRecording stopPlayingRecording saveRecording removeRecording uploadGreeting
+    resetGreeting acceptVoicemail rejectVoicemail playVoicemail saveVoicemail processVoicemail
+    transferVoicemail deleteVoicemail
     leaveConference3 parkCall retrieveCall retreiveCall parkConferenceParticipant disconnectParkedcalls
 """
 
@@ -83,6 +86,20 @@ NEEDS_AN_AGENT = [
     contract.PauseAudioPlaying(),
     contract.ResumeAudioPlaying(),
     contract.StopAudioPlaying(),
+    contract.RequestRecordings(),
+    contract.PlayRecording(voicemailId=1),
+    contract.StopPlayingRecording(),
+    contract.SaveRecording(voicemailId=1),
+    contract.RemoveRecording(voicemailId=1),
+    contract.UploadGreeting(arg0="welcome"),
+    contract.ResetGreeting(),
+    contract.AcceptVoicemail(),
+    contract.RejectVoicemail(),
+    contract.PlayVoicemail(),
+    contract.SaveVoicemail(),
+    contract.ProcessVoicemail(),
+    contract.TransferVoicemail(number="1002"),
+    contract.DeleteVoicemail(),
     contract.StartClick2Dial(arg0="+12025550123"),
     contract.MakeAnswerOnHungup(),
     contract.DisconnectCall(),

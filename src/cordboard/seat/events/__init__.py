@@ -24,6 +24,7 @@ from .playing import PLAYING
 from .rows import Row
 from .session import SESSION
 from .supervision import SUPERVISION
+from .voicemail import VOICEMAILS
 
 TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **SESSION,
@@ -33,6 +34,7 @@ TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **GROUPS,
     **PLAYING,
     **SUPERVISION,
+    **VOICEMAILS,
     **MESSAGES,
     **CONNECTORS,
 }

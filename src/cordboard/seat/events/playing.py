@@ -4,8 +4,10 @@ Choices that the contract leaves open:
 
 - It has no event for the beginning, nor for the end of a prompt. The end is told as that of any recording,
   `recordingPlayFinished`, by which programs set their player back; what the agent stops is not told.
-- What comes to nothing, or is cut off by what becomes of the call, is a failure: `skillPromptPlayFailed` for
-  prompts, `callError` of the operation `playFile` for files.
+- A voicemail, which the agent hears alone, ends with `recordingPlayFinished` also where it is cut off; what
+  comes to nothing is told by `softphoneError` as well.
+- What else comes to nothing, or is cut off by what becomes of the call, is a failure:
+  `skillPromptPlayFailed` for prompts, `callError` of the operation `playFile` for files.
 - A prompt is fetched by HTTP from the address that `skillPromptDownloaded` names, relative to that of the web
   services. It is there at once, so that its only progress is the whole.
 """
@@ -32,8 +34,22 @@ FAILURES: Final[Mapping[PlaybackEnd, codes.PlayFailure]] = {
 }
 
 
-def _has_completed(fact: player.PlaybackEnded) -> bool:
-    return fact.end is PlaybackEnd.COMPLETED
+_TROUBLE: Final[Mapping[PlaybackEnd, str]] = {
+    PlaybackEnd.NOT_FOUND: "its file is not there any more.",
+    PlaybackEnd.UNREADABLE: "its file is no sound that can be played.",
+    PlaybackEnd.FAILED: "the telephony engine failed.",
+    PlaybackEnd.NOT_REACHED: "the phone was not answered.",
+}
+
+
+def _is_over(fact: player.PlaybackEnded) -> bool:
+    """A voicemail that is cut off has no other event by which programs set their player back."""
+    cut_off = fact.end is not PlaybackEnd.STOPPED and fact.playback.voicemail is not None
+    return fact.end is PlaybackEnd.COMPLETED or cut_off
+
+
+def _voicemail_failed(fact: player.PlaybackEnded) -> bool:
+    return fact.end in _TROUBLE and fact.playback.voicemail is not None
 
 
 def _prompt_failed(fact: player.PlaybackEnded) -> bool:
@@ -41,7 +57,8 @@ def _prompt_failed(fact: player.PlaybackEnded) -> bool:
 
 
 def _file_failed(fact: player.PlaybackEnded) -> bool:
-    return fact.end in FAILURES and fact.playback.prompt is None
+    theirs = fact.playback.prompt is None and fact.playback.voicemail is None
+    return fact.end in FAILURES and theirs
 
 
 def _failure(fact: player.PlaybackEnded) -> str:
@@ -58,8 +75,8 @@ PLAYING: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     player.PlaybackEnded: (
         row(
             contract.RecordingPlayFinished,
-            when=_has_completed,
-            duration=lambda fact: fact.playback.length,
+            when=_is_over,
+            duration=lambda fact: fact.playback.length or 0,
         ),
         row(contract.SkillPromptPlayFailed, when=_prompt_failed, details=_failure),
         row(
@@ -68,6 +85,11 @@ PLAYING: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
             callSessionId=lambda fact: str(fact.playback.call),
             operation=lambda _fact: "playFile",
             cause=_failure,
+        ),
+        row(
+            contract.SoftphoneError,
+            when=_voicemail_failed,
+            message=lambda fact: f"The voicemail could not be played: {_TROUBLE[fact.end]}",
         ),
     ),
     player.PromptFetched: (

@@ -15,8 +15,10 @@ from cordboard.seat.operations import (
     people,
     preferences,
     prompts,
+    recordings,
     softphone,
     transfer,
+    voicemail,
     work,
 )
 from cordboard.seat.operations.table import find, handler_of
@@ -37,8 +39,10 @@ __all__ = [
     "people",
     "preferences",
     "prompts",
+    "recordings",
     "softphone",
     "transfer",
+    "voicemail",
     "work",
 ]
 

@@ -47,6 +47,7 @@ from .moments import (
     moment,
     timestamp,
 )
+from .voicemail import greeting_value, recording_value, recordings, voicemail_fields
 from .work import (
     CAMPAIGN_MODES,
     CAMPAIGN_STATES,
@@ -88,6 +89,7 @@ __all__ = [
     "disposition_value",
     "disposition_value2",
     "field_rules",
+    "greeting_value",
     "handle_time",
     "moment",
     "options",
@@ -100,6 +102,8 @@ __all__ = [
     "ready_state",
     "reason_code",
     "record_id",
+    "recording_value",
+    "recordings",
     "sender_of",
     "skill_info",
     "speed_dial",
@@ -108,5 +112,6 @@ __all__ = [
     "user_details",
     "user_flags",
     "user_info",
+    "voicemail_fields",
     "wrapup_time",
 ]

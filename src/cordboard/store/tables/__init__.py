@@ -7,6 +7,7 @@ milliseconds. A change here needs a migration; a test compares the two.
 from .base import metadata, projections
 from .calls import call_parts, calls, recordings
 from .contacts import contact_histories, contacts, dnc_numbers, imports, list_records, lists
+from .voicemails import voicemails
 
 __all__ = [
     "call_parts",
@@ -20,4 +21,5 @@ __all__ = [
     "metadata",
     "projections",
     "recordings",
+    "voicemails",
 ]

@@ -1,13 +1,22 @@
 """Addresses: what a text that an agent types or an application sends would reach."""
 
 from .model import Address, AddressType
-from .policy import VOICEMAIL, address_type, may_confer_with, may_make_calls_to, may_transfer_to, resolve
+from .policy import (
+    VOICEMAIL,
+    address_type,
+    box_of,
+    may_confer_with,
+    may_make_calls_to,
+    may_transfer_to,
+    resolve,
+)
 
 __all__ = [
     "VOICEMAIL",
     "Address",
     "AddressType",
     "address_type",
+    "box_of",
     "may_confer_with",
     "may_make_calls_to",
     "may_transfer_to",

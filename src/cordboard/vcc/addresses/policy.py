@@ -32,6 +32,14 @@ def resolve(directory: Directory, text: str) -> Address:
     return Address(AddressType.EXTERNAL, number=numbers.dialable(typed, directory.options.country))
 
 
+def box_of(address: Address) -> Address | None:
+    """The voicemail box of an agent or a skill, or the box that it is; nobody else has one."""
+    return Address(AddressType.VOICEMAIL, id=address.id) if address.type in _WITH_BOX else None
+
+
+_WITH_BOX = frozenset({AddressType.AGENT, AddressType.SKILL, AddressType.VOICEMAIL})
+
+
 def address_type(directory: Directory, text: str) -> AddressType:
     """What kind of target `text` is; what nobody knows counts as an outside number."""
     try:

@@ -6,7 +6,18 @@ from enum import IntEnum, StrEnum, unique
 
 import msgspec
 
-from ..ids import AgentId, CallId, LegId, LoginId, Milliseconds, ReasonId, SeatId, SkillId, StationId
+from ..ids import (
+    AgentId,
+    CallId,
+    LegId,
+    LoginId,
+    Milliseconds,
+    ReasonId,
+    SeatId,
+    SkillId,
+    StationId,
+    VoicemailId,
+)
 from ..stations import StationLegState
 
 
@@ -43,6 +54,8 @@ class AgentState(StrEnum):
     RINGING = "RINGING"
     ON_CALL = "ON_CALL"
     ACW = "ACW"
+    VM_IN_PROGRESS = "VM_IN_PROGRESS"
+    """Works on a voicemail."""
 
 
 @unique
@@ -53,6 +66,11 @@ class ReadyState(IntEnum):
     READY = 1
     READY_FOR_CALLS = 2
     READY_FOR_VOICEMAIL = 3
+
+    @property
+    def takes_voicemail(self) -> bool:
+        """True where voicemails may be offered."""
+        return self in {ReadyState.READY, ReadyState.READY_FOR_VOICEMAIL}
 
     @property
     def takes_calls(self) -> bool:
@@ -122,6 +140,10 @@ class Agent(msgspec.Struct, frozen=True, kw_only=True):
     """The `since` that they would have, had they made no calls by hand of late; 0: the same."""
     missed: int = 0
     """How many offers they have let ring, one after the other."""
+    voicemail: VoicemailId | None = None
+    """The voicemail of a skill that the agent works on, also while a call interrupts them."""
+    undisturbed: bool = False
+    """No calls of skills are offered meanwhile."""
     skills_off: tuple[SkillId, ...] = ()
     """Skills of theirs that the agent does not work in now."""
 

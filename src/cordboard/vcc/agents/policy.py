@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ..center import Options, Permission, ReasonKind, User
 from ..directory import Directory
 from ..errors import Reason, Refusal
-from ..ids import NO_REASON, CallId, Milliseconds, ReasonId, StationId
+from ..ids import NO_REASON, CallId, Milliseconds, ReasonId, StationId, VoicemailId
 from ..stations import StationLegState
 from .facts import PasswordChanged, ReadinessChanged
 from .model import (
@@ -44,6 +44,8 @@ def state_of(agent: Agent | None) -> AgentState:
     """What others see of the agent; None and a session that only begins are LOGGED_OUT."""
     if agent is None or agent.presence is not Presence.LOGGED_IN:
         return AgentState.LOGGED_OUT
+    if agent.occupation is Occupation.IDLE and agent.voicemail is not None:
+        return AgentState.VM_IN_PROGRESS
     ready = agent.readiness.state is not ReadyState.NOT_READY
     return _BUSY_STATES.get(agent.occupation, AgentState.READY if ready else AgentState.NOT_READY)
 
@@ -133,6 +135,18 @@ def idle(agent: Agent, event: WorkEvent, at: Milliseconds) -> Agent:
     """The agent after `event` has freed them. Raises Refusal WRONG_STATE."""
     since = agent.since if agent.occupation in _KEEP_THE_PLACE else at
     return replace(agent, occupation=OCCUPATION.after(agent.occupation, event), call=None, since=since)
+
+
+def busy_with_voicemail(
+    agent: Agent, voicemail: VoicemailId, at: Milliseconds, *, undisturbed: bool
+) -> Agent:
+    """The agent who begins the work on a voicemail."""
+    return replace(agent, voicemail=voicemail, undisturbed=undisturbed, since=at)
+
+
+def done_with_voicemail(agent: Agent, at: Milliseconds) -> Agent:
+    """The agent who works on no voicemail any more."""
+    return replace(agent, voicemail=None, undisturbed=False, since=at)
 
 
 def with_readiness(agent: Agent, readiness: Readiness, at: Milliseconds) -> Agent:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from ..addresses import Address, AddressType
+from ..addresses import Address, AddressType, box_of
 from ..center import Unanswered
 from ..ids import AgentId, CampaignId, SkillId
 from ..world import World
 from .facts import DialFailure
 from .model import Call
-
-_OWNERS = frozenset({AddressType.AGENT, AddressType.SKILL})
-
-
-def box_of(address: Address) -> Address | None:
-    """The box of an agent or a skill; nobody else has one."""
-    return Address(AddressType.VOICEMAIL, id=address.id) if address.type in _OWNERS else None
 
 
 def box_of_skill(skill: SkillId) -> Address:

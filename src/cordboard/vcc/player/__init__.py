@@ -12,6 +12,7 @@ from .commands import (
 )
 from .facts import (
     PlaybackBegan,
+    PlaybackChanged,
     PlaybackEnd,
     PlaybackEnded,
     PlaybackPaused,
@@ -31,6 +32,7 @@ __all__ = [
     "PlayPrompt",
     "Playback",
     "PlaybackBegan",
+    "PlaybackChanged",
     "PlaybackEnd",
     "PlaybackEnded",
     "PlaybackPaused",

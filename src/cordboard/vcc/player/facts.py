@@ -26,6 +26,8 @@ class PlaybackEnd(StrEnum):
     """The file is none that can be played."""
     FAILED = "FAILED"
     """The telephony engine could not play it."""
+    NOT_REACHED = "NOT_REACHED"
+    """The agent's own phone, on which they wanted to hear it, was not answered."""
 
 
 class PlaybackStarted(Fact, frozen=True, kw_only=True, tag="player.started"):
@@ -37,6 +39,13 @@ class PlaybackStarted(Fact, frozen=True, kw_only=True, tag="player.started"):
 
 class PlaybackBegan(Fact, frozen=True, kw_only=True, tag="player.began"):
     """It is heard now, and its length is known (`playback.length`)."""
+
+    seat: SeatId
+    playback: Playback
+
+
+class PlaybackChanged(Fact, frozen=True, kw_only=True, tag="player.changed"):
+    """The agent's own phone is up for it."""
 
     seat: SeatId
     playback: Playback

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ..agents import require
 from ..center import Permission, SkillPrompt
 from ..errors import Reason, Refusal
-from ..ids import AgentId, PlayId, PromptId, SeatId
+from ..ids import PlayId, PromptId, SeatId
 from ..queries import GetPrompt, GetVolume, ListPrompts
 from ..telephony import (
     PausePlay,
@@ -22,11 +22,11 @@ from ..telephony import (
     ResumePlay,
     SeekPlay,
     SetPlayVolume,
-    StopPlay,
     VerbFailed,
 )
 from ..work import Work
 from ..world import World
+from . import alone
 from .commands import (
     FetchPrompt,
     PausePlayer,
@@ -40,7 +40,6 @@ from .commands import (
 from .facts import (
     PlaybackBegan,
     PlaybackEnd,
-    PlaybackEnded,
     PlaybackPaused,
     PlaybackResumed,
     PlaybackStarted,
@@ -48,6 +47,7 @@ from .facts import (
     VolumeSet,
 )
 from .model import FULL_VOLUME, Playback
+from .over import end, over, playback_of, volume_of
 from .policy import conversation_of, library_file, prompt_of, prompts_of, still_heard
 
 
@@ -75,7 +75,7 @@ def play_file(work: Work, command: PlayFile) -> None:
 
 def pause(work: Work, command: PausePlayer) -> None:
     """Stand still; what does so already stays so."""
-    running = _running(work.world, command.seat)
+    running = _sounding(work.world, command.seat)
     if not running.paused:
         work.record(PlaybackPaused(seat=command.seat, playback=replace(running, paused=True)))
         work.wish(PausePlay(id=work.fresh_wish(), play=running.id))
@@ -83,19 +83,19 @@ def pause(work: Work, command: PausePlayer) -> None:
 
 def resume(work: Work, command: ResumePlayer) -> None:
     """Go on; what does so already is left alone."""
-    running = _running(work.world, command.seat)
+    running = _sounding(work.world, command.seat)
     if running.paused:
         _resume(work, command.seat, running)
 
 
 def stop(work: Work, command: StopPlayer) -> None:
     """Play no more."""
-    _end(work, _running(work.world, command.seat), PlaybackEnd.STOPPED)
+    end(work, _running(work.world, command.seat), PlaybackEnd.STOPPED)
 
 
 def seek(work: Work, command: SeekPlayer) -> None:
     """Go on somewhere else. A paused playback stays paused."""
-    running = _running(work.world, command.seat)
+    running = _sounding(work.world, command.seat)
     if command.position < 0:
         raise Refusal(Reason.BAD_VALUE, "a position is counted from the start; send 0 or more milliseconds")
     work.wish(SeekPlay(id=work.fresh_wish(), play=running.id, position=command.position))
@@ -110,7 +110,7 @@ def set_volume(work: Work, command: SetVolume) -> None:
         )
     work.record(VolumeSet(seat=command.seat, user=agent.id, volume=command.volume))
     running = work.world.playbacks.get(agent.id)
-    if running is not None:
+    if running is not None and not running.ringing:
         work.wish(SetPlayVolume(id=work.fresh_wish(), play=running.id, volume=command.volume))
 
 
@@ -128,24 +128,24 @@ def fetch(work: Work, command: FetchPrompt) -> None:
 
 def began(work: Work, signal: PlayStarted) -> None:
     """The sound is heard, and so long."""
-    running = _playback(work.world, signal.play)
+    running = playback_of(work.world, signal.play)
     if running is not None:
         work.record(PlaybackBegan(seat=running.seat, playback=replace(running, length=signal.length)))
 
 
 def finished(work: Work, signal: PlayFinished) -> None:
     """The sound has come to its end."""
-    running = _playback(work.world, signal.play)
+    running = playback_of(work.world, signal.play)
     if running is not None:
         end = PlaybackEnd.COMPLETED if signal.complete else PlaybackEnd.INTERRUPTED
-        _over(work, running, end)
+        over(work, running, end)
 
 
 def failed(work: Work, verb: Play, signal: VerbFailed) -> None:
     """The engine cannot play it."""
-    running = _playback(work.world, verb.play)
+    running = playback_of(work.world, verb.play)
     if running is not None:
-        _over(work, running, _FAILURES.get(signal.code, PlaybackEnd.FAILED))
+        over(work, running, _FAILURES.get(signal.code, PlaybackEnd.FAILED))
 
 
 _FAILURES = {"NO_SUCH_PROMPT": PlaybackEnd.NOT_FOUND, "BAD_PROMPT": PlaybackEnd.UNREADABLE}
@@ -155,8 +155,11 @@ _FAILURES = {"NO_SUCH_PROMPT": PlaybackEnd.NOT_FOUND, "BAD_PROMPT": PlaybackEnd.
 def follow(work: Work) -> None:
     """End what is played to conversations that have gone another way."""
     for running in tuple(work.world.playbacks.values()):
-        if not still_heard(running, work.world.calls.get(running.call)):
-            _end(work, running, PlaybackEnd.INTERRUPTED)
+        if running.leg is not None:
+            if not alone.is_heard(work.world, running):
+                end(work, running, PlaybackEnd.INTERRUPTED)
+        elif not still_heard(running, None if running.call is None else work.world.calls.get(running.call)):
+            end(work, running, PlaybackEnd.INTERRUPTED)
 
 
 # -- questions --------------------------------------------------------------------------------------
@@ -180,7 +183,7 @@ def get_prompt(world: World, query: GetPrompt) -> SkillPrompt:
 
 def get_volume(world: World, query: GetVolume) -> int:
     """How loud the agent's player is, in percent."""
-    return _volume(world, world.agent_at(query.seat).id)
+    return volume_of(world, world.agent_at(query.seat).id)
 
 
 def _play(work: Work, seat: SeatId, file: str, prompt: PromptId | None) -> None:
@@ -189,7 +192,7 @@ def _play(work: Work, seat: SeatId, file: str, prompt: PromptId | None) -> None:
     call, bridge = conversation_of(None if agent.call is None else world.calls[agent.call])
     before = world.playbacks.get(agent.id)
     if before is not None:
-        _end(work, before, PlaybackEnd.STOPPED)
+        end(work, before, PlaybackEnd.STOPPED)
     playback = Playback(
         id=PlayId(work.fresh()),
         seat=seat,
@@ -206,7 +209,7 @@ def _play(work: Work, seat: SeatId, file: str, prompt: PromptId | None) -> None:
             play=playback.id,
             bridge=bridge,
             source=Prompt(file),
-            volume=_volume(world, agent.id),
+            volume=volume_of(world, agent.id),
         )
     )
 
@@ -214,17 +217,6 @@ def _play(work: Work, seat: SeatId, file: str, prompt: PromptId | None) -> None:
 def _resume(work: Work, seat: SeatId, running: Playback) -> None:
     work.record(PlaybackResumed(seat=seat, playback=replace(running, paused=False)))
     work.wish(ResumePlay(id=work.fresh_wish(), play=running.id))
-
-
-def _end(work: Work, running: Playback, end: PlaybackEnd) -> None:
-    """End it here and in the engine."""
-    _over(work, running, end)
-    if work.world.engine_up:
-        work.wish(StopPlay(id=work.fresh_wish(), play=running.id))
-
-
-def _over(work: Work, running: Playback, end: PlaybackEnd) -> None:
-    work.record(PlaybackEnded(seat=running.seat, playback=running, end=end))
 
 
 def _running(world: World, seat: SeatId) -> Playback:
@@ -235,9 +227,9 @@ def _running(world: World, seat: SeatId) -> Playback:
     return running
 
 
-def _playback(world: World, play: PlayId) -> Playback | None:
-    return next((each for each in world.playbacks.values() if each.id == play), None)
-
-
-def _volume(world: World, agent: AgentId) -> int:
-    return world.volumes.get(agent, FULL_VOLUME)
+def _sounding(world: World, seat: SeatId) -> Playback:
+    """What is heard now. Raises Refusal WRONG_STATE, also while the agent's phone still rings for it."""
+    running = _running(world, seat)
+    if running.ringing:
+        raise Refusal(Reason.WRONG_STATE, "the phone rings still; lift it first")
+    return running

@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from ..calls import Deposit
+from ..contacts import Contact
 from ..ids import AgentId, RecordingId
 from .book import Voicemails
+from .model import Mail, Voicemail
 
 
 class VoicemailsSnapshot(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,7 +16,11 @@ class VoicemailsSnapshot(msgspec.Struct, frozen=True, kw_only=True):
 
     deposits: tuple[Deposit, ...] = ()
     cut: tuple[RecordingId, ...] = ()
+    callers: tuple[tuple[RecordingId, Contact], ...] = ()
     greetings: tuple[tuple[AgentId, str], ...] = ()
+    mails: tuple[Mail, ...] = ()
+    last: int = 0
+    alive: tuple[Voicemail, ...] = ()
 
 
 def take_voicemails(book: Voicemails) -> VoicemailsSnapshot:
@@ -22,14 +28,24 @@ def take_voicemails(book: Voicemails) -> VoicemailsSnapshot:
     return VoicemailsSnapshot(
         deposits=tuple(book.deposits.values()),
         cut=tuple(sorted(book.cut)),
+        callers=tuple(book.callers.items()),
         greetings=tuple(book.greetings.items()),
+        mails=tuple(book.mails.values()),
+        last=book.last,
+        alive=tuple(book.alive[each] for each in sorted(book.alive)),
     )
 
 
 def restore_voicemails(snapshot: VoicemailsSnapshot) -> Voicemails:
     """The book that was taken."""
-    return Voicemails(
+    book = Voicemails(
         deposits={each.recording: each for each in snapshot.deposits},
         cut=set(snapshot.cut),
+        callers=dict(snapshot.callers),
         greetings=dict(snapshot.greetings),
+        mails={each.voicemail: each for each in snapshot.mails},
+        last=snapshot.last,
     )
+    for voicemail in snapshot.alive:
+        book.put(voicemail)
+    return book

@@ -1,0 +1,85 @@
+"""Who is offered which voicemail, and what follows for it from what happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec.structs import replace
+
+from ..agents import Agent, Occupation, Presence
+from ..center import Permission, Skill
+from ..ids import AgentId, CallId, Milliseconds
+from ..world import World
+from .model import Voicemail
+from .states import VOICEMAIL, VoicemailEvent
+
+BELOW_CALLS = 0
+
+Turn = tuple[int, Milliseconds, int]
+"""A voicemail's place among those that wait: priority, since when, and its id."""
+
+
+def moved(voicemail: Voicemail, event: VoicemailEvent, **changes: Any) -> Voicemail:
+    """The voicemail after `event`, with `changes`. Raises Refusal WRONG_STATE."""
+    return replace(voicemail, state=VOICEMAIL.after(voicemail.state, event), **changes)
+
+
+def is_undisturbed(skill: Skill | None) -> bool:
+    """Is whoever works on a voicemail of the skill offered no calls meanwhile?"""
+    return skill is not None and skill.voicemail.priority is not None
+
+
+def turn(world: World, voicemail: Voicemail) -> Turn:
+    """Higher priority first, then who has waited longer."""
+    skill = None if voicemail.skill is None else world.directory.skills.get(voicemail.skill)
+    priority = BELOW_CALLS if skill is None else skill.voicemail.priority or BELOW_CALLS
+    return -priority, voicemail.queued_at, voicemail.id
+
+
+def takes_voicemail(world: World, agent: Agent) -> bool:
+    """Can the agent be offered one now?"""
+    return (
+        agent.presence is Presence.LOGGED_IN
+        and agent.occupation is Occupation.IDLE
+        and agent.readiness.state.takes_voicemail
+        and agent.id not in world.voicemails.with_agents
+        and Permission.PROCESS_VOICEMAIL in world.directory.users[agent.id].permissions
+    )
+
+
+def taker(world: World, voicemail: Voicemail) -> Agent | None:
+    """Who is offered it: the best level first, then who is free for longest, as for calls."""
+    places = (
+        (level, agent.since, agent.id)
+        for agent in world.agents.values()
+        if takes_voicemail(world, agent) and agent.id not in voicemail.passed_by
+        if (level := _level(world, agent, voicemail)) is not None
+    )
+    first = min(places, default=None)
+    return None if first is None else world.agents[first[2]]
+
+
+def comes_before_calls(world: World, voicemail: Voicemail, agent: Agent, calls: Iterable[CallId]) -> bool:
+    """Is it beside calls, and before all of these that the agent could take?"""
+    priority, since, _ = turn(world, voicemail)
+    if priority == BELOW_CALLS:
+        return False
+    if not agent.readiness.state.takes_calls:
+        return True
+    skills = _skills(world, agent)
+    theirs = (world.calls[each] for each in calls)
+    return all(
+        (priority, since) < (-each.priority, each.queued_at) for each in theirs if each.skill in skills
+    )
+
+
+def _level(world: World, agent: Agent, voicemail: Voicemail) -> int | None:
+    if voicemail.skill is None:
+        return None
+    return _skills(world, agent).get(voicemail.skill)
+
+
+def _skills(world: World, agent: Agent) -> dict[Any, int]:
+    levels = world.directory.levels(AgentId(agent.id))
+    return {skill: level for skill, level in levels.items() if skill not in agent.skills_off}
