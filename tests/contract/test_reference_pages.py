@@ -7,7 +7,7 @@ import pytest
 
 from cordboard.contract import EVENTS, OPERATIONS
 from cordboard.contract.emit import reference_pages
-from cordboard.seat import alive_events, alive_operations, callstates
+from cordboard.seat import alive_events, alive_operations, callstates, permissions
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "reference"
 SOURCE = COMMITTED.parents[1] / "src" / "cordboard"
@@ -15,6 +15,7 @@ DOOR = *(SOURCE / "http").glob("*.py"), *(SOURCE / "soap").glob("*.py")
 PAGES = {
     **reference_pages(alive_operations(), alive_events()),
     callstates.PAGE: callstates.call_states_page(),
+    permissions.PAGE: permissions.permissions_page(),
 }
 
 

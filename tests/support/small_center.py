@@ -60,6 +60,7 @@ from cordboard.vcc.ids import (
 
 SALES, SUPPORT = SkillId(300000000000001), SkillId(300000000000002)
 SALES_LINE, SUPPORT_LINE, CLOSED_LINE, DAY_LINE = (CampaignId(300000000000010 + n) for n in range(4))
+RECYCLE = DispositionId(300000000000029)
 SOLD, STOP_CALLING, NO_DISPOSITION, DO_NOT_CALL, CALL_AGAIN, REST = (
     DispositionId(300000000000020 + n) for n in range(6)
 )
@@ -86,7 +87,7 @@ CONTACT_FIELDS = (
     ContactField(id=VariableId(300000000000081), name="due", type=DataType.DATE),
 )  # fmt: skip
 
-_MODEST = frozenset({Permission.MAKE_CALLS, Permission.HOLD})
+_MODEST = frozenset({Permission.MAKE_CALLS, Permission.HOLD, Permission.WRAP_UP})
 
 
 def small_center(
@@ -141,6 +142,8 @@ def small_center(
         Disposition(id=DO_NOT_CALL, name="Do Not Call", kind=DispositionKind.DO_NOT_CALL, system=True),
         Disposition(id=CALL_AGAIN, name="Call again", kind=DispositionKind.REDIAL, may_change_redial=True,
                     redial_after=Milliseconds(3_600_000)),
+        Disposition(id=RECYCLE, name="Recycle", kind=DispositionKind.REDIAL, system=True, automatic=True,
+                    recycles=True),
         Disposition(id=REST, name="Rest", kind=DispositionKind.DO_NOT_DIAL,
                     redial_after=Milliseconds(7_200_000)),
     )  # fmt: skip

@@ -36,6 +36,9 @@ SYSTEM_DISPOSITIONS = {
 }
 """Every center has these, and every campaign may end with them."""
 
+RECYCLE = "Recycle"
+"""As if nobody had called; for agents with the permission SELECT_RECYCLE_DISPOSITION."""
+
 AUTOMATIC_DISPOSITIONS = {
     SystemWord.ABANDON: DispositionKind.FINAL,
     SystemWord.BUSY: DispositionKind.REDIAL,
@@ -103,6 +106,12 @@ def build_dispositions(
         word = Word.at(Place(), name)
         number = DispositionId(ids.take("disposition", word, 0))
         directory.add(word, Disposition(id=number, name=str(name), kind=kind, system=True))
+    recycle = Word.at(Place(), RECYCLE)
+    number = DispositionId(ids.take("disposition", recycle, 0))
+    again = Disposition(
+        id=number, name=RECYCLE, kind=DispositionKind.REDIAL, system=True, automatic=True, recycles=True
+    )
+    directory.add(recycle, again)
     for entry in entries:
         directory.add(entry.name, _disposition(entry, ids))
     described = {each.name for each in directory.all()}

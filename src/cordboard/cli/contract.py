@@ -36,9 +36,10 @@ def markdown(
 ) -> None:
     """Write the reference pages: operations, events, types, codes, faults, and what may be asked when."""
     from cordboard.contract import emit
-    from cordboard.seat import alive_events, alive_operations, callstates
+    from cordboard.seat import alive_events, alive_operations, callstates, permissions
 
     out.mkdir(parents=True, exist_ok=True)
     for name, text in emit.reference_pages(alive_operations(), alive_events()).items():
         (out / name).write_text(text, "utf-8")
     (out / callstates.PAGE).write_text(callstates.call_states_page(), "utf-8")
+    (out / permissions.PAGE).write_text(permissions.permissions_page(), "utf-8")

@@ -45,7 +45,7 @@ def test_the_smallest_center_is_a_domain() -> None:
     assert small.domain == "tiny"
     chosen = [disposition.name for disposition in small.dispositions if not disposition.automatic]
     assert chosen == ["Do Not Call", "No Disposition"]
-    assert {each.name for each in small.dispositions} == {"Do Not Call", *SystemWord}
+    assert {each.name for each in small.dispositions} == {"Do Not Call", "Recycle", *SystemWord}
     assert all(disposition.system for disposition in small.dispositions)
 
 

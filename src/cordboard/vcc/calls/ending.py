@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from ..agents import WorkEvent, busy, idle
+from ..agents import WorkEvent, busy, idle, require
+from ..center import Permission
 from ..errors import Reason, Refusal
 from ..ids import LegId, Milliseconds
 from ..telephony import Echo, HangupCause, VerbFailed
@@ -23,8 +24,12 @@ from .wrapup import WRAP_UP_TIMER, wrap_up_of
 
 
 def disconnect(work: Work, command: DisconnectCall) -> None:
-    """The agent ends the conversation, or gives up dialing."""
+    """The agent ends the conversation, or gives up dialing.
+
+    Who may not wrap up calls ends them only by their disposition.
+    """
     _, call = call_of(work.world, command.seat)
+    _require_wrap_up(work, call)
     end(work, call, Party.AGENT, HangupCause.NORMAL)
 
 
@@ -43,7 +48,14 @@ def hang_up_station(work: Work, command: HangUpStation) -> None:
     if allows(call, CallEvent.RETURNED):
         give_back(work, call, OfferEnd.STATION_FAILED)
     else:
+        _require_wrap_up(work, call)
         end(work, call, Party.AGENT, HangupCause.NORMAL)
+
+
+def _require_wrap_up(work: Work, call: Call) -> None:
+    """Raises Refusal NO_PERMISSION where the call wants a disposition and its agent may not put that off."""
+    if asks_for_disposition(call):
+        require(work.world.directory.users[agent_of(work.world, call).id], Permission.WRAP_UP)
 
 
 def end(

@@ -22,9 +22,11 @@ def agents_word(
 ) -> tuple[Disposition, Milliseconds]:
     """The disposition that the agent gives, and how long the number rests then.
 
-    Raises Refusal UNKNOWN_DISPOSITION, or BAD_VALUE for a redial time that cannot be.
+    Raises Refusal UNKNOWN_DISPOSITION, NO_PERMISSION, or BAD_VALUE for a redial time that cannot be.
     """
-    disposition = chosen(world.directory, call.campaign, asked)
+    assert call.agent is not None
+    user = world.directory.users[call.agent]
+    disposition = chosen(world.directory, user, call.campaign, asked)
     return disposition, redial_time(disposition, redial_after)
 
 

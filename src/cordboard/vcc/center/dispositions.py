@@ -68,6 +68,8 @@ class Disposition(msgspec.Struct, frozen=True, kw_only=True):
     """Every center has it, and calls without a campaign can end with it."""
     automatic: bool = False
     """The system gives it; agents only where a campaign lists it."""
+    recycles: bool = False
+    """The system's word for: as if nobody had called. With it ends any campaign's call, of agents who may."""
     redial_after: Milliseconds = Milliseconds(0)
     """How long the number rests, where nobody says otherwise; 0: as the campaign says, of DND for good."""
     may_change_redial: bool = False

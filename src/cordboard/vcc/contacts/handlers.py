@@ -51,6 +51,8 @@ def set_field(work: Work, command: SetContactField) -> None:
     value = _value(field, command.value, world.directory.options.country)
     if known.contact.value(field.name) == value:
         return
+    if not value:
+        require(world.directory.users[agent.id], Permission.REMOVE_CRM)
     created = known.contact.id == NO_CONTACT
     contact = with_field(known.contact, field.name, value)
     contact = replace(contact, id=world.contacts.next_id) if created else contact

@@ -10,5 +10,5 @@ from .policy import offered
 
 def list_dispositions(world: World, query: ListDispositions) -> tuple[Disposition, ...]:
     """What a call of that campaign can be given."""
-    world.agent_at(query.seat)
-    return offered(world.directory, query.campaign)
+    user = world.directory.users[world.agent_at(query.seat).id]
+    return offered(world.directory, user, query.campaign)

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from ..center import Disposition, DispositionKind
+from ..agents import require
+from ..center import Disposition, DispositionKind, Permission, User
 from ..directory import Directory
 from ..errors import Reason, Refusal
 from ..ids import CampaignId, DispositionId, Milliseconds
 
 
-def offered(directory: Directory, campaign: CampaignId | None) -> tuple[Disposition, ...]:
-    """Those of the campaign; without a campaign (None or 0) the system's. Raises Refusal UNKNOWN_CAMPAIGN."""
+def offered(directory: Directory, user: User, campaign: CampaignId | None) -> tuple[Disposition, ...]:
+    """Those of the campaign, and the recycling one where the user may; without a campaign (None or 0) the
+    system's. Raises Refusal UNKNOWN_CAMPAIGN."""
     if not campaign:
         return tuple(each for each in directory.center.dispositions if each.system and not each.automatic)
     known = directory.campaigns.get(campaign)
     if known is None:
         raise Refusal(Reason.UNKNOWN_CAMPAIGN, f"there is no campaign {campaign}; choose one that is listed")
-    return tuple(directory.dispositions[each] for each in known.dispositions)
+    own = tuple(directory.dispositions[each] for each in known.dispositions)
+    if Permission.SELECT_RECYCLE_DISPOSITION not in user.permissions:
+        return own
+    return own + tuple(each for each in directory.center.dispositions if each.recycles)
 
 
-def chosen(directory: Directory, campaign: CampaignId | None, asked: DispositionId) -> Disposition:
-    """The disposition `asked` for a call of `campaign`. Raises Refusal UNKNOWN_DISPOSITION."""
-    for disposition in offered(directory, campaign):
+def chosen(
+    directory: Directory, user: User, campaign: CampaignId | None, asked: DispositionId
+) -> Disposition:
+    """The disposition `asked` for a call of `campaign`. Raises UNKNOWN_DISPOSITION or NO_PERMISSION."""
+    for disposition in offered(directory, user, campaign):
         if disposition.id == asked:
             return disposition
+    known = directory.dispositions.get(asked)
+    if known is not None and known.recycles:
+        require(user, Permission.SELECT_RECYCLE_DISPOSITION)
     raise Refusal(
         Reason.UNKNOWN_DISPOSITION, f"{asked} is no disposition of this call; choose one of its campaign's"
     )
