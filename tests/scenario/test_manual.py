@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from small_center import SPRING
 
 from cordboard.vcc.agents import Occupation
 from cordboard.vcc.calls import CallState, DialFailure, DisconnectCall, HangUpStation, MakeCall, Party
+from cordboard.vcc.center import CallingHours, ClockChange, Hours, TimeZone, Window
 from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.ids import LOCAL_SEAT, CampaignId, LegId, StationId, TrunkId
 from cordboard.vcc.telephony import (
@@ -274,3 +276,49 @@ def test_a_center_without_a_line_to_the_outside_says_so(floor):
     # when they dial, then the refusal names the trunk, not the engine
     command = MakeCall(seat=floor.seat("anna"), number=CUSTOMER, campaign=None, check_dnc=True)
     assert floor.refused(command) == "NO_TRUNK"
+
+
+def with_calling_hours(floor, **manners):
+    """The sales line calls people from 9 to 20 o'clock only, by their own clocks."""
+    zone = TimeZone(name="America/New_York", changes=(ClockChange(0, -5 * 3_600_000),))
+    windows = tuple(Window(day, 9 * 60, 20 * 60) for day in range(7))
+    hours = CallingHours(hours=Hours(zone=zone, windows=windows), **manners)
+    campaigns = tuple(
+        replace(each, calling_hours=hours) if each.id == SALES_LINE else each
+        for each in floor.center.campaigns
+    )
+    center = replace(floor.center, campaigns=campaigns, zones=(zone,))
+    floor.decide(ReplaceCenter(seat=LOCAL_SEAT, center=center))
+
+
+def test_nobody_is_called_by_hand_outside_the_calling_hours(floor):
+    # given: in New York it is 17:13 o'clock
+    with_calling_hours(floor)
+    floor.login("anna")
+    # when, then
+    assert floor.dials("anna", CUSTOMER, SALES_LINE) is not None
+    floor.ends(floor.station_leg("anna"))
+    floor.wait(3 * 3_600_000)
+    floor.forget()
+    assert floor.dials("anna", CUSTOMER, SALES_LINE) is None
+    (failed, _) = floor.events("anna")
+    assert (failed.errorCode, failed.cause, failed.campaignId) == (10008, "DIALING_RULE", SALES_LINE)
+    # and who dials for no campaign is free to
+    assert floor.dials("anna", CUSTOMER) is not None
+
+
+def test_calling_hours_may_leave_calls_by_hand_alone(floor):
+    with_calling_hours(floor, manual_calls=False)
+    floor.login("anna")
+    floor.wait(3 * 3_600_000)
+    assert floor.dials("anna", CUSTOMER, SALES_LINE) is not None
+
+
+def test_a_campaign_has_its_own_patience(floor):
+    floor.login("anna")
+    for campaign, patience in ((SPRING, 25_000), (SALES_LINE, 60_000)):
+        floor.dials("anna", CUSTOMER, campaign)
+        floor.answers(floor.station_leg("anna"))
+        customer = floor.customer_leg()
+        assert [each.ring_timeout for each in floor.outstanding(Originate)] == [patience]
+        floor.ends(customer)

@@ -100,6 +100,7 @@ def test_a_new_skill_brings_its_campaign_and_its_waiting_call(floor):
         "CampaignChanged",
         "CampaignChanged",
         "CampaignChanged",
+        "CampaignChanged",
         "UserChanged",
         "CallOffered",
     ]

@@ -277,7 +277,12 @@ def test_an_agent_can_look_around(floor):
     floor.login("bob")
     seat = floor.seat("bob")
     assert [skill.name for skill in floor.core.answer(ListSkills(seat=seat))] == ["Sales"]
-    assert [each.name for each in floor.core.answer(ListCampaigns(seat=seat))] == ["Sales", "Closed", "Day"]
+    assert [each.name for each in floor.core.answer(ListCampaigns(seat=seat))] == [
+        "Sales",
+        "Closed",
+        "Spring",
+        "Day",
+    ]
     assert floor.core.answer(GetPermissions(seat=seat)) == {Permission.MAKE_CALLS, Permission.HOLD}
     assert floor.core.answer(GetSelf(seat=seat)).user.extension == "1002"
     reasons = floor.core.answer(ListReasons(seat=seat, kind=ReasonKind.LOGOUT))

@@ -1,4 +1,4 @@
-"""A small center for stories: three agents, two skills, four campaigns."""
+"""A small center for stories: three agents, two skills, five campaigns."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from cordboard.vcc.center import (
     CallVariable,
     Campaign,
     CampaignState,
+    CampaignType,
     CampaignVoicemail,
     Center,
     ClockChange,
@@ -22,8 +23,10 @@ from cordboard.vcc.center import (
     Disposition,
     DispositionKind,
     Hours,
+    ListUse,
     MapTo,
     Options,
+    Outbound,
     Permission,
     ReasonCode,
     ReasonKind,
@@ -48,6 +51,7 @@ from cordboard.vcc.ids import (
     DispositionId,
     DomainId,
     GroupId,
+    ListId,
     Milliseconds,
     PromptId,
     ReasonId,
@@ -59,7 +63,8 @@ from cordboard.vcc.ids import (
 )
 
 SALES, SUPPORT = SkillId(300000000000001), SkillId(300000000000002)
-SALES_LINE, SUPPORT_LINE, CLOSED_LINE, DAY_LINE = (CampaignId(300000000000010 + n) for n in range(4))
+SALES_LINE, SUPPORT_LINE, CLOSED_LINE, DAY_LINE, SPRING = (CampaignId(300000000000010 + n) for n in range(5))
+OLD_FRIENDS, NEW_FRIENDS = ListId(300000000000090), ListId(300000000000091)
 RECYCLE = DispositionId(300000000000029)
 SOLD, STOP_CALLING, NO_DISPOSITION, DO_NOT_CALL, CALL_AGAIN, REST = (
     DispositionId(300000000000020 + n) for n in range(6)
@@ -98,7 +103,7 @@ def small_center(
     closed_voicemail: bool = False,
     **options: Any,
 ) -> Center:
-    """Three agents, a supervisor, two skills, four campaigns; Cara's phone rings at the offer.
+    """Three agents, a supervisor, two skills, five campaigns; Cara's phone rings at the offer.
 
     The day line is open from Monday to Saturday until 23:00 UTC, and limits the wrap-up to 30 s.
     `supervisors` are so besides Sue. `adjust` makes another center of it.
@@ -131,6 +136,12 @@ def small_center(
                  dispositions=own, greeting="welcome", auto_record=True, priority=80),
         Campaign(id=CLOSED_LINE, name="Closed", numbers=(CLOSED_NUMBER,), skills=(SALES,), dispositions=own,
                  state=CampaignState.NOT_RUNNING),
+        Campaign(id=SPRING, name="Spring", type=CampaignType.OUTBOUND, skills=(SALES,),
+                 dispositions=(*own, CALL_AGAIN, REST), caller_number=SALES_NUMBER,
+                 dialing_timeout=Milliseconds(25_000), outbound=Outbound(lists=(
+                     ListUse(list=OLD_FRIENDS, name="Old friends", priority=70),
+                     ListUse(list=NEW_FRIENDS, name="New friends"),
+                 ))),
         Campaign(id=DAY_LINE, name="Day", extension="3001", numbers=(DAY_NUMBER,), skills=(SALES,),
                  dispositions=(*own, CALL_AGAIN, REST), hours=hours, wrap_up=wrap_up,
                  voicemail=CampaignVoicemail(when_closed=closed_voicemail)),

@@ -8,9 +8,9 @@ from datetime import date
 from itertools import pairwise
 from zoneinfo import ZoneInfoNotFoundError, available_timezones
 
-from cordboard.vcc.center import Hours, TimeZone, Window
+from cordboard.vcc.center import CallingHours, Hours, TimeZone, Window
 
-from .entries import HoursEntry, Word
+from .entries import CallingHoursEntry, HoursEntry, Word
 from .naming import Directory
 from .problems import Code, Problems, suggest
 from .zones import time_zone
@@ -18,6 +18,20 @@ from .zones import time_zone
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SPAN = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])")
 _MIDNIGHT = 24 * 60
+
+
+def build_calling_hours(entry: CallingHoursEntry, problems: Problems) -> CallingHours | None:
+    """When people may be called; None where the file says nothing of it, or nothing that can be read."""
+    if not entry.given:
+        return None
+    zone = known_zone(entry.zone, problems)
+    windows = tuple(_windows(entry.week, problems))
+    holidays = frozenset(_days(entry.holidays, problems))
+    if zone is None:
+        return None
+    return CallingHours(
+        hours=Hours(zone=zone, windows=windows, holidays=holidays), manual_calls=entry.manual_calls
+    )
 
 
 def build_hours(entry: HoursEntry, prompts: Directory[str], problems: Problems) -> Hours | None:

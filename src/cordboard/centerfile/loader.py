@@ -21,6 +21,7 @@ from .hours import known_zone
 from .lines import build_speed_dials, build_station_addresses, build_stations, build_trunks
 from .menus import lead_callers, signposts
 from .naming import Directory, Ids, domain_name, known_country, phone_number
+from .outbound import Dialing, needs_zones
 from .people import HashPassword, Permissions, build_users, hash_passwords
 from .problems import CenterFileInvalid, Code, Place, Problem, Problems
 from .reading import read
@@ -37,6 +38,7 @@ from .work import (
     in_their_campaigns,
     not_ready_reasons,
 )
+from .zones import zones_of_country
 
 
 def load_center(path: Path, hash_password: HashPassword | None = None) -> Center:
@@ -82,10 +84,12 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
     fields = build_contact_fields(entry.contact_fields, country, ids, problems)
     known = names_of(variables, fields)
     connectors = build_connectors(entry.connectors, dispositions, known, ids, problems)
-    workplace = Workplace(country, skills, dispositions, prompts, not_ready, connectors, ids, problems)
+    dialing = Dialing(frozenset(field.name for field in fields), dispositions, problems)
+    workplace = Workplace(
+        country, skills, dispositions, prompts, not_ready, connectors, dialing, ids, problems
+    )
     campaigns = build_campaigns(entry.campaigns, workplace)
-    _check_extensions(entry, problems)
-    _check_numbers(entry, problems)
+    _check_what_is_dialed(entry, problems)
     users = _users(entry, domain, workplace)
     center = Center(
         domain_id=domain_id,
@@ -108,6 +112,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         call_variables=variables,
         contact_fields=fields,
         connectors=connectors.all(),
+        zones=zones_of_country(country) if needs_zones(campaigns.all()) else (),
         library=frozenset(prompts.all()),
         dnc=frozenset(phone_number(word, country, problems) for word in entry.dnc),
     )
@@ -125,6 +130,12 @@ def _users(entry: CenterEntry, domain: str, workplace: Workplace) -> tuple[User,
         ids=workplace.ids,
         problems=workplace.problems,
     )
+
+
+def _check_what_is_dialed(entry: CenterEntry, problems: Problems) -> None:
+    """Each extension, code and number leads to one place."""
+    _check_extensions(entry, problems)
+    _check_numbers(entry, problems)
 
 
 def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign], problems: Problems) -> Options:

@@ -24,8 +24,9 @@ from cordboard.vcc.center import (
 from cordboard.vcc.ids import CampaignId, DispositionId, Milliseconds, PromptId, ReasonId, SkillId
 
 from .entries import CampaignEntry, DispositionEntry, ReasonEntry, SkillEntry, Word, WrapUpEntry
-from .hours import build_hours
+from .hours import build_calling_hours, build_hours
 from .naming import Directory, Ids, extension, phone_number
+from .outbound import Dialing, build_outbound
 from .problems import Code, Place, Problems
 from .routing import build_routing
 from .voicemail import build_campaign_box, build_skill_box
@@ -160,6 +161,7 @@ class Workplace:
     prompts: Directory[str]
     not_ready: Directory[ReasonCode]
     connectors: Directory[Connector]
+    dialing: Dialing
     ids: Ids
     problems: Problems
 
@@ -199,6 +201,9 @@ def _campaign(entry: CampaignEntry, workplace: Workplace) -> Campaign:
         hours=build_hours(entry.hours, workplace.prompts, problems),
         wrap_up=_wrap_up(entry.wrap_up, workplace),
         voicemail=build_campaign_box(entry.voicemail, workplace.prompts),
+        dialing_timeout=Milliseconds(int(entry.dialing_timeout)) or None,
+        calling_hours=build_calling_hours(entry.calling_hours, problems),
+        outbound=build_outbound(entry, workplace.dialing),
     )
 
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
+
+import phonenumbers
+from phonenumbers.tzdata import TIMEZONE_DATA
 
 from cordboard.vcc.center import ClockChange, TimeZone
 from cordboard.vcc.ids import Milliseconds
@@ -22,6 +25,13 @@ _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 def time_zone(name: str) -> TimeZone:
     """The clocks of the zone of that name. Raises ZoneInfoNotFoundError, ValueError or OSError."""
     return TimeZone(name=name, changes=tuple(_changes(ZoneInfo(name))))
+
+
+def zones_of_country(country: str) -> tuple[TimeZone, ...]:
+    """The clocks of all regions with the country's calling code; those that nobody knows are left out."""
+    code = str(phonenumbers.country_code_for_region(country))
+    names = {name for prefix, found in TIMEZONE_DATA.items() if prefix.startswith(code) for name in found}
+    return tuple(time_zone(name) for name in sorted(names & available_timezones()))
 
 
 def _changes(zone: ZoneInfo) -> Iterator[ClockChange]:

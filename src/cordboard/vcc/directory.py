@@ -24,6 +24,7 @@ from .center import (
     SpeedDial,
     Station,
     SystemWord,
+    TimeZone,
     Trunk,
     User,
     is_allowed,
@@ -75,6 +76,7 @@ class Directory:
         self.contact_fields: dict[VariableId, ContactField] = {
             each.id: each for each in center.contact_fields
         }
+        self.zones: dict[str, TimeZone] = {zone.name: zone for zone in center.zones}
         self._index_addresses(center)
 
     def user_name(self, name: str) -> str:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 import phonenumbers
-from phonenumbers import shortnumberinfo
+from phonenumbers import shortnumberinfo, timezone
 
 from .errors import Reason, Refusal
 
@@ -45,6 +45,16 @@ def _read(text: str, country: str) -> str | None:
     if not phonenumbers.is_possible_number(number):
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+@lru_cache(maxsize=16_384)
+def zones_of(number: str) -> tuple[str, ...]:
+    """The time zones in which somebody with `number` (E.164) may live; empty where that is not known."""
+    try:
+        found = timezone.time_zones_for_number(phonenumbers.parse(number))
+    except phonenumbers.NumberParseException:
+        return ()
+    return tuple(zone for zone in found if zone != timezone.UNKNOWN_TIMEZONE)
 
 
 def dialable(text: str, country: str) -> str:

@@ -14,15 +14,20 @@ from cordboard.vcc.center import (
     SYSTEM_FIELDS,
     AddressPattern,
     Center,
+    Comparison,
+    Condition,
     DataType,
     Delivery,
     Display,
     DispositionKind,
     MapTo,
+    OnTimeout,
     Permission,
     ReasonKind,
     Role,
     SkillLevel,
+    Sorting,
+    SortKey,
     SystemWord,
     Window,
     WrapUp,
@@ -309,3 +314,64 @@ skills:
     ]
     assert sales.prompts[1].id == 7
     assert sales.prompts[0].id != support.prompts[0].id
+
+
+DIALING = """
+domain: d
+skills: [{name: S}]
+dispositions: [{name: Later, kind: REDIAL}]
+contact_fields: [{name: balance, type: NUMBER}]
+campaigns:
+  - name: Out
+    type: OUTBOUND
+    skills: [S]
+    dialing_timeout: 25s
+    calling_hours: {zone: America/New_York, week: {Mon-Fri: "09:00-20:00"}, manual_calls: false}
+    dialing:
+      lists: [{name: Spring, priority: 70}, {name: Autumn}]
+      numbers: [2, 1]
+      attempts: 3
+      redial_after: 1h
+      sorting: LIFO
+      sort_by: [{field: balance, descending: true}]
+      conditions: [{field: state, value: NY}, {field: number2, comparison: IS_NOT_NULL}]
+      any_condition: true
+      preview: {limit: 2m, on_timeout: NOT_READY, skip_dispositions: [Later]}
+  - {name: Rested, type: OUTBOUND, skills: [S], dialing: {lists: [{name: Spring}]}}
+"""
+
+
+def test_a_campaign_says_whom_it_calls_and_how() -> None:
+    described = center(DIALING)
+    campaign, rested = described.campaigns
+    dialing = campaign.outbound
+    assert dialing is not None
+    assert campaign.dialing_timeout == 25_000
+    assert campaign.calling_hours is not None
+    assert (campaign.calling_hours.hours.zone.name, campaign.calling_hours.manual_calls) == (
+        "America/New_York",
+        False,
+    )
+    assert [(each.name, each.priority) for each in dialing.lists] == [("Spring", 70), ("Autumn", 50)]
+    assert (dialing.number_order, dialing.attempts, dialing.redial_after) == ((2, 1), 3, 3_600_000)
+    assert (dialing.sorting, dialing.sort_by) == (
+        Sorting.LIFO,
+        (SortKey(field="balance", descending=True),),
+    )
+    assert dialing.conditions == (
+        Condition(field="state", comparison=Comparison.EQUALS, value="NY"),
+        Condition(field="number2", comparison=Comparison.IS_NOT_NULL),
+    )
+    assert dialing.any_condition
+    assert (dialing.limit, dialing.on_timeout) == (120_000, OnTimeout.NOT_READY)
+    later = next(each for each in described.dispositions if each.name == "Later")
+    assert dialing.skip_dispositions == (later.id,)
+    assert rested.outbound is not None
+    assert (rested.outbound.limit, rested.outbound.number_order) == (None, (1, 2, 3))
+    assert rested.outbound.lists[0].list == dialing.lists[0].list
+
+
+def test_the_clocks_of_the_country_are_known_where_people_are_called_by_them() -> None:
+    described = center(DIALING)
+    assert {"America/New_York", "America/Los_Angeles"} <= {zone.name for zone in described.zones}
+    assert center("domain: d\n").zones == ()

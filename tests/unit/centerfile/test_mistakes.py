@@ -28,6 +28,8 @@ HALF = "initial_password: eight888"
 HOURS = "campaigns: [{{name: C, skills: [S], hours: {{zone: UTC, week: {}}}}}]\n"
 WRAP_UP = "campaigns: [{{name: C, skills: [S], wrap_up: {{timeout: {}}}}}]\n"
 PROMPTS = "domain: d\nprompts: [terms]\nskills:\n  - name: S\n    prompts:\n      - {}\n"
+DIALING = "campaigns: [{{name: C, skills: [S], type: {}, dialing: {{{}}}}}]\n"
+CALLING = "campaigns: [{{name: C, skills: [S], calling_hours: {{zone: {}, week: {{}}}}}}]\n"
 FIELD = "domain: d\ncontact_fields: [{{{}}}]\n"
 VARIABLE = "domain: d\ncall_variables: [{{{}}}]\n"
 
@@ -94,6 +96,34 @@ SINGLE = [
         4,
         "speed dial",
     ),
+    (BASE + DIALING.format("INBOUND", "lists: [{name: L}]"), Code.VALUE, 3, "type: OUTBOUND"),
+    (
+        BASE + DIALING.format("OUTBOUND", "lists: [{name: L}, {name: L}]"),
+        Code.DUPLICATE,
+        3,
+        "list of the campaign",
+    ),
+    (BASE + DIALING.format("OUTBOUND", "lists: [{name: L}], numbers: [4]"), Code.TYPE, 3, "from 1 to 3"),
+    (BASE + DIALING.format("OUTBOUND", "lists: [{name: L}], numbers: [1, 1]"), Code.VALUE, 3, "[1, 3]"),
+    (
+        BASE + DIALING.format("OUTBOUND", "lists: [{name: L}], conditions: [{field: stat, value: NY}]"),
+        Code.UNKNOWN_NAME,
+        3,
+        "state",
+    ),
+    (
+        BASE + DIALING.format("OUTBOUND", "lists: [{name: L}], conditions: [{field: state}]"),
+        Code.VALUE,
+        3,
+        "needs one",
+    ),
+    (
+        BASE + DIALING.format("OUTBOUND", "lists: [{name: L}], preview: {skip_dispositions: [Never]}"),
+        Code.UNKNOWN_NAME,
+        3,
+        "disposition",
+    ),
+    (BASE + CALLING.format("Moon/Base"), Code.VALUE, 3, "no time zone"),
     (FIELD.format("name: _record_id"), Code.VALUE, 2, "letter"),
     (FIELD.format("name: City"), Code.DUPLICATE, 2, "Write 'city'"),
     (FIELD.format("name: number1, type: NUMBER"), Code.VALUE, 2, "system's own"),

@@ -42,6 +42,13 @@ from .menus import (
 from .options import (
     OptionsEntry,
 )
+from .outbound import (
+    ConditionEntry,
+    DialingEntry,
+    ListUseEntry,
+    PreviewEntry,
+    SortKeyEntry,
+)
 from .people import (
     SkillEntry,
     SkillPromptEntry,
@@ -66,6 +73,7 @@ from .whole import (
     CenterEntry,
 )
 from .work import (
+    CallingHoursEntry,
     CampaignEntry,
     DispositionEntry,
     HoursEntry,
@@ -82,20 +90,25 @@ __all__ = [
     "CallVariableEntry",
     "CallbacksEntry",
     "CallerCallbackEntry",
+    "CallingHoursEntry",
     "CampaignEntry",
     "CampaignVoicemailEntry",
     "CenterEntry",
     "CollectEntry",
+    "ConditionEntry",
     "ConnectorEntry",
     "ContactFieldEntry",
+    "DialingEntry",
     "DispositionEntry",
     "Duration",
     "Entry",
     "HoursEntry",
     "Id",
+    "ListUseEntry",
     "MenuEntry",
     "OptionsEntry",
     "OverflowEntry",
+    "PreviewEntry",
     "QueueEntry",
     "ReasonEntry",
     "RestrictionsEntry",
@@ -104,6 +117,7 @@ __all__ = [
     "SkillEntry",
     "SkillPromptEntry",
     "SkillVoicemailEntry",
+    "SortKeyEntry",
     "SpeedDialEntry",
     "StationEntry",
     "StepEntry",

@@ -15,6 +15,7 @@ from cordboard.vcc.center import (
 
 from .base import DERIVED, NOWHERE, Duration, Entry, Id, Word, about
 from .menus import QueueEntry
+from .outbound import DialingEntry
 from .routing import RoutingEntry
 from .voicemail import CampaignVoicemailEntry
 
@@ -91,6 +92,20 @@ class WrapUpEntry(Entry, kw_only=True):
         return self.disposition is not NOWHERE
 
 
+class CallingHoursEntry(Entry, kw_only=True):
+    """When people may be called, by the clock of where their number is."""
+
+    week: Annotated[dict[Word, Word], about("Days and hours, as in `hours`.")]
+    zone: Annotated[Word, about("The time zone of numbers that do not tell where they are.")]
+    holidays: Annotated[tuple[Word, ...], about("Days on which nobody is called.")] = ()
+    manual_calls: Annotated[bool, about("Calls that agents dial by hand keep to them as well.")] = True
+
+    @property
+    def given(self) -> bool:
+        """False where the file says nothing of calling hours."""
+        return self.zone is not NOWHERE
+
+
 class CampaignEntry(Entry, kw_only=True):
     """A piece of work: its numbers, its people, its manners."""
 
@@ -125,4 +140,13 @@ class CampaignEntry(Entry, kw_only=True):
     voicemail: Annotated[CampaignVoicemailEntry, about("When callers leave a voicemail.")] = msgspec.field(
         default_factory=CampaignVoicemailEntry
     )
+    dialing_timeout: Annotated[
+        Duration, about("Those we call may let it ring so long; the center's `dialing_timeout` if left out.")
+    ] = Duration(0)
+    calling_hours: Annotated[CallingHoursEntry, about("When people may be called; always if left out.")] = (
+        msgspec.field(default_factory=lambda: CallingHoursEntry(zone=NOWHERE, week={}))
+    )
+    dialing: Annotated[
+        DialingEntry, about("OUTBOUND: how it calls out by itself; only by hand if left out.")
+    ] = msgspec.field(default_factory=lambda: DialingEntry(lists=()))
     id: Id = DERIVED

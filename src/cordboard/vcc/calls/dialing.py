@@ -36,7 +36,7 @@ from .parties import agent_leg
 from .people import agent_of, apply_pending
 from .policy import dial_failure, failed, moved, station_answered, with_station_leg
 from .states import MANUAL_FIRST, CallEvent
-from .targets import Obstacle, dnc_obstacle, name_of, obstacle, target_of, way_out
+from .targets import Obstacle, dnc_obstacle, hours_obstacle, name_of, obstacle, target_of, way_out
 from .word import with_systems_word, word_for
 
 
@@ -84,8 +84,9 @@ def _call_outside(
     _require_phone(work, agent)
     trunk = way_out(work)
     listed = dnc_obstacle(world, user, number, insists=not command.check_dnc)
-    if listed is not None:
-        _forbidden(work, command, number, campaign, listed)
+    in_the_way = listed or hours_obstacle(work, campaign, number)
+    if in_the_way is not None:
+        _forbidden(work, command, number, campaign, in_the_way)
         return None
     call = Call(
         id=CallId(work.fresh()),

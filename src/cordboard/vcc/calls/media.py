@@ -147,9 +147,17 @@ def call_number(work: Work, call: Call) -> None:
             leg=call.customer_leg,
             to=ToNumber(call.number, call.trunk),
             caller=call.ani,
-            ring_timeout=work.world.directory.options.dialing_timeout,
+            ring_timeout=_patience(work, call),
         )
     )
+
+
+def _patience(work: Work, call: Call) -> Milliseconds:
+    """How long whom we call may let it ring."""
+    directory = work.world.directory
+    campaign = None if call.campaign is None else directory.campaigns.get(call.campaign)
+    asked = None if campaign is None else campaign.dialing_timeout
+    return directory.options.dialing_timeout if asked is None else asked
 
 
 def take_down(work: Work, call: Call, gone: Container[LegId]) -> None:

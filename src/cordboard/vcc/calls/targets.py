@@ -12,8 +12,8 @@ import msgspec
 
 from ..addresses import VOICEMAIL, Address, AddressType, resolve
 from ..agents import Agent, Occupation, Presence, can_be_reached
-from ..campaigns import is_open, takes_calls
-from ..center import Permission, Trunk, User
+from ..campaigns import is_open, may_be_called, takes_calls
+from ..center import Campaign, Permission, Trunk, User
 from ..dnc import Verdict, judge
 from ..errors import Reason, Refusal
 from ..ids import AgentId, CampaignId, Milliseconds, SkillId
@@ -76,6 +76,15 @@ def dnc_obstacle(world: World, user: User, number: str, *, insists: bool) -> Obs
         listed=world.on_dnc(number), may_insist=Permission.DIAL_DNC in user.permissions, insists=insists
     )
     return None if verdict is Verdict.CLEAR else (_DNC[verdict], "DO_NOT_CALL")
+
+
+def hours_obstacle(work: Work, campaign: Campaign | None, number: str) -> Obstacle | None:
+    """What the hours say in which a campaign calls people, of a number that an agent dials by hand."""
+    calling = None if campaign is None else campaign.calling_hours
+    if campaign is None or calling is None or not calling.manual_calls:
+        return None
+    allowed = may_be_called(work.world.directory, campaign, number, work.at)
+    return None if allowed else (DialFailure.DIALING_RULE, "DIALING_RULE")
 
 
 def obstacle(work: Work, address: Address, *, at_once: bool) -> Obstacle | None:

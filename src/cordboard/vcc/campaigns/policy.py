@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..center import Campaign, CampaignState, Hours, User, wall_clock
+from datetime import datetime
+
+from .. import numbers
+from ..center import Campaign, CampaignState, Hours, TimeZone, User, wall_clock
 from ..directory import Directory
 from ..errors import Reason, Refusal
 from ..ids import CampaignId, Milliseconds
@@ -29,9 +32,10 @@ def is_open(hours: Hours | None, at: Milliseconds) -> bool:
     A moment has one local time, also when clocks change, so no caller is served twice or not at all: the
     hour that a clock repeats counts both times, the hour that it skips never comes.
     """
-    if hours is None:
-        return True
-    local = wall_clock(hours.zone, at)
+    return hours is None or _is_within(hours, wall_clock(hours.zone, at))
+
+
+def _is_within(hours: Hours, local: datetime) -> bool:
     minute = local.hour * 60 + local.minute
     return local.date() not in hours.holidays and any(
         each.day == local.weekday() and each.opens <= minute < each.closes for each in hours.windows
@@ -53,6 +57,52 @@ def closes_in(hours: Hours | None, at: Milliseconds) -> Milliseconds | None:
         if each.day == local.weekday() and each.opens <= minute < each.closes
     )
     return Milliseconds((closes - minute) * 60_000 - local.second * 1000 - at % 1000)
+
+
+def may_be_called(directory: Directory, campaign: Campaign, number: str, at: Milliseconds) -> bool:
+    """True where the campaign may call `number` (E.164) at that moment, by the clocks of where it is.
+
+    A number that may be in several time zones is called where all of them allow it.
+    """
+    calling = campaign.calling_hours
+    return calling is None or all(
+        _is_within(calling.hours, wall_clock(zone, at)) for zone in _zones(directory, campaign, number)
+    )
+
+
+def calling_changes(
+    directory: Directory, campaign: Campaign, number: str, at: Milliseconds
+) -> Milliseconds | None:
+    """When to look again whether the campaign may call `number`: not before that does the answer change.
+
+    None: it never changes.
+    """
+    calling = campaign.calling_hours
+    if calling is None:
+        return None
+    return min(_next_edge(calling.hours, zone, at) for zone in _zones(directory, campaign, number))
+
+
+def _zones(directory: Directory, campaign: Campaign, number: str) -> tuple[TimeZone, ...]:
+    """The clocks that count for `number`."""
+    assert campaign.calling_hours is not None
+    named = numbers.zones_of(number)
+    known = tuple(directory.zones[name] for name in named if name in directory.zones)
+    return known if known and len(known) == len(named) else (campaign.calling_hours.hours.zone,)
+
+
+_MINUTE = 60_000
+_MIDNIGHT = 24 * 60
+
+
+def _next_edge(hours: Hours, zone: TimeZone, at: Milliseconds) -> Milliseconds:
+    """The end of the minute before the next edge of a window, or before midnight."""
+    local = wall_clock(zone, at)
+    minute = local.hour * 60 + local.minute
+    today = (each for each in hours.windows if each.day == local.weekday())
+    edges = {_MIDNIGHT, *(edge for each in today for edge in (each.opens, each.closes))}
+    begun = at - at % _MINUTE  # clocks differ by whole minutes
+    return Milliseconds(begun + (min(edge for edge in edges if edge > minute) - minute) * _MINUTE)
 
 
 def for_manual_call(directory: Directory, user: User, asked: CampaignId | None) -> Campaign | None:

@@ -8,7 +8,7 @@ from .connectors import Connector, Method, Opens, Parameter, Trigger
 from .contacts import MAPPED_TYPES, SYSTEM_FIELDS, ContactField, Display, MapTo
 from .dispositions import Disposition, DispositionKind, SystemWord
 from .groups import AgentGroup, CallbackRules
-from .hours import ClockChange, Hours, TimeZone, Window, wall_clock
+from .hours import CallingHours, ClockChange, Hours, TimeZone, Window, wall_clock
 from .lines import Delivery, SpeedDial, Station, Transfer, Trunk
 from .menus import (
     USUAL_MANNERS,
@@ -20,6 +20,16 @@ from .menus import (
     QueueManners,
     Route,
     Way,
+)
+from .outbound import (
+    Comparison,
+    Condition,
+    DialingMode,
+    ListUse,
+    OnTimeout,
+    Outbound,
+    Sorting,
+    SortKey,
 )
 from .people import SUPERVISION, Permission, Role, Skill, SkillLevel, SkillPrompt, User
 from .phones import AddressPattern, PhoneAddress, is_allowed, read_address, read_pattern
@@ -68,6 +78,7 @@ __all__ = [
     "CallVariable",
     "CallbackRules",
     "CallerCallback",
+    "CallingHours",
     "Campaign",
     "CampaignState",
     "CampaignType",
@@ -75,20 +86,26 @@ __all__ = [
     "Center",
     "ClockChange",
     "Collect",
+    "Comparison",
+    "Condition",
     "ConferenceDispositioning",
     "Connector",
     "ContactField",
     "DataType",
     "Delivery",
+    "DialingMode",
     "Display",
     "Disposition",
     "DispositionKind",
     "Hours",
+    "ListUse",
     "MapTo",
     "Menu",
     "Method",
+    "OnTimeout",
     "Opens",
     "Options",
+    "Outbound",
     "Overflow",
     "Parameter",
     "PasswordRules",
@@ -107,6 +124,8 @@ __all__ = [
     "SkillLevel",
     "SkillPrompt",
     "SkillVoicemail",
+    "SortKey",
+    "Sorting",
     "SpeedDial",
     "Station",
     "Step",

@@ -53,3 +53,11 @@ def wall_clock(zone: TimeZone | None, at: Milliseconds) -> datetime:
         place = bisect_right(zone.changes, at, key=lambda change: change.at)
         offset = zone.changes[max(place - 1, 0)].offset
     return datetime.fromtimestamp((at + offset) / 1000, UTC)
+
+
+class CallingHours(msgspec.Struct, frozen=True, kw_only=True):
+    """When people may be called, by their own clocks; `hours.zone` counts where those are unknown."""
+
+    hours: Hours
+    manual_calls: bool = True
+    """Calls that agents dial by hand keep to it as well."""

@@ -104,5 +104,7 @@ class Center(msgspec.Struct, frozen=True, kw_only=True):
     """The system's first, then the center's own."""
     library: frozenset[str] = frozenset()
     """The names of the prompt library's files."""
+    zones: tuple[TimeZone, ...] = ()
+    """The clocks of the regions in which those live whom campaigns with calling hours call."""
     dnc: frozenset[str] = frozenset()
     """E.164 numbers that asked not to be called."""

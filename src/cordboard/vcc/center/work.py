@@ -7,8 +7,9 @@ from enum import StrEnum, unique
 import msgspec
 
 from ..ids import CampaignId, ConnectorId, DispositionId, Milliseconds, ReasonId, SkillId
-from .hours import Hours
+from .hours import CallingHours, Hours
 from .menus import USUAL_MANNERS, QueueManners
+from .outbound import Outbound
 from .routing import Routing
 from .voicemail import CampaignVoicemail
 
@@ -90,3 +91,9 @@ class Campaign(msgspec.Struct, frozen=True, kw_only=True):
     """None: without limit."""
     voicemail: CampaignVoicemail = CampaignVoicemail()
     connectors: tuple[ConnectorId, ...] = ()
+    dialing_timeout: Milliseconds | None = None
+    """How long those we call may let it ring; None: as the center says."""
+    calling_hours: CallingHours | None = None
+    """When they may be called; None: always."""
+    outbound: Outbound | None = None
+    """How it calls out by itself; None: only by hand."""

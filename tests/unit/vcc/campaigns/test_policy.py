@@ -6,8 +6,16 @@ from datetime import date, datetime
 
 import pytest
 
-from cordboard.vcc.campaigns import for_manual_call, is_open, of_user, takes_calls
+from cordboard.vcc.campaigns import (
+    calling_changes,
+    for_manual_call,
+    is_open,
+    may_be_called,
+    of_user,
+    takes_calls,
+)
 from cordboard.vcc.center import (
+    CallingHours,
     Campaign,
     CampaignState,
     Center,
@@ -134,3 +142,68 @@ def test_hours_hold_when_clocks_change(moment, served):
 
 def test_a_campaign_without_hours_never_closes():
     assert is_open(None, utc("2026-12-25T03:00:00"))
+
+
+EASTERN, PACIFIC, CENTRAL_EUROPE = "+12025550177", "+14155550123", "+4930123456"
+TOLL_FREE, NOWHERE = "+18005550100", "+15550100123"
+
+
+def zone(name, hours):
+    return TimeZone(name=name, changes=(ClockChange(0, hours * 3_600_000),))
+
+
+NEW_YORK, LOS_ANGELES = zone("America/New_York", -5), zone("America/Los_Angeles", -8)
+WEEKDAYS = tuple(Window(day, 9 * 60, 20 * 60) for day in range(5))
+POLITE = Campaign(
+    id=11,
+    name="Polite",
+    calling_hours=CallingHours(
+        hours=Hours(zone=LOS_ANGELES, windows=WEEKDAYS, holidays=frozenset({date(2026, 12, 25)}))
+    ),
+)
+AMERICA = Directory(Center(domain_id=1, domain="demo", zones=(NEW_YORK, LOS_ANGELES)))
+
+
+@pytest.mark.parametrize(
+    ("number", "moment", "allowed"),
+    [
+        (EASTERN, "2026-11-26T14:00", True),
+        (EASTERN, "2026-11-26T13:59", False),
+        (EASTERN, "2026-11-27T00:59", True),
+        (EASTERN, "2026-11-27T01:00", False),
+        (PACIFIC, "2026-11-26T14:00", False),
+        (PACIFIC, "2026-11-27T01:00", True),
+        (EASTERN, "2026-11-28T15:00", False),
+        (EASTERN, "2026-12-25T15:00", False),
+        (NOWHERE, "2026-11-26T14:00", False),
+        (NOWHERE, "2026-11-26T17:00", True),
+        (CENTRAL_EUROPE, "2026-11-26T17:00", True),
+        (TOLL_FREE, "2026-11-26T17:00", True),
+    ],
+)
+def test_people_are_called_by_their_own_clocks(number, moment, allowed):
+    assert may_be_called(AMERICA, POLITE, number, utc(moment)) == allowed
+
+
+def test_a_number_of_several_regions_is_called_where_all_of_them_allow_it():
+    both = Directory(Center(domain_id=1, domain="demo", zones=(zone("Europe/London", 0), NEW_YORK)))
+    crown = "+441481960194"  # Guernsey, which the numbering plan places in two zones
+    assert may_be_called(both, POLITE, crown, utc("2026-11-26T17:30"))
+
+
+@pytest.mark.parametrize(
+    ("moment", "edge"),
+    [
+        ("2026-11-26T13:59:30", "2026-11-26T14:00"),
+        ("2026-11-26T14:00:00", "2026-11-27T01:00"),
+        ("2026-11-27T01:00:00", "2026-11-27T05:00"),
+        ("2026-11-28T12:00:00", "2026-11-29T05:00"),
+    ],
+)
+def test_when_to_look_at_the_clock_again(moment, edge):
+    assert calling_changes(AMERICA, POLITE, EASTERN, utc(moment)) == utc(edge)
+
+
+def test_without_calling_hours_everybody_is_called_at_any_time():
+    assert may_be_called(AMERICA, SPRING, EASTERN, 0)
+    assert calling_changes(AMERICA, SPRING, EASTERN, 0) is None
