@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import order
 import pytest
-from small_center import CUSTOMER, SALES_NUMBER, SOLD, TRUNK, small_center
+from small_center import CUSTOMER, SALES_NUMBER, SOLD, SPRING, TRUNK, small_center
 
 from cordboard import contract
 from cordboard.journal.snapshots import SnapshotCodec
@@ -28,6 +28,8 @@ from cordboard.vcc.agents import (
 from cordboard.vcc.calls import Call, FinishCall, MakeCall, MakeTestCall, PickUp, TransferCall
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import (
+    LOCAL_SEAT,
+    CampaignId,
     DispositionId,
     DomainId,
     EngineId,
@@ -37,6 +39,7 @@ from cordboard.vcc.ids import (
     StationId,
 )
 from cordboard.vcc.kernel import BOOKKEEPING, Recorded
+from cordboard.vcc.previews import ListRecord, OfferRecords, Preview
 from cordboard.vcc.queries import GetStatus
 from cordboard.vcc.telephony import (
     By,
@@ -222,6 +225,15 @@ class Floor:
         leg = self.station_leg(name)
         self.answers(leg)
         return leg
+
+    def due(self, *records: ListRecord, campaign: CampaignId = SPRING) -> None:
+        """These records of the campaign are due next."""
+        self.decide(OfferRecords(seat=LOCAL_SEAT, campaign=campaign, records=records, as_of=self.now))
+
+    def preview(self, name: str) -> Preview | None:
+        """What the agent previews."""
+        preview: Preview | None = self.core.answer(GetStatus(seat=self.seat(name))).preview
+        return preview
 
     def asks(self, name: str, command: type, **arguments: Any) -> Any:
         """The agent asks for `command`."""

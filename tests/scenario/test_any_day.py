@@ -20,7 +20,9 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from small_center import TEAM
+from msgspec.structs import replace
+from records import BEN, BEN_1, EVA, MIA, MIA_1, MIA_2, later
+from small_center import NEW_FRIENDS, SPRING, TEAM
 
 from cordboard.vcc import telephony as t
 from cordboard.vcc.agents import (
@@ -70,7 +72,9 @@ from cordboard.vcc.calls import (
     SetCallVariable,
     TransferCall,
 )
+from cordboard.vcc.center import CampaignState, OnTimeout
 from cordboard.vcc.clicks import ClickNumber
+from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.connectors import OpenPage, ProcessConnector
 from cordboard.vcc.contacts import ChooseContact, Contact, ListUnmatchedCalls, SetContactField, TellContacts
 from cordboard.vcc.dnc import AddToDnc
@@ -81,6 +85,7 @@ from cordboard.vcc.ids import (
     EngineId,
     LegId,
     LoginId,
+    Milliseconds,
     PlayId,
     RecordingId,
     ReferId,
@@ -103,6 +108,14 @@ from cordboard.vcc.messages import (
 )
 from cordboard.vcc.player import PausePlayer, PlayFile, PlayPrompt, ResumePlayer, SetVolume, StopPlayer
 from cordboard.vcc.preferences import Preference, SetPreference
+from cordboard.vcc.previews import (
+    EndPreview,
+    ListRecord,
+    MakePreviewCall,
+    OfferRecords,
+    RenewPreview,
+    SkipPreview,
+)
 from cordboard.vcc.queries import OperationsAllowed
 from cordboard.vcc.skills import SetActiveSkills
 from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
@@ -121,6 +134,7 @@ CONTACTS = st.sampled_from(
     [Contact(id=ContactId(310000000000001 + n), number1="+12025550177") for n in range(3)]
 )
 CAUSES = st.sampled_from(list(t.HangupCause))
+RECORDS = [MIA, BEN, EVA, later(MIA, list=NEW_FRIENDS)]
 
 MORNING = 1_700_000_000_000
 DUE = st.sampled_from([MORNING - 1, MORNING, MORNING + 5_000, MORNING + 60_000, MORNING + 10**12])
@@ -215,6 +229,19 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
         seat=seat, field=draw(st.sampled_from(["city", "number1", "due"])), value=draw(DIALED)
     ),
     "choose the contact": lambda draw, seat: ChooseContact(seat=seat, contact=draw(CONTACTS).id),
+    "preview call": lambda draw, seat: MakePreviewCall(
+        seat=seat, number=draw(st.sampled_from(["", MIA_1, MIA_2, BEN_1]))
+    ),
+    "skip preview": lambda draw, seat: SkipPreview(
+        seat=seat, disposition=draw(DISPOSITIONS), redial_after=draw(st.sampled_from([None, 1000]))
+    ),
+    "renew preview": lambda draw, seat: RenewPreview(
+        seat=seat, disposition=draw(st.sampled_from([None, 300000000000024]))
+    ),
+    "end preview": lambda draw, seat: EndPreview(seat=seat, disposition=draw(DISPOSITIONS)),
+    "add contact to DNC": lambda draw, seat: AddToDnc(
+        seat=seat, number=draw(st.sampled_from([MIA_1, BEN_1]))
+    ),
     "dial": lambda draw, seat: MakeCall(
         seat=seat, number=draw(DIALED), campaign=draw(CAMPAIGNS), check_dnc=draw(st.booleans())
     ),
@@ -383,6 +410,28 @@ class AnyDay(RuleBasedStateMachine):
         known = sorted(self.floor.core._world.callbacks.all)
         callback = data.draw(st.sampled_from([*known, 7]))
         self.ask(what(data.draw, self.floor.seat(name), callback))
+
+    @rule(records=st.lists(st.sampled_from(RECORDS), unique=True), stale=st.sampled_from([0, 0, 60_000]))
+    def records_are_due(self, records: list[ListRecord], stale: int) -> None:
+        floor = self.floor
+        self.ask(
+            OfferRecords(
+                seat="local", campaign=SPRING, records=tuple(records), as_of=Milliseconds(floor.now - stale)
+            )
+        )
+
+    @rule(
+        limit=st.sampled_from([None, None, 0, 5_000]),
+        then=st.sampled_from(OnTimeout),
+        state=st.sampled_from([CampaignState.RUNNING] * 3 + list(CampaignState)),
+    )
+    def campaign_has_other_manners(self, limit: int | None, then: OnTimeout, state: CampaignState) -> None:
+        center = self.floor.core.center
+        (spring,) = (each for each in center.campaigns if each.id == SPRING)
+        outbound = replace(spring.outbound, limit=limit, on_timeout=then)
+        other = replace(spring, outbound=outbound, state=state)
+        campaigns = tuple(other if each.id == SPRING else each for each in center.campaigns)
+        self.ask(ReplaceCenter(seat="local", center=replace(center, campaigns=campaigns)))
 
     @rule(agent=WATCHED, manner=st.sampled_from(Manner), seat=st.sampled_from(["sue", "sue", "anna"]))
     def supervisor_monitors(self, agent: int, manner: Manner, seat: str) -> None:

@@ -16,6 +16,8 @@ import pytest
 from card_index import CardIndex
 from lxml import etree
 from msgspec.structs import replace
+from records import BEN, MIA, MIA_1
+from small_center import SPRING
 from soap_caller import Caller
 
 from cordboard.contract import OPERATIONS, FaultCode, Operation
@@ -30,7 +32,8 @@ from cordboard.soap import SoapApp
 from cordboard.telephony.memory import Manners, MemoryEngine
 from cordboard.telephony.port import Provision
 from cordboard.vcc import Core
-from cordboard.vcc.ids import Milliseconds, StationId, TrunkId
+from cordboard.vcc.ids import LOCAL_SEAT, Milliseconds, StationId, TrunkId
+from cordboard.vcc.previews import OfferRecords
 
 NOW = Milliseconds(1_700_000_000_000)
 STATION, CUSTOMER, SALES_NUMBER = StationId("101"), "+12025550177", "+12025550100"
@@ -206,8 +209,23 @@ async def playing(stack: Stack) -> None:
     await stack.does("playFile", filename="welcome")
 
 
+async def previewing(stack: Stack) -> None:
+    await ready(stack)
+    await stack.owner.submit(OfferRecords(seat=LOCAL_SEAT, campaign=SPRING, records=(MIA, BEN), as_of=NOW))
+    await settle()
+
+
+async def after_a_try(stack: Stack) -> None:
+    """The customer is busy, and has another number."""
+    stack.world.behaves(STATION, Manners(answers=Milliseconds(0)))
+    stack.world.behaves(MIA_1, Manners(refuses=Milliseconds(0)))
+    await previewing(stack)
+    await stack.does("makePreviewCall", number=MIA_1)
+
+
 STATES = [logged_out, not_ready, ready, offered, phone_rings, talking, recorded, on_hold, wrap_up,
-          calling_own_phone, calling_customer, trying_the_phone, playing]  # fmt: skip
+          calling_own_phone, calling_customer, trying_the_phone, playing, previewing,
+          after_a_try]  # fmt: skip
 
 ODD = {
     Scalar.BOOLEAN: "maybe",

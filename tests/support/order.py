@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from previews_order import prove_previews, timers_of
 from routing_rule import choose
 
-from cordboard.vcc.agents import Agent, Occupation, Presence, can_be_reached
+from cordboard.vcc.agents import UNBOUND, Agent, Occupation, Presence, can_be_reached
 from cordboard.vcc.callbacks import CallbackState
 from cordboard.vcc.callbacks.due import DUE_TIMER
 from cordboard.vcc.calls import Call, CallState, CallType
@@ -62,9 +63,9 @@ def prove_agents(world: World) -> None:
     assert world.seats == {agent.seat: agent.id for agent in world.agents.values()}
     assert len({agent.station for agent in world.agents.values()}) == len(world.agents)
     for agent in world.agents.values():
-        assert (agent.occupation in {Occupation.IDLE, Occupation.MONITORING}) == (agent.call is None)
+        assert (agent.occupation in WITHOUT_CALL) == (agent.call is None)
         assert (agent.occupation is Occupation.MONITORING) == (agent.id in world.monitorings)
-        assert agent.pending is None or agent.occupation is not Occupation.IDLE
+        assert agent.pending is None or agent.occupation not in UNBOUND
         assert agent.pending_by is None or agent.pending is not None
     busy = {agent.call: agent for agent in world.agents.values() if agent.call is not None}
     served = {
@@ -247,6 +248,9 @@ def prove_rest(world: World) -> None:
     }
     assert world.announced.plays.keys() <= {call.id for call in world.calls.values() if waits(call)}
     running -= visited
+    limits, clocks = timers_of(world)
+    assert {each for each in running if each[0] == "preview_clock"} <= clocks
+    running -= sent | clocks
     expected = {("offer_timeout", call) for call in offered}
     expected |= {("login_timeout", login) for login in world.logins}
     expected |= {("offer_again", call.id) for call in world.calls.values() if call.passed_by}
@@ -259,6 +263,7 @@ def prove_rest(world: World) -> None:
     expected |= {("voicemail_again", str(each.id)) for each in book.alive.values() if each.passed_by}
     expected |= {("wrap_up", call.id) for call in world.calls.values() if is_limited(world, call)}
     expected |= {(DUE_TIMER, str(each)) for each in waiting_callbacks(world)}
+    expected |= limits
     expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
     expected |= {timer for chat in world.chats.open.values() for timer in chat_timers(chat)}
     offered = {each.id for each in world.errands.running.values() if each.state is ErrandState.OFFERED}
@@ -269,6 +274,7 @@ def prove_rest(world: World) -> None:
     assert world.station_legs == held
     assert {wish for about in world.wishes_about.values() for wish in about} == world.wishes.keys()
     free = [agent for agent in world.agents.values() if takes_a_call(world, agent)]
+    prove_previews(world, free, partial(level, world))
     waiting = [world.calls[call] for call in world.queue]
     found = choose(
         waiting, free, partial(level, world), partial(routing, world), lambda agent, _: agent.since
@@ -311,6 +317,7 @@ def takes_a_call(world: World, agent: Agent) -> bool:
 
 STANDING = {"priority_rise", "widen", "longest_wait", "announce", "overflow", "closing"}
 """The timers of calls that wait."""
+WITHOUT_CALL = {Occupation.IDLE, Occupation.MONITORING, Occupation.PREVIEW}
 
 OCCUPIED = {
     CallState.OFFERED: Occupation.OFFERED,

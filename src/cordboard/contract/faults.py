@@ -60,6 +60,7 @@ class FaultCode(StrEnum):
     CALLBACK_TAKEN = "CALLBACK_TAKEN"
     TOO_MANY_CALLBACKS = "TOO_MANY_CALLBACKS"
     INVALID_NUMBER = "INVALID_NUMBER"
+    NUMBER_RESTRICTED = "NUMBER_RESTRICTED"
     TARGET_NOT_ALIVE = "TARGET_NOT_ALIVE"
     NO_TRUNK = "NO_TRUNK"
     ENGINE_UNAVAILABLE = "ENGINE_UNAVAILABLE"
@@ -245,6 +246,11 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.INVALID_NUMBER: Explanation(
         "The number cannot be dialed.", "Give it in the center's national form or as +country number.", True
+    ),
+    FaultCode.NUMBER_RESTRICTED: Explanation(
+        "This number of the contact may not be dialed now.",
+        "Choose another of the contact's numbers; recordRestrictionsChanged says when it may be.",
+        True,
     ),
     FaultCode.TARGET_NOT_ALIVE: Explanation(
         "Nobody can be reached in this way there.", "Choose a target of another kind.", False

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from cordboard.seat.faults import FAULT_CODES
-from cordboard.vcc.agents import OCCUPATION, SESSION, Occupation
-from cordboard.vcc.allowed import OWN, RULES, Guard, Need, Rule
+from cordboard.vcc.agents import OCCUPATION, SESSION, UNBOUND, Occupation
+from cordboard.vcc.allowed import OWN, PREVIEW_RULES, RULES, Guard, Need, PreviewRule, Rule
 from cordboard.vcc.calls import CALL
 from cordboard.vcc.errors import Reason
 from cordboard.vcc.lifecycle import LifeCycle
+from cordboard.vcc.previews import PREVIEW, PreviewState
 from cordboard.vcc.stations import STATION_LEG
 from cordboard.vcc.supervision import MONITORING
 
@@ -51,7 +52,16 @@ OPERATIONS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Rule of the core -> the operations that ask so; with the value that makes the difference."""
 
-WITHOUT_CALL: Final = (Occupation.IDLE, Occupation.MONITORING)
+PREVIEW_OPERATIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "make preview call": ("makePreviewCall",),
+    "skip preview": ("setSkipPreviewCall", "setSkipPreviewCall2", "skipPreviewCall"),
+    "renew preview": ("renewPreviewCall", "continuePreview(dialAgain)"),
+    "end preview": ("endPreviewCall", "continuePreview"),
+}
+"""Rule of the core -> the operations that ask so of a preview."""
+
+WITHOUT_CALL: Final = (Occupation.IDLE, Occupation.PREVIEW, Occupation.MONITORING)
+PREVIEWING: Final = tuple(each for each in PreviewState if each is not PreviewState.FINISHED)
 STAYS: Final = "stays"
 
 _INTRODUCTION = """\
@@ -71,7 +81,7 @@ is named in `transferCall` can be sent in every state, but not warm.
 
 def call_states_page() -> str:
     """The whole page."""
-    return "\n".join([_INTRODUCTION, *_matrix(), "", *_conditions(), *_diagrams()])
+    return "\n".join([_INTRODUCTION, *_matrix(), "", *_conditions(), *_previews(), *_diagrams()])
 
 
 def cell(rule: Rule, situation: Any) -> str:
@@ -90,7 +100,7 @@ def cell(rule: Rule, situation: Any) -> str:
 def _without_call(rule: Rule, situation: Occupation) -> str:
     if rule.need is Need.CALL:
         return _code(Reason.NO_CALL)
-    if situation is not Occupation.IDLE:
+    if situation not in UNBOUND:
         return _code(Reason.WRONG_STATE)
     return f"{rule.begins}" + "*" * bool(rule.permission)
 
@@ -136,6 +146,30 @@ def _refusals(rule: Rule) -> Iterable[str]:
         yield f"{_code(Reason.WRONG_STATE)} ({guard.text.partition(';')[0]})"
 
 
+def preview_cell(rule: PreviewRule, state: PreviewState) -> str:
+    """What a rule says in a preview's state."""
+    if state not in rule.states:
+        return _code(Reason.WRONG_STATE)
+    if not rule.happens_in(state):
+        return "`endOfPreviewingFailed`"
+    return f"{rule.after(state)}{'*' * bool(rule.permission)}"
+
+
+def _previews() -> Iterable[str]:
+    yield "## Previews"
+    yield ""
+    yield "What an agent may ask of the contact that they preview, in each of its states. An asterisk: with a"
+    yield "permission. Without a preview all of them answer `WRONG_STATE`. The call to a contact is one like"
+    yield "any other, for which the table above counts."
+    yield ""
+    yield f"| Operation | {' | '.join(PREVIEWING)} |"
+    yield "|---" * (len(PREVIEWING) + 1) + "|"
+    for rule in PREVIEW_RULES:
+        names = ", ".join(f"`{each}`" for each in PREVIEW_OPERATIONS[rule.name])
+        yield f"| {names} | {' | '.join(preview_cell(rule, each) for each in PREVIEWING)} |"
+    yield ""
+
+
 def _diagrams() -> Iterable[str]:
     yield "## The life cycles"
     tables: tuple[tuple[str, LifeCycle[Any, Any]], ...] = (
@@ -143,6 +177,7 @@ def _diagrams() -> Iterable[str]:
         ("What an agent is busy with", OCCUPATION),
         ("An agent's session", SESSION),
         ("The way to an agent's phone", STATION_LEG),
+        ("A preview", PREVIEW),
         ("A supervisor who monitors", MONITORING),
     )
     for title, table in tables:

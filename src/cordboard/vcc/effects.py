@@ -36,6 +36,7 @@ from .messages import EFFECTS as MESSAGES
 from .outstanding import issue, settle
 from .player import Playback, PlaybackEnded, VolumeSet
 from .preferences import PreferencesChanged
+from .previews import EFFECTS as PREVIEWS
 from .stations import ReachabilityChanged
 from .supervision import Monitoring, MonitoringState
 
@@ -286,6 +287,7 @@ PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "contacts": contacts.EFFECTS,
     "callbacks": callbacks.EFFECTS,
     "errands": CONNECTORS,
+    "previews": PREVIEWS,
 }
 """The world's parts that belong to one capability, by the world's field: what facts change in them."""
 

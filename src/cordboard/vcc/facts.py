@@ -121,6 +121,7 @@ from .player import (
     VolumeSet,
 )
 from .preferences import PreferencesChanged
+from .previews import PreviewFact
 from .queue.facts import QueueFact
 from .reconnection import Reconnected
 from .skills import ActiveSkillsChanged
@@ -256,4 +257,5 @@ AnyFact: TypeAlias = (
     | CallAtMenu
     | CallForwarded
     | AnyConnectorsFact
+    | PreviewFact
 )

@@ -24,6 +24,7 @@ from .center import (
 from .contacts import CallContact
 from .ids import AgentId, CampaignId, SkillId
 from .kernel import Query
+from .previews import Preview
 
 
 class GetStatus(Query, frozen=True, kw_only=True):
@@ -31,10 +32,11 @@ class GetStatus(Query, frozen=True, kw_only=True):
 
 
 class Status(msgspec.Struct, frozen=True, kw_only=True):
-    """`agent` is None where nobody is logged in; `call` is None where they have none."""
+    """`agent` is None where nobody is logged in; `call` is None where they have none, as is `preview`."""
 
     agent: Agent | None = None
     call: Call | None = None
+    preview: Preview | None = None
 
 
 class OperationsAllowed(Query, frozen=True, kw_only=True):

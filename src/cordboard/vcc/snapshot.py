@@ -29,6 +29,7 @@ from .menus import Visit, Visits
 from .messages import Chats, KeptChats
 from .player import Playback
 from .preferences import Setting
+from .previews import KeptPreviews, Previews
 from .queue import Announced
 from .routing import KeptShares, Shares
 from .supervision import Monitoring
@@ -73,6 +74,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     voicemails: VoicemailsSnapshot = VoicemailsSnapshot()
     contacts: KeptContacts = KeptContacts()
     errands: tuple[Errand, ...] = ()
+    previews: KeptPreviews = KeptPreviews()
     wishes: tuple[AnyVerb, ...] = ()
     timers: tuple[Timer, ...] = ()
     engine: EngineId | None = None
@@ -109,6 +111,7 @@ def take(world: World) -> WorldSnapshot:
         voicemails=take_voicemails(world.voicemails),
         contacts=world.contacts.keep(),
         errands=world.errands.kept(),
+        previews=world.previews.keep(),
         wishes=tuple(world.wishes.values()),
         timers=tuple(world.timers.values()),
         engine=world.engine,
@@ -153,6 +156,7 @@ def restore(
         voicemails=restore_voicemails(snapshot.voicemails),
         contacts=Contacts.restored(snapshot.contacts),
         errands=Errands.of(snapshot.errands),
+        previews=Previews.restored(snapshot.previews),
         engine=snapshot.engine,
         engine_up=snapshot.engine_up,
         heard=snapshot.heard,

@@ -17,11 +17,14 @@ from .callbacks import dialing as callback_calls
 from .callbacks import sharing
 from .calls import (
     AnswerHungUp,
+    CallFinished,
+    FinishCall,
     HangUpStation,
     MakeCall,
     RetrieveCall,
     SetCallVariable,
     arrival,
+    closing,
     departure,
     deposit,
     dialing,
@@ -31,6 +34,7 @@ from .calls import (
     legs,
     offer,
     park,
+    rules,
     talking,
 )
 from .calls import handlers as calls
@@ -40,10 +44,12 @@ from .connectors import ProcessConnector
 from .connectors import triggers as connectors
 from .contacts import SetContactField, TellContacts
 from .contacts import handlers as contacts
-from .ids import CallId
+from .ids import CallId, DispositionId
 from .menus import asking as menus
 from .player import alone
 from .player import handlers as player
+from .previews import EndPreview, MakePreviewCall, PreviewState, RenewPreview, following
+from .previews import handlers as previews
 from .supervision import ForceLogout, forcing, monitoring
 from .voicemail import PlayRecording, PlayVoicemail, personal, working
 from .work import Work
@@ -54,6 +60,7 @@ def confirm_login(work: Work, command: ConfirmLogin) -> None:
     for agent in session.displaced(work.world, command):
         departure.set_free(work, agent)
         monitoring.set_free(work, agent.id)
+        previews.set_free(work, agent)
     session.confirm_login(work, command)
 
 
@@ -117,8 +124,10 @@ def play_voicemail(work: Work, command: PlayVoicemail) -> None:
 
 
 def logout(work: Work, command: Logout) -> None:
-    """A supervisor who goes stops monitoring."""
-    monitoring.set_free(work, session.leaving(work.world, command).id)
+    """A supervisor who goes stops monitoring; a contact that the agent looks at is given back."""
+    agent = session.leaving(work.world, command)
+    monitoring.set_free(work, agent.id)
+    previews.set_free(work, agent)
     session.logout(work, command)
 
 
@@ -146,6 +155,7 @@ def force_logout(work: Work, command: ForceLogout) -> None:
     agent = forcing.leaving(work.world, command)
     departure.tear_out(work, agent)
     monitoring.set_free(work, agent.id)
+    previews.set_free(work, agent)
     by = forcing.supervisor(work.world, command)
     session.force_out(work, work.world.agents[agent.id], by, command.reason)
 
@@ -183,3 +193,30 @@ def replace_center(work: Work, command: ReplaceCenter) -> None:
     before = sharing.seen(work.world)
     configuration.replace_center(work, command)
     sharing.follow(work, before)
+
+
+def make_preview_call(work: Work, command: MakePreviewCall) -> None:
+    previews.make_call(work, command, dialing)
+
+
+def renew_preview(work: Work, command: RenewPreview) -> None:
+    previews.renew(work, command, dialing)
+
+
+def end_preview(work: Work, command: EndPreview) -> None:
+    """A call to the contact that is still the agent's is finished first."""
+    preview = previews.preview_at(work.world, command.seat)
+    if preview.state is not PreviewState.ON_CALL:
+        previews.end_it(work, command)
+        return
+    call = work.world.calls[preview.id]
+    asked = command.disposition or DispositionId(0)
+    finish = FinishCall(seat=command.seat, disposition=asked, comments=call.comments)
+    rules.admit(work.world, finish)
+    closing.finish(work, finish)
+    over = next(fact.call for fact in work.facts if type(fact) is CallFinished)
+    following.call_over(work, over, again=False)
+
+
+def preview_timed_out(work: Work, subject: str) -> None:
+    previews.timed_out(work, subject, dialing)

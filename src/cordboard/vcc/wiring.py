@@ -27,6 +27,7 @@ from .agents import (
     station,
 )
 from .agents import handlers as agents
+from .allowed import operations_allowed
 from .callbacks import dialing as callback_calls
 from .callbacks import wiring as callbacks
 from .calls import (
@@ -76,7 +77,6 @@ from .calls import (
     phone,
     recording,
     routes,
-    rules,
     settling,
     talking,
     transfer,
@@ -116,6 +116,8 @@ from .player import (
 )
 from .player import handlers as player
 from .preferences import SetPreference
+from .previews import EndPreview, MakePreviewCall, RenewPreview, following, looking
+from .previews import wiring as previews
 from .queue import handlers as queue
 from .queue import wiring as queue_wiring
 from .reconnection import Reconnect
@@ -186,6 +188,10 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     StopMonitoring: monitoring.stop,
     ForceReadiness: forcing.force_readiness,
     ForceLogout: together.force_logout,
+    MakePreviewCall: together.make_preview_call,
+    RenewPreview: together.renew_preview,
+    EndPreview: together.end_preview,
+    **previews.COMMANDS,
     **messages.COMMANDS,
     **contacts.COMMANDS,
     TellContacts: together.tell_contacts,
@@ -260,6 +266,8 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     wrapup.WRAP_UP_TIMER: closing.timed_out,
     park.PARK_TIMER: park.waited_too_long,
     media.TRANSFER_TIMER: consequences.transfer_timed_out,
+    looking.LIMIT_TIMER: together.preview_timed_out,
+    **previews.TIMERS,
     **messages.TIMERS,
     **queue_wiring.TIMERS,
     **callbacks.TIMERS,
@@ -295,26 +303,29 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.GetPrompt: player.get_prompt,
     queries.GetVolume: player.get_volume,
     queries.GetCallVariables: calls.get_variables,
-    queries.OperationsAllowed: rules.operations_allowed,
     **queue_wiring.QUERIES,
     **contacts.QUERIES,
     **callbacks.QUERIES,
     **connectors.QUERIES,
     **voicemail.QUERIES,
+    queries.OperationsAllowed: operations_allowed,
+    **previews.QUERIES,
 }
 
 
 def conclude(work: Work) -> None:
     """What every decision ends with: who has to leave leaves, calls that hang together hear of each other,
-    supervisors follow their agents, what waits meets free agents; until nothing more follows.
+    previews follow their calls and supervisors their agents, what waits meets free agents, who preview
+    contacts where nothing waits; until nothing more follows.
     What was played to calls ends with them, and callbacks hear how the calls went that were made for them."""
-    seen = looked = 0
+    seen = looked = previewed = 0
     settled = False
     while not settled:
         session.dismiss(work)
         since, before = seen, len(work.facts)
         seen = consequences.follow(work, seen)
         contact_calls.follow(work, since)
+        previewed = following.follow(work, previewed, dialing)
         monitoring.follow(work, parties.conversation_of)
         news = work.facts[since:seen]
         menus.follow(work, news)
@@ -324,6 +335,7 @@ def conclude(work: Work) -> None:
         voicemail_offers.match(work, before_calls=True)
         offer.match_queue(work)
         voicemail_offers.match(work)
+        following.assign(work, dialing)
         settled = before == len(work.facts)
     player.follow(work)
     chats.follow(work)

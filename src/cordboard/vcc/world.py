@@ -42,6 +42,7 @@ from .menus import Visits
 from .messages import Chats
 from .player import Playback
 from .preferences import Setting
+from .previews import Previews
 from .queue import Announced
 from .routing import Floor, Shares
 from .supervision import Monitoring
@@ -115,6 +116,8 @@ class World:
     contacts: Contacts = field(default_factory=Contacts)
     """Whom the living calls are with."""
     errands: Errands = field(default_factory=Errands)
+    previews: Previews = field(default_factory=Previews)
+    """What is due next in each outbound campaign, and who looks at what."""
     wishes: dict[WishId, AnyVerb] = field(default_factory=dict)
     wishes_about: dict[str, dict[WishId, None]] = field(default_factory=dict)
     timers: dict[TimerId, Timer] = field(default_factory=dict)

@@ -38,6 +38,8 @@ ALIVE = """
     chatHelpRequested chatMessage chatMessageDialog chatMessageReceived chatBroadcastMessageReceived
     incomingCallInfo callCRMRecordChanged
     callbackAdded callbackRemoved callbackOverdue callbacksChanged
+    previewInitiated previewCRMRecordChanged previewDialingStarted previewCallInitiated
+    previewWaitDisposition previewRenewed previewEnded endOfPreviewingFailed recordRestrictionsChanged
     click2DialInitiated skillPromptsChanged skillPromptsPermissionChanged skillPromptDownloadProgress
     skillPromptDownloaded skillPromptPlayFailed recordingPlayFinished
     recordingsChanged recordingAdded voicemailAdded voicemailDelivered voicemailAccepted voicemailEnded
@@ -131,6 +133,10 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "VolumeSet",
             "MonitoringChanged",
             "SupervisorAnswered",
+            "RecordsOffered",
+            "RecordMarked",
+            "PreviewDialed",
+            "PreviewPostponed",
             "StandingChanged",
             "CallAtMenu",
             "CallForwarded",

@@ -48,6 +48,8 @@ ALIVE = """
     resetGreeting acceptVoicemail rejectVoicemail playVoicemail saveVoicemail processVoicemail
     transferVoicemail deleteVoicemail
     leaveConference3 parkCall retrieveCall retreiveCall parkConferenceParticipant disconnectParkedcalls
+    makePreviewCall setSkipPreviewCall setSkipPreviewCall2 skipPreviewCall renewPreviewCall endPreviewCall
+    continuePreview getPreviewSkipDispositions getPreviewSkipDispositions2
 """
 
 NEEDS_AN_AGENT = [

@@ -21,6 +21,7 @@ from .contacts import CONTACTS
 from .groups import GROUPS
 from .messages import MESSAGES
 from .playing import PLAYING
+from .previews import PREVIEWS
 from .rows import Row
 from .session import SESSION
 from .supervision import SUPERVISION
@@ -33,6 +34,7 @@ TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **CALLBACKS,
     **GROUPS,
     **PLAYING,
+    **PREVIEWS,
     **SUPERVISION,
     **VOICEMAILS,
     **MESSAGES,

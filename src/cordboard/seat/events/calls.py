@@ -46,6 +46,10 @@ def _is_for_the_agent(fact: Any) -> bool:
     return not _is_secret(fact)
 
 
+def _is_preview(fact: Any) -> bool:
+    return fact.call.type is calls.CallType.PREVIEW
+
+
 CALLS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     calls.CallOffered: (
         row(contract.IncomingCall, callinfo=call_info),
@@ -69,10 +73,15 @@ CALLS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         row(contract.CallAbandoned, callSessionId=call_id),
         UPDATE_STATUS,
     ),
-    calls.ManualCallStarted: (UPDATE_STATUS,),
+    calls.ManualCallStarted: (
+        row(contract.PreviewDialingStarted, when=_is_preview, callinfo=call_info),
+        UPDATE_STATUS,
+    ),
     calls.CallInitiated: (
+        row(contract.PreviewCallInitiated, when=_is_preview, callSessionId=call_id),
         row(
             contract.CallInitiated,
+            when=lambda fact: not _is_preview(fact),
             number=lambda fact: fact.call.number,
             type=lambda fact: views.CALL_TYPES[fact.call.type].value,
         ),

@@ -35,7 +35,7 @@ def row(
 
 def status(fact: Any) -> contract.AgentBridgeStatus:
     """The agent's status, with the fact's call where they have it."""
-    return views.status(fact.agent, getattr(fact, "call", None))
+    return views.status(fact.agent, getattr(fact, "call", None), getattr(fact, "preview", None))
 
 
 def call_id(fact: Any) -> str:

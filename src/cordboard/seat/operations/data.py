@@ -20,7 +20,7 @@ from cordboard.vcc.ids import CampaignId
 async def get_status(seat: Seat, _request: contract.GetStatus) -> contract.AgentBridgeStatus:
     """The agent's status; not logged in where nobody is."""
     found: queries.Status = await seat.link.ask(queries.GetStatus(seat=seat.id))
-    return views.status(found.agent, found.call)
+    return views.status(found.agent, found.call, found.preview)
 
 
 @serves(contract.GetUserDetails)

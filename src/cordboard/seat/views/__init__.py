@@ -47,6 +47,7 @@ from .moments import (
     moment,
     timestamp,
 )
+from .previews import preview_info, restrictions
 from .voicemail import greeting_value, recording_value, recordings, voicemail_fields
 from .work import (
     CAMPAIGN_MODES,
@@ -98,12 +99,14 @@ __all__ = [
     "participant",
     "password_policy",
     "permissions",
+    "preview_info",
     "prompt_value",
     "ready_state",
     "reason_code",
     "record_id",
     "recording_value",
     "recordings",
+    "restrictions",
     "sender_of",
     "skill_info",
     "speed_dial",

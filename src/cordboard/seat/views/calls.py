@@ -10,10 +10,14 @@ from cordboard.contract import codes
 from cordboard.vcc.agents import Agent, Occupation, Presence, ReadyState
 from cordboard.vcc.calls import Call, CallState, CallType, HandOver
 from cordboard.vcc.ids import AgentId
+from cordboard.vcc.previews import Preview
+
+from .previews import preview_info
 
 CALL_TYPES: Final[Mapping[CallType, codes.CallType]] = {
     CallType.INBOUND: codes.CallType.INBOUND,
     CallType.MANUAL: codes.CallType.MANUAL,
+    CallType.PREVIEW: codes.CallType.MANUAL,
     CallType.INTERNAL: codes.CallType.INTERNAL,
     CallType.TEST: codes.CallType.TEST,
     CallType.INBOUND_VM: codes.CallType.INBOUND_VOICEMAIL,
@@ -82,12 +86,14 @@ def part_length(part: HandOver) -> int:
     return max(0, part.at - part.started)
 
 
-def status(agent: Agent | None, call: Call | None) -> contract.AgentBridgeStatus:
+def status(
+    agent: Agent | None, call: Call | None, preview: Preview | None = None
+) -> contract.AgentBridgeStatus:
     """An agent and their call as `agentBridgeStatus`.
 
     `onCall` is true from the pick-up (or the start of a manual call) to the disposition, and of a supervisor
     who monitors; `callConnected` while agent and outside party are connected, also on hold. An offered call
-    is `currentCall` already; a call that the agent is done with is not any more.
+    is `currentCall` already, and so is a preview; a call that the agent is done with is not any more.
     """
     if agent is None:
         return contract.AgentBridgeStatus(
@@ -96,12 +102,19 @@ def status(agent: Agent | None, call: Call | None) -> contract.AgentBridgeStatus
     theirs = call if call is not None and agent.call == call.id else None
     return contract.AgentBridgeStatus(
         callConnected=theirs is not None and theirs.state in TALKING,
-        currentCall=None if theirs is None else call_info(theirs),
+        currentCall=_current(theirs, preview if agent.occupation is Occupation.PREVIEW else None),
         loggedIn=agent.presence is Presence.LOGGED_IN,
         onCall=agent.occupation in ON_CALL,
         ready=agent.readiness.state is not ReadyState.NOT_READY,
         restarting=agent.presence is Presence.CONNECTING or agent.restarting,
     )
+
+
+def _current(call: Call | None, preview: Preview | None) -> contract.CallInfo | None:
+    """The agent's call, or else what they preview."""
+    if call is not None:
+        return call_info(call)
+    return None if preview is None else preview_info(preview)
 
 
 def call_length(call: Call) -> int:

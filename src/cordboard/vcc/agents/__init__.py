@@ -19,6 +19,7 @@ from .facts import (
     Successor,
 )
 from .model import (
+    UNBOUND,
     Agent,
     AgentState,
     Occupation,
@@ -52,6 +53,7 @@ from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
 __all__ = [
     "OCCUPATION",
     "SESSION",
+    "UNBOUND",
     "Agent",
     "AgentState",
     "ChangePassword",

@@ -17,7 +17,8 @@ def get_status(world: World, query: GetStatus) -> Status:
     agent = world.agents.get(world.seats.get(query.seat, AgentId(0)))
     if agent is None or agent.presence is not Presence.LOGGED_IN:
         return Status()
-    return Status(agent=agent, call=None if agent.call is None else world.calls.get(agent.call))
+    call = None if agent.call is None else world.calls.get(agent.call)
+    return Status(agent=agent, call=call, preview=world.previews.shown.get(agent.id))
 
 
 def get_last_login(world: World, query: GetLastLogin) -> LoginStarted:

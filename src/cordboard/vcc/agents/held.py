@@ -16,7 +16,7 @@ from ..work import Work
 from ..world import World
 from . import station
 from .facts import HeldLegCalled, HeldLegLost, HeldLegUp, ReadinessChanged, ReadinessPending
-from .model import Agent, Occupation, Readiness, WhoForced
+from .model import UNBOUND, Agent, Readiness, WhoForced
 from .policy import with_readiness
 from .session import fail, finish
 
@@ -119,7 +119,7 @@ def _lost(work: Work, agent: Agent, *, on_purpose: bool, cause: str) -> None:
 def _stop_working(work: Work, agent: Agent) -> None:
     """Nobody is offered a call whom no call can reach."""
     assert agent.seat is not None
-    if agent.occupation is Occupation.IDLE:
+    if agent.occupation in UNBOUND:
         after = with_readiness(agent, Readiness(), work.at)
         work.record(ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SYSTEM))
     else:

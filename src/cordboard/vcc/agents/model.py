@@ -40,6 +40,8 @@ class Occupation(StrEnum):
     ON_CALL = "ON_CALL"
     """From the start of a manual call, or from picking up, to the end of the call."""
     WRAP_UP = "WRAP_UP"
+    PREVIEW = "PREVIEW"
+    """Looking at a contact before dialing; they have no call."""
     MONITORING = "MONITORING"
     """A supervisor who hears an agent's conversations, or waits for the next one; they have no call."""
 
@@ -56,6 +58,11 @@ class AgentState(StrEnum):
     ACW = "ACW"
     VM_IN_PROGRESS = "VM_IN_PROGRESS"
     """Works on a voicemail."""
+    PREVIEW = "PREVIEW"
+
+
+UNBOUND = frozenset({Occupation.IDLE, Occupation.PREVIEW})
+"""Whose next step is their own: they may dial, stop or leave at once."""
 
 
 @unique

@@ -13,6 +13,7 @@ from ..ids import NO_REASON, CallId, Milliseconds, ReasonId, StationId, Voicemai
 from ..stations import StationLegState
 from .facts import PasswordChanged, ReadinessChanged
 from .model import (
+    UNBOUND,
     Agent,
     AgentState,
     Occupation,
@@ -36,6 +37,7 @@ _BUSY_STATES = {
     Occupation.OFFERED: AgentState.RINGING,
     Occupation.ON_CALL: AgentState.ON_CALL,
     Occupation.WRAP_UP: AgentState.ACW,
+    Occupation.PREVIEW: AgentState.PREVIEW,
     Occupation.MONITORING: AgentState.ON_CALL,
 }
 
@@ -106,8 +108,8 @@ def can_be_reached(agent: Agent, reachable: Container[StationId]) -> bool:
 
 
 def require_idle(agent: Agent) -> None:
-    """Raises Refusal WRONG_STATE where the agent is busy."""
-    if agent.occupation is not Occupation.IDLE:
+    """Raises Refusal WRONG_STATE where the agent is busy; one who previews may do something else first."""
+    if agent.occupation not in UNBOUND:
         raise Refusal(
             Reason.WRONG_STATE, f"the agent is busy ({agent.occupation}); finish the current call first"
         )

@@ -8,7 +8,7 @@ from ..center import ReasonKind
 from ..work import Work
 from .commands import SetNotReady, SetReady
 from .facts import ReadinessChanged, ReadinessPending
-from .model import Agent, Occupation, Readiness, ReadyState
+from .model import UNBOUND, Agent, Readiness, ReadyState
 from .policy import check_ready_state, check_reason, require_own_password, with_readiness
 
 
@@ -30,7 +30,7 @@ def set_not_ready(work: Work, command: SetNotReady) -> None:
 
 def _change(work: Work, agent: Agent, readiness: Readiness) -> None:
     assert agent.seat is not None
-    if agent.occupation is Occupation.IDLE:
+    if agent.occupation in UNBOUND:
         after = with_readiness(agent, readiness, work.at)
         work.record(ReadinessChanged(seat=agent.seat, agent=after))
     else:

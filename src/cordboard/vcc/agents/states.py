@@ -9,6 +9,7 @@ dialing to the end of the conversation; WRAP_UP from there to the disposition. A
 a conversation is *dropped* and leaves no wrap-up, as does one between colleagues. Who sends a call on, or
 parks it, *lets go* of it; who fetches it back has *retrieved* it; who is given the call of a colleague in
 the middle of a conversation *takes over*. A parked call whose caller leaves is *closed* by an idle agent.
+Who *previews* looks at a contact before dialing, without a call, and may do something else first.
 A supervisor who *monitors* an agent is busy without a call of their own. Everybody else who is not IDLE has
 exactly one call. The readiness that is asked for waits until they are IDLE again.
 """
@@ -46,6 +47,8 @@ class WorkEvent(StrEnum):
     CLOSED = "CLOSED"
     CALL_ENDED = "CALL_ENDED"
     FINISHED = "FINISHED"
+    PREVIEWS = "PREVIEWS"
+    PREVIEWED = "PREVIEWED"
     MONITORS = "MONITORS"
     MONITORED = "MONITORED"
 
@@ -72,6 +75,13 @@ OCCUPATION: LifeCycle[Occupation, WorkEvent] = LifeCycle(
             WorkEvent.DIALED: Occupation.ON_CALL,
             WorkEvent.RETRIEVED: Occupation.ON_CALL,
             WorkEvent.CLOSED: Occupation.WRAP_UP,
+            WorkEvent.PREVIEWS: Occupation.PREVIEW,
+            WorkEvent.MONITORS: Occupation.MONITORING,
+        },
+        Occupation.PREVIEW: {
+            WorkEvent.DIALED: Occupation.ON_CALL,
+            WorkEvent.RETRIEVED: Occupation.ON_CALL,
+            WorkEvent.PREVIEWED: Occupation.IDLE,
             WorkEvent.MONITORS: Occupation.MONITORING,
         },
         Occupation.OFFERED: {

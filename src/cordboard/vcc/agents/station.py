@@ -10,7 +10,7 @@ from ..telephony import ProbeStation, StationReachable, StationUnreachable, Verb
 from ..work import Work
 from .commands import RestartStation
 from .facts import StationRestarted, StationRestartFailed, StationRestarting
-from .model import Agent, Occupation
+from .model import UNBOUND, Agent
 
 RESTART_TIMER = "station_restart"
 
@@ -20,7 +20,7 @@ def restart(work: Work, command: RestartStation) -> None:
     agent = work.world.agent_at(command.seat)
     if agent.restarting:
         return
-    if agent.occupation is not Occupation.IDLE and not (agent.held and agent.station_leg is None):
+    if agent.occupation not in UNBOUND and not (agent.held and agent.station_leg is None):
         raise Refusal(
             Reason.ON_CALL, "the agent is busy with a call; finish it before restarting the station"
         )

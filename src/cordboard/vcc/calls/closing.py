@@ -85,8 +85,9 @@ def _close(
         finished_at=work.at,
     )
     free = idle(agent, WorkEvent.FINISHED, work.at)
+    numbers = donotcall.numbers_of(work.world, call)
     work.record(CallFinished(seat=agent.seat, call=finished, agent=free, wrap_up_limit=limit))
-    donotcall.heed(work, agent.seat, call, disposition.id)
+    donotcall.heed(work, agent.seat, call, disposition.id, numbers)
     return free
 
 

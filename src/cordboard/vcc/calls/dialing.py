@@ -19,7 +19,7 @@ from ..agents import (
     require_own_password,
 )
 from ..campaigns import for_manual_call
-from ..center import Campaign, SystemWord
+from ..center import Campaign, SystemWord, Trunk
 from ..errors import Reason, Refusal
 from ..ids import CallId, LegId, PlayId, SeatId
 from ..telephony import Answer, HangupCause, Tone, ToneSource
@@ -72,7 +72,7 @@ def make_test_call(work: Work, command: MakeTestCall) -> CallId:
         agent=agent.id,
         created_at=work.at,
     )
-    return _start(work, command.seat, agent, call)
+    return start(work, command.seat, agent, call)
 
 
 def _call_outside(
@@ -81,8 +81,7 @@ def _call_outside(
     world = work.world
     user = world.directory.users[agent.id]
     campaign = for_manual_call(world.directory, user, command.campaign)
-    _require_phone(work, agent)
-    trunk = way_out(work)
+    trunk = require_way(work, agent)
     listed = dnc_obstacle(world, user, number, insists=not command.check_dnc)
     in_the_way = listed or hours_obstacle(work, campaign, number)
     if in_the_way is not None:
@@ -102,7 +101,7 @@ def _call_outside(
         callback=command.callback,
         created_at=work.at,
     )
-    return _start(work, command.seat, agent, call, ear)
+    return start(work, command.seat, agent, call, ear)
 
 
 def _call_inside(
@@ -126,7 +125,7 @@ def _call_inside(
         callback=command.callback,
         created_at=work.at,
     )
-    return _start(work, command.seat, agent, call, ear)
+    return start(work, command.seat, agent, call, ear)
 
 
 def dial_out(work: Work, call: Call) -> None:
@@ -200,6 +199,15 @@ def station_failed(work: Work, call: Call, cause: HangupCause, gone: Container[L
     _fail(work, call, (DialFailure.UNAVAILABLE, dial_failure(cause)[1]), cause, gone)
 
 
+def require_way(work: Work, agent: Agent) -> Trunk:
+    """The trunk by which the agent can call out now.
+
+    Raises Refusal ENGINE_UNAVAILABLE, STATION_UNREACHABLE or NO_TRUNK.
+    """
+    _require_phone(work, agent)
+    return way_out(work)
+
+
 def _require_phone(work: Work, agent: Agent) -> None:
     """Raises Refusal where the engine or the agent's phone is missing."""
     require_engine(work)
@@ -231,7 +239,7 @@ def _forbidden(
     )
 
 
-def _start(work: Work, seat: SeatId, agent: Agent, call: Call, ear: LegId | None = None) -> CallId:
+def start(work: Work, seat: SeatId, agent: Agent, call: Call, ear: LegId | None = None) -> CallId:
     """Call the agent's own phone; over a held leg the other party at once. `ear`: it has called us."""
     leg = ear or agent.station_leg or LegId(work.fresh())
     call = with_station_leg(call, leg)

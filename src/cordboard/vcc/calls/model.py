@@ -34,6 +34,8 @@ class CallType(StrEnum):
 
     INBOUND = "INBOUND"
     MANUAL = "MANUAL"
+    PREVIEW = "PREVIEW"
+    """An agent has looked at a contact of a list, and dialed it."""
     INTERNAL = "INTERNAL"
     """Between two agents; each of them has a call of their own, and the two are peers."""
     TEST = "TEST"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..agents import Agent, Occupation, Presence
+from ..agents import UNBOUND, Agent, Presence
 from ..errors import Reason, Refusal
 from ..ids import LegId
 from ..stations import StationLegState
@@ -60,7 +60,7 @@ def _agent_of_phone(world: World, signal: LegIncoming) -> Agent | None:
 def _dial(work: Work, agent: Agent, signal: LegIncoming) -> HangupCause | None:
     """Call whom the phone has dialed. Answer: why not."""
     try:
-        idle = agent.occupation is Occupation.IDLE
+        idle = agent.occupation in UNBOUND
         return (_call if idle else _consult)(work, agent, signal)
     except Refusal as refusal:
         return _CAUSES.get(refusal.reason, HangupCause.REJECTED)

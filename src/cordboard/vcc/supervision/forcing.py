@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ..agents import (
+    UNBOUND,
     Agent,
     Occupation,
     Readiness,
@@ -37,7 +38,7 @@ def force_readiness(work: Work, command: ForceReadiness) -> None:
     else:
         check_ready_state(world.directory.users[agent.id], command.state)
         readiness = Readiness(state=command.state)
-    if agent.occupation is Occupation.IDLE:
+    if agent.occupation in UNBOUND:
         after = with_readiness(agent, readiness, work.at)
         forced = ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SUPERVISOR, by=by)
         work.record(forced)
