@@ -7,11 +7,9 @@ engine in a process of its own that outlives it, everything kept in one data fol
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
 import logging
 import os
-import resource
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
@@ -41,13 +39,16 @@ from cordboard.owner.credentials import Credentials, without_secrets
 from cordboard.owner.engine import EpochUnreadable, raise_epoch
 from cordboard.owner.loop import Owner
 from cordboard.owner.snapshots import DAY, Retention
+from cordboard.previews import filling
 from cordboard.ready import Ready
 from cordboard.seat import SeatHouse, SeatSettings
 from cordboard.settings import Address, Settings
 from cordboard.soap import SoapApp
+from cordboard.sockets import listening_socket, raise_file_limit
 from cordboard.store.calllog import CallLog
 from cordboard.store.contact_records import ContactRecords
 from cordboard.store.database import Database, StoreUnavailable, sqlite_url
+from cordboard.store.list_records import ListRecords
 from cordboard.store.parts import CallParts
 from cordboard.store.projection import Projector
 from cordboard.store.voicemails import VoicemailRecords
@@ -82,8 +83,8 @@ def run_up(settings: Settings) -> int:
     )
     file = _center_file(settings)
     os.umask(0o077)  # recordings and the journal are nobody else's
-    _raise_file_limit()
-    with _data_folder(settings.data), _listening_socket(settings.http) as web:
+    raise_file_limit()
+    with _data_folder(settings.data), listening_socket(settings.http) as web:
         prompts.furnish(settings.data / PROMPTS)
         center = _load_center(file, settings.data)
         with asyncio.Runner(loop_factory=loop_factory()) as runner:
@@ -205,6 +206,9 @@ async def _owner(
                 async with (
                     customers(owner, projector.read, keeper, center),
                     voicemail_work(owner, settings, settings.data / VOICEMAILS),
+                    filling(
+                        owner, projector.read, projector.wait_for, clock=SystemClock().now, center=center
+                    ),
                 ):
                     yield owner, TableRecords(owner, projector, center.domain_id)
             finally:
@@ -219,7 +223,13 @@ async def _call_log(settings: Settings, center: Center, journal: SqliteJournal) 
     """The projections that write the tables; they stop after the owner."""
     database = Database(sqlite_url(settings.data / "store.db"))
     folder = settings.data / VOICEMAILS
-    projections = CallLog(center), CallParts(center), ContactRecords(center), VoicemailRecords(center, folder)
+    projections = (
+        CallLog(center),
+        CallParts(center),
+        ContactRecords(center),
+        VoicemailRecords(center, folder),
+        ListRecords(center),
+    )
     projector = Projector(database, center.domain_id, journal, projections)
     try:
         await projector.start()
@@ -298,7 +308,7 @@ async def _clicks(settings: Settings, house: SeatHouse) -> AsyncIterator[None]:
     hosts = HttpSettings(
         hosts=frozenset({f"localhost:{port}", f"127.0.0.1:{port}"}), origins=frozenset(settings.click_origins)
     )
-    with _listening_socket(Address("127.0.0.1", port), "--click-port PORT") as listening:
+    with listening_socket(Address("127.0.0.1", port), "--click-port PORT") as listening:
         server = HttpServer(ClickDoor(house, frozenset(settings.click_origins), hosts))
         await server.start(listening)
         try:
@@ -372,28 +382,3 @@ def _data_folder(folder: Path) -> Iterator[None]:
         raise UserError("STORE", str(error), "Then start again; the journal is whole.") from error
     finally:
         lock.release()
-
-
-@contextmanager
-def _listening_socket(address: Address, flag: str = "--http HOST:PORT") -> Iterator[socket.socket]:
-    """A socket of the web services, taken before they start; `flag` sets its address."""
-    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    # asyncio turns Nagle's delay off only for sockets that say they are TCP
-    with contextlib.closing(socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)) as web:
-        web.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            web.bind((address.host, address.port))
-        except OSError as error:
-            raise UserError(
-                "PORT-TAKEN",
-                f"The web services cannot listen on {address}: {error.strerror}.",
-                f"Stop the program that has it, or choose another with {flag}.",
-            ) from None
-        yield web
-
-
-def _raise_file_limit() -> None:
-    """Thousands of waiting polls are thousands of open sockets."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

@@ -30,11 +30,13 @@ from cordboard.vcc.ids import (
     ContactId,
     DispositionId,
     DomainId,
+    ListId,
     Milliseconds,
     RecordingId,
     SkillId,
 )
 from cordboard.vcc.kernel import Recorded
+from cordboard.vcc.previews import RecordMarked
 from cordboard.vcc.telephony import Gap
 
 from .database import put
@@ -47,7 +49,8 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     `queue_time` runs from the first queue to the conversation or to the end; `talk_time` is without holds and
     without the time in a slot. A call is `abandoned` where the caller left before any agent spoke with them.
     `main_id` is the call in whose course this one was made; `transferred_by` is who sent it on last;
-    `contact_id` is the customer, where known.
+    `contact_id` is the customer, where known; `list_id` the list by which a preview has come. The number is
+    dialed again from `redial_at` on, where that was said.
     `failure` is the contract's `errorCode` of a manual call that came to nothing. Such a call may
     never have begun: its id is then `attempt-N`, after the number of the fact that tells of it.
     """
@@ -86,6 +89,8 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     transferred_by: str | None
     park_time: Milliseconds | None
     contact_id: ContactId | None = None
+    list_id: ListId | None = None
+    redial_at: Milliseconds | None = None
 
 
 class RecordingRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,11 +138,23 @@ class CallLog:
         if isinstance(fact, ManualCallFailed):
             failure = {"failure": int(fact.failure), "failure_cause": fact.cause}
             return self._call_row(recorded.domain, call or _attempt(recorded)) | failure
+        if isinstance(fact, RecordMarked):
+            return self._record_row(recorded.domain, fact)
         if not isinstance(call, Call):
             return None
         row = self._call_row(recorded.domain, call)
         if isinstance(fact, CallAbandoned):
             row["abandoned"] = not call.connected_at
+        return row
+
+    def _record_row(self, domain: DomainId, fact: RecordMarked) -> dict[str, Any] | None:
+        """A call to a list's record: which list, and perhaps a better word than it had."""
+        if fact.call_id is None:
+            return None
+        row: dict[str, Any] = {"domain": domain, "id": fact.call_id, "list_id": fact.record.list}
+        if fact.disposition is not None:
+            row |= {"disposition_id": fact.disposition, "redial_at": fact.redial_at or None}
+            row["disposition"] = self._dispositions.get(fact.disposition)
         return row
 
     def _call_row(self, domain: DomainId, call: Call) -> dict[str, Any]:
@@ -152,6 +169,7 @@ class CallLog:
             "comments": call.comments,
             "main_id": call.main,
             "contact_id": call.contact or None,
+            "redial_at": call.redial_at or None,
             **self._names(call),
             **_moments(call),
             **_durations(call),

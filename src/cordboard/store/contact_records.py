@@ -89,7 +89,9 @@ class ContactRecords:
             row["last_agent"] = self._agents.get(agent)
         if call.disposition is not None:
             name = self._dispositions.get(call.disposition)
-            whose = "system" if getattr(recorded.fact, "wrap_up_limit", 0) else "agent"
+            limited = getattr(recorded.fact, "wrap_up_limit", 0)
+            by_system = limited or isinstance(recorded.fact, ManualCallFailed)
+            whose = "system" if by_system else "agent"
             for column in ("last_disposition", f"last_{whose}_disposition"):
                 row |= {column: name, f"{column}_at": recorded.at}
         return row

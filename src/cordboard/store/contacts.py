@@ -38,7 +38,7 @@ def find_contact(
     connection: sa.Connection, domain: DomainId, contact: ContactId, fields: Iterable[ContactField]
 ) -> Contact | None:
     """The record of that id."""
-    one = _records().where(contacts.c.domain == domain, contacts.c.id == contact)
+    one = select_contacts().where(contacts.c.domain == domain, contacts.c.id == contact)
     row = connection.execute(one).mappings().first()
     return None if row is None else _contact(row, _mapped(fields))
 
@@ -55,15 +55,21 @@ def _having_number() -> sa.Select[Any]:
     most = len(NUMBER_FIELDS) * MOST_CANDIDATES  # a contact may have the number three times
     either = sa.union_all(*ways).order_by("place", "id").limit(most).subquery("either")
     own = sa.and_(contacts.c.domain == either.c.domain, contacts.c.id == either.c.id)
-    return _records().join(either, own).order_by(either.c.place, contacts.c.id)
+    return select_contacts().join(either, own).order_by(either.c.place, contacts.c.id)
 
 
-def _records() -> sa.Select[Any]:
+def select_contacts() -> sa.Select[Any]:
+    """Every contact with what the center has written about it; `contact_of` reads a row."""
     columns = [column for column in contact_histories.columns if not column.primary_key]
     theirs = sa.and_(
         contact_histories.c.domain == contacts.c.domain, contact_histories.c.contact_id == contacts.c.id
     )
     return sa.select(contacts, *columns).outerjoin_from(contacts, contact_histories, theirs)
+
+
+def contact_of(row: _Row, fields: Iterable[ContactField]) -> Contact:
+    """The contact in a row of `select_contacts`."""
+    return _contact(row, _mapped(fields))
 
 
 def _contact(row: _Row, mapped: Mapping[str, MapTo]) -> Contact:

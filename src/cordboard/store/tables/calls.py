@@ -43,6 +43,8 @@ calls = sa.Table(
     sa.Column("transferred_by_id", sa.BigInteger),
     sa.Column("transferred_by", sa.Text),
     sa.Column("park_time", sa.BigInteger),
+    sa.Column("list_id", sa.BigInteger),
+    sa.Column("redial_at", sa.BigInteger),
     sa.Column("contact_id", sa.BigInteger),
     sa.Index("calls_by_time", "domain", "created_at"),
     sa.Index("calls_by_agent", "domain", "agent_id", "created_at"),

@@ -14,8 +14,8 @@ from .model import ListRecord
 from .queries import ListDialable, ListWanted, Wanted
 from .restrictions import dialable
 
-SPARE = 5
-"""So many records wait beyond one for each agent of the campaign."""
+SPARE, MOST = 5, 50
+"""So many records wait beyond one for each agent of the campaign, of whom at most so many count."""
 
 
 def offer(work: Work, command: OfferRecords) -> None:
@@ -68,7 +68,7 @@ def _wanted(world: World, campaign: Campaign, agents: int) -> Wanted:
     return Wanted(
         campaign=campaign.id,
         outbound=campaign.outbound,
-        count=agents + SPARE,
+        count=min(agents, MOST) + SPARE,
         known=frozenset(previews.windows.get(campaign.id, ())),
         in_hand=frozenset(shown | {each.record.key for each in previews.tries.values()}),
     )
