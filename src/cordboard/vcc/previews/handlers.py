@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from ..agents import Agent
 from ..calls import Party
 from ..center import Disposition, OnTimeout
-from ..dispositions import chosen, is_final
+from ..dispositions import chosen, is_final, offered
 from ..errors import Reason, Refusal
-from ..ids import AgentId, CampaignId, DispositionId, SeatId
+from ..ids import AgentId, DispositionId, SeatId
 from ..numbers import read
 from ..work import Work
 from ..world import World
@@ -100,19 +100,22 @@ def clock_struck(work: Work, subject: str) -> None:
 
 def list_skip_dispositions(world: World, query: ListSkipDispositions) -> tuple[Disposition, ...]:
     """With which the agent may skip what they preview."""
-    return _skip_dispositions(world, preview_at(world, query.seat).campaign)
+    return _skip_dispositions(world, preview_at(world, query.seat))
 
 
-def _skip_dispositions(world: World, campaign_id: CampaignId) -> tuple[Disposition, ...]:
-    outbound, directory = outbound_of(world, campaign_id), world.directory
-    asked = outbound.skip_dispositions or directory.campaigns[campaign_id].dispositions
-    return tuple(directory.dispositions[each] for each in asked if each in directory.dispositions)
+def _skip_dispositions(world: World, preview: Preview) -> tuple[Disposition, ...]:
+    """Those that the campaign names for it, else all that the agent could give its calls."""
+    directory = world.directory
+    named = outbound_of(world, preview.campaign).skip_dispositions
+    if not named:
+        return offered(directory, directory.users[preview.agent], preview.campaign)
+    return tuple(directory.dispositions[each] for each in named if each in directory.dispositions)
 
 
 def _skip_disposition(world: World, preview: Preview, asked: DispositionId | None) -> Disposition | None:
     if not asked:
         return None
-    found = (each for each in _skip_dispositions(world, preview.campaign) if each.id == asked)
+    found = (each for each in _skip_dispositions(world, preview) if each.id == asked)
     said = next(found, None)
     if said is None:
         raise Refusal(
@@ -126,7 +129,7 @@ def _better_word(world: World, preview: Preview, asked: DispositionId | None) ->
     """Another word for the last try than it has; None where the agent leaves it at that."""
     if not asked or asked == preview.disposition:
         return None
-    return chosen(world.directory, preview.campaign, asked)
+    return chosen(world.directory, world.directory.users[preview.agent], preview.campaign, asked)
 
 
 def _index_of(world: World, preview: Preview, text: str) -> int:

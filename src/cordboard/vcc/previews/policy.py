@@ -31,6 +31,8 @@ def tried(
 
     `rest`: how long the number rests, where that was said; 0: as the campaign has it.
     """
+    if _recycles(said):
+        return replace(record, next_at=at)  # as if nobody had called
     before = UNTRIED if said is not None and said.reset_attempts else record.history
     number = replace(before[index - 1], attempts=before[index - 1].attempts + 1)
     history = (*before[: index - 1], _after(number, said, rest, outbound, at), *before[index:])
@@ -55,9 +57,14 @@ def skipped(
     for_good = said is not None and said.kind is DispositionKind.DO_NOT_DIAL and not rest
     return replace(
         record,
-        next_at=Milliseconds(at + (rest or outbound.redial_after)),
+        next_at=at if _recycles(said) else Milliseconds(at + (rest or outbound.redial_after)),
         final=for_good or (said is not None and is_final(said)),
     )
+
+
+def _recycles(said: Disposition | None) -> bool:
+    """True where the record is due again at once."""
+    return said is not None and said.recycles
 
 
 def _after(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cordboard.vcc.center import Disposition, DispositionKind, Outbound
 from cordboard.vcc.contacts import Contact
@@ -69,3 +70,10 @@ def test_every_state_of_a_preview_can_end():
     for state in PreviewState:
         assert state is PreviewState.FINISHED or PreviewEvent.ENDED in PREVIEW.allowed(state)
     assert PREVIEW.allowed(PreviewState.FINISHED) == frozenset()
+
+
+def test_a_recycled_record_is_due_as_if_nobody_had_called():
+    record = ListRecord(list=1, contact=Contact(id=1, number1="+12025550181"), attempts=2)
+    again = Disposition(id=1, name="Recycle", kind=DispositionKind.REDIAL, recycles=True)
+    assert tried(record, 1, again, rest=0, outbound=RULES, at=AT) == replace(record, next_at=AT)
+    assert skipped(record, again, 0, RULES, AT).next_at == AT
