@@ -179,6 +179,7 @@ class Workplace:
 
     async def _let_go(self, program: Program) -> None:
         for act, given in (
+            ("setNotReadyState", {"reasonId": 0}),
             ("rejectCall", {}),
             ("disconnectCall", {}),
             ("finishCall", {"disposition": await self.disposition(), "comments": ""}),
