@@ -57,6 +57,7 @@ fuzz: $(STAMP) ## Throw bytes at HTTP, SOAP and SIP, guided by coverage, SECONDS
 
 docs: $(STAMP) ## Write docs/reference anew from the declarations
 	$(BIN)/cordboard contract markdown --out docs/reference
+	$(BIN)/cordboard contract openapi > docs/reference/openapi.json
 	$(BIN)/cordboard center reference --out docs/reference
 	$(BIN)/cordboard settings > docs/reference/settings.md
 	PYTHONPATH=tests/support $(BIN)/python -m checklist > docs/reference/checklist.md

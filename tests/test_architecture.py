@@ -35,7 +35,7 @@ PURE = IO | SQL | XML | CLOCK_AND_CHANCE | FILES
 
 def ours_but(*allowed: str) -> set[str]:
     """Every folder and module of ours, but these."""
-    names = """app centerfile cli connectors contacts contract http journal media owner previews seat
+    names = """access app centerfile cli connectors contacts contract http journal media owner previews seat
         settings simulator sip soap sockets store telephony vcc voicemail web"""
     return {f"cordboard.{name}" for name in names.split() if name not in allowed}
 

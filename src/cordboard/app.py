@@ -13,7 +13,7 @@ import os
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from ipaddress import ip_network
 from pathlib import Path
 
@@ -22,6 +22,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cordboard import prompts
+from cordboard.access import ShelfUnavailable, Terms, Tokens, kept_tokens
 from cordboard.centerfile import load_center
 from cordboard.centerfile.remembered import RememberedHashes
 from cordboard.connectors import Forms, errands_seen_to
@@ -62,7 +63,7 @@ from cordboard.vcc.dnc import DncRegister
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, Milliseconds
 from cordboard.voicemail import voicemail_work
-from cordboard.web import ClickDoor, FormDoor, FrontDoor, PromptDoor, VoicemailDoor
+from cordboard.web import ApiDoor, ClickDoor, FormDoor, FrontDoor, PromptDoor, VoicemailDoor
 
 log = logging.getLogger(__name__)
 
@@ -117,10 +118,11 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         _engine(settings) as engine,
         _owner(settings, center, engine) as (owner, records),
         _house(settings, center, owner, records, web) as house,
+        _tokens(settings, owner) as tokens,
         _clicks(settings, house),
         errands_seen_to(owner, _server(settings, web)),
     ):
-        server = HttpServer(_door(house, owner, settings, web))
+        server = HttpServer(_door(house, owner, tokens, settings, web))
         await server.start(web)
         following = asyncio.create_task(_follow_file(file_changed, settings, owner), name="center file")
         gc.freeze()  # what start-up made stays: collections look at calls only
@@ -278,7 +280,15 @@ def _server(settings: Settings, web: socket.socket) -> str:
     return settings.public_url or f"http://{Address(settings.http.host, web.getsockname()[1])}"
 
 
-def _door(house: SeatHouse, owner: Owner, settings: Settings, web: socket.socket) -> FrontDoor:
+def _tokens(settings: Settings, owner: Owner) -> AbstractAsyncContextManager[Tokens]:
+    """Who may come in by the second door."""
+    terms = Terms(access=60 * settings.token_minutes, refresh=3600 * settings.refresh_hours)
+    return kept_tokens(settings.data / "tokens.db", owner.credentials, SystemClock().now, terms)
+
+
+def _door(
+    house: SeatHouse, owner: Owner, tokens: Tokens, settings: Settings, web: socket.socket
+) -> FrontDoor:
     port = web.getsockname()[1]
     names = {settings.http.host, "localhost", "127.0.0.1", "[::1]", *settings.hosts}
     hosts = frozenset(name if _has_port(name) else f"{name}:{port}" for name in names)
@@ -291,6 +301,7 @@ def _door(house: SeatHouse, owner: Owner, settings: Settings, web: socket.socket
     library, voicemails = settings.data / PROMPTS, settings.data / VOICEMAILS
     doors = (
         SoapApp(house, http),
+        ApiDoor(house, tokens, http),
         PromptDoor(house, library, http),
         VoicemailDoor(house, voicemails, http),
         FormDoor(Forms(owner), http),
@@ -378,6 +389,8 @@ def _data_folder(folder: Path) -> Iterator[None]:
         raise UserError("JOURNAL", str(error), "Nothing was changed.") from error
     except EpochUnreadable as error:
         raise UserError("EPOCH", str(error), "Then start again.") from error
+    except ShelfUnavailable as error:
+        raise UserError("TOKENS", str(error), "Then start again.") from error
     except StoreUnavailable as error:
         raise UserError("STORE", str(error), "Then start again; the journal is whole.") from error
     finally:

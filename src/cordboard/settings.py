@@ -216,6 +216,14 @@ class Settings:
     listener_expiry: int = field(
         default=600, metadata=_is(_COUNT, "Seconds without a poll after which a listener is removed.")
     )
+    token_minutes: int = field(
+        default=15,
+        metadata=_is(_COUNT, "Minutes for which an access token of the JSON door counts."),
+    )
+    refresh_hours: int = field(
+        default=12,
+        metadata=_is(_COUNT, "Hours in which a program may ask for the next tokens without a password."),
+    )
     orphan_minutes: int = field(
         default=10, metadata=_is(_COUNT, "How long an engine without a VCC lives on after its last call.")
     )

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from cordboard.contract import EVENTS, OPERATIONS
-from cordboard.contract.emit import reference_pages
+from cordboard.contract.emit import openapi, reference_pages
 from cordboard.seat import alive_events, alive_operations, callstates, permissions
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "reference"
 SOURCE = COMMITTED.parents[1] / "src" / "cordboard"
 DOOR = *(SOURCE / "http").glob("*.py"), *(SOURCE / "soap").glob("*.py")
+JSON_DOOR = *(SOURCE / "web" / "api").glob("*.py"), *(SOURCE / "access").glob("*.py")
 PAGES = {
     **reference_pages(alive_operations(), alive_events()),
     callstates.PAGE: callstates.call_states_page(),
@@ -28,6 +29,19 @@ def test_page_is_up_to_date(name: str) -> None:
 def test_only_what_is_declared_can_be_alive() -> None:
     assert alive_operations() <= set(OPERATIONS)
     assert alive_events() <= set(EVENTS)
+
+
+def test_the_openapi_document_is_up_to_date() -> None:
+    """When this fails: make docs"""
+    assert (COMMITTED / "openapi.json").read_text("utf-8") == openapi("http://localhost:8080")
+
+
+def test_every_refusal_is_on_the_page_of_the_json_door() -> None:
+    source = "".join(path.read_text("utf-8") for path in JSON_DOOR)
+    codes = set(re.findall(r'(?:Refusal\(\s*\d{3},|_invalid\()\s*"([A-Z_]+)"', source))
+    page = (COMMITTED / "json.md").read_text("utf-8")
+    assert len(codes) == 11
+    assert {code for code in codes if f"`{code}`" not in page} == set()
 
 
 def test_every_refusal_is_on_the_page_of_the_door() -> None:

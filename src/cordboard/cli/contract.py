@@ -9,7 +9,8 @@ import typer
 
 app = typer.Typer(help="The contract, written out from its declarations.", no_args_is_help=True)
 
-_HERE = "http://localhost:8080/agent/v2"
+_SERVER = "http://localhost:8080"
+_HERE = f"{_SERVER}/agent/v2"
 
 
 @app.command()
@@ -28,6 +29,16 @@ def xsd() -> None:
     from cordboard.contract import emit
 
     typer.echo(emit.xsd(), nl=False)
+
+
+@app.command()
+def openapi(
+    server: Annotated[str, typer.Option(metavar="URL", help="The server that it names.")] = _SERVER,
+) -> None:
+    """Print the OpenAPI document of the JSON door."""
+    from cordboard.contract import emit
+
+    typer.echo(emit.openapi(server), nl=False)
 
 
 @app.command()

@@ -20,7 +20,7 @@ from cordboard.http.refusal import Headers, Refusal
 
 BODY_LIMIT: Final = 256 * 1024
 BODY_SECONDS: Final = 30.0
-ALLOWED_HEADERS: Final = "SOAPAction, Content-Type, Authorization, Idempotency-Key"
+ALLOWED_HEADERS: Final = "SOAPAction, Content-Type, Authorization, Idempotency-Key, Last-Event-ID"
 ALLOWED_METHODS: Final = "GET, POST, OPTIONS"
 PREFLIGHT_SECONDS: Final = 600
 

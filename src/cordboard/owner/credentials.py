@@ -79,9 +79,18 @@ class Credentials:
         in_force = changed is not None and changed.replaces == mark_of(user.password)
         return changed.password if changed is not None and in_force else user.password
 
+    def full_name(self, user_name: str) -> str:
+        """The user name with its domain, in small letters."""
+        return (user_name if "@" in user_name else f"{user_name}@{self._domain}").lower()
+
+    def mark(self, user_name: str) -> str | None:
+        """Tells this user's present password from any other; None where no active user has the name."""
+        user = self._users.get(self.full_name(user_name))
+        return None if user is None or not user.active else mark_of(self._stored(user))
+
     async def verify(self, user_name: str, password: str, client: str = "") -> bool:
         """Is this the password of this active user? `client` is the address that it comes from, if known."""
-        name = (user_name if "@" in user_name else f"{user_name}@{self._domain}").lower()
+        name = self.full_name(user_name)
         user = self._users.get(name)
         stored = self._dummy if user is None else self._stored(user)
         proof = self._proof(name, stored, password)

@@ -86,7 +86,7 @@ class Owner:
         self.counts = Counts()
         self._domain = domain
         self._journal = journal
-        self._credentials = credentials
+        self.credentials = credentials
         self._clock = clock
         self._fresh = fresh
         self._memory = Memory(domain, core, journal)
@@ -120,7 +120,7 @@ class Owner:
         self._memory.load()
         self._moments.go_on_from(self._memory.at)
         for changed in self._memory.core.passwords:
-            self._credentials.change(changed)
+            self.credentials.change(changed)
         self._timers.reset(self._memory.core.timers)
         self._snapshots.start()
         self._attachment.start(lambda: self._memory.core.heard, self._hear, self._catch_up)
@@ -172,11 +172,11 @@ class Owner:
 
     async def verify(self, user_name: str, password: str, client: str = "") -> bool:
         """Is this the password of this active user? `client` is the address that it comes from, if known."""
-        return await self._credentials.verify(user_name, password, client)
+        return await self.credentials.verify(user_name, password, client)
 
     async def hash_password(self, password: str) -> str:
         """What may be kept of a new password."""
-        return await self._credentials.hash(password)
+        return await self.credentials.hash(password)
 
     async def reconfigure(self, center: Center, provision: Provision) -> None:
         """Let another center be in force: for the core, for passwords, for the engine, in this order.
@@ -184,7 +184,7 @@ class Owner:
         `center` is with its secrets. Raises Refusal, and then nothing has changed.
         """
         await self.submit(ReplaceCenter(seat=LOCAL_SEAT, center=without_secrets(center)))
-        self._credentials.replace(center.users)
+        self.credentials.replace(center.users)
         self._attachment.provide(provision)
 
     def subscribe(self, sink: Sink) -> Callable[[], None]:
@@ -289,7 +289,7 @@ class Owner:
         """A new password counts from its commit on."""
         for each in recorded:
             if isinstance(each.fact, PasswordChanged):
-                self._credentials.change(each.fact)
+                self.credentials.change(each.fact)
 
     def _publish(self, recorded: Sequence[Recorded]) -> None:
         self.counts.facts += len(recorded)

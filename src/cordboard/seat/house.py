@@ -102,6 +102,10 @@ class SeatHouse:
             if alarm is not None:
                 alarm.cancel()
 
+    def owner_of(self, seat: str) -> str:
+        """The full user name to whom the hosted seat of this name belongs, whether they exist or not."""
+        return self._settings.seat_name(seat)
+
     async def admit(self, seat: str, user: str, password: str, client: str = "") -> bool:
         """Whether these credentials open the hosted seat: its own user's name and password."""
         owner = self._settings.seat_name(seat)

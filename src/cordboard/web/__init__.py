@@ -1,13 +1,14 @@
 """The pages and doors for browsers and JSON clients.
 
-So far: the front page, files of prompts and voicemails, forms of connectors, clicks on numbers, and the way
-to the seats.
+So far: the front page, the JSON door, files of prompts and voicemails, forms of connectors, clicks on
+numbers, and the way to the seats.
 """
 
+from cordboard.web.api import ApiDoor
 from cordboard.web.clicks import ClickDoor
 from cordboard.web.forms import FormDoor
 from cordboard.web.front import FrontDoor
 from cordboard.web.prompts import PromptDoor
 from cordboard.web.voicemails import VoicemailDoor
 
-__all__ = ["ClickDoor", "FormDoor", "FrontDoor", "PromptDoor", "VoicemailDoor"]
+__all__ = ["ApiDoor", "ClickDoor", "FormDoor", "FrontDoor", "PromptDoor", "VoicemailDoor"]

@@ -1,8 +1,9 @@
-"""The contract written out for others: WSDL and XML Schema for programs, Markdown pages for people.
+"""The contract written out for others: WSDL, XML Schema and OpenAPI for programs, Markdown pages for people.
 
 Pure functions from the declarations to text.
 """
 
 from cordboard.contract.emit.markdown import reference_pages as reference_pages
+from cordboard.contract.emit.openapi import openapi as openapi
 from cordboard.contract.emit.wsdl import wsdl as wsdl
 from cordboard.contract.emit.xsd import xsd as xsd

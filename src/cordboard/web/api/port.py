@@ -1,0 +1,44 @@
+"""What the JSON door needs: the seats, and whoever knows which token opens which."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from cordboard.contract import Request
+from cordboard.contract.access import Scope, TokenGrant
+
+
+class ApiSeats(Protocol):
+    """All seats of this process. `None` is the machine's own seat."""
+
+    def owner_of(self, seat: str) -> str:
+        """The full user name to whom the hosted seat of this name belongs, whether they exist or not."""
+        ...
+
+    async def call(self, seat: str | None, request: Request) -> object:
+        """Serve one operation and give its answer, as `soap.port.Seats.call` does. Raises ContractFault."""
+        ...
+
+    def undelivered(self, seat: str | None, request: Request, value: object) -> None:
+        """The client of this poll is known to have left before its answer did."""
+        ...
+
+
+class Keys(Protocol):
+    """Who knows the tokens. Every method raises Refusal, to whom the token or password opens nothing."""
+
+    async def grant(self, user: str, password: str, client: str, scopes: frozenset[Scope]) -> TokenGrant:
+        """Tokens for whoever knows the password; `client` is the address that it comes from."""
+        ...
+
+    def refresh(self, refresh_token: str) -> TokenGrant:
+        """New tokens for a refresh token, which is spent by that."""
+        ...
+
+    def revoke(self, token: str) -> None:
+        """End a token, and the one given with it; an unknown one is ended already."""
+        ...
+
+    def holder(self, access_token: str, scope: Scope) -> str:
+        """The full name of the user who may use this token for that."""
+        ...

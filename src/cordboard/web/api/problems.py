@@ -1,0 +1,46 @@
+"""A refusal as a problem (RFC 9457): a stable code, what happened, what to do, and the status of HTTP."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Final
+
+from cordboard.contract import EXPLANATIONS, ContractFault
+from cordboard.contract.access import Problem
+from cordboard.contract.emit.openapi import PROBLEM
+from cordboard.contract.statuses import status_of
+from cordboard.http import Answer, Headers, Refusal
+from cordboard.web.api.values import encode_record
+
+URN: Final = "urn:cordboard:problem:"
+
+
+def fault_answer(fault: ContractFault, headers: Headers) -> Answer:
+    """The answer where a seat says no."""
+    problem = Problem(
+        type=f"{URN}{fault.code.value}",
+        title=EXPLANATIONS[fault.code].message,
+        status=status_of(fault.code),
+        detail=fault.message,
+        code=fault.code.value,
+        remedy=fault.remedy,
+    )
+    return _answer(problem, headers)
+
+
+def refusal_answer(refusal: Refusal, headers: Headers = ()) -> Answer:
+    """The answer where this door says no; what a refusal says is what to do."""
+    title = HTTPStatus(refusal.status).phrase
+    problem = Problem(
+        type=f"{URN}{refusal.code}",
+        title=title,
+        status=refusal.status,
+        detail=f"{title}.",
+        code=refusal.code,
+        remedy=refusal.message,
+    )
+    return _answer(problem, refusal.headers + headers)
+
+
+def _answer(problem: Problem, headers: Headers) -> Answer:
+    return Answer(problem.status or 500, PROBLEM, encode_record(problem), headers)

@@ -1,0 +1,64 @@
+"""The JSON door as OpenAPI: whole, and without a reference that leads nowhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from cordboard.contract import EVENTS, OPERATIONS, TYPES
+from cordboard.contract.emit import openapi
+from cordboard.contract.emit.openapi import document
+
+WHOLE = document("https://cti.example")
+
+
+def references(value: Any) -> Iterator[str]:
+    """Every `$ref` inside."""
+    match value:
+        case {"$ref": str(reference)}:
+            yield reference
+        case dict():
+            yield from (each for inner in value.values() for each in references(inner))
+        case list():
+            yield from (each for inner in value for each in references(inner))
+
+
+def test_it_is_json_and_names_the_server() -> None:
+    assert json.loads(openapi("https://cti.example")) == WHOLE
+    assert WHOLE["servers"] == [{"url": "https://cti.example"}]
+
+
+def test_every_operation_under_each_spelling() -> None:
+    told = {path.rpartition("/")[2] for path in WHOLE["paths"] if path.startswith("/api/v2/seats/{seat}/")}
+    assert told >= set(OPERATIONS)
+
+
+def test_every_type_and_event() -> None:
+    assert WHOLE["components"]["schemas"].keys() == {*TYPES, *EVENTS, "long", "id", "flags"}
+
+
+def test_operation_ids_are_unique() -> None:
+    ids = [
+        call["operationId"]
+        for path in WHOLE["paths"].values()
+        for name, call in path.items()
+        if name in {"get", "post"}
+    ]
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_reference_leads_somewhere() -> None:
+    for reference in set(references(WHOLE)):
+        place: Any = WHOLE
+        for step in reference.removeprefix("#/").split("/"):
+            place = place[step]
+
+
+def test_one_operation_in_full() -> None:
+    call = WHOLE["paths"]["/api/v2/seats/{seat}/toggleHold"]["post"]
+    assert call["requestBody"]["content"]["application/json"]["schema"]["properties"] == {
+        "flag": {"type": "boolean"}
+    }
+    assert call["responses"]["200"]["content"]["application/json"]["schema"] == {"type": "null"}
+    assert "application/problem+json" in WHOLE["components"]["responses"]["problem"]["content"]
