@@ -38,6 +38,7 @@ from cordboard.vcc.ids import LOCAL_SEAT, CallbackId, ContactId
 from cordboard.vcc.messages import InviteUser, OpenChat, Whom, WriteToAll, WriteToSkill, WriteToUser
 from cordboard.vcc.player import FetchPrompt, PlayFile, PlayPrompt
 from cordboard.vcc.preferences import Preference, SetPreference
+from cordboard.vcc.previews import SkipPreview
 from cordboard.vcc.skills import SetActiveSkills
 
 SEAT = situations.ANNA
@@ -102,6 +103,10 @@ ATTEMPTS: list[tuple[Permission, str, Reach, Any]] = [
     (P.PLAY_PROMPTS, "playFile", situations.talking, PlayFile(seat=SEAT, name="welcome")),
     (P.PLAY_PROMPTS, "startDownloadSkillPrompt", situations.idle,
      FetchPrompt(seat=SEAT, prompt=300000000000070)),
+    *[
+        (P.SKIP_PREVIEW, name, situations.previewing, SkipPreview(seat=SEAT))
+        for name in ("setSkipPreviewCall", "setSkipPreviewCall2", "skipPreviewCall")
+    ],
     (P.REJECT_CALLS, "rejectCall", situations.offered, RejectCall(seat=SEAT)),
     (P.SEND_MESSAGES, "sendUserMessage", situations.idle, WriteToUser(seat=SEAT, whom=TO_ANNA, text="hello")),
     (P.SEND_MESSAGES, "sendBroadcastMessage", situations.idle, WriteToAll(seat=SEAT, text="hello")),

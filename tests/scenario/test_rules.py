@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import situations
-from records import MIA
 from situations import ANNA, OUTSIDE
 from small_center import ANNA as ANNA_ID
 from small_center import CUSTOMER, SOLD
@@ -60,14 +59,9 @@ def monitoring(floor: Any) -> None:
     floor.decide(Monitor(seat=seat, agent=ANNA_ID, manner=Manner.LISTEN))
 
 
-def previewing(floor: Any) -> None:
-    situations.idle(floor)
-    floor.due(MIA)
-
-
 SITUATIONS = [
     situations.idle,
-    previewing,
+    situations.previewing,
     situations.parked,
     situations.offered,
     situations.picking_up,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from records import MIA
+
 from cordboard.vcc.agents import StartLogin, StationType
 from cordboard.vcc.calls import (
     ConferenceIn,
@@ -28,6 +30,11 @@ def logged_out(floor: Any) -> None:
 
 def idle(floor: Any) -> None:
     floor.ready("anna")
+
+
+def previewing(floor: Any) -> None:
+    idle(floor)
+    floor.due(MIA)
 
 
 def offered(floor: Any) -> None:

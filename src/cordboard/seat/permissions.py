@@ -55,7 +55,7 @@ GUARDED: Final[Mapping[Permission, Guarded]] = {
     Permission.REJECT_CALLS: _operations("rejectCall"),
     Permission.REMOVE_CRM: _operations("setCallAttachedVariable", "To empty a field of the customer."),
     Permission.SEND_MESSAGES: _operations("sendUserMessage sendBroadcastMessage sendSkillBroadcastMessage"),
-    Permission.SKIP_PREVIEW: Guarded(note="To skip a contact of a preview."),
+    Permission.SKIP_PREVIEW: _operations("setSkipPreviewCall setSkipPreviewCall2 skipPreviewCall"),
     Permission.TRANSFER: _operations("transferCall transferCall2", "To outside numbers and campaigns."),
     Permission.TRANSFER_VOICEMAIL: _operations(
         "transferCall", "To the voicemail box of an agent or a skill."
