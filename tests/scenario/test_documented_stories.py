@@ -80,6 +80,10 @@ def cold_to_bob(floor: Any) -> None:
     floor.takes("bob")
 
 
+def cold_to_a_box(floor: Any) -> None:
+    floor.transfers("anna", "voicemail:1002", disposition=SOLD)
+
+
 def cold_customer_leaves(floor: Any) -> None:
     floor.transfers("anna", "1002")
     floor.ends(customer(floor))
@@ -247,6 +251,7 @@ STORIES: dict[str, Callable[[Any], None]] = {
     "cold, outside, answered": cold_outside,
     "cold, outside, busy": cold_outside_busy,
     "cold, to a colleague who takes it": cold_to_bob,
+    "cold, to a voicemail box": cold_to_a_box,
     "cold, the customer leaves on the way": cold_customer_leaves,
     "warm, to a colleague, completed": warm_completed,
     "warm, to a colleague, cancelled": warm_cancelled,

@@ -38,7 +38,7 @@ GUARDED: Final[Mapping[Permission, Guarded]] = {
     ),
     Permission.CREATE_CHAT: _operations("createChat createChatSession inviteUserToChat"),
     Permission.CREATE_CONFERENCE: _operations("conferenceIn", "To outside numbers and campaigns."),
-    Permission.DELETE_VOICEMAIL: Guarded(note="To delete voicemails of skills."),
+    Permission.DELETE_VOICEMAIL: _operations("deleteVoicemail"),
     Permission.DIAL_DNC: Guarded(
         note="To dial a number that asked not to be called; else `makeCallFailed` has code 10006."
     ),
@@ -51,14 +51,16 @@ GUARDED: Final[Mapping[Permission, Guarded]] = {
     Permission.PLAY_PROMPTS: _operations(
         "playSkillPrompt playFile startDownloadSkillPrompt", "Without it `getSkillPrompts` answers none."
     ),
-    Permission.PROCESS_VOICEMAIL: Guarded(note="To be ready for voicemails (`readyStatesUpdated`)."),
+    Permission.PROCESS_VOICEMAIL: _operations(
+        "acceptVoicemail", "Nobody is offered a voicemail, or ready for them alone, without it."
+    ),
     Permission.REJECT_CALLS: _operations("rejectCall"),
     Permission.REMOVE_CRM: _operations("setCallAttachedVariable", "To empty a field of the customer."),
     Permission.SEND_MESSAGES: _operations("sendUserMessage sendBroadcastMessage sendSkillBroadcastMessage"),
     Permission.SKIP_PREVIEW: _operations("setSkipPreviewCall setSkipPreviewCall2 skipPreviewCall"),
     Permission.TRANSFER: _operations("transferCall transferCall2", "To outside numbers and campaigns."),
     Permission.TRANSFER_VOICEMAIL: _operations(
-        "transferCall", "To the voicemail box of an agent or a skill."
+        "transferCall transferCall2 transferVoicemail", "Calls to the voicemail box of an agent or a skill."
     ),
     Permission.USE_CONNECTORS: Guarded(note="To open connectors by hand."),
     Permission.HOLD: _operations("toggleHold"),

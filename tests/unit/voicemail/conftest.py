@@ -5,45 +5,16 @@ from __future__ import annotations
 import ssl
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
+from post_office import Inbox, OnAnyPort, running
 
 from cordboard.voicemail import MailServer
 
 USER, SECRET = "cordboard", "wonder land"
-
-
-class Inbox:
-    """What the mail server has taken; the answers that it gives instead are `refusals`, one a message."""
-
-    def __init__(self) -> None:
-        self.messages: list[EmailMessage] = []
-        self.refusals: list[str] = []
-        self.recipient = "250 OK"
-
-    async def handle_RCPT(  # noqa: N802 - aiosmtpd calls it so
-        self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any
-    ) -> str:
-        envelope.rcpt_tos.append(address)
-        return self.recipient
-
-    async def handle_DATA(  # noqa: N802
-        self, _server: Any, _session: Any, envelope: Any
-    ) -> str:
-        if self.refusals:
-            return self.refusals.pop(0)
-        message = message_from_bytes(envelope.content, policy=default)
-        assert isinstance(message, EmailMessage)
-        self.messages.append(message)
-        return "250 OK"
 
 
 def knows(_server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any) -> AuthResult:
@@ -93,21 +64,3 @@ def guarded_office(inbox: Inbox, certificate: tuple[Path, Path]) -> Iterator[Mai
     )
     with running(controller) as port:
         yield MailServer(host="127.0.0.1", port=port, sender="center@cti.example", user=USER, secret=SECRET)
-
-
-class OnAnyPort(Controller):
-    """A mail server on a port that is free."""
-
-    def _trigger_server(self) -> None:
-        self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
-
-
-@contextmanager
-def running(controller: OnAnyPort) -> Iterator[int]:
-    """A mail server from here to there. Gives its port."""
-    controller.start()
-    try:
-        yield controller.port
-    finally:
-        controller.stop()

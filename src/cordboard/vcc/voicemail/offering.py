@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..agents import Agent, busy_with_voicemail
+from ..agents import Agent, busy_with_voicemail, require
+from ..center import Permission
 from ..errors import Reason, Refusal
 from ..ids import SeatId, VoicemailId
 from ..work import Work
@@ -61,6 +62,7 @@ def offered_to(world: World, seat: SeatId) -> tuple[Agent, Voicemail]:
 def accept(work: Work, command: AcceptVoicemail) -> None:
     """The agent begins the work on it."""
     agent, voicemail = offered_to(work.world, command.seat)
+    require(work.world.directory.users[agent.id], Permission.PROCESS_VOICEMAIL)
     work.cancel_timer(OFFER_TIMER, str(voicemail.id))
     skill = None if voicemail.skill is None else work.world.directory.skills.get(voicemail.skill)
     accepted = moved(voicemail, VoicemailEvent.ACCEPTED, accepted_at=work.at, unread=False)
