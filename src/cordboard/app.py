@@ -206,7 +206,7 @@ async def _owner(
             try:
                 await owner.submit(ReplaceCenter(seat=LOCAL_SEAT, center=without_secrets(center)))
                 async with (
-                    customers(owner, projector.read, keeper, center),
+                    customers(owner, projector, keeper, center),
                     voicemail_work(owner, settings, settings.data / VOICEMAILS),
                     filling(
                         owner, projector.read, projector.wait_for, clock=SystemClock().now, center=center

@@ -23,7 +23,6 @@ WITHOUT_A_STORY = {
 """Event -> why no story at a running center can show it."""
 
 _TO_COME = """
-    getCRMMap getCrmFieldDataTypes incomingCallInfo callCRMRecordChanged
     voicemailCRMRecordChanged
 """
 STORIES_TO_COME = frozenset(_TO_COME.split())

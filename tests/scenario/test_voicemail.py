@@ -14,7 +14,8 @@ from cordboard.vcc.agents import AgentState, Logout, Occupation, ReadyState, Set
 from cordboard.vcc.calls import MakeCall, PickUp
 from cordboard.vcc.center import Center, Permission, SkillVoicemail, VoicemailRules
 from cordboard.vcc.configuration import ReplaceCenter
-from cordboard.vcc.ids import Milliseconds, PlayId, ReasonId, VoicemailId
+from cordboard.vcc.contacts import Contact, TellContacts
+from cordboard.vcc.ids import ContactId, Milliseconds, PlayId, ReasonId, VoicemailId
 from cordboard.vcc.player import PausePlayer, SeekPlayer, StopPlayer
 from cordboard.vcc.reconnection import Reconnect
 from cordboard.vcc.telephony import (
@@ -55,12 +56,14 @@ LONG = Milliseconds(5_000)
 FIRST = VoicemailId(320_000_000_000_001)
 
 
-def leaves(floor: Any, target: str, caller: str = CUSTOMER) -> VoicemailId:
+def leaves(floor: Any, target: str, caller: str = CUSTOMER, known: Contact | None = None) -> VoicemailId:
     """Sue, who takes no calls of skills, calls somebody and sends them to a box, where they speak.
 
-    Answer: the voicemail.
+    `known`: whose number it is. Answer: the voicemail.
     """
     floor.asks("sue", MakeCall, number=caller, campaign=None, check_dnc=True)
+    contacts = () if known is None else (known,)
+    floor.decide(TellContacts(seat=floor.seat("sue"), call=floor.call("sue").id, contacts=contacts))
     phone = floor.station_leg("sue")
     floor.answers(phone)
     leg = floor.customer_leg()
@@ -407,6 +410,21 @@ def test_a_voicemail_is_offered_accepted_heard_and_done(floor: Any) -> None:
     assert floor.hears("anna") == ["voicemailEnded", "updateStatus"]
     assert alive(floor) == {}
     assert state_of(floor.agent("anna")) is AgentState.READY
+
+
+def test_who_is_known_is_told_by_name_and_with_their_record(floor: Any) -> None:
+    # given a voicemail of somebody who is known
+    ada = Contact(id=ContactId(310_000_000_000_001), number1=CUSTOMER, fields=(("first_name", "Ada"),))
+    is_ready(floor, "anna")
+    leaves(floor, "voicemail:Sales", known=ada)
+    floor.forget()
+    # when an agent accepts it
+    floor.asks("anna", AcceptVoicemail)
+    # then their programs learn who it is
+    told, changed, _status = floor.events("anna")
+    assert told.customerTitle == "Ada"
+    assert type(changed) is contract.VoicemailCRMRecordChanged
+    assert changed.record.as_dict()["_record_id"] == str(ada.id)
 
 
 @pytest.mark.parametrize(

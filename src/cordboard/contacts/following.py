@@ -8,13 +8,15 @@ from contextlib import asynccontextmanager
 from cordboard.vcc.center import Center
 
 from .donotcall import RegisterKeeper
-from .matching import Link, Matching, Tables
+from .matching import Following, Link, Matching
 
 
 @asynccontextmanager
-async def customers(link: Link, read: Tables, keeper: RegisterKeeper, center: Center) -> AsyncIterator[None]:
+async def customers(
+    link: Link, tables: Following, keeper: RegisterKeeper, center: Center
+) -> AsyncIterator[None]:
     """Calls are told whom they are with, and imports reach the center while it runs."""
-    matching = Matching(link, read, center)
+    matching = Matching(link, tables, center)
     await matching.start()
     keeper.start()
     try:

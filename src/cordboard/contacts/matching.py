@@ -7,6 +7,7 @@ together. Nothing is kept: after a restart the core says which living calls nobo
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
@@ -29,6 +30,9 @@ log = logging.getLogger(__name__)
 RETRY = 5.0
 """Seconds until a look-up that failed is tried again."""
 
+PATIENCE = 1.0
+"""Seconds for which a look-up waits until the tables hold what has happened before the call."""
+
 _WITH_NOBODY_OUTSIDE = frozenset({CallType.INTERNAL, CallType.TEST})
 
 T = TypeVar("T")
@@ -48,12 +52,24 @@ class Tables(Protocol):
     def __call__(self, question: Callable[[sa.Connection], T], /) -> Coroutine[Any, Any, T]: ...
 
 
-class Matching:
-    """Follows the VCC behind `link`, whose tables answer to `read`; from `start` to `stop`."""
+class Following(Protocol):
+    """The tables, and the projections that write them."""
 
-    def __init__(self, link: Link, read: Tables, center: Center, retry: float = RETRY) -> None:
+    @property
+    def read(self) -> Tables: ...
+
+    async def wait_for(self, number: int) -> None:
+        """Come back when fact `number` is in the tables. Raises StoreUnavailable."""
+        ...
+
+
+class Matching:
+    """Follows the VCC behind `link`, which `tables` follow; from `start` to `stop`."""
+
+    def __init__(self, link: Link, tables: Following, center: Center, retry: float = RETRY) -> None:
         self._link = link
-        self._read = read
+        self._tables = tables
+        self._heard = 0
         self._domain = center.domain_id
         self._fields = center.contact_fields
         self._retry = retry
@@ -79,6 +95,7 @@ class Matching:
 
     def _hear(self, recorded: Recorded) -> None:
         fact = recorded.fact
+        self._heard = recorded.number
         if isinstance(fact, CenterReplaced):
             self._fields = fact.center.contact_fields
         call = getattr(fact, "call", None)
@@ -109,9 +126,16 @@ class Matching:
                 await asyncio.sleep(self._retry)
                 self._wake.set()
 
+    async def _wait_for_tables(self) -> None:
+        """What agents have just written is there, unless the tables take too long: a call cannot wait."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self._tables.wait_for(self._heard)
+
     async def _look_up(self, wanted: Mapping[CallId, str]) -> None:
         find = partial(_find_all, domain=self._domain, numbers=set(wanted.values()), fields=self._fields)
-        found = await self._read(find)
+        await self._wait_for_tables()
+        found = await self._tables.read(find)
         told = (
             TellContacts(seat=LOCAL_SEAT, call=call, contacts=found[number])
             for call, number in wanted.items()

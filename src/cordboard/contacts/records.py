@@ -14,7 +14,7 @@ from cordboard.vcc.contacts import Contact
 from cordboard.vcc.errors import Reason, Refusal
 from cordboard.vcc.ids import ContactId, DomainId
 
-from .matching import Tables
+from .matching import Following
 
 log = logging.getLogger(__name__)
 
@@ -24,15 +24,6 @@ class Journal(Protocol):
 
     @property
     def last(self) -> int: ...
-
-
-class Following(Protocol):
-    """The projections that write the tables."""
-
-    @property
-    def read(self) -> Tables: ...
-
-    async def wait_for(self, number: int) -> None: ...
 
 
 class TableRecords:

@@ -79,8 +79,15 @@ class Tables:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.failures = 0
+        self.waited: list[int] = []
+        self.stuck = False
 
-    async def __call__(self, question: Callable[[sa.Connection], Any], /) -> Any:
+    async def wait_for(self, number: int) -> None:
+        self.waited.append(number)
+        if self.stuck:
+            await asyncio.Event().wait()
+
+    async def read(self, question: Callable[[sa.Connection], Any], /) -> Any:
         if self.failures:
             self.failures -= 1
             raise StoreUnavailable("the disk is full")
@@ -149,6 +156,23 @@ async def test_what_an_earlier_life_has_left_is_looked_up(link: Link, tables: Ta
 
 async def test_a_table_that_fails_is_asked_again(matching: Matching, link: Link, tables: Tables) -> None:
     tables.failures = 2
+    link.happen(CallArrived(call=a_call()))
+    assert [each.call for each in await link.answers(1)] == ["C1"]
+
+
+async def test_what_happened_before_the_call_is_in_the_tables(
+    matching: Matching, link: Link, tables: Tables
+) -> None:
+    link.happen(CallArrived(call=a_call()))
+    await link.answers(1)
+    assert tables.waited == [1]
+
+
+async def test_a_call_does_not_wait_for_tables_that_are_stuck(
+    matching: Matching, link: Link, tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cordboard.contacts.matching.PATIENCE", 0.001)
+    tables.stuck = True
     link.happen(CallArrived(call=a_call()))
     assert [each.call for each in await link.answers(1)] == ["C1"]
 

@@ -32,6 +32,13 @@ def test_a_new_core_is_an_empty_snapshot() -> None:
     assert Core(CENTER).snapshot() == WorldSnapshot()
 
 
+def test_a_restored_world_asks_the_imported_numbers_too() -> None:
+    core = Core(CENTER, frozenset({"+12025550199"}))
+    core.restore(core.snapshot())
+    assert core._world.on_dnc("+12025550199")
+    assert not core._world.on_dnc("+12025550198")
+
+
 def test_a_snapshot_does_not_change_with_its_world() -> None:
     core = Core(CENTER)
     before = core.snapshot()

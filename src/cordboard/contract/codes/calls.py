@@ -74,7 +74,8 @@ class ErrorCode(IntEnum):
     """`errorCode` of `makeCallFailed`, `transferError` and `conferenceCreateFailed`.
 
     Documented for a sibling interface of the same call center: 8, 401, 1001, 1002, 5001, 10006; that they
-    hold here is inferred. Ours: the other numbers from 10001.
+    hold here is inferred. Ours: the other numbers from 10001. 1002 is never told: where a number has several
+    contacts, the call goes on with the first, and the agent may choose another.
     """
 
     CANNOT_FORCE_LOGOUT_WHILE_TALKING = 8

@@ -6,6 +6,7 @@ from typing import Any
 
 from cordboard import contract
 from cordboard.contract import codes
+from cordboard.vcc.contacts import title_of
 from cordboard.vcc.voicemail import Voicemail
 
 from .calls import CALL_TYPES
@@ -40,6 +41,11 @@ def recordings(voicemails: tuple[Voicemail, ...], greeting: str) -> tuple[contra
     return (*map(recording_value, voicemails), *own)
 
 
+def _title(voicemail: Voicemail) -> str:
+    known = "" if voicemail.contact is None else title_of(voicemail.contact)
+    return known or voicemail.caller_name or voicemail.number
+
+
 def voicemail_fields(voicemail: Voicemail) -> dict[str, Any]:
     """The fields that `voicemailAccepted` and `voicemailStateChanged` share."""
     return {
@@ -48,7 +54,7 @@ def voicemail_fields(voicemail: Voicemail) -> dict[str, Any]:
         "callType": CALL_TYPES[voicemail.type].value,
         "campaignId": voicemail.campaign or codes.NO_CAMPAIGN,
         "created": voicemail.created,
-        "customerTitle": voicemail.caller_name or voicemail.number,
+        "customerTitle": _title(voicemail),
         "holdTime": voicemail.hold_time,
         "initialComments": voicemail.comments,
         "length": voicemail.length,
