@@ -283,7 +283,11 @@ def test_an_agent_can_look_around(floor):
         "Spring",
         "Day",
     ]
-    assert floor.core.answer(GetPermissions(seat=seat)) == {Permission.MAKE_CALLS, Permission.HOLD}
+    assert floor.core.answer(GetPermissions(seat=seat)) == {
+        Permission.MAKE_CALLS,
+        Permission.HOLD,
+        Permission.WRAP_UP,
+    }
     assert floor.core.answer(GetSelf(seat=seat)).user.extension == "1002"
     reasons = floor.core.answer(ListReasons(seat=seat, kind=ReasonKind.LOGOUT))
     assert [reason.name for reason in reasons] == ["End of shift"]
