@@ -20,6 +20,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from lively_center import lively
 from msgspec.structs import replace
 from records import BEN, BEN_1, EVA, MIA, MIA_1, MIA_2, later
 from small_center import NEW_FRIENDS, SPRING, TEAM
@@ -46,6 +47,7 @@ from cordboard.vcc.callbacks import (
 )
 from cordboard.vcc.calls import (
     AddToConference,
+    AnswerCallback,
     AnswerHungUp,
     CancelConference,
     CancelTransfer,
@@ -66,6 +68,7 @@ from cordboard.vcc.calls import (
     PickUp,
     RecordCall,
     RejectCall,
+    RejectCallback,
     RemoveParticipant,
     RetrieveCall,
     SendDtmf,
@@ -158,6 +161,8 @@ OF_A_CALLBACK: list[Callable[[Any, Any, Any], Any]] = [
 ASKED: dict[str, Callable[[Any, Any], Any]] = {
     "pick up": lambda draw, seat: PickUp(seat=seat),
     "pick up hung up": lambda draw, seat: AnswerHungUp(seat=seat),
+    "call back": lambda draw, seat: AnswerCallback(seat=seat),
+    "leave it to others": lambda draw, seat: RejectCallback(seat=seat),
     "disconnect": lambda draw, seat: DisconnectCall(seat=seat),
     "hang up": lambda draw, seat: HangUpStation(seat=seat),
     "hold": lambda draw, seat: HoldCall(seat=seat, on=draw(st.booleans())),
@@ -585,6 +590,17 @@ class AnyDay(RuleBasedStateMachine):
         self.floor.decide(timer)
         self.remember()
 
+    @rule(data=st.data(), keys=st.lists(st.sampled_from("1111234569*#"), min_size=1, max_size=3))
+    def somebody_presses_keys(self, data: Any, keys: list[str]) -> None:
+        """Those who can mean something by it more than others."""
+        calls = self.floor.core._world.calls.values()
+        callers = [
+            call.customer_leg for call in calls if call.agent is None and call.customer_leg is not None
+        ]
+        leg = data.draw(st.sampled_from(sorted(callers) or self.legs))
+        for key in keys:
+            self.tell(t.DtmfReceived(at=self.floor.now, leg=leg, digit=key))
+
     @rule(milliseconds=st.sampled_from([1, 700, 5_000, 21_000]))
     def time_passes(self, milliseconds: int) -> None:
         self.floor.wait(milliseconds)
@@ -623,13 +639,21 @@ class AnyDay(RuleBasedStateMachine):
         )
 
 
-def test_any_day(new_floor: Callable[[], Any]) -> None:
+def _play(new_floor: Callable[[], Any], examples: int) -> None:
     run_state_machine_as_test(
         partial(AnyDay, new_floor),
         settings=settings(
-            max_examples=100,
+            max_examples=examples,
             stateful_step_count=60,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_any_day(new_floor: Callable[[], Any]) -> None:
+    _play(new_floor, 100)
+
+
+def test_any_day_with_menus_and_queues(new_floor: Callable[..., Any]) -> None:
+    _play(partial(new_floor, adjust=lively), 60)

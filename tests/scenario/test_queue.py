@@ -84,7 +84,7 @@ def test_an_announcement_stops_when_an_agent_is_there(new_floor):
     floor.ready("anna")
     floor.takes("anna")
     assert {verb.play for verb in floor.outstanding(StopPlay)} == {*plays, music}
-    assert floor.core.snapshot().announced == ()
+    assert floor.core.snapshot().announced.plays == ()
     assert floor.core.timers == ()
 
 

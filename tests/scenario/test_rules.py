@@ -19,6 +19,7 @@ from cordboard.seat.faults import FAULT_CODES
 from cordboard.vcc.allowed import RULES, rule_of
 from cordboard.vcc.calls import (
     AddToConference,
+    AnswerCallback,
     CancelConference,
     CancelTransfer,
     CompleteConference,
@@ -38,6 +39,7 @@ from cordboard.vcc.calls import (
     PickUp,
     RecordCall,
     RejectCall,
+    RejectCallback,
     RemoveParticipant,
     RetrieveCall,
     SendDtmf,
@@ -98,6 +100,8 @@ ASKED: dict[str, Any] = {
     "make test call": lambda floor, seat: MakeTestCall(seat=seat),
     "pick up": lambda floor, seat: PickUp(seat=seat),
     "reject": lambda floor, seat: RejectCall(seat=seat),
+    "answer callback": lambda floor, seat: AnswerCallback(seat=seat),
+    "reject callback": lambda floor, seat: RejectCallback(seat=seat),
     "hang up": lambda floor, seat: HangUpStation(seat=seat),
     "hang up line": lambda floor, seat: HangUpStation(seat=seat),
     "disconnect": lambda floor, seat: DisconnectCall(seat=seat),

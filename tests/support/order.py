@@ -145,7 +145,8 @@ def prove_call(world: World, call: Call) -> None:
         assert call.station_leg is None or (call.warm and call.state is not CallState.TRANSFERRED)
         assert call.state in {CallState.DIALING, CallState.TALKING, CallState.TRANSFERRED}
     assert call.state in CUSTOMER_MAY_BE_GONE or (
-        (call.customer_leg is None) == (call.state in WITHOUT_CUSTOMER or call.type in WITHIN)
+        (call.customer_leg is None)
+        == (call.state in WITHOUT_CUSTOMER or call.type in WITHIN or is_called_back(call))
     )
     assert (call.hand_over is not None) <= (call.state in SENDING)
     assert bool(call.parked_at) == (call.state is CallState.PARKED or is_fetched(call))
@@ -223,6 +224,12 @@ def waits(call: Call) -> bool:
     return call.state in {CallState.QUEUED, CallState.OFFERED, CallState.PICKING_UP}
 
 
+def is_called_back(call: Call) -> bool:
+    """Nobody is on the line while the place of a caller is kept."""
+    kept = call.state in {CallState.QUEUED, CallState.OFFERED, CallState.DIALING_STATION}
+    return call.type is CallType.QUEUE_CALLBACK and kept
+
+
 def is_sent_out(call: Call) -> bool:
     """A call to the outside party of a cold transfer belongs to no agent."""
     return call.main is not None and call.state is CallState.DIALING and call.agent is None
@@ -242,6 +249,14 @@ def prove_rest(world: World) -> None:
     standing = {each for each in running if each[0] in STANDING}
     assert {call for _, call in standing} <= {call.id for call in world.calls.values() if waits(call)}
     running -= standing
+    kept = {each for each in running if each[0] in {"callback_retry", "callback_hours"}}
+    assert {call for _, call in kept} <= {
+        call.id for call in world.calls.values() if call.type is CallType.QUEUE_CALLBACK
+    }
+    running -= kept
+    asked = {("asking", call) for call in world.announced.asked}
+    assert {call for _, call in asked} <= {call.id for call in world.calls.values() if waits(call)}
+    running -= asked
     visited = {("menu", call) for call in world.visits.living}
     assert {call for _, call in visited} <= {
         call.id for call in world.calls.values() if call.state is CallState.ARRIVING
@@ -275,7 +290,7 @@ def prove_rest(world: World) -> None:
     assert {wish for about in world.wishes_about.values() for wish in about} == world.wishes.keys()
     free = [agent for agent in world.agents.values() if takes_a_call(world, agent)]
     prove_previews(world, free, partial(level, world))
-    waiting = [world.calls[call] for call in world.queue]
+    waiting = [world.calls[call] for call in world.queue if not world.calls[call].resting]
     found = choose(
         waiting, free, partial(level, world), partial(routing, world), lambda agent, _: agent.since
     )

@@ -215,6 +215,7 @@ def _callback(entry: CallerCallbackEntry, signs: Signposts) -> CallerCallback:
         key=str(entry.key),
         offer=signs.prompts.find(entry.offer) or OUR_OFFER,
         own_number_only=entry.own_number_only,
+        abroad=entry.abroad,
         attempts=entry.attempts,
         retry_after=Milliseconds(int(entry.retry_after)),
     )

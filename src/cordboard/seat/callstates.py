@@ -22,6 +22,8 @@ OPERATIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "make test call": ("makeTestCall", "runVoiceConnectivityTest"),
     "pick up": ("softphonePickupPhone",),
     "reject": ("rejectCall",),
+    "answer callback": ("answerLiveCallback",),
+    "reject callback": ("rejectLiveCallback",),
     "hang up": ("softphoneHangupPhone",),
     "hang up line": ("softphoneHangupPhone(line)",),
     "disconnect": ("disconnectCall",),

@@ -55,6 +55,7 @@ from .calls.facts import (
     StationLegParted,
     StationLegRejoined,
 )
+from .calls.facts_callback import CallbackFact as QueueCallbackFact
 from .calls.facts_consult import (
     CallMerged,
     CallParked,
@@ -255,6 +256,7 @@ AnyFact: TypeAlias = (
     | ContactFact
     | MenuFact
     | CallAtMenu
+    | QueueCallbackFact
     | CallForwarded
     | AnyConnectorsFact
     | PreviewFact

@@ -34,7 +34,8 @@ def join(world: World, agent: Agent) -> None:
 
 def wait(world: World, call: Call) -> None:
     """A call stands in the lines of the skills whose agents are asked for it by now."""
-    world.floor.wait(call.id, standing(world, call))
+    if not call.resting:
+        world.floor.wait(call.id, standing(world, call))
 
 
 def standing(world: World, call: Call) -> Standing:

@@ -76,3 +76,9 @@ def dialable(text: str, country: str) -> str:
             "this is not a phone number; dial it with its area code, or with + and its country code",
         )
     return number
+
+
+def is_national(number: str, country: str) -> bool:
+    """Is a number in E.164 one of the country's own numbering plan?"""
+    code = phonenumbers.country_code_for_region(country)
+    return number.startswith(f"+{code}")

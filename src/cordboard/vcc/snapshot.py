@@ -21,7 +21,7 @@ from .connectors import Errand, Errands
 from .contacts import Contacts, KeptContacts
 from .directory import Directory
 from .effects import remember
-from .ids import AgentId, CallId, EngineId, PlayId, RecordingId, StationId
+from .ids import AgentId, CallId, EngineId, RecordingId, StationId
 from .kernel import Timer, TimerSet, WishIssued
 from .lines import arrange
 from .listeners import Listener
@@ -30,7 +30,7 @@ from .messages import Chats, KeptChats
 from .player import Playback
 from .preferences import Setting
 from .previews import KeptPreviews, Previews
-from .queue import Announced
+from .queue import Announced, AnnouncedKept
 from .routing import KeptShares, Shares
 from .supervision import Monitoring
 from .telephony import AnyVerb
@@ -61,7 +61,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     free: tuple[AgentId, ...] = ()
     shares: KeptShares = KeptShares()
     visits: tuple[Visit, ...] = ()
-    announced: tuple[tuple[CallId, tuple[PlayId, ...]], ...] = ()
+    announced: AnnouncedKept = AnnouncedKept()
     recordings: tuple[tuple[RecordingId, CallId], ...] = ()
     reachable: tuple[StationId, ...] = ()
     listeners: tuple[Listener, ...] = ()
@@ -98,7 +98,7 @@ def take(world: World) -> WorldSnapshot:
         free=tuple(world.free),
         shares=world.shares.kept(),
         visits=tuple(world.visits.living.values()),
-        announced=tuple(world.announced.plays.items()),
+        announced=world.announced.kept(),
         recordings=tuple(world.recordings.items()),
         reachable=tuple(sorted(world.reachable)),
         listeners=tuple(world.listeners.values()),
@@ -143,7 +143,7 @@ def restore(
         free=dict.fromkeys(snapshot.free),
         shares=Shares.of(snapshot.shares),
         visits=Visits({each.call: each for each in snapshot.visits}),
-        announced=Announced(dict(snapshot.announced)),
+        announced=Announced.of(snapshot.announced),
         recordings=dict(snapshot.recordings),
         reachable=set(snapshot.reachable),
         listeners={listener.id: listener for listener in snapshot.listeners},

@@ -50,6 +50,7 @@ from .player import alone
 from .player import handlers as player
 from .previews import EndPreview, MakePreviewCall, PreviewState, RenewPreview, following
 from .previews import handlers as previews
+from .queue import asking
 from .supervision import ForceLogout, forcing, monitoring
 from .voicemail import PlayRecording, PlayVoicemail, personal, working
 from .work import Work
@@ -105,6 +106,7 @@ def play_failed(work: Work, verb: telephony.Play, signal: telephony.VerbFailed) 
     arrival.play_failed(work, verb, signal)
     deposit.play_failed(work, verb, signal)
     menus.not_said(work, verb, signal)
+    asking.not_said(work, verb, signal)
     player.failed(work, verb, signal)
 
 

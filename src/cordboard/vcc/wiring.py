@@ -32,6 +32,7 @@ from .callbacks import dialing as callback_calls
 from .callbacks import wiring as callbacks
 from .calls import (
     AddToConference,
+    AnswerCallback,
     AnswerHungUp,
     CancelConference,
     CancelTransfer,
@@ -52,6 +53,7 @@ from .calls import (
     PickUp,
     RecordCall,
     RejectCall,
+    RejectCallback,
     RemoveParticipant,
     RetrieveCall,
     SendDtmf,
@@ -68,6 +70,7 @@ from .calls import (
     ending,
     failures,
     holding,
+    kept,
     legs,
     measuring,
     media,
@@ -76,6 +79,7 @@ from .calls import (
     parties,
     phone,
     recording,
+    returning,
     routes,
     settling,
     talking,
@@ -118,6 +122,7 @@ from .player import handlers as player
 from .preferences import SetPreference
 from .previews import EndPreview, MakePreviewCall, RenewPreview, following, looking
 from .previews import wiring as previews
+from .queue import asking
 from .queue import handlers as queue
 from .queue import wiring as queue_wiring
 from .reconnection import Reconnect
@@ -151,6 +156,8 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     MakeCall: together.make_call,
     MakeTestCall: dialing.make_test_call,
     PickUp: offer.pick_up,
+    AnswerCallback: returning.answer,
+    RejectCallback: offer.reject,
     AnswerHungUp: together.answer_hung_up,
     HoldCall: holding.hold,
     ParkCall: park.park,
@@ -231,8 +238,14 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
     ),
     telephony.LegEnded: (held_calls.parted, held.ended, monitoring.left, alone.left, legs.left),
     telephony.PlayStarted: (player.began,),
-    telephony.PlayFinished: (arrival.play_finished, deposit.play_finished, menus.said, player.finished),
-    telephony.DtmfReceived: (menus.pressed,),
+    telephony.PlayFinished: (
+        arrival.play_finished,
+        deposit.play_finished,
+        menus.said,
+        asking.said,
+        player.finished,
+    ),
+    telephony.DtmfReceived: (menus.pressed, asking.pressed),
     telephony.LegMeasured: (measuring.measured,),
     telephony.RecordingFinished: (recording.recording_finished, settling.recorded),
     telephony.StationRegistered: (stations.registered,),
@@ -261,13 +274,15 @@ FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
 TIMERS: dict[str, Callable[[Work, str], None]] = {
     session.LOGIN_TIMER: session.login_timed_out,
     station.RESTART_TIMER: station.timed_out,
-    offer.OFFER_TIMER: offer.not_answered,
+    media.OFFER_TIMER: offer.not_answered,
     media.OFFER_AGAIN_TIMER: offer.open_to_all,
     wrapup.WRAP_UP_TIMER: closing.timed_out,
     park.PARK_TIMER: park.waited_too_long,
     media.TRANSFER_TIMER: consequences.transfer_timed_out,
     looking.LIMIT_TIMER: together.preview_timed_out,
     **previews.TIMERS,
+    kept.RETRY_TIMER: kept.due,
+    kept.HOURS_TIMER: kept.hours_over,
     **messages.TIMERS,
     **queue_wiring.TIMERS,
     **callbacks.TIMERS,

@@ -37,6 +37,7 @@ ALIVE = """
     chatUserJoined chatUserLeft chatUserDeclined chatUserDidNotRespond chatKickedFrom chatKilled chatEnded
     chatHelpRequested chatMessage chatMessageDialog chatMessageReceived chatBroadcastMessageReceived
     incomingCallInfo callCRMRecordChanged
+    liveCallbackInitiating liveCallbackEnded liveCallbackInitiatingFailed liveCallbackCRMRecordChanged
     callbackAdded callbackRemoved callbackOverdue callbacksChanged
     previewInitiated previewCRMRecordChanged previewDialingStarted previewCallInitiated
     previewWaitDisposition previewRenewed previewEnded endOfPreviewingFailed recordRestrictionsChanged
@@ -146,6 +147,12 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "CallOverflowed",
             "CallAnnounced",
             "AnnouncementOver",
+            "AskingMoved",
+            "AskingOver",
+            "CallbackAgreed",
+            "PlaceKept",
+            "CallbackRests",
+            "CallbackDue",
         ]
     )
 

@@ -22,6 +22,7 @@ ALIVE = """
     makeCall disconnectCall finishCall toggleHold recordCall sendDTMF
     softphonePickupPhone softphoneHangupPhone
     addListener removeListener checkEvent
+    answerLiveCallback rejectLiveCallback
     getStatus getUserDetails getVersion getCampaignDispositions getAvailableSkills
     getAvailableCampaigns getAgentPermissions getReasonCodes getNotReadyReasonCodes
     getCallAttachedVariables

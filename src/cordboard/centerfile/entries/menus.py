@@ -65,6 +65,9 @@ class CallerCallbackEntry(Entry, kw_only=True):
         Word, about("The prompt that says so, with each announcement; one of ours if left out.")
     ] = NOWHERE
     own_number_only: Annotated[bool, about("Only the number that they call from.")] = False
+    abroad: Annotated[
+        bool, about("Also numbers of other countries, which anybody who calls can then have you dial.")
+    ] = False
     attempts: Annotated[
         int, msgspec.Meta(ge=1, le=10, description="So often they are called, if they do not answer.")
     ] = 2

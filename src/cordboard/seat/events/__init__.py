@@ -22,6 +22,7 @@ from .groups import GROUPS
 from .messages import MESSAGES
 from .playing import PLAYING
 from .previews import PREVIEWS
+from .queue import QUEUE
 from .rows import Row
 from .session import SESSION
 from .supervision import SUPERVISION
@@ -35,6 +36,7 @@ TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **GROUPS,
     **PLAYING,
     **PREVIEWS,
+    **QUEUE,
     **SUPERVISION,
     **VOICEMAILS,
     **MESSAGES,

@@ -15,6 +15,7 @@ from cordboard.seat import views
 from cordboard.vcc import calls
 from cordboard.vcc.kernel import Fact
 
+from .queue import BACK_OVER, OFFERED_BACK, gave_up, is_called_back, offer_id
 from .rows import (
     CALL_ENDED,
     CALL_FINISHED,
@@ -27,6 +28,10 @@ from .rows import (
     row,
     status,
 )
+
+
+def _is_on_the_line(fact: Any) -> bool:
+    return not is_called_back(fact)
 
 
 def _station_failed(fact: calls.OfferEnded) -> bool:
@@ -52,13 +57,14 @@ def _is_preview(fact: Any) -> bool:
 
 CALLS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     calls.CallOffered: (
-        row(contract.IncomingCall, callinfo=call_info),
-        row(contract.AnswerCallIncoming, flag=lambda fact: fact.must_answer),
+        row(contract.IncomingCall, when=_is_on_the_line, callinfo=call_info),
+        row(contract.AnswerCallIncoming, when=_is_on_the_line, flag=lambda fact: fact.must_answer),
         row(
             contract.IncomingCallInfo,
-            when=lambda fact: fact.call.contact is not None,
+            when=lambda fact: fact.call.contact is not None and _is_on_the_line(fact),
             callinfo=call_info,
         ),
+        *OFFERED_BACK,
         UPDATE_STATUS,
     ),
     calls.CallPickedUp: (UPDATE_STATUS,),
@@ -70,7 +76,8 @@ CALLS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
             operation=lambda _fact: "softphonePickupPhone",
             cause=lambda _fact: codes.DialFailure.NO_ANSWER.value,
         ),
-        row(contract.CallAbandoned, callSessionId=call_id),
+        row(contract.CallAbandoned, when=_is_on_the_line, callSessionId=call_id),
+        BACK_OVER,
         UPDATE_STATUS,
     ),
     calls.ManualCallStarted: (
@@ -123,6 +130,7 @@ CALLS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     ),
     calls.RecordingStopped: (row(contract.RecordingStopped, when=_is_for_the_agent, callSessionId=call_id),),
     calls.CallEnded: (
+        row(contract.LiveCallbackEnded, when=gave_up, callSessionId=call_id, offerId=offer_id),
         CALL_ENDED,
         WRAP_UP_TIMER,
         UPDATE_STATUS,

@@ -18,6 +18,7 @@ from cordboard.vcc import contacts
 from cordboard.vcc.calls import CallState
 from cordboard.vcc.kernel import Fact
 
+from .queue import BACK_RECORD, is_called_back
 from .rows import Row, call_id, call_info, row
 
 
@@ -32,12 +33,25 @@ CONTACTS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     contacts.ContactsFound: (
         row(
             contract.IncomingCallInfo,
-            when=lambda fact: fact.call.state is CallState.OFFERED,
+            when=lambda fact: fact.call.state is CallState.OFFERED and not is_called_back(fact),
             callinfo=call_info,
         ),
+        BACK_RECORD,
     ),
     contacts.ContactShown: (
-        row(contract.CallCRMRecordChanged, callSessionId=lambda fact: str(fact.call_id), record=_record),
+        row(
+            contract.CallCRMRecordChanged,
+            when=lambda fact: not fact.offer,
+            callSessionId=lambda fact: str(fact.call_id),
+            record=_record,
+        ),
+        row(
+            contract.LiveCallbackCRMRecordChanged,
+            when=lambda fact: bool(fact.offer),
+            callSessionId=lambda fact: str(fact.call_id),
+            offerId=lambda fact: fact.offer,
+            record=_record,
+        ),
     ),
     contacts.ContactChosen: (_RECORD, _UPDATED),
     contacts.ContactChanged: (_RECORD, _UPDATED),

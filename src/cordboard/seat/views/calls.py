@@ -18,6 +18,7 @@ CALL_TYPES: Final[Mapping[CallType, codes.CallType]] = {
     CallType.INBOUND: codes.CallType.INBOUND,
     CallType.MANUAL: codes.CallType.MANUAL,
     CallType.PREVIEW: codes.CallType.MANUAL,
+    CallType.QUEUE_CALLBACK: codes.CallType.QUEUE_CALLBACK,
     CallType.INTERNAL: codes.CallType.INTERNAL,
     CallType.TEST: codes.CallType.TEST,
     CallType.INBOUND_VM: codes.CallType.INBOUND_VOICEMAIL,
@@ -31,11 +32,15 @@ TALKING: Final = frozenset({CallState.TALKING, CallState.ON_HOLD, CallState.CONS
 ON_CALL: Final = frozenset({Occupation.ON_CALL, Occupation.WRAP_UP, Occupation.MONITORING})
 
 
+_FROM_OUTSIDE: Final = frozenset({CallType.INBOUND, CallType.QUEUE_CALLBACK})
+"""Somebody outside wanted these calls first."""
+
+
 def call_info(call: Call) -> contract.CallInfo:
     """A call as `callInfo`."""
     sender = sender_of(call)
     return contract.CallInfo(
-        agentInitiated=call.type is not CallType.INBOUND and not call.called,
+        agentInitiated=call.type not in _FROM_OUTSIDE and not call.called,
         ani=call.ani,
         autoRecord=call.auto_record and not call.recording_secret,
         avgSessionTime=0,
@@ -51,6 +56,19 @@ def call_info(call: Call) -> contract.CallInfo:
         number=call.number,
         transfer=sender is not None,
         userTransferringId=sender or 0,
+    )
+
+
+def live_callback_info(call: Call) -> contract.LiveCallbackInfo:
+    """The offer to call back somebody who has kept their place."""
+    return contract.LiveCallbackInfo(
+        callSessionId=call.id,
+        campaignId=call.campaign or codes.NO_CAMPAIGN,
+        number=call.dnis,
+        callbackNumber=call.number,
+        offerId=call.offer,
+        skillId=call.skill or 0,
+        transferModule="",
     )
 
 

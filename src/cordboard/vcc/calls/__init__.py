@@ -2,6 +2,7 @@
 
 from .commands import (
     AddToConference,
+    AnswerCallback,
     AnswerHungUp,
     CancelConference,
     CancelTransfer,
@@ -22,6 +23,7 @@ from .commands import (
     PickUp,
     RecordCall,
     RejectCall,
+    RejectCallback,
     RemoveParticipant,
     RetrieveCall,
     SendDtmf,
@@ -63,6 +65,7 @@ from .facts import (
     RecordingStarted,
     RecordingStopped,
 )
+from .facts_callback import CallbackAccepted, CallbackDue, CallbackNotReached, CallbackRests, PlaceKept
 from .facts_consult import (
     CallMerged,
     CallParked,
@@ -96,6 +99,7 @@ from .states import CALL, CallEvent
 __all__ = [
     "CALL",
     "AddToConference",
+    "AnswerCallback",
     "AnswerHungUp",
     "Call",
     "CallAbandoned",
@@ -127,6 +131,10 @@ __all__ = [
     "CallTurnedAway",
     "CallType",
     "CallVariableSet",
+    "CallbackAccepted",
+    "CallbackDue",
+    "CallbackNotReached",
+    "CallbackRests",
     "CancelConference",
     "CancelTransfer",
     "CompleteConference",
@@ -175,6 +183,7 @@ __all__ = [
     "PartyLeft",
     "PhoneMeasured",
     "PickUp",
+    "PlaceKept",
     "Purpose",
     "RecordCall",
     "RecordingClaimed",
@@ -183,6 +192,7 @@ __all__ = [
     "RecordingStarted",
     "RecordingStopped",
     "RejectCall",
+    "RejectCallback",
     "RemoveParticipant",
     "RetrieveCall",
     "SendDtmf",

@@ -19,9 +19,10 @@ from .ending import end
 from .facts import OfferEnd
 from .leaving import caller_left
 from .media import hang_up
-from .model import Call, CallState, Party
+from .model import Call, CallState, CallType, Party
 from .offer import give_back
 from .policy import dial_failure
+from .unreached import not_reached
 
 
 def engine_up(work: Work, signal: EngineUp) -> None:
@@ -88,6 +89,14 @@ def _lose_box(work: Work, call: Call, dead: Container[LegId]) -> None:
     settling.over(work, call, Party.SYSTEM, HangupCause.ENGINE_LOST, gone=dead)
 
 
+def _lose_dialing(work: Work, call: Call, dead: Container[LegId]) -> None:
+    """A caller who is being called back keeps their place; another call ends."""
+    if call.type is CallType.QUEUE_CALLBACK:
+        not_reached(work, call, dial_failure(HangupCause.ENGINE_LOST), HangupCause.ENGINE_LOST, dead)
+    else:
+        _lose_conversation(work, call, dead)
+
+
 def _lose_conversation(work: Work, call: Call, dead: Container[LegId]) -> None:
     if call.main is not None:
         _lose_further(work, call, dead)
@@ -111,8 +120,8 @@ _LOSS: dict[CallState, Callable[[Work, Call, Container[LegId]], object]] = {
     CallState.QUEUED: _lose_caller,
     CallState.OFFERED: _lose_offer,
     CallState.PICKING_UP: _lose_offer,
-    CallState.DIALING_STATION: _lose_conversation,
-    CallState.DIALING: _lose_conversation,
+    CallState.DIALING_STATION: _lose_dialing,
+    CallState.DIALING: _lose_dialing,
     CallState.TALKING: _lose_conversation,
     CallState.ON_HOLD: _lose_conversation,
     CallState.CONSULTING: _lose_conversation,

@@ -42,6 +42,14 @@ class AnswerHungUp(Command, frozen=True, kw_only=True):
     """Take the offered call although the agent's phone may be hung up."""
 
 
+class AnswerCallback(Command, frozen=True, kw_only=True):
+    """Call back whom one is asked to call."""
+
+
+class RejectCallback(Command, frozen=True, kw_only=True):
+    """Leave an offered callback to the next agent."""
+
+
 class RejectCall(Command, frozen=True, kw_only=True):
     """Refuse the offered call; somebody else gets it."""
 

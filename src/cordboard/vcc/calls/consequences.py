@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from ..agents import LoggedOut
 from ..center import SystemWord, Unanswered
+from ..dnc import NumberAddedToDnc
 from ..ids import CallId
 from ..telephony import HangupCause, ReferDone
 from ..work import Work
-from . import boxes, further, holding, onward, park, recording
+from . import boxes, further, holding, kept, onward, park, recording
 from .deposit import deposit
 from .dialing import fail
 from .ending import end
@@ -33,6 +34,7 @@ from .facts import (
     StationLegParted,
     StationLegRejoined,
 )
+from .facts_callback import PlaceKept
 from .facts_consult import (
     CallTakenOver,
     ConferenceLeft,
@@ -109,6 +111,7 @@ def _over(work: Work, call: Call) -> None:
     world = work.world
     work.cancel_timer(TRANSFER_TIMER, call.id)
     work.cancel_timer(park.PARK_TIMER, call.id)
+    kept.forget(work, call.id)
     peer = None if call.peer is None else world.calls.get(call.peer)
     if peer is not None and peer.peer == call.id and peer.state not in OVER:
         _peer_gone(work, peer, call)
@@ -332,4 +335,6 @@ _OWN: dict[type, Callable[[Work, Any], None]] = {
     CallAbandoned: _customer_lost,
     ParticipantParked: _left_alone,
     LoggedOut: _gone_home,
+    PlaceKept: kept.follow_hours,
+    NumberAddedToDnc: kept.forbidden,
 }

@@ -37,6 +37,7 @@ from .people import agent_of, apply_pending
 from .policy import dial_failure, failed, moved, station_answered, with_station_leg
 from .states import MANUAL_FIRST, CallEvent
 from .targets import Obstacle, dnc_obstacle, hours_obstacle, name_of, obstacle, target_of, way_out
+from .unreached import not_reached
 from .word import with_systems_word, word_for
 
 
@@ -257,6 +258,9 @@ def start(work: Work, seat: SeatId, agent: Agent, call: Call, ear: LegId | None 
 def _fail(
     work: Work, call: Call, told: tuple[DialFailure, str], cause: HangupCause, gone: Container[LegId]
 ) -> None:
+    if call.type is CallType.QUEUE_CALLBACK:
+        not_reached(work, call, told, cause, gone)
+        return
     failure, name = told
     agent = agent_of(work.world, call)
     assert agent.seat is not None

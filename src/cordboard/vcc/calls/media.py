@@ -30,6 +30,7 @@ from ..telephony import (
 from ..work import Work
 from .model import Call, CallType
 
+OFFER_TIMER = "offer_timeout"
 OFFER_AGAIN_TIMER = "offer_again"
 TRANSFER_TIMER = "transfer"
 

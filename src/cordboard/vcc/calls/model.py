@@ -36,6 +36,8 @@ class CallType(StrEnum):
     MANUAL = "MANUAL"
     PREVIEW = "PREVIEW"
     """An agent has looked at a contact of a list, and dialed it."""
+    QUEUE_CALLBACK = "QUEUE_CALLBACK"
+    """A caller who has kept their place in the queue, and is called back."""
     INTERNAL = "INTERNAL"
     """Between two agents; each of them has a call of their own, and the two are peers."""
     TEST = "TEST"
@@ -144,6 +146,14 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """It has waited so long that it comes before all others."""
     overflowed: bool = False
     """It has gone on from the queue in which it waited too long, and does so only once."""
+    callback_number: str = ""
+    """Where the caller wants to be called back: once they hang up, their place is kept."""
+    offer: int = 0
+    """The number of the offer to call back that an agent has now."""
+    attempts: int = 0
+    """How often the caller has been called back in vain."""
+    resting: bool = False
+    """It waits, but is offered to nobody for a while."""
     preferred: AgentId | None = None
     """Who spoke with the caller last, and is asked first where they are free."""
     auto_record: bool = False

@@ -24,18 +24,24 @@ from ..routing import Choice
 from ..stations import StationLegState
 from ..telephony import Lift
 from ..work import Work
-from . import choosing, park
+from . import choosing, park, returning
 from .commands import AnswerHungUp, PickUp, RejectCall
 from .facts import CallOffered, CallOpenToAll, CallPickedUp, CallQueued, OfferEnd, OfferEnded
-from .media import NOTHING_GONE, OFFER_AGAIN_TIMER, call_station, release, require_engine, ring_time
-from .model import Call, CallState
+from .media import (
+    NOTHING_GONE,
+    OFFER_AGAIN_TIMER,
+    OFFER_TIMER,
+    call_station,
+    release,
+    require_engine,
+    ring_time,
+)
+from .model import Call, CallState, CallType
 from .people import agent_of, apply_pending, call_of
 from .policy import moved, waiting_again, with_station_leg
 from .states import CALL, CallEvent
 from .talking import connect_lifted
 from .targets import is_free, way_out
-
-OFFER_TIMER = "offer_timeout"
 
 
 def match_queue(work: Work) -> None:
@@ -158,6 +164,8 @@ def give_back(work: Work, call: Call, cause: OfferEnd, gone: Container[LegId] = 
     return returned
 
 
+_OFFER_DIGITS = 12
+"""Hexadecimal digits of a fresh id that make the number of an offer: at most 15 decimal ones."""
 _GONE = frozenset({OfferEnd.CALLER_GONE, OfferEnd.WITHDRAWN})
 _NOBODY_S_FAULT = _GONE | {OfferEnd.REJECTED}
 _PASSES = frozenset({OfferEnd.NOT_ANSWERED, OfferEnd.REJECTED})
@@ -179,6 +187,9 @@ def _passed_by(work: Work, call: Call, agent: Agent, cause: OfferEnd) -> Call:
 
 def _take(work: Work, call: Call, agent: Agent) -> None:
     """Call the agent's phone, which lifts by itself; over a held leg they talk at once."""
+    if call.type is CallType.QUEUE_CALLBACK:
+        returning.accept(work, call, agent)
+        return
     if agent.held:
         _take_held(work, call, agent)
         return
@@ -199,13 +210,19 @@ def _take_held(work: Work, call: Call, agent: Agent) -> None:
 def _offer(work: Work, call: Call, agent: Agent, why: Choice) -> None:
     assert agent.seat is not None
     directory = work.world.directory
-    rings = not agent.held and directory.station(agent.station).delivery is Delivery.RING_AT_OFFER
+    back = call.type is CallType.QUEUE_CALLBACK
+    rings = (
+        not back and not agent.held and directory.station(agent.station).delivery is Delivery.RING_AT_OFFER
+    )
     offered = moved(call, CallEvent.OFFERED, agent=agent.id, offered_at=work.now)
+    if back:
+        offered = replace(offered, offer=int(work.fresh()[-_OFFER_DIGITS:], 16))
     leg = LegId(work.fresh()) if rings else None
     if leg is not None:
         offered = with_station_leg(offered, leg)
     after = busy(agent, WorkEvent.OFFERED, call.id, work.at)
-    by_itself = is_on(work.world.preferences.get(agent.id, ()), Preference.AUTO_ANSWER)
+    reachable = not back or directory.outbound_trunk is not None
+    by_itself = reachable and is_on(work.world.preferences.get(agent.id, ()), Preference.AUTO_ANSWER)
     must_answer = not rings and not by_itself
     work.record(CallOffered(seat=agent.seat, call=offered, agent=after, must_answer=must_answer, why=why))
     if by_itself and not rings:

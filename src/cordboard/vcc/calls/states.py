@@ -10,6 +10,9 @@ Manual. DIALING_STATION: the agent's phone comes first. DIALING: the customer's 
 A manual call that *fails* is over at once: there was no conversation, hence no wrap-up. One that the agent
 gives up while dialing *ended*, and wants a disposition like any other.
 
+A caller who has kept their place is QUEUED without being on the line. The agent to whom the call is offered
+*accepts* it and dials; where nobody answers, the call is *not reached* and waits again.
+
 TALKING and ON_HOLD are the conversation. WRAP_UP lasts from its end to the disposition; FINISHED is the
 only state without a way out. What needs no disposition (a call between colleagues, a further call) is
 *dropped* and is over at once.
@@ -42,6 +45,8 @@ class CallEvent(StrEnum):
     OFFERED = "OFFERED"
     PICKED_UP = "PICKED_UP"
     RETURNED = "RETURNED"
+    ACCEPTED = "ACCEPTED"
+    NOT_REACHED = "NOT_REACHED"
     CALLER_LEFT = "CALLER_LEFT"
     TURNED_AWAY = "TURNED_AWAY"
     DIALED = "DIALED"
@@ -84,6 +89,7 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
             CallEvent.REPARKED: CallState.PARKED,
         },
         CallState.OFFERED: {
+            CallEvent.ACCEPTED: CallState.DIALING_STATION,
             CallEvent.PICKED_UP: CallState.PICKING_UP,
             CallEvent.RETURNED: CallState.QUEUED,
         },
@@ -93,6 +99,7 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
             CallEvent.REPARKED: CallState.PARKED,
         },
         CallState.DIALING_STATION: {
+            CallEvent.NOT_REACHED: CallState.QUEUED,
             CallEvent.DIALED: CallState.DIALING,
             CallEvent.DIVERTED: CallState.DEPOSITING,
             CallEvent.FAILED: CallState.FINISHED,
@@ -100,6 +107,7 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
             CallEvent.DROPPED: CallState.FINISHED,
         },
         CallState.DIALING: {
+            CallEvent.NOT_REACHED: CallState.QUEUED,
             CallEvent.RINGING: CallState.DIALING,
             CallEvent.DIVERTED: CallState.DEPOSITING,
             CallEvent.CONNECTED: CallState.TALKING,

@@ -96,6 +96,8 @@ class CallerCallback(msgspec.Struct, frozen=True, kw_only=True):
     offer: str
     """The prompt that says so, played with each announcement."""
     own_number_only: bool = False
+    abroad: bool = False
+    """Numbers of other countries are called as well."""
     attempts: int = 2
     retry_after: Milliseconds = Milliseconds(300_000)
 

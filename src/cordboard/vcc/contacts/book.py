@@ -67,7 +67,8 @@ def _find(contacts: Contacts, fact: ContactsFound) -> None:
 
 
 def _show(contacts: Contacts, fact: ContactShown) -> None:
-    contacts.of_calls[fact.call_id] = replace(contacts.of_calls[fact.call_id], shown_to=fact.shown_to)
+    if not fact.offer:
+        contacts.of_calls[fact.call_id] = replace(contacts.of_calls[fact.call_id], shown_to=fact.shown_to)
 
 
 def _choose(contacts: Contacts, fact: ContactChosen) -> None:

@@ -29,6 +29,8 @@ class ContactShown(Fact, frozen=True, kw_only=True, tag="contact.shown"):
     shown_to: AgentId
     contact: Contact
     candidates: tuple[Contact, ...] = ()
+    offer: int = 0
+    """The agent is only asked to call the customer back, by the offer of this number."""
 
 
 class ContactChosen(Fact, frozen=True, kw_only=True, tag="contact.chosen"):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from .. import numbers
 from ..agents import Agent, require
-from ..calls import Call, CallFinished, CallState
+from ..calls import Call, CallFinished, CallOffered, CallState, CallType
 from ..center import ContactField, MapTo, Permission
 from ..errors import Reason, Refusal
 from ..ids import NO_CONTACT, SeatId
@@ -94,6 +94,8 @@ def follow(work: Work, seen: int) -> None:
         call = getattr(fact, "call", None)
         if isinstance(call, Call):
             _show(work, call)
+        if isinstance(fact, CallOffered) and fact.call.type is CallType.QUEUE_CALLBACK:
+            _show_offer(work, fact)
         if isinstance(fact, CallFinished):
             _leave_behind(work, fact.call)
 
@@ -112,6 +114,22 @@ def _show(work: Work, told: Call) -> None:
                 shown_to=call.agent,
                 contact=known.contact,
                 candidates=known.candidates,
+            )
+        )
+
+
+def _show_offer(work: Work, fact: CallOffered) -> None:
+    """An agent is asked to call somebody back, and their programs learn whom."""
+    known = work.world.contacts.of(fact.call.id)
+    if known is not None:
+        work.record(
+            ContactShown(
+                seat=fact.seat,
+                call_id=fact.call.id,
+                shown_to=fact.agent.id,
+                contact=known.contact,
+                candidates=known.candidates,
+                offer=fact.call.offer,
             )
         )
 

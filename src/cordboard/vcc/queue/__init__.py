@@ -1,17 +1,32 @@
 """The queue: what becomes of calls while they wait for an agent."""
 
-from .announced import EFFECTS, Announced
+from .announced import EFFECTS, Announced, AnnouncedKept
 from .effects import SHARES
-from .facts import AnnouncementOver, CallAnnounced, CallOverflowed, StandingChanged
+from .facts import (
+    AnnouncementOver,
+    AskingMoved,
+    AskingOver,
+    CallAnnounced,
+    CallbackAgreed,
+    CallOverflowed,
+    StandingChanged,
+)
+from .model import Asking, AskingState
 from .queries import ExplainChoice
 
 __all__ = [
     "EFFECTS",
     "SHARES",
     "Announced",
+    "AnnouncedKept",
     "AnnouncementOver",
+    "Asking",
+    "AskingMoved",
+    "AskingOver",
+    "AskingState",
     "CallAnnounced",
     "CallOverflowed",
+    "CallbackAgreed",
     "ExplainChoice",
     "StandingChanged",
 ]

@@ -29,7 +29,7 @@ def stop(work: Work, call: Call) -> None:
     if plays is None:
         return
     work.record(AnnouncementOver(waited=call.id))
-    if call.state is not CallState.FINISHED:
+    if call.state is not CallState.FINISHED and call.customer_leg is not None:
         hush(work, plays)
 
 
@@ -41,7 +41,8 @@ def announce(work: Work, subject: str) -> None:
     again = manners_of(work.world, call).announcements.every
     if again:
         work.set_timer(ANNOUNCE_TIMER, call.id, again)
-    prompts = _words(work, call) if call.state is CallState.QUEUED else ()
+    silent = call.state is not CallState.QUEUED or call.id in work.world.announced.asked
+    prompts = () if silent or call.customer_leg is None else _words(work, call)
     if prompts:
         say(work, call, prompts)
 

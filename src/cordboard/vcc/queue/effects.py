@@ -20,7 +20,7 @@ from ..calls import (
 from ..ids import AgentId, Milliseconds
 from ..routing import Handled, Shares, Spoke, Tally
 
-ROUTED = frozenset({CallType.INBOUND})
+ROUTED = frozenset({CallType.INBOUND, CallType.QUEUE_CALLBACK})
 """Calls that routing gives to agents, and that count as their share."""
 
 

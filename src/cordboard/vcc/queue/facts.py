@@ -8,6 +8,7 @@ from ..calls import Call
 from ..center import Route
 from ..ids import CallId, PlayId
 from ..kernel import Fact
+from .model import Asking
 
 
 class StandingChanged(Fact, frozen=True, kw_only=True, tag="queue.standing_changed"):
@@ -36,4 +37,30 @@ class AnnouncementOver(Fact, frozen=True, kw_only=True, tag="queue.announcement_
     waited: CallId
 
 
-QueueFact: TypeAlias = StandingChanged | CallOverflowed | CallAnnounced | AnnouncementOver
+class AskingMoved(Fact, frozen=True, kw_only=True, tag="queue.asking_moved"):
+    """A caller asks to be called back, or has come a step further in that."""
+
+    asking: Asking
+
+
+class AskingOver(Fact, frozen=True, kw_only=True, tag="queue.asking_over"):
+    """The caller stays in line, speaks with an agent, or is not on the line any more."""
+
+    waited: CallId
+
+
+class CallbackAgreed(Fact, frozen=True, kw_only=True, tag="queue.callback_agreed"):
+    """The caller will be called back at `call.callback_number`; from now on hanging up keeps the place."""
+
+    call: Call
+
+
+QueueFact: TypeAlias = (
+    StandingChanged
+    | CallOverflowed
+    | CallAnnounced
+    | AnnouncementOver
+    | AskingMoved
+    | AskingOver
+    | CallbackAgreed
+)

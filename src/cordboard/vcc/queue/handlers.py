@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..agents import LoggedOut
-from ..calls import Call, CallState
+from ..calls import Call, CallState, CallType
 from ..errors import Reason, Refusal
 from ..routing import Choice
 from ..work import Work
 from ..world import World
-from . import announcing, overflow, standing
+from . import announcing, asking, overflow, standing
 from .queries import ExplainChoice
 
 
@@ -34,13 +34,22 @@ def _begin(work: Work, call: Call | None) -> None:
     if call is None or call.id not in work.world.queue:
         return
     standing.begin(work, call)
+    if call.type is CallType.QUEUE_CALLBACK:
+        _hush(work, call)
+        return
     announcing.begin(work, call)
     overflow.begin(work, call)
 
 
 def _stop(work: Work, call: Call) -> None:
     standing.stop(work, call.id)
+    _hush(work, call)
+
+
+def _hush(work: Work, call: Call) -> None:
+    """Nobody is on the line any more, or they speak with an agent."""
     announcing.stop(work, call)
+    asking.stop(work, call)
     overflow.stop(work, call.id)
 
 

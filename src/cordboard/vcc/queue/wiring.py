@@ -7,7 +7,7 @@ from typing import Any
 
 from ..work import Work
 from ..world import World
-from . import announcing, handlers, overflow, standing
+from . import announcing, asking, handlers, overflow, standing
 from .queries import ExplainChoice
 
 TIMERS: dict[str, Callable[[Work, str], None]] = {
@@ -17,6 +17,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     announcing.ANNOUNCE_TIMER: announcing.announce,
     overflow.OVERFLOW_TIMER: overflow.waited_too_long,
     overflow.CLOSING_TIMER: overflow.closing,
+    asking.ASKING_TIMER: asking.silent,
 }
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {ExplainChoice: handlers.explain_choice}
