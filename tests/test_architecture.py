@@ -49,6 +49,7 @@ FORBIDDEN: dict[str, set[str]] = {
     "cordboard.soap": {"cordboard.vcc", "cordboard.store"},
     "cordboard.web": {"cordboard.vcc", "cordboard.store"},
     "cordboard.seat": ours_but("seat", "contract", "vcc"),
+    "cordboard.contacts": ours_but("contacts", "centerfile", "store", "vcc"),
     "cordboard.telephony.embedded": {"cordboard.telephony.memory", "cordboard.telephony.asterisk"},
     "cordboard.telephony.memory": {"cordboard.telephony.embedded", "cordboard.telephony.asterisk"},
     "cordboard.telephony.asterisk": {"cordboard.telephony.embedded", "cordboard.telephony.memory"},

@@ -16,7 +16,7 @@ import typer
 
 from cordboard.errors import UserError
 from cordboard.settings import load_settings
-from cordboard.store.modes import CrmAddMode, CrmUpdateMode, ListAddMode
+from cordboard.store.modes import CrmAddMode, CrmDeleteMode, CrmUpdateMode, ListAddMode
 
 from .run import CenterFile, Config, Data
 
@@ -86,6 +86,37 @@ def import_contacts(
     with _importer(file, data, center, config) as importer:
         summary = importer.contacts(file, manners)
     _tell(summary, _contacts_told(summary))
+
+
+@contacts.command("delete")
+def delete_contacts(
+    file: File,
+    *,
+    delete: Annotated[
+        CrmDeleteMode, typer.Option("--crm-delete-mode", help="Whom of several a row deletes.")
+    ] = CrmDeleteMode.DELETE_SOLE_MATCHES,
+    key: Keys = ["number1"],  # noqa: B006 - typer reads it and nobody changes it
+    mapping: Mapping = [],  # noqa: B006 - the same
+    encoding: Encoding = "utf-8",
+    report: Report = None,
+    strict: Strict = False,
+    data: Data = None,
+    center: CenterFile = None,
+    config: Config = None,
+) -> None:
+    """Delete the customers in a CSV file, and their places in lists; the call log stays."""
+    from cordboard.contacts import importing
+
+    manners = importing.Manners(
+        keys=tuple(dict.fromkeys(key)),
+        mapping=_mapping(mapping),
+        encoding=encoding,
+        report=report,
+        strict=strict,
+    )
+    with _importer(file, data, center, config) as importer:
+        summary = importer.delete(file, manners, delete)
+    _tell(summary, f"{summary.changed} contacts deleted")
 
 
 @lists.command("import")

@@ -9,22 +9,24 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from cordboard.centerfile.naming import derived_id
 from cordboard.errors import UserError
-from cordboard.store.database import Database
+from cordboard.store.database import Database, Workbench
 from cordboard.store.importing import (
     Arrival,
     Outcome,
     Plan,
     Target,
     Writing,
+    delete_contacts,
     prepare_contacts,
     prepare_numbers,
     write_contacts,
     write_numbers,
 )
-from cordboard.store.modes import CrmAddMode, CrmUpdateMode, ListAddMode
+from cordboard.store.modes import CrmAddMode, CrmDeleteMode, CrmUpdateMode, ListAddMode
 from cordboard.vcc import numbers
 from cordboard.vcc.center import Center
 from cordboard.vcc.dnc import packed
@@ -62,7 +64,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     rejected: int
     outcome: Outcome = Outcome()
     changed: int = 0
-    """Do-not-call numbers that were added or taken off."""
+    """Do-not-call numbers that were added or taken off, contacts that were deleted."""
     first_rejected: tuple[Rejected, ...] = ()
     report: Path | None = None
     """Where the rejected rows are; None where there are none."""
@@ -93,24 +95,34 @@ class Importer(msgspec.Struct, frozen=True, kw_only=True):
         """The contacts of a CSV file, and into which list they come, if into any."""
         target = None if into is None else Target(id=list_id(into[0]), name=into[0], mode=into[1])
         with Rejects(file, manners) as rejects, self.database.workbench() as bench:
-            with open_csv(file, manners.encoding, self.progress) as rows:
-                columns = Columns(self.center, rows.header, manners.mapping, manners.keys)
-                rejects.header = rows.header
-                count = prepare_contacts(bench, rejects.sorted_out(columns.read(*row) for row in rows))
-            rejects.check()
-            plan = Plan(
-                domain=self.center.domain_id,
-                file=file.name,
-                at=self.now,
-                rows=count,
-                rejected=rejects.count,
-                keys=manners.keys,
-                add=manners.add,
-                update=manners.update,
-                target=target,
-            )
+            plan = replace(self._read(bench, file, manners, rejects), target=target)
             outcome = write_contacts(bench, plan)
-        return rejects.summary(count, outcome)
+        return rejects.summary(plan.rows, outcome)
+
+    def delete(self, file: Path, manners: Manners, mode: CrmDeleteMode) -> Summary:
+        """Delete the contacts that the rows of a CSV file are about."""
+        with Rejects(file, manners) as rejects, self.database.workbench() as bench:
+            plan = self._read(bench, file, manners, rejects)
+            deleted = delete_contacts(bench, plan, mode)
+        return rejects.summary(plan.rows, Outcome(), deleted)
+
+    def _read(self, bench: Workbench, file: Path, manners: Manners, rejects: Rejects) -> Plan:
+        """Put the good rows aside. Answer: what there is to do."""
+        with open_csv(file, manners.encoding, self.progress) as rows:
+            columns = Columns(self.center, rows.header, manners.mapping, manners.keys)
+            rejects.header = rows.header
+            count = prepare_contacts(bench, rejects.sorted_out(columns.read(*row) for row in rows))
+        rejects.check()
+        return Plan(
+            domain=self.center.domain_id,
+            file=file.name,
+            at=self.now,
+            rows=count,
+            rejected=rejects.count,
+            keys=manners.keys,
+            add=manners.add,
+            update=manners.update,
+        )
 
     def dnc(self, file: Path, manners: Manners, *, remove: bool = False) -> Summary:
         """The numbers in a file's first column: onto the do-not-call list, or off it."""

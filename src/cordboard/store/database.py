@@ -1,7 +1,7 @@
 """The database of bulk data: opened, brought to this release's form, and kept off the event loop.
 
-Everything that is true of SQLite alone stands in this file. The data can be lost by a power cut but
-never be wrong: a projection's progress is in the same transaction, and goes on from there.
+Everything that is true of SQLite alone stands in this file. What projections have written can be lost by
+a power cut but never be wrong: their progress is in the same transaction, and they go on from there.
 """
 
 from __future__ import annotations
@@ -74,6 +74,8 @@ class Database:
     def workbench(self) -> Iterator[Workbench]:
         """A connection of one's own for bulk work. Raises StoreUnavailable."""
         with self._telling_failures(), self._engine.connect() as connection:
+            if self._engine.dialect.name == "sqlite":
+                _survive_power_cuts(connection)
             connection.detach()  # no other connection may find its temporary tables
             yield Workbench(connection)
 
@@ -151,6 +153,13 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
     cursor.close()
+
+
+def _survive_power_cuts(connection: sa.Connection) -> None:
+    """No journal can bring back what an import has written: it is on the disk before anybody is told."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA synchronous = FULL").close()
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

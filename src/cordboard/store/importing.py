@@ -23,8 +23,8 @@ from cordboard.vcc.ids import (
 
 from .contacts import TEXT_FIELDS
 from .database import Workbench
-from .modes import CrmAddMode, CrmUpdateMode, ListAddMode
-from .tables import contacts, dnc_numbers, imports, list_records, lists
+from .modes import CrmAddMode, CrmDeleteMode, CrmUpdateMode, ListAddMode
+from .tables import contact_histories, contacts, dnc_numbers, imports, list_records, lists
 
 PAGE = 1_000
 """Rows a statement."""
@@ -137,6 +137,23 @@ def write_contacts(bench: Workbench, plan: Plan) -> Outcome:
         name = "" if plan.target is None else plan.target.name
         _note(connection, plan, kind, name)
     return Outcome(added=added, updated=updated, listed=listed, unmatched=unmatched)
+
+
+def delete_contacts(bench: Workbench, plan: Plan, mode: CrmDeleteMode) -> int:
+    """Delete those whom the rows are about, with all that the tables know of them. Answer: how many.
+
+    Their calls stay in the call log.
+    """
+    doomed = sa.select(_matches.c.contact_id).where(_DELETED[mode])
+    with bench.writing() as connection:
+        _match(connection, plan)
+        for table in (list_records, contact_histories):
+            theirs = table.c.domain == plan.domain, table.c.contact_id.in_(doomed)
+            connection.execute(sa.delete(table).where(*theirs))
+        people = contacts.c.domain == plan.domain, contacts.c.id.in_(doomed)
+        deleted = connection.execute(sa.delete(contacts).where(*people)).rowcount
+        _note(connection, plan, "contacts", "deleted")
+    return deleted
 
 
 def prepare_numbers(bench: Workbench, numbers: Iterable[int]) -> int:
@@ -262,6 +279,11 @@ _CHANGED = {
     CrmUpdateMode.UPDATE_ALL: sa.true(),
     CrmUpdateMode.UPDATE_SOLE_MATCHES: _matches.c.total == 1,
     CrmUpdateMode.DONT_UPDATE: sa.false(),
+}
+_DELETED = {
+    CrmDeleteMode.DELETE_SOLE_MATCHES: _matches.c.total == 1,
+    CrmDeleteMode.DELETE_ALL: sa.true(),
+    CrmDeleteMode.DELETE_EXCEPT_FIRST: _matches.c.place > 1,
 }
 _LISTED = {
     ListAddMode.ADD_FIRST: _matches.c.place == 1,

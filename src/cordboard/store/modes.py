@@ -30,3 +30,12 @@ class ListAddMode(StrEnum):
     ADD_FIRST = "ADD_FIRST"
     ADD_ALL = "ADD_ALL"
     ADD_IF_SOLE_CRM_MATCH = "ADD_IF_SOLE_CRM_MATCH"
+
+
+@unique
+class CrmDeleteMode(StrEnum):
+    """Which of those whom a row is about are deleted."""
+
+    DELETE_SOLE_MATCHES = "DELETE_SOLE_MATCHES"
+    DELETE_ALL = "DELETE_ALL"
+    DELETE_EXCEPT_FIRST = "DELETE_EXCEPT_FIRST"

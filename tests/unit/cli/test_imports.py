@@ -90,6 +90,12 @@ def test_numbers_are_imported_and_taken_off(
     assert count(dnc_numbers) == 0
 
 
+def test_contacts_are_deleted(cordboard: Cli, folder: Path, count: Callable[[sa.Table], int]) -> None:
+    cordboard("contacts", "import", write(folder, f"number1\n{ADA}\n{BOB}\n"))
+    status, out, _ = cordboard("contacts", "delete", write(folder, f"number1\n{ADA}\n"))
+    assert (status, out, count(contacts)) == (0, "1 rows read: 1 contacts deleted.\n", 1)
+
+
 def test_rejected_rows_have_a_status_of_their_own(cordboard: Cli, folder: Path) -> None:
     file = write(folder, f"number1\n{ADA}\ncall me\n")
     report = folder / "bad.csv"

@@ -19,8 +19,8 @@ from cordboard.errors import UserError
 from cordboard.store import importing as writing
 from cordboard.store.contacts import contacts_with
 from cordboard.store.database import Database, sqlite_url
-from cordboard.store.modes import CrmAddMode, CrmUpdateMode, ListAddMode
-from cordboard.store.tables import contacts, dnc_numbers, imports, list_records, lists
+from cordboard.store.modes import CrmAddMode, CrmDeleteMode, CrmUpdateMode, ListAddMode
+from cordboard.store.tables import contact_histories, contacts, dnc_numbers, imports, list_records, lists
 from cordboard.vcc.center import ContactField, Restrictions
 from cordboard.vcc.contacts import Contact
 from cordboard.vcc.ids import FIRST_IMPORTED_CONTACT, Milliseconds, VariableId
@@ -320,6 +320,40 @@ def test_who_of_several_comes_into_the_list(office: Office, mode: ListAddMode, n
 def test_strangers_who_are_left_out_come_into_no_list(office: Office) -> None:
     summary = office.lists(f"number1\n{ADA}\n", add=CrmAddMode.DONT_ADD)
     assert (summary.outcome.listed, summary.outcome.unmatched, office.in_list()) == (0, 1, [])
+
+
+# -- deleting ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("mode", "left"),
+    [
+        (CrmDeleteMode.DELETE_SOLE_MATCHES, ["Ada", "Eve"]),
+        (CrmDeleteMode.DELETE_ALL, []),
+        (CrmDeleteMode.DELETE_EXCEPT_FIRST, ["Ada"]),
+    ],
+)
+def test_who_of_several_is_deleted(office: Office, mode: CrmDeleteMode, left: list[str]) -> None:
+    office.twins()
+    summary = office.importer.delete(office.file(f"number1\n{ADA}\n"), Manners(), mode)
+    assert (summary.changed, office.names(ADA)) == (2 - len(left), left)
+
+
+def test_who_is_deleted_is_in_no_list_and_has_no_history(office: Office) -> None:
+    # given two customers in a list, of whom the center has noted something
+    office.lists(f"number1,first_name\n{ADA},Ada\n{BOB},Bob\n")
+    with office.database.transaction() as connection:
+        ids = connection.execute(sa.select(contacts.c.id)).scalars()
+        noted = [{"domain": office.center.domain_id, "contact_id": each} for each in ids]
+        connection.execute(sa.insert(contact_histories), noted)
+
+    # when one is deleted
+    mode = CrmDeleteMode.DELETE_SOLE_MATCHES
+    summary = office.importer.delete(office.file(f"number1\n{ADA}\n{CAY}\n"), Manners(), mode)
+
+    # then nothing of them is left, and the other is untouched
+    assert (summary.rows, summary.changed, office.in_list()) == (2, 1, ["Bob"])
+    assert (office.count(contacts), office.count(contact_histories)) == (1, 1)
 
 
 # -- do-not-call numbers ---------------------------------------------------------------------------

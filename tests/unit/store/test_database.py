@@ -110,6 +110,12 @@ def test_bulk_work_locks_nobody_out_until_it_is_written(database: Database) -> N
     assert sorted(applied(database)) == [5, 9]
 
 
+def test_bulk_work_survives_a_power_cut(database: Database) -> None:
+    database.migrate()
+    with database.workbench() as bench, bench.preparing() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2  # FULL
+
+
 def test_what_was_prepared_goes_with_its_workbench(database: Database) -> None:
     database.migrate()
     aside = sa.Table("aside", sa.MetaData(), sa.Column("name", sa.Text), prefixes=["TEMPORARY"])
