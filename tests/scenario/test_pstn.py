@@ -24,6 +24,7 @@ from cordboard.vcc.calls import (
     PickUp,
     RecordCall,
 )
+from cordboard.vcc.center import Unanswered, VoicemailRules
 from cordboard.vcc.ids import LegId, ReasonId, SeatId
 from cordboard.vcc.telephony import (
     AddToBridge,
@@ -35,9 +36,15 @@ from cordboard.vcc.telephony import (
     HangupCause,
     LegRinging,
     Originate,
+    Play,
+    PlayFinished,
+    Recorded,
+    RecordingFinished,
+    RecordLeg,
     StopPlay,
     VerbFailed,
 )
+from cordboard.vcc.voicemail import PlayRecording
 
 HOME = "+12025550150"
 ANNA = SeatId("anna@demo")
@@ -247,3 +254,41 @@ def test_a_day_at_home_survives_a_restart(floor):
     floor.restart()
     floor.answers(calling(floor))
     assert floor.names()[-1] == "StationLegRejoined"
+
+
+def test_a_held_line_hears_no_more_of_a_greeting_that_its_agent_hangs_up_on(new_floor):
+    # given Anna, who calls a colleague in vain and hears the greeting of the box
+    floor = new_floor(voicemail=VoicemailRules(internal=tuple(Unanswered)))
+    leg = at_home(floor)
+    floor.dials("anna", "1002")
+    greeting, tone = floor.outstanding(Play)[-2:]
+    assert greeting.leg == tone.leg == leg
+    # when she gives up
+    floor.decide(DisconnectCall(seat=ANNA))
+    # then both are stopped, and her line stays
+    assert {verb.play for verb in floor.outstanding(StopPlay)} == {greeting.play, tone.play}
+    assert floor.outstanding(HangUp) == []
+
+
+def test_a_voicemail_is_heard_on_a_held_line_at_once(floor):
+    # given a voicemail in Anna's own box
+    leg = at_home(floor)
+    customer = floor.calls_in()
+    floor.decide(PickUp(seat=ANNA))
+    floor.transfers("anna", "voicemail:1001")
+    for play in floor.outstanding(Play)[-2:]:
+        floor.hear(PlayFinished(at=floor.now, play=play.play, complete=True))
+    said = floor.outstanding(RecordLeg)[-1].recording
+    floor.ends(customer)
+    floor.hear(RecordingFinished(at=floor.now, recording=said, name="1.wav", length=5_000, spoken=5_000))
+    (voicemail,) = floor.core._world.voicemails.alive
+    # when
+    floor.decide(PlayRecording(seat=ANNA, voicemail=voicemail))
+    # then
+    play = floor.outstanding(Play)[-1]
+    assert (play.leg, play.source) == (leg, Recorded(f"{said}.wav"))
+    # when it is over
+    floor.hear(PlayFinished(at=floor.now, play=play.play, complete=True))
+    # then the line stays
+    assert floor.outstanding(HangUp) == []
+    assert floor.agent("anna").station_leg == leg

@@ -41,6 +41,7 @@ def prove(world: World) -> None:
 def prove_voicemails(world: World) -> None:
     """What is being said somewhere is said at a box; what was cut off waits to be looked at."""
     book = world.voicemails
+    assert world.for_voicemail == {each.id for each in world.agents.values() if each.is_for_voicemail}
     assert book.cut <= book.deposits.keys()
     assert all(each.recording == key for key, each in book.deposits.items())
     again = restore_voicemails(take_voicemails(book))

@@ -56,6 +56,7 @@ def _put_agent(world: World, fact: Any) -> None:
     if before is not None and before.station_leg is not None:
         world.station_legs.pop(before.station_leg, None)
     world.free.pop(agent.id, None)
+    world.for_voicemail.discard(agent.id)
     world.floor.part(agent.id)
     if agent.presence is Presence.LOGGED_OUT:
         return
@@ -72,6 +73,8 @@ def _put_agent(world: World, fact: Any) -> None:
     ):
         world.free[agent.id] = None
         join(world, agent)
+    if agent.is_for_voicemail:
+        world.for_voicemail.add(agent.id)
 
 
 def _put_call(world: World, fact: Any) -> None:

@@ -39,7 +39,7 @@ from .world import World
 
 DERIVED = frozenset(
     {"directory", "seats", "legs", "station_legs", "monitoring_legs", "plays", "bridges", "further", "parked"}
-    | {"imported_dnc", "floor", "wishes_about", "timers_about"}
+    | {"imported_dnc", "floor", "for_voicemail", "wishes_about", "timers_about"}
 )
 """The fields of a world that follow from its other fields, the center file and the tables."""
 
@@ -141,6 +141,7 @@ def restore(
         queue=dict.fromkeys(snapshot.queue),
         personal=dict.fromkeys(snapshot.personal),
         free=dict.fromkeys(snapshot.free),
+        for_voicemail={each.id for each in snapshot.agents if each.is_for_voicemail},
         shares=Shares.of(snapshot.shares),
         visits=Visits({each.call: each for each in snapshot.visits}),
         announced=Announced.of(snapshot.announced),

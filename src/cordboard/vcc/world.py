@@ -88,6 +88,8 @@ class World:
     """The calls whose people are in a bridge."""
     free: dict[AgentId, None] = field(default_factory=dict)
     """Agents who are ready for calls and idle."""
+    for_voicemail: set[AgentId] = field(default_factory=set)
+    """Agents who are ready for voicemails and idle."""
     floor: Floor = field(default_factory=Floor)
     """`queue` and `free` in the order of routing."""
     visits: Visits = field(default_factory=Visits)

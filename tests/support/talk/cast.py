@@ -5,7 +5,16 @@ from __future__ import annotations
 from msgspec.structs import replace
 from small_center import ANNA, BOB, CARA, SALES, SOLD, SUPPORT, small_center
 
-from cordboard.vcc.center import Center, ConferenceDispositioning, Permission, SkillLevel
+from cordboard.vcc.center import (
+    Center,
+    ConferenceDispositioning,
+    Permission,
+    Skill,
+    SkillLevel,
+    SkillVoicemail,
+    Unanswered,
+    VoicemailRules,
+)
 from cordboard.vcc.ids import AgentId, DispositionId, SeatId
 
 STATIONS = {"anna": "101", "bob": "102", "cara": "103", "dave": "+12025550150", "sue": "104"}
@@ -22,6 +31,9 @@ TARGETS = (
     "Support",
     "3001",
     "*1",
+    "voicemail:1002",
+    "voicemail:Sales",
+    "voicemail:Support",
 )
 LINES = ("+12025550100", "+12025550101", "+12025550103")
 DISPOSITIONS: tuple[DispositionId, ...] = (SOLD, DispositionId(300000000000022))
@@ -29,15 +41,19 @@ DISPOSITIONS: tuple[DispositionId, ...] = (SOLD, DispositionId(300000000000022))
 
 FOLLOWED: dict[str, AgentId] = {"anna": ANNA, "bob": BOB, "cara": CARA, "dave": AgentId(300000000000049)}
 
+BOXES = VoicemailRules(messages=4, after_transfer=True, internal=tuple(Unanswered))
+
 
 def seat(name: str) -> SeatId:
     return SeatId(f"{name}@demo")
 
 
 def busy_center(**options: str) -> Center:
-    """Everybody may do everything; two calls can be parked, for a minute."""
+    """Everybody may do everything; two calls can be parked, for a minute; boxes hold little."""
     rule = ConferenceDispositioning(options.get("conference_dispositioning", "initiator"))
-    center = small_center(parked_calls=2, park_timeout=60_000, conference_dispositioning=rule)
+    center = small_center(
+        parked_calls=2, park_timeout=60_000, conference_dispositioning=rule, voicemail=BOXES
+    )
     skills = {"dave@demo": (SkillLevel(SALES, 1), SkillLevel(SUPPORT, 1))}
     users = tuple(
         replace(
@@ -49,4 +65,8 @@ def busy_center(**options: str) -> Center:
         )
         for user in center.users
     )
-    return replace(center, users=users)
+    return replace(center, users=users, skills=tuple(map(_beside_calls, center.skills)))
+
+
+def _beside_calls(skill: Skill) -> Skill:
+    return replace(skill, voicemail=SkillVoicemail(priority=60)) if skill.id == SUPPORT else skill

@@ -11,7 +11,7 @@ from cordboard.vcc.calls import Call, CallState, CallType
 from cordboard.vcc.calls.parties import CONVERSATION, agent_leg, pending_of
 from cordboard.vcc.ids import BridgeId, LegId, PlayId
 from cordboard.vcc.supervision import Place
-from cordboard.vcc.telephony import Music, Role, Source, Tone, ToneSource
+from cordboard.vcc.telephony import Music, Recorded, Role, Source, Tone, ToneSource
 from cordboard.vcc.world import World
 
 MUSIC, RINGBACK = Music(), ToneSource(Tone.RINGBACK)
@@ -27,7 +27,8 @@ def expected(world: World, silent: set[PlayId]) -> dict[LegId, Hearing]:
     watching = {each.leg for each in world.monitorings.values() if each.leg is not None}
     places = {each.place.leg: each.place for each in world.monitorings.values() if each.place is not None}
     rooms |= {leg: place.bridge for leg, place in places.items()}
-    for leg in world.legs.keys() | world.station_legs.keys() | watching:
+    listening = {each.leg for each in world.playbacks.values() if each.called}
+    for leg in world.legs.keys() | world.station_legs.keys() | watching | listening:
         room = rooms.get(leg)
         together = {each for each, where in rooms.items() if where == room and each != leg}
         others = {each for each in together if each not in places or _is_heard(places[each], leg)}
@@ -98,4 +99,8 @@ def _sounds(world: World, silent: set[PlayId]) -> dict[LegId | BridgeId | None, 
             sounds[agent_leg(world, call)] = (RINGBACK,)
         elif call.state in CONVERSATION:
             sounds[call.bridge] = (MUSIC,)
+    for playback in world.playbacks.values():
+        sounding = not (playback.ringing or playback.paused or playback.id in silent)
+        if playback.leg is not None and sounding:
+            sounds[playback.leg] = (Recorded(playback.file),)
     return sounds

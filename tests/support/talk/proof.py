@@ -9,6 +9,7 @@ from cordboard.store.calllog import CallLog
 from cordboard.store.tables import calls as call_log
 from cordboard.store.tables import metadata
 from cordboard.vcc.calls import Call, CallState
+from cordboard.vcc.ids import LegId
 from cordboard.vcc.telephony import Answer, Originate
 
 from .ears import expected
@@ -31,20 +32,30 @@ def when_settled(rig: Rig) -> None:
     if engine is None:
         return
     watching = {each.leg for each in world.monitorings.values() if each.leg is not None}
-    owned = world.legs.keys() | world.station_legs.keys() | watching
+    listening = {each.leg for each in world.playbacks.values() if each.called}
+    owned = world.legs.keys() | world.station_legs.keys() | watching | listening
     assert set(engine.legs) == owned, f"legs: {set(engine.legs) ^ owned}"
     assert engine.bridges == world.bridges.keys(), f"bridges: {engine.bridges ^ world.bridges.keys()}"
-    loose = engine.plays - world.plays.keys()
+    words = {call.words for call in world.calls.values()}
+    playbacks = {each.id for each in world.playbacks.values()}
+    loose = engine.plays - world.plays.keys() - words - playbacks
     assert not loose, f"plays that are nobody's: {loose}"
-    running = {call.recording for call in world.calls.values() if call.recording is not None}
+    running = {each for call in world.calls.values() for each in (call.recording, call.deposit) if each}
     assert engine.recordings == running, f"recordings: {engine.recordings ^ running}"
     _prove_wishes(rig)
     should = expected(world, rig.silent)
-    greeted = {call.customer_leg for call in world.calls.values() if call.state is CallState.ARRIVING}
+    greeted = {_ear(call) for call in world.calls.values() if call.state in _GREETED}
     for leg in engine.up:
         if leg not in greeted and not engine.is_held_by_them(leg):
             hears = engine.world.hears(leg)
             assert hears == should[leg], f"{leg} hears {hears}, and should hear {should[leg]}"
+
+
+_GREETED = frozenset({CallState.ARRIVING, CallState.DEPOSITING})
+
+
+def _ear(call: Call) -> LegId | None:
+    return call.customer_leg or call.station_leg
 
 
 def _prove_wishes(rig: Rig) -> None:
@@ -73,6 +84,9 @@ def when_over(rig: Rig) -> None:
         "monitorings": world.monitorings,
         "agents": world.agents,
         "logins": world.logins,
+        "playbacks": world.playbacks,
+        "messages being left": world.voicemails.deposits,
+        "agents at voicemails": world.voicemails.with_agents,
     }
     assert not any(left.values()), {name: each for name, each in left.items() if each}
     assert rig.engine is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from cordboard.vcc import calls, telephony
+from cordboard.vcc import calls, player, telephony, voicemail
 from cordboard.vcc.agents import (
     ConfirmLogin,
     Logout,
@@ -30,6 +30,7 @@ from cordboard.vcc.ids import (
     SeatId,
     StationId,
     TrunkId,
+    VoicemailId,
 )
 from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
 from cordboard.vcc.telephony import HangupCause
@@ -79,6 +80,19 @@ def _confer(rig: Rig, at: SeatId, number: str, warm: str) -> Any:
 def _named(command: type) -> Callable[..., Any]:
     """An operation on a certain call."""
     return lambda rig, at, call: command(seat=at, call=_call(rig, call) or NEVER)
+
+
+def _own(rig: Rig, at: SeatId, place: str) -> VoicemailId:
+    """The voicemail at that place in the agent's own box."""
+    world = rig.core._world
+    mine = [each.id for each in world.voicemails.of_user(world.seats.get(at))]
+    return _pick(mine, place, VoicemailId(0))
+
+
+def look_at_what_was_cut_off(rig: Rig, length: str = "3000") -> None:
+    """Somebody looks at the files of messages that the engine's death has cut off."""
+    for each in sorted(rig.core._world.voicemails.cut):
+        rig.ask(calls.TellDeposit(seat=seat("anna"), recording=each, length=Milliseconds(int(length))))
 
 
 def _plain(command: type) -> Callable[..., Any]:
@@ -133,6 +147,16 @@ ASKED: dict[str, Callable[..., Any]] = {
     "not_ready": lambda rig, at: SetNotReady(seat=at, reason=ReasonId(0)),
     "logout": lambda rig, at: Logout(seat=at, reason=ReasonId(0)),
     "restart_station": _plain(RestartStation),
+    "accept_voicemail": _plain(voicemail.AcceptVoicemail),
+    "reject_voicemail": _plain(voicemail.RejectVoicemail),
+    "play_voicemail": _plain(voicemail.PlayVoicemail),
+    "process_voicemail": _plain(voicemail.ProcessVoicemail),
+    "delete_voicemail": _plain(voicemail.DeleteVoicemail),
+    "transfer_voicemail": lambda rig, at, number: voicemail.TransferVoicemail(seat=at, number=number),
+    "play_own": lambda rig, at, place: voicemail.PlayRecording(seat=at, voicemail=_own(rig, at, place)),
+    "remove_own": lambda rig, at, place: voicemail.RemoveRecording(seat=at, voicemail=_own(rig, at, place)),
+    "stop_player": _plain(player.StopPlayer),
+    "pause_player": _plain(player.PausePlayer),
 }
 
 
@@ -166,7 +190,8 @@ _LEG: dict[str, Callable[..., None]] = {
     "holds": lambda world, leg: world.holds(leg),
     "unholds": lambda world, leg: world.unholds(leg),
     "loses_media": lambda world, leg: world.loses_media(leg),
-    "presses": lambda world, leg: world.presses(leg, "1"),
+    "presses": lambda world, leg, key="1": world.presses(leg, key),
+    "is_quiet": lambda world, leg: world.quiet(leg),
 }
 
 
@@ -207,6 +232,7 @@ _SCENE: dict[str, Callable[..., None]] = {
     "time": lambda rig, milliseconds: rig.wait(int(milliseconds)),
     "work": Rig.work,
     "vcc": lambda rig, _restarts: rig.vcc_restarts(),
+    "look": look_at_what_was_cut_off,
 }
 
 

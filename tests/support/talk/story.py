@@ -13,7 +13,7 @@ from . import proof
 from .cast import DISPOSITIONS, STATIONS, busy_center, seat
 from .listening import Programs
 from .rig import Rig
-from .steps import Step, take
+from .steps import Step, look_at_what_was_cut_off, take
 
 _numbers = count(1)
 LAST_ORDERS: tuple[Step, ...] = tuple(
@@ -24,6 +24,7 @@ LAST_ORDERS: tuple[Step, ...] = tuple(
         ("disconnect",),
         *(("finish", str(each)) for each in DISPOSITIONS),
         ("end_parked", "-", "silent"),
+        ("process_voicemail",),
         ("not_ready",),
         ("logout",),
     )
@@ -111,6 +112,7 @@ def _evening(rig: Rig) -> None:
         for step in LAST_ORDERS:
             take(rig, step)
             _settle(rig)
+        look_at_what_was_cut_off(rig)
         rig.wait(40_000)
     left = [name for name in STATIONS if _is_here(rig, name)]
     assert not left, f"cannot go home: {left}"

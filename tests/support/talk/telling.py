@@ -26,6 +26,7 @@ FAIL = (
     "Unhold",
     "Mute",
     "StartRecording",
+    "RecordLeg",
 )
 CAUSES = ("BUSY", "REJECTED", "NO_ANSWER", "INVALID_NUMBER")
 WORDS = ("-", *map(str, DISPOSITIONS))
@@ -66,6 +67,9 @@ class Teller:
     def _one(self, *things: str) -> str:
         return self.random.choice(things)
 
+    def _mostly(self) -> bool:
+        return self.random.random() < 0.7
+
     def _place(self) -> str:
         return str(self.random.randrange(12))
 
@@ -86,13 +90,30 @@ class Teller:
         if agent is None:
             return ("login",)
         if agent.occupation is Occupation.IDLE or agent.call is None:
-            return self._idle()
+            book = rig.core._world.voicemails
+            has_any = book.of_agent(agent.id) is not None or bool(book.of_user(agent.id))
+            return self._weighted(self._voicemail()) if has_any and self._mostly() else self._idle()
         if agent.occupation is Occupation.OFFERED:
             return self._weighted({("pick_up",): 9, ("reject",): 1})
         if agent.occupation is Occupation.WRAP_UP:
             return ("finish", self._one(*map(str, DISPOSITIONS)))
         call = rig.core._world.calls[agent.call]
         return self._consulting() if call.state is CallState.CONSULTING else self._talking()
+
+    def _voicemail(self) -> dict[Step, int]:
+        """What an agent may do with voicemails, offered or their own."""
+        return {
+            ("accept_voicemail",): 4,
+            ("reject_voicemail",): 1,
+            ("play_voicemail",): 2,
+            ("process_voicemail",): 1,
+            ("delete_voicemail",): 1,
+            ("transfer_voicemail", self._one(*TARGETS)): 1,
+            ("play_own", self._place()): 2,
+            ("remove_own", self._place()): 1,
+            ("stop_player",): 1,
+            ("pause_player",): 1,
+        }
 
     def _supervises(self) -> Step:
         whom = self._one(*FOLLOWED)
@@ -118,6 +139,7 @@ class Teller:
                 ("end_parked", self._one("-", self._place()), self._one("silent", "aloud")): 1,
                 ("transfer", self._place(), self._one(*TARGETS), "cold", self._one("0", "5000"), "-"): 2,
                 ("test_call",): 1,
+                **self._voicemail(),
                 ("restart_station",): 1,
                 ("logout",): 1,
             }
@@ -187,6 +209,8 @@ class Teller:
                 ("leg", self._place(), "holds"): 1,
                 ("leg", self._place(), "unholds"): 1,
                 ("leg", self._place(), "loses_media"): 1,
+                ("leg", self._place(), "presses", self._one("1", "#")): 2,
+                ("leg", self._place(), "is_quiet"): 1,
             }
         )
 
@@ -196,6 +220,7 @@ class Teller:
                 ("customer", self._one(*LINES)): 8,
                 ("time", self._one("1", "700", "1000", "5000")): 6,
                 ("time", self._one("21000", "31000", "61000")): 2,
+                ("look", self._one("0", "3000")): 1,
                 ("engine", "obeys"): 2,
                 ("engine", "tells"): 2,
                 ("work",): 2,

@@ -154,6 +154,12 @@ class Agent(msgspec.Struct, frozen=True, kw_only=True):
     skills_off: tuple[SkillId, ...] = ()
     """Skills of theirs that the agent does not work in now."""
 
+    @property
+    def is_for_voicemail(self) -> bool:
+        """True where the agent is ready for voicemails and idle."""
+        logged_in = self.presence is Presence.LOGGED_IN
+        return logged_in and self.occupation is Occupation.IDLE and self.readiness.state.takes_voicemail
+
 
 class SkillRef(msgspec.Struct, frozen=True):
     """A skill by id and name, as login shows it."""

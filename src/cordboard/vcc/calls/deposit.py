@@ -40,12 +40,14 @@ def deposit(work: Work, call: Call, box: Address) -> Call:
 
 
 def at_box(work: Work, call: Call, box: Address) -> Call:
-    """The call at a box, before anything is heard there; its `play` is the tone."""
+    """The call at a box, before anything is heard there: `words` is the greeting, `play` the tone."""
+    greeted = bool(greeting_of(work.world, box, call.campaign))
     return moved(
         call,
         CallEvent.DIVERTED,
         target=box,
         play=PlayId(work.fresh()),
+        words=PlayId(work.fresh()) if greeted else None,
         peer=None,
         for_agent=None,
         passed_by=(),
@@ -58,8 +60,8 @@ def greet(work: Work, call: Call) -> None:
     assert call.target is not None
     assert call.play is not None
     words = greeting_of(work.world, call.target, call.campaign)
-    if words:
-        play(work, _ear(call), PlayId(work.fresh()), Prompt(words), loop=False)
+    if call.words is not None:
+        play(work, _ear(call), call.words, Prompt(words), loop=False)
     play(work, _ear(call), call.play, ToneSource(Tone.RECORDING_BEEP), loop=False)
 
 
@@ -90,7 +92,9 @@ def _tone_over(work: Work, play_id: PlayId) -> None:
 def _begin(work: Work, call: Call) -> None:
     rules = work.world.directory.options.voicemail
     begun = _deposit_of(work, call)
-    work.record(DepositBegan(call=replace(call, play=None, deposit=begun.recording), deposit=begun))
+    work.record(
+        DepositBegan(call=replace(call, play=None, words=None, deposit=begun.recording), deposit=begun)
+    )
     work.wish(
         RecordLeg(
             id=work.fresh_wish(),

@@ -27,6 +27,7 @@ def caller_left(work: Work, call: Call, by: Party, cause: HangupCause) -> None:
         CallEvent.CALLER_LEFT,
         customer_leg=None,
         play=None,
+        words=None,
         ended_at=work.at,
         ended_by=by,
         end_cause=cause,

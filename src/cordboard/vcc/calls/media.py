@@ -55,8 +55,9 @@ def play_to_all(work: Work, bridge: BridgeId, play_id: PlayId, source: Source) -
 
 def stop_play(work: Work, call: Call) -> None:
     """End what the call's person hears now, if anything."""
-    if call.play is not None:
-        work.wish(StopPlay(id=work.fresh_wish(), play=call.play))
+    for each in (call.play, call.words):
+        if each is not None:
+            work.wish(StopPlay(id=work.fresh_wish(), play=each))
 
 
 def hang_up(work: Work, leg: LegId | None, cause: HangupCause = HangupCause.NORMAL) -> None:

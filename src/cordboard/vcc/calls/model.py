@@ -169,6 +169,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     bridge: BridgeId | None = None
     play: PlayId | None = None
     """The greeting, music or ringback that runs now."""
+    words: PlayId | None = None
+    """The greeting of a voicemail box, for which the tone (`play`) waits."""
     recording: RecordingId | None = None
     """The recording that runs now."""
     recording_secret: bool = False

@@ -15,7 +15,7 @@ from ..ids import Milliseconds, PlayId
 from ..telephony import HangupCause, Music, Refer, ReportRefer, Tone, ToneSource
 from ..work import Work
 from . import deposit, donotcall, further, park, recording
-from .boxes import after_transfer
+from .boxes import after_transfer, greeting_of
 from .facts import CallQueued, DialFailure
 from .facts_consult import (
     CallSentOn,
@@ -233,7 +233,9 @@ def _addressed(work: Work, call: Call, target: Address, part: HandOver) -> Call:
     if target.type is AddressType.EXTERNAL:
         return on_the_way
     if target.type is AddressType.VOICEMAIL:
-        return replace(accounted_for(on_the_way, part), transferred_by=part.by, hand_over=None)
+        words = PlayId(work.fresh()) if greeting_of(work.world, target, call.campaign) else None
+        here = accounted_for(on_the_way, part)
+        return replace(here, transferred_by=part.by, hand_over=None, words=words)
     waits = queueing(work.world, target)
     return replace(
         on_the_way,

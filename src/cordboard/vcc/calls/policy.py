@@ -66,6 +66,7 @@ def ended(call: Call, by: Party, cause: HangupCause, at: Milliseconds, event: Ca
         bridge=None,
         play=None,
         hand_over=None,
+        words=None,
         deposit=None,
         stepped_out=False,
         held_at=Milliseconds(0),

@@ -82,6 +82,7 @@ def _left(work: Work, call: Call, by: Party, cause: HangupCause) -> Call:
         CallEvent.CALLER_LEFT,
         customer_leg=None,
         play=None,
+        words=None,
         deposit=None,
         ended_at=work.at,
         ended_by=by,

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ..agents import Agent, busy_with_voicemail, require
 from ..center import Permission
 from ..errors import Reason, Refusal
-from ..ids import SeatId, VoicemailId
+from ..ids import SeatId, SkillId, VoicemailId
 from ..work import Work
 from ..world import World
 from .commands import AcceptVoicemail, RejectVoicemail
@@ -28,14 +28,18 @@ _PASSES = frozenset({OfferOver.REJECTED, OfferOver.TIMED_OUT})
 def match(work: Work, *, before_calls: bool = False) -> None:
     """Offer what waits to who can take it; `before_calls`: only what comes before every call that waits."""
     world = work.world
-    if not world.voicemails.waiting or not work.has_changed_the_floor:
+    book = world.voicemails
+    if not (book.waiting and world.for_voicemail and work.has_changed_the_floor):
         return
-    waiting = (world.voicemails.alive[each] for each in tuple(world.voicemails.waiting))
-    for voicemail in sorted(waiting, key=lambda each: turn(world, each)):
-        agent = taker(world, voicemail)
-        if agent is None:
-            continue
-        if not before_calls or comes_before_calls(world, voicemail, agent, world.queue):
+    in_vain: set[SkillId | None] = set()
+    """Skills of which nobody can take anything now."""
+    for voicemail in sorted(map(book.alive.__getitem__, book.waiting), key=lambda each: turn(world, each)):
+        agent = None if voicemail.skill in in_vain else taker(world, voicemail)
+        if agent is None and not voicemail.passed_by:
+            in_vain.add(voicemail.skill)
+        elif agent is not None and (
+            not before_calls or comes_before_calls(world, voicemail, agent, world.queue)
+        ):
             _offer(work, voicemail, agent)
 
 

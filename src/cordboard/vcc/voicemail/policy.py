@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ..agents import Agent, Occupation, Presence
+from ..agents import Agent
 from ..center import Permission, Skill
 from ..ids import AgentId, CallId, Milliseconds
 from ..world import World
@@ -37,27 +37,21 @@ def turn(world: World, voicemail: Voicemail) -> Turn:
     return -priority, voicemail.queued_at, voicemail.id
 
 
-def takes_voicemail(world: World, agent: Agent) -> bool:
-    """Can the agent be offered one now?"""
-    return (
-        agent.presence is Presence.LOGGED_IN
-        and agent.occupation is Occupation.IDLE
-        and agent.readiness.state.takes_voicemail
-        and agent.id not in world.voicemails.with_agents
-        and Permission.PROCESS_VOICEMAIL in world.directory.users[agent.id].permissions
-    )
-
-
 def taker(world: World, voicemail: Voicemail) -> Agent | None:
     """Who is offered it: the best level first, then who is free for longest, as for calls."""
     places = (
         (level, agent.since, agent.id)
-        for agent in world.agents.values()
-        if takes_voicemail(world, agent) and agent.id not in voicemail.passed_by
-        if (level := _level(world, agent, voicemail)) is not None
+        for agent in map(world.agents.__getitem__, world.for_voicemail)
+        if (level := _level(world, agent, voicemail)) is not None and _may_take(world, agent, voicemail)
     )
     first = min(places, default=None)
     return None if first is None else world.agents[first[2]]
+
+
+def _may_take(world: World, agent: Agent, voicemail: Voicemail) -> bool:
+    """One at a time, none that they have passed by, and only for those who process voicemails."""
+    is_free = agent.id not in world.voicemails.with_agents and agent.id not in voicemail.passed_by
+    return is_free and Permission.PROCESS_VOICEMAIL in world.directory.users[agent.id].permissions
 
 
 def comes_before_calls(world: World, voicemail: Voicemail, agent: Agent, calls: Iterable[CallId]) -> bool:
