@@ -1,26 +1,37 @@
-"""The program that the documentation shows takes a real call, with a SOAP toolkit that nobody here wrote."""
+"""The programs that the documentation shows take a real call: with a SOAP toolkit, and as JSON with none."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from floor import Floor
 
+from cordboard.ready import Ready
 from cordboard.simulator import cast
 
-EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "drive_with_zeep.py"
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
 @pytest.mark.live
-async def test_the_zeep_example_takes_a_call_and_finishes_it(floor: Floor) -> None:
+@pytest.mark.parametrize(
+    ("example", "address"),
+    [
+        ("drive_with_zeep.py", lambda ready: ready.soap),
+        ("drive_with_json.py", lambda ready: ready.web.rstrip("/")),
+    ],
+)
+async def test_an_example_takes_a_call_and_finishes_it(
+    floor: Floor, example: str, address: Callable[[Ready], str]
+) -> None:
     # given a registered phone and the example, waiting for a call
     ready = floor.cast.center.ready
     await floor.cast.phone.register(ready.sip_address, "demo", cast.STATION_SECRET)
     program = await asyncio.create_subprocess_exec(
-        sys.executable, str(EXAMPLE), ready.soap, cast.AGENT, cast.PASSWORD, cast.STATION,
+        sys.executable, str(EXAMPLES / example), address(ready), cast.AGENT, cast.PASSWORD, cast.STATION,
         stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     assert program.stdout is not None

@@ -4,7 +4,7 @@ A door (`port.Door`) gets an `Exchange` as soon as a head is here, and gives an 
 checks that every door shares; `HttpServer` listens.
 """
 
-from cordboard.http.answer import Answer, refused
+from cordboard.http.answer import Answer, Stream, refused
 from cordboard.http.exchange import Exchange
 from cordboard.http.gate import HttpSettings
 from cordboard.http.head import Head
@@ -22,5 +22,6 @@ __all__ = [
     "HttpServer",
     "HttpSettings",
     "Refusal",
+    "Stream",
     "refused",
 ]

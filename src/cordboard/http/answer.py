@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
@@ -32,6 +32,17 @@ class Answer(msgspec.Struct, frozen=True):
     """Called where the client is known to have left before the answer was sent."""
 
 
+class Stream(msgspec.Struct, frozen=True):
+    """An answer that is told piece by piece, each when its client has read what came before.
+
+    It ends with its connection (RFC 9112 section 6.3, rule 8), at the latest when the client leaves.
+    """
+
+    content_type: str
+    pieces: AsyncGenerator[bytes, None]
+    headers: Headers = ()
+
+
 def refused(refusal: Refusal, headers: Headers = ()) -> Answer:
     """A refusal as one line of text: the code, then what to do."""
     return Answer(refusal.status, TEXT, f"{refusal}\n".encode(), refusal.headers + headers)
@@ -43,6 +54,12 @@ def encode(answer: Answer, *, with_body: bool, closes: bool) -> bytes:
     opening = _opening(answer.status, answer.content_type, answer.headers, closes)
     date = _date(int(time.time()))
     return b"%b%b%d\r\n\r\n%b" % (opening, date, len(body), body if with_body else b"")
+
+
+def encode_opening(stream: Stream) -> bytes:
+    """The head of a stream."""
+    opening = _opening(200, stream.content_type, stream.headers, closes=True)
+    return b"%b%b\r\n\r\n" % (opening, _date(int(time.time())).partition(b"\r\n")[0])
 
 
 @lru_cache(maxsize=1024)

@@ -3,6 +3,7 @@
 - A request is begun when the one before it is answered; what comes meanwhile waits, and not much of it.
 - Whoever owes something, the rest of a head or a body or the reading of an answer, has a time to give it.
 - An answer is one write. One that comes before its request has arrived whole is the connection's last.
+- A stream is told for as long as its client is there; it waits while the client does not read.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import sys
 from collections.abc import Coroutine
 from typing import Any, Final, cast
 
-from cordboard.http.answer import TEXT, Answer, encode, refused
+from cordboard.http.answer import TEXT, Answer, Stream, encode, refused
 from cordboard.http.exchange import Exchange
 from cordboard.http.head import Head, is_hopeless, parse_head
 from cordboard.http.patience import Patience
 from cordboard.http.port import Door
 from cordboard.http.refusal import ClientLeft, Refusal
+from cordboard.http.telling import Telling
 from cordboard.http.work import rest_of
 
 log = logging.getLogger(__name__)
@@ -92,6 +94,7 @@ class Connection(asyncio.Protocol):
         "_paused",
         "_reception",
         "_task",
+        "_telling",
         "_transport",
         "client",
     )
@@ -114,6 +117,8 @@ class Connection(asyncio.Protocol):
         """The client does not read what it is sent."""
         self._last = False
         """There will be no further request."""
+        self._telling: Telling | None = None
+        """The stream that is being told, if it has come to that."""
         self._overheard = 0
         self._patience = Patience(reception.loop, self._give_up)
 
@@ -147,11 +152,16 @@ class Connection(asyncio.Protocol):
         """The client is slow to read."""
         self._clogged = True
         self._patience.expect(READER_SECONDS)
+        if self._telling is not None:
+            self._telling.clog()
 
     def resume_writing(self) -> None:
         """The client has read."""
         self._clogged = False
-        if not self._last:
+        if self._telling is not None:
+            self._patience.rest()
+            self._telling.unclog()
+        elif not self._last:
             self._patience.expect(IDLE_SECONDS)
             self._next()
 
@@ -170,7 +180,7 @@ class Connection(asyncio.Protocol):
     def retire(self) -> None:
         """Begin no further request; close once nothing is being served."""
         self._last = True
-        if self._exchange is None:
+        if self._exchange is None or self._telling is not None:
             self._close()
 
     def abort(self) -> None:
@@ -254,20 +264,30 @@ class Connection(asyncio.Protocol):
         try:
             waits_for = work.send(None)
         except StopIteration as known:
-            self._finish(exchange, known.value)
+            if isinstance(known.value, Stream):
+                self._begin(self._wait(exchange, _at_once(known.value)))
+            else:
+                self._finish(exchange, known.value)
         except Exception as problem:  # noqa: BLE001  -- whatever it is, the client gets an answer
             self._finish(exchange, _answer_to(problem))
         else:
-            task = self._task = self._reception.loop.create_task(
-                self._wait(exchange, rest_of(work, waits_for))
-            )
-            self._reception.running.add(task)
+            self._begin(self._wait(exchange, rest_of(work, waits_for)))
 
-    async def _wait(self, exchange: Exchange, rest: Coroutine[Any, Any, Answer]) -> None:
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        self._task = self._reception.loop.create_task(work)
+        self._reception.running.add(self._task)
+
+    async def _wait(self, exchange: Exchange, rest: Coroutine[Any, Any, Answer | Stream]) -> None:
         """Answer once the door knows what; it is the whole of a task."""
         answer = None
         try:
-            answer = await rest
+            known = await rest
+            if isinstance(known, Stream):
+                exchange.ends_with_client = self._last = True  # there is no other answer after it
+                self._telling = Telling(self._transport)
+                await self._telling.tell(known)
+            else:
+                answer = known
         except Exception as problem:  # noqa: BLE001  -- as in `_serve`
             answer = _answer_to(problem)
         finally:
@@ -280,6 +300,9 @@ class Connection(asyncio.Protocol):
     def _finish(self, exchange: Exchange, answer: Answer | None) -> None:
         """Send the answer, if there is anybody; None where there is nothing to say."""
         self._exchange = self._task = None
+        if self._telling is not None and not self._transport.is_closing():
+            self._close()
+            return
         if exchange.left or answer is None or self._transport.is_closing():
             if answer is not None and answer.undelivered is not None:
                 answer.undelivered()
@@ -346,12 +369,19 @@ class Connection(asyncio.Protocol):
             self._transport.resume_reading()
 
     def _give_up(self) -> None:
-        if self._exchange is not None:
+        if self._telling is not None:
+            self._transport.abort()
+        elif self._exchange is not None:
             self._exchange.fail(Refusal(408, "TOO_SLOW", "The request did not arrive in time."))
         elif self._last or self._clogged:
             self._transport.abort()
         else:
             self._close()
+
+
+async def _at_once(stream: Stream) -> Stream:
+    """A stream that a door knew without waiting."""
+    return stream
 
 
 def _answer_to(problem: BaseException) -> Answer | None:

@@ -7,10 +7,11 @@ the journal, from its saved cursor on: it may hear something twice, it never mis
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from typing import Final
 
 from cordboard.contract import CheckEvent, Event, Request
+from cordboard.contract.stream import Message, Position
 from cordboard.seat.events import events_of, seats_of
 from cordboard.seat.faults import fault_of
 from cordboard.seat.listeners import Audience, Queue
@@ -18,6 +19,7 @@ from cordboard.seat.operations import handler_of
 from cordboard.seat.port import Alarm, CursorStore, Records, Timers, VccLink
 from cordboard.seat.session import Chores, Seat
 from cordboard.seat.settings import SeatSettings
+from cordboard.seat.streams import Streams
 from cordboard.vcc.agents import LoginFailed, LoginFinished
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, ListenerId, Milliseconds, SeatId, VoicemailId
@@ -59,6 +61,14 @@ class SeatHouse:
         self._saved: dict[ListenerId, int] = {}
         self._told = 0
         """The last fact that the queues know of."""
+        self._streams = Streams(
+            link,
+            timers,
+            lambda: self._told,
+            bound=settings.queue_bound,
+            limit=settings.listeners_per_seat,
+            heartbeat=settings.heartbeat,
+        )
         self._moved: set[Queue] = set()
         self._gone: set[ListenerId] = set()
         """Whose cursor is saved although they are gone."""
@@ -119,6 +129,10 @@ class SeatHouse:
             return await handler(self._seat_called(seat), request)
         except Refusal as refusal:
             raise fault_of(refusal) from None
+
+    def follow(self, seat: str | None, after: Position | None) -> AsyncGenerator[Message, None]:
+        """What happens at a seat after a position, or from now on, for as long as it is asked for."""
+        return self._streams.follow(self._seat_called(seat).id, after)
 
     async def check_prompt(self, seat: str | None, file: str) -> None:
         """Raises ContractFault where the agent at the seat has no prompt of that file."""
@@ -185,13 +199,14 @@ class SeatHouse:
             self._seats[fact.seat].hear(fact)
 
     def _tell(self, recorded: Recorded) -> None:
-        audiences = [seat.audience for seat in map(self._seats.get, seats_of(recorded)) if seat is not None]
-        listening = [audience for audience in audiences if audience.queues]
+        seats = [seat for seat in map(self._seats.get, seats_of(recorded)) if seat is not None]
+        listening = [seat for seat in seats if seat.audience.queues or self._streams.heard_at(seat.id)]
         if not listening:
             return
         events = events_of(recorded)
-        for audience in listening:
-            for queue in audience.tell(recorded.number, events):
+        for seat in listening:
+            self._streams.tell(seat.id, recorded.number, events)
+            for queue in seat.audience.tell(recorded.number, events):
                 self._remove(queue, Removal.OVERRUN)
 
     def _refill(self, listeners: dict[ListenerId, Listener], cursors: dict[ListenerId, int]) -> None:

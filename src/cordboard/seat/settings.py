@@ -16,6 +16,8 @@ class SeatSettings:
     listeners_per_seat: int = 10_000
     queue_bound: int = 1000
     """How many events a listener may be behind."""
+    heartbeat: float = 15.0
+    """How long a stream of events may be silent."""
     listener_expiry: float = 600.0
     """How long a listener may go without a poll."""
     longest_poll: float = 60.0

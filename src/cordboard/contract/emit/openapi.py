@@ -9,7 +9,7 @@ import json
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
-from cordboard.contract import access
+from cordboard.contract import access, stream
 from cordboard.contract.record import Event, Field, Record, fields_of, wire_name
 from cordboard.contract.registry import EVENTS, OPERATIONS, TYPES, Operation, doc_of
 from cordboard.contract.scalars import INT_RANGE, Scalar
@@ -19,6 +19,7 @@ Schema: TypeAlias = dict[str, Any]
 VERSION: Final = "2"
 JSON: Final = "application/json"
 PROBLEM: Final = "application/problem+json"
+EVENT_STREAM: Final = "text/event-stream"
 EVENT_NAME: Final = "event"
 """The member of an event that says which one it is; no event has a field of that name."""
 
@@ -60,7 +61,7 @@ def document(server: str) -> Schema:
         "servers": [{"url": server}],
         "security": [{"token": []}],
         "tags": [{"name": group} for group in dict.fromkeys(one.group for one in OPERATIONS.values())],
-        "paths": {**_token_paths(), **_operation_paths()},
+        "paths": {**_token_paths(), **_stream_path(), **_operation_paths()},
         "components": {
             "schemas": _schemas(),
             "responses": {
@@ -97,6 +98,27 @@ def _token_call(path: str, request: type[Record], answer: type[Record] | None) -
         "requestBody": {"content": {JSON: {"schema": _record(request)}}},
         "responses": _responses(_record(answer) if answer else {"type": "null"}),
     }
+
+
+def _stream_path() -> Schema:
+    summary, description = _words(stream.__doc__ or "")
+    after = {
+        "name": "Last-Event-ID",
+        "in": "header",
+        "description": "The id of the last event that was seen; the stream goes on after it.",
+        "schema": {"type": "string", "pattern": r"^[0-9]{1,18}(\.[0-9]{1,9})?$"},
+    }
+    told = _content("Server-sent events, until either side leaves.", {"type": "string"}, EVENT_STREAM)
+    call = {
+        "operationId": access.EVENTS,
+        "tags": ["EVENT HANDLING"],
+        "summary": summary,
+        "description": description,
+        "parameters": [after],
+        "responses": {"200": told, "default": {"$ref": f"{_COMPONENTS}/responses/problem"}},
+    }
+    path = {"parameters": [{"$ref": f"{_COMPONENTS}/parameters/seat"}], "get": call}
+    return {f"{access.SEATS}/{{seat}}/{access.EVENTS}": path}
 
 
 def _operation_paths() -> Schema:

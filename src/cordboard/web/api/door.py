@@ -20,6 +20,7 @@ import msgspec
 from cordboard.contract import OPERATIONS, CheckEvent, ContractFault, FaultCode, Operation
 from cordboard.contract.access import (
     DOCUMENT,
+    EVENTS,
     LOCAL,
     REFRESH,
     REVOKE,
@@ -31,12 +32,14 @@ from cordboard.contract.access import (
     TokenRequest,
 )
 from cordboard.contract.emit import openapi
-from cordboard.contract.emit.openapi import JSON
-from cordboard.http import Answer, ClientLeft, Exchange, Headers, HttpSettings, Refusal
+from cordboard.contract.emit.openapi import EVENT_STREAM, JSON
+from cordboard.contract.stream import Position, position_of
+from cordboard.http import Answer, ClientLeft, Exchange, Headers, HttpSettings, Refusal, Stream
 from cordboard.http.gate import Admitted, Place, admit, client_of, cross_origin, preflight, refuse_compressed
 from cordboard.soap.credentials import basic_credentials
 from cordboard.web.api.port import ApiSeats, Keys
 from cordboard.web.api.problems import fault_answer, refusal_answer
+from cordboard.web.api.sse import as_text
 from cordboard.web.api.values import answer_writer, decode, encode_record
 
 log = logging.getLogger(__name__)
@@ -84,7 +87,7 @@ class ApiDoor:
         """Whether a path, as it was sent, is this door's."""
         return path == "/api" or path.startswith("/api/")
 
-    async def __call__(self, exchange: Exchange) -> Answer:
+    async def __call__(self, exchange: Exchange) -> Answer | Stream:
         """Serve one request; every refusal is a problem. Raises ClientLeft where nobody is there."""
         headers: Headers = ()
         try:
@@ -105,10 +108,13 @@ class ApiDoor:
 
     async def _serve(
         self, exchange: Exchange, address: Address, admitted: Admitted, headers: Headers
-    ) -> Answer:
+    ) -> Answer | Stream:
         if address.path == DOCUMENT:
             _demand(exchange, "GET", "HEAD")
             return Answer(200, JSON, openapi(admitted.base_url).encode(), headers)
+        if address.asked == EVENTS:
+            _demand(exchange, "GET")
+            return self._events(exchange, address.seat, headers)
         _demand(exchange, "POST")
         if address.asked:
             return await self._call(exchange, address, headers)
@@ -125,17 +131,31 @@ class ApiDoor:
         undelivered = partial(self._seats.undelivered, address.seat, request, value) if polls else None
         return Answer(200, JSON, answer_writer(operation)(value), headers, undelivered)
 
-    def _check_token(self, exchange: Exchange, seat: str | None, scope: Scope) -> None:
-        """Raises Refusal or ContractFault; at the machine's own seat any user's token is good."""
-        holder = self._keys.holder(_bearer(exchange.head.headers.get("authorization")), scope)
+    def _check_token(self, exchange: Exchange, seat: str | None, scope: Scope) -> str:
+        """The token that opens the seat; at the machine's own any user's does.
+
+        Raises Refusal or ContractFault.
+        """
+        token = _bearer(exchange.head.headers.get("authorization"))
+        holder = self._keys.holder(token, scope)
         if seat is not None and self._seats.owner_of(seat) != holder:
             raise ContractFault(FaultCode.WRONG_SEAT)
+        return token
 
     async def _body(self, exchange: Exchange) -> bytes:
         refuse_compressed(exchange)
         if exchange.head.length != 0:
             _check_type(exchange.head.headers.get("content-type", ""))
         return await exchange.body(self._settings.body_limit, self._settings.body_seconds)
+
+    # -- events -------------------------------------------------------------------------------------
+
+    def _events(self, exchange: Exchange, seat: str | None, headers: Headers) -> Stream:
+        """What happens at a seat, for as long as the token counts and the client is there."""
+        token = self._check_token(exchange, seat, Scope.EVENTS)
+        messages = self._seats.follow(seat, _after(exchange.head.headers.get("last-event-id", "")))
+        check = partial(self._keys.holder, token, Scope.EVENTS)
+        return Stream(EVENT_STREAM, as_text(messages, check), headers)
 
     # -- tokens -------------------------------------------------------------------------------------
 
@@ -219,6 +239,16 @@ def _bearer(authorization: str | None) -> str:
             [("www-authenticate", _CHALLENGE)],
         )  # fmt: skip
     return token.strip()
+
+
+def _after(identity: str) -> Position | None:
+    """Where a client wants to go on; None for one that begins. Raises ContractFault."""
+    if not identity:
+        return None
+    position = position_of(identity)
+    if position is None:
+        raise ContractFault(FaultCode.BAD_VALUE, "The header Last-Event-ID is no id of an event of ours.")
+    return position
 
 
 def _scopes(names: tuple[str, ...]) -> frozenset[Scope]:

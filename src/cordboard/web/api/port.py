@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator
 from typing import Protocol
 
 from cordboard.contract import Request
 from cordboard.contract.access import Scope, TokenGrant
+from cordboard.contract.stream import Message, Position
 
 
 class ApiSeats(Protocol):
@@ -17,6 +19,13 @@ class ApiSeats(Protocol):
 
     async def call(self, seat: str | None, request: Request) -> object:
         """Serve one operation and give its answer, as `soap.port.Seats.call` does. Raises ContractFault."""
+        ...
+
+    def follow(self, seat: str | None, after: Position | None) -> AsyncGenerator[Message, None]:
+        """What happens at a seat after a position, or from now on; it goes on until it is closed.
+
+        Raises ContractFault where there are too many of them.
+        """
         ...
 
     def undelivered(self, seat: str | None, request: Request, value: object) -> None:

@@ -29,9 +29,14 @@ def fault_answer(fault: ContractFault, headers: Headers) -> Answer:
 
 
 def refusal_answer(refusal: Refusal, headers: Headers = ()) -> Answer:
-    """The answer where this door says no; what a refusal says is what to do."""
+    """The answer where this door says no."""
+    return _answer(problem_of(refusal), refusal.headers + headers)
+
+
+def problem_of(refusal: Refusal) -> Problem:
+    """A refusal of this door; what it says is what to do."""
     title = HTTPStatus(refusal.status).phrase
-    problem = Problem(
+    return Problem(
         type=f"{URN}{refusal.code}",
         title=title,
         status=refusal.status,
@@ -39,7 +44,6 @@ def refusal_answer(refusal: Refusal, headers: Headers = ()) -> Answer:
         code=refusal.code,
         remedy=refusal.message,
     )
-    return _answer(problem, refusal.headers + headers)
 
 
 def _answer(problem: Problem, headers: Headers) -> Answer:
