@@ -6,13 +6,12 @@ from ..agents import Agent, WorkEvent, busy, can_be_reached
 from ..errors import Reason, Refusal
 from ..ids import LegId
 from ..work import Work
-from .admission import Guard, Rule
-from .commands import AnswerCallback, RejectCallback
+from .commands import AnswerCallback
 from .dialing import dial_out
 from .facts_callback import CallbackAccepted
 from .kept import campaign_of, forget
 from .media import OFFER_TIMER, call_station, require_engine
-from .model import Call, CallState, CallType
+from .model import Call
 from .people import call_of
 from .policy import moved, with_station_leg
 from .states import CallEvent
@@ -51,25 +50,3 @@ def accept(work: Work, call: Call, agent: Agent) -> None:
         dial_out(work, calling)
     else:
         call_station(work, calling, after, leg, auto_answer=True)
-
-
-_IS_CALLBACK = Guard(
-    lambda _world, _agent, call: call.type is CallType.QUEUE_CALLBACK,
-    "nobody is to be called back; pick this call up, or reject it",
-)
-CALLBACK_RULES = (
-    Rule(
-        name="answer callback",
-        command=AnswerCallback,
-        states=(CallState.OFFERED,),
-        then=(_IS_CALLBACK,),
-        events=(CallEvent.ACCEPTED,),
-    ),
-    Rule(
-        name="reject callback",
-        command=RejectCallback,
-        states=(CallState.OFFERED,),
-        then=(_IS_CALLBACK,),
-        events=(CallEvent.RETURNED,),
-    ),
-)

@@ -14,11 +14,17 @@ from ...kernel import Command
 from ...queries import OperationsAllowed
 from ...world import World
 from ..admission import Rule, check
+from .callback import CALLBACK_RULES
 from .company import COMPANY_RULES
 from .conversation import CONVERSATION_RULES
 from .onward import ONWARD_RULES
 
-RULES: tuple[Rule, ...] = (*CONVERSATION_RULES, *ONWARD_RULES, *COMPANY_RULES)
+RULES: tuple[Rule, ...] = (
+    *CONVERSATION_RULES,
+    *CALLBACK_RULES,
+    *ONWARD_RULES,
+    *COMPANY_RULES,
+)
 """Where a command has several rules, the first one that is `given` counts."""
 
 BY_COMMAND: dict[type[Command], tuple[Rule, ...]] = {
