@@ -77,6 +77,7 @@ async def test_a_promise_is_about_the_customer_of_the_call(place: Workplace) -> 
 
     # given a call with somebody whose name the agent has written down
     await place.talk("ada")
+    await ada.sees("callCRMRecordChanged")
     variables = await ada.does("getCallAttachedVariables")
     name = next(each for each in variables if (each.groupName, each.name) == ("Customer", "last_name"))
     await ada.does("setCallAttachedVariable", id=name.id, value="Lovelace")

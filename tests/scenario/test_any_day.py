@@ -75,7 +75,7 @@ from cordboard.vcc.calls import (
     SetCallVariable,
     TransferCall,
 )
-from cordboard.vcc.center import CampaignState, OnTimeout
+from cordboard.vcc.center import CampaignState, Notice, OnTimeout, PlannedMaintenance
 from cordboard.vcc.clicks import ClickNumber
 from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.connectors import OpenPage, ProcessConnector
@@ -109,6 +109,7 @@ from cordboard.vcc.messages import (
     WriteToAll,
     WriteToUser,
 )
+from cordboard.vcc.notices import AcknowledgeNotice
 from cordboard.vcc.player import PausePlayer, PlayFile, PlayPrompt, ResumePlayer, SetVolume, StopPlayer
 from cordboard.vcc.preferences import Preference, SetPreference
 from cordboard.vcc.previews import (
@@ -229,6 +230,9 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
         campaign=draw(st.sampled_from([None, 300000000000010])),
     ),
     "no reminder": lambda draw, seat: DismissCallbacksFor(seat=seat, number=draw(DIALED)),
+    "read a notice": lambda draw, seat: AcknowledgeNotice(
+        seat=seat, notice=draw(st.sampled_from([300000000000101, 7])), accept=draw(st.booleans())
+    ),
     "stop monitoring": lambda draw, seat: StopMonitoring(seat=seat),
     "change the contact": lambda draw, seat: SetContactField(
         seat=seat, field=draw(st.sampled_from(["city", "number1", "due"])), value=draw(DIALED)
@@ -437,6 +441,20 @@ class AnyDay(RuleBasedStateMachine):
         other = replace(spring, outbound=outbound, state=state)
         campaigns = tuple(other if each.id == SPRING else each for each in center.campaigns)
         self.ask(ReplaceCenter(seat="local", center=replace(center, campaigns=campaigns)))
+
+    @rule(after=st.sampled_from([0, 5_000]), log_out=st.booleans(), chance=st.integers(1, 8))
+    def the_file_is_read_again(self, after: int, log_out: bool, chance: int) -> None:
+        """Seldom maintenance is planned, and something is to be read; else there is neither."""
+        plan = PlannedMaintenance(
+            begins=self.floor.now + after, ends=self.floor.now + after + 9_000, log_out=log_out
+        )
+        notice = Notice(id=300000000000101, title="News")
+        center = replace(
+            self.floor.center,
+            maintenance=plan if chance == 8 else None,
+            notices=(notice,) if chance == 7 else (),
+        )
+        self.ask(ReplaceCenter(seat="local", center=center))
 
     @rule(agent=WATCHED, manner=st.sampled_from(Manner), seat=st.sampled_from(["sue", "sue", "anna"]))
     def supervisor_monitors(self, agent: int, manner: Manner, seat: str) -> None:

@@ -16,6 +16,7 @@ from cordboard.vcc.calls.parties import conversation_of, has_company, pending_of
 from cordboard.vcc.center import Routing
 from cordboard.vcc.connectors import ErrandState
 from cordboard.vcc.ids import AgentId, CallbackId, SkillId
+from cordboard.vcc.maintenance import Stage
 from cordboard.vcc.messages import Chat, ChatState
 from cordboard.vcc.player import Playback
 from cordboard.vcc.supervision import MonitoringState
@@ -280,6 +281,7 @@ def prove_rest(world: World) -> None:
     expected |= {("wrap_up", call.id) for call in world.calls.values() if is_limited(world, call)}
     expected |= {(DUE_TIMER, str(each)) for each in waiting_callbacks(world)}
     expected |= limits
+    expected |= {("maintenance", each) for each in maintenance_timers(world)}
     expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
     expected |= {timer for chat in world.chats.open.values() for timer in chat_timers(chat)}
     offered = {each.id for each in world.errands.running.values() if each.state is ErrandState.OFFERED}
@@ -373,3 +375,13 @@ def grouped(calls: dict[Any, Call], by: str) -> dict[Any, dict[Any, None]]:
         if key is not None:
             groups.setdefault(key, {})[call.id] = None
     return groups
+
+
+def maintenance_timers(world: World) -> set[str]:
+    """What of the plan is still to come."""
+    running = {timer.subject for timer in world.timers.values() if timer.kind == "maintenance"}
+    expected = {Stage.NONE: set(), Stage.ANNOUNCED: {"begin"}, Stage.RUNNING: {"end"}}
+    stage = world.upkeep.now.stage
+    assert expected[stage] <= running
+    assert running <= expected[stage] | ({"900000", "300000", "60000"} if stage is Stage.ANNOUNCED else set())
+    return running

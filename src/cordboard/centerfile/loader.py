@@ -12,6 +12,7 @@ from cordboard.vcc.center import Campaign, Center, Options, PasswordRules, User
 from cordboard.vcc.ids import DomainId, Milliseconds
 from cordboard.vcc.variables import names_of
 
+from .announcements import build_maintenance, build_notices
 from .connectors import build_connectors
 from .contacts import build_contact_fields
 from .document import MAX_BYTES, Unparsable, parse
@@ -102,6 +103,8 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         skills=route_skills(entry.skills, skills, problems),
         agent_groups=build_groups(entry.agent_groups, users, domain, ids, problems),
         callbacks=build_callback_rules(entry.callbacks),
+        notices=build_notices(entry.notices, ids, problems),
+        maintenance=build_maintenance(entry.maintenance, problems),
         stations=build_stations(entry.stations, domain, problems),
         station_addresses=build_station_addresses(entry.station_addresses, problems),
         trunks=build_trunks(entry.trunks, domain, problems),

@@ -57,6 +57,9 @@ class FaultCode(StrEnum):
     TOO_MANY_MESSAGES = "TOO_MANY_MESSAGES"
     UNKNOWN_CALLBACK = "UNKNOWN_CALLBACK"
     UNKNOWN_GROUP = "UNKNOWN_GROUP"
+    UNKNOWN_NOTICE = "UNKNOWN_NOTICE"
+    NOTICE_NOT_ACKNOWLEDGED = "NOTICE_NOT_ACKNOWLEDGED"
+    MAINTENANCE = "MAINTENANCE"
     CALLBACK_TAKEN = "CALLBACK_TAKEN"
     TOO_MANY_CALLBACKS = "TOO_MANY_CALLBACKS"
     INVALID_NUMBER = "INVALID_NUMBER"
@@ -235,6 +238,17 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.UNKNOWN_GROUP: Explanation(
         "The agent is in no such group.", "Use a group that the center file puts the agent into.", True
+    ),
+    FaultCode.UNKNOWN_NOTICE: Explanation(
+        "There is no such notice.", "Use the id of a maintenanceNotice.", True
+    ),
+    FaultCode.NOTICE_NOT_ACKNOWLEDGED: Explanation(
+        "There is a notice to be read before work.",
+        "Call acknowledgeNotice for each maintenanceNotice.",
+        True,
+    ),
+    FaultCode.MAINTENANCE: Explanation(
+        "The center is under maintenance.", "Wait for maintenanceCompleted.", False
     ),
     FaultCode.CALLBACK_TAKEN: Explanation(
         "Somebody is calling for this callback already.", "Choose another one of getCallbacks.", True

@@ -1,11 +1,20 @@
-"""What agents may ask of their calls, and when: the rules, for those who apply, show or prove them."""
+"""What agents may ask now: the center's own hindrances first, then the rules on calls.
+
+Who has a notice to read does not begin to work, and nobody does during maintenance; what goes on already
+goes on.
+"""
 
 from __future__ import annotations
 
+from .agents import SetReady, StartLogin
+from .calls import MakeCall, MakeTestCall
 from .calls import rules as calls
 from .calls.admission import OWN, Guard, Need, Rule
 from .calls.rules import RULES, rule_of
 from .kernel import Command
+from .maintenance import require_logins, require_none
+from .notices import require_accepted
+from .previews import MakePreviewCall
 from .previews import rules as previews
 from .previews.rules import PREVIEW_RULES, PreviewRule
 from .queries import OperationsAllowed
@@ -25,8 +34,17 @@ __all__ = [
 ]
 
 
+_WORK = frozenset({SetReady, MakeCall, MakeTestCall, MakePreviewCall})
+"""With these an agent begins to work."""
+
+
 def admit(world: World, command: Command) -> None:
-    """Raises Refusal where a rule says that this cannot be asked now."""
+    """Raises Refusal where this cannot be asked now."""
+    if type(command) is StartLogin:
+        require_logins(world)
+    if type(command) in _WORK:
+        require_none(world)
+        require_accepted(world, world.agent_at(command.seat).id)
     calls.admit(world, command)
     previews.admit(world, command)
 

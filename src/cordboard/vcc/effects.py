@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
-from . import callbacks, contacts, menus, queue, voicemail
+from . import callbacks, contacts, maintenance, menus, notices, queue, voicemail
 from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
 from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .configuration import CenterReplaced
@@ -289,6 +289,8 @@ PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "voicemails": voicemail.EFFECTS,
     "contacts": contacts.EFFECTS,
     "callbacks": callbacks.EFFECTS,
+    "notices": notices.EFFECTS,
+    "upkeep": maintenance.EFFECTS,
     "errands": CONNECTORS,
     "previews": PREVIEWS,
 }

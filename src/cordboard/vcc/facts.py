@@ -109,8 +109,10 @@ from .kernel import (
     WishSettled,
 )
 from .listeners.facts import ListenerAdded, ListenerRemoved
+from .maintenance.facts import MaintenanceFact
 from .menus.facts import MenuFact
 from .messages import AnyMessagesFact
+from .notices.facts import NoticeFact
 from .player import (
     PlaybackBegan,
     PlaybackChanged,
@@ -138,6 +140,8 @@ from .voicemail.facts import AnyVoicemailFact
 
 AnyFact: TypeAlias = (
     CallbackFact
+    | NoticeFact
+    | MaintenanceFact
     | AnyVoicemailFact
     | PlaybackChanged
     | CallDiverted

@@ -9,7 +9,7 @@ older form, as for facts.
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -25,8 +25,10 @@ from .ids import AgentId, CallId, EngineId, RecordingId, StationId
 from .kernel import Timer, TimerSet, WishIssued
 from .lines import arrange
 from .listeners import Listener
+from .maintenance import Maintenance, Upkeep
 from .menus import Visit, Visits
 from .messages import Chats, KeptChats
+from .notices import KeptNotices, Notices
 from .player import Playback
 from .preferences import Setting
 from .previews import KeptPreviews, Previews
@@ -68,6 +70,8 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     dnc: tuple[str, ...] = ()
     preferences: tuple[tuple[AgentId, tuple[Setting, ...]], ...] = ()
     callbacks: KeptCallbacks = KeptCallbacks()
+    notices: KeptNotices = KeptNotices()
+    upkeep: Maintenance = Maintenance()
     playbacks: tuple[Playback, ...] = ()
     volumes: tuple[tuple[AgentId, int], ...] = ()
     chats: KeptChats = KeptChats()
@@ -105,6 +109,8 @@ def take(world: World) -> WorldSnapshot:
         dnc=tuple(sorted(world.dnc)),
         preferences=tuple(world.preferences.items()),
         callbacks=world.callbacks.kept,
+        notices=world.notices.kept,
+        upkeep=world.upkeep.now,
         playbacks=tuple(world.playbacks.values()),
         volumes=tuple(world.volumes.items()),
         chats=world.chats.kept(),
@@ -142,26 +148,18 @@ def restore(
         personal=dict.fromkeys(snapshot.personal),
         free=dict.fromkeys(snapshot.free),
         for_voicemail={each.id for each in snapshot.agents if each.is_for_voicemail},
-        shares=Shares.of(snapshot.shares),
-        visits=Visits({each.call: each for each in snapshot.visits}),
-        announced=Announced.of(snapshot.announced),
         recordings=dict(snapshot.recordings),
         reachable=set(snapshot.reachable),
         listeners={listener.id: listener for listener in snapshot.listeners},
         dnc=set(snapshot.dnc),
         preferences=dict(snapshot.preferences),
-        callbacks=Callbacks.of(snapshot.callbacks),
         playbacks={each.agent: each for each in snapshot.playbacks},
         volumes=dict(snapshot.volumes),
-        chats=Chats.of(snapshot.chats),
-        voicemails=restore_voicemails(snapshot.voicemails),
-        contacts=Contacts.restored(snapshot.contacts),
-        errands=Errands.of(snapshot.errands),
-        previews=Previews.restored(snapshot.previews),
         engine=snapshot.engine,
         engine_up=snapshot.engine_up,
         heard=snapshot.heard,
         past_engines=set(snapshot.past_engines),
+        **_parts(snapshot),
     )
     for call in snapshot.calls:
         remember(world, call)
@@ -171,3 +169,20 @@ def restore(
     for timer in snapshot.timers:
         world.apply(TimerSet(timer=timer))
     return world
+
+
+def _parts(snapshot: WorldSnapshot) -> dict[str, Any]:
+    """The parts of the world that belong to one capability, by the world's field."""
+    return {
+        "shares": Shares.of(snapshot.shares),
+        "visits": Visits({each.call: each for each in snapshot.visits}),
+        "announced": Announced.of(snapshot.announced),
+        "callbacks": Callbacks.of(snapshot.callbacks),
+        "notices": Notices.of(snapshot.notices),
+        "upkeep": Upkeep(snapshot.upkeep),
+        "chats": Chats.of(snapshot.chats),
+        "voicemails": restore_voicemails(snapshot.voicemails),
+        "contacts": Contacts.restored(snapshot.contacts),
+        "errands": Errands.of(snapshot.errands),
+        "previews": Previews.restored(snapshot.previews),
+    }

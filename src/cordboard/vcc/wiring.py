@@ -103,10 +103,13 @@ from .dnc import AddToDnc
 from .dnc import handlers as dnc
 from .listeners import AddListener, RemoveListener
 from .listeners import handlers as listeners
+from .maintenance import handlers as maintenance
 from .menus import asking as menus
 from .menus import wiring as menu_wiring
 from .messages import leaving as chats
 from .messages import wiring as messages
+from .notices import AcknowledgeNotice
+from .notices import handlers as notices
 from .player import (
     FetchPrompt,
     PausePlayer,
@@ -203,6 +206,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     **contacts.COMMANDS,
     TellContacts: together.tell_contacts,
     **callbacks.COMMANDS,
+    AcknowledgeNotice: notices.acknowledge,
     **connectors.COMMANDS,
     ProcessConnector: together.process_connector,
     **voicemail.COMMANDS,
@@ -286,6 +290,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     **messages.TIMERS,
     **queue_wiring.TIMERS,
     **callbacks.TIMERS,
+    maintenance.MAINTENANCE_TIMER: maintenance.timed,
     **menu_wiring.TIMERS,
     **connectors.TIMERS,
     **voicemail.TIMERS,
@@ -355,6 +360,8 @@ def conclude(work: Work) -> None:
     player.follow(work)
     chats.follow(work)
     callback_calls.follow(work)
+    notices.follow(work)
+    maintenance.follow(work)
     together.set_off_connectors(work)
 
 

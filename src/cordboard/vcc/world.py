@@ -38,8 +38,10 @@ from .kernel import (
     Timer,
 )
 from .listeners import Listener
+from .maintenance import Upkeep
 from .menus import Visits
 from .messages import Chats
+from .notices import Notices
 from .player import Playback
 from .preferences import Setting
 from .previews import Previews
@@ -107,6 +109,8 @@ class World:
     preferences: dict[AgentId, tuple[Setting, ...]] = field(default_factory=dict)
     """What users have set, also those who are not logged in."""
     callbacks: Callbacks = field(default_factory=Callbacks)
+    notices: Notices = field(default_factory=Notices)
+    upkeep: Upkeep = field(default_factory=Upkeep)
     playbacks: dict[AgentId, Playback] = field(default_factory=dict)
     """What agents play to their conversations."""
     volumes: dict[AgentId, int] = field(default_factory=dict)

@@ -38,6 +38,8 @@ ALIVE = """
     chatHelpRequested chatMessage chatMessageDialog chatMessageReceived chatBroadcastMessageReceived
     incomingCallInfo callCRMRecordChanged
     liveCallbackInitiating liveCallbackEnded liveCallbackInitiatingFailed liveCallbackCRMRecordChanged
+    maintenanceNotice maintenanceAnounce maintenanceStarted maintenanceCompleted maintenanceCanceled
+    maintenanceRelogin maintenanceStateChanged
     callbackAdded callbackRemoved callbackOverdue callbacksChanged
     previewInitiated previewCRMRecordChanged previewDialingStarted previewCallInitiated
     previewWaitDisposition previewRenewed previewEnded endOfPreviewingFailed recordRestrictionsChanged
@@ -104,6 +106,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "ListenerRemoved",
             "ReachabilityChanged",
             "NumberAddedToDnc",
+            "NoticeAccepted",
             "ReadinessPending",
             "CallArrived",
             "ContactCreated",

@@ -43,6 +43,7 @@ ALIVE = """
     createChat createChatSession acceptChatRequest processChatInvite inviteUserToChat kickUserFromChat
     sendChatMessage requestHelpChat endChat exitChat sendUserMessage sendBroadcastMessage
     sendSkillBroadcastMessage
+    acknowledgeNotice
     getCallbacks addCallback addCallback2 addCallback3 updateCallback removeCallback dismissCallback
     snoozeCallback resetRemindedCallback checkAndFilterCallback getCRMForCallbackId
     requestRecordings playRecording stopPlayingRecording saveRecording removeRecording uploadGreeting
@@ -64,6 +65,7 @@ NEEDS_AN_AGENT = [
     contract.SetNotReadyState(reasonId=0),
     contract.MakeCall(number="+12025550123"),
     contract.MakeTestCall(),
+    contract.AcknowledgeNotice(noticeid=1, accept=True),
     contract.GetCallbacks(),
     contract.AddCallback(number="+12025550123", duedate=1_700_000_900_000),
     contract.AddCallback2(number="+12025550123", duedate=1_700_000_900_000),

@@ -4,6 +4,10 @@ The reader, the check for unknown keys, the JSON Schema for editors and the refe
 from these declarations.
 """
 
+from .announcements import (
+    MaintenanceEntry,
+    NoticeEntry,
+)
 from .base import (
     DERIVED,
     NO_SECRET,
@@ -105,7 +109,9 @@ __all__ = [
     "HoursEntry",
     "Id",
     "ListUseEntry",
+    "MaintenanceEntry",
     "MenuEntry",
+    "NoticeEntry",
     "OptionsEntry",
     "OverflowEntry",
     "PreviewEntry",

@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from ..problems import Place
+from .announcements import MaintenanceEntry, NoticeEntry
 from .base import DERIVED, Entry, Id, Word, about
 from .connectors import ConnectorEntry
 from .contacts import ContactFieldEntry
@@ -43,6 +44,10 @@ class CenterEntry(Entry, kw_only=True):
     callbacks: Annotated[CallbacksEntry, about("Rules for callbacks.")] = msgspec.field(
         default_factory=CallbacksEntry
     )
+    notices: Annotated[
+        tuple[NoticeEntry, ...], about("What every user reads and accepts before work (`acknowledgeNotice`).")
+    ] = ()
+    maintenance: Annotated[MaintenanceEntry | None, about("Planned work on the center.")] = None
     stations: Annotated[tuple[StationEntry, ...], about("The agents' desk phones.")] = ()
     station_addresses: Annotated[
         tuple[Word, ...],

@@ -14,6 +14,7 @@ from cordboard.seat import views
 from cordboard.vcc.ids import SeatId
 from cordboard.vcc.kernel import Fact, Recorded
 
+from .announcements import ANNOUNCEMENTS
 from .callbacks import CALLBACKS
 from .calls import CALLS
 from .connectors import CONNECTORS
@@ -32,6 +33,7 @@ TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **SESSION,
     **CALLS,
     **CONTACTS,
+    **ANNOUNCEMENTS,
     **CALLBACKS,
     **GROUPS,
     **PLAYING,

@@ -7,6 +7,8 @@ from cordboard.contract import ContractFault, FaultCode, codes
 from cordboard.seat.operations.table import required, serves
 from cordboard.seat.session import Seat
 from cordboard.vcc import queries
+from cordboard.vcc.ids import NoticeId
+from cordboard.vcc.notices import AcknowledgeNotice
 from cordboard.vcc.preferences import Preference, SetPreference, Setting
 
 _WORDS = {"true": True, "1": True, "false": False, "0": False}
@@ -50,3 +52,11 @@ def _preference(name: str | None) -> Preference:
     except ValueError:
         known = ", ".join(codes.Option)
         raise ContractFault(FaultCode.BAD_VALUE, f"There is no such option; use one of {known}.") from None
+
+
+@serves(contract.AcknowledgeNotice)
+async def acknowledge_notice(seat: Seat, request: contract.AcknowledgeNotice) -> None:
+    """Accept a notice; whoever does not is shown it again."""
+    notice = NoticeId(required("noticeid", request.noticeid))
+    accept = required("accept", request.accept)
+    await seat.link.submit(AcknowledgeNotice(seat=seat.id, notice=notice, accept=accept))

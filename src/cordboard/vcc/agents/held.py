@@ -15,9 +15,9 @@ from ..telephony import By, EngineLost, EngineUp, HangUp, LegAnswered, LegEnded,
 from ..work import Work
 from ..world import World
 from . import station
-from .facts import HeldLegCalled, HeldLegLost, HeldLegUp, ReadinessChanged, ReadinessPending
-from .model import UNBOUND, Agent, Readiness, WhoForced
-from .policy import with_readiness
+from .facts import HeldLegCalled, HeldLegLost, HeldLegUp
+from .model import Agent
+from .policy import resting
 from .session import fail, finish
 
 
@@ -109,19 +109,8 @@ def _lost(work: Work, agent: Agent, *, on_purpose: bool, cause: str) -> None:
         fail(work, attempt, Reason.STATION_UNREACHABLE, text)
     elif agent.restarting:
         station.miss(work, without, Reason.STATION_UNREACHABLE)
-        _stop_working(work, work.world.agents[agent.id])
+        work.record(resting(work.world.agents[agent.id], work.at))
     elif not again:
-        _stop_working(work, without)
+        work.record(resting(without, work.at))
     elif work.world.engine_up:
         call(work, without)
-
-
-def _stop_working(work: Work, agent: Agent) -> None:
-    """Nobody is offered a call whom no call can reach."""
-    assert agent.seat is not None
-    if agent.occupation in UNBOUND:
-        after = with_readiness(agent, Readiness(), work.at)
-        work.record(ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SYSTEM))
-    else:
-        waiting = replace(agent, pending=Readiness(), pending_by=None)
-        work.record(ReadinessPending(seat=agent.seat, agent=waiting))

@@ -11,7 +11,7 @@ from ..directory import Directory
 from ..errors import Reason, Refusal
 from ..ids import NO_REASON, CallId, Milliseconds, ReasonId, StationId, VoicemailId
 from ..stations import StationLegState
-from .facts import PasswordChanged, ReadinessChanged
+from .facts import PasswordChanged, ReadinessChanged, ReadinessPending
 from .model import (
     UNBOUND,
     Agent,
@@ -173,6 +173,15 @@ def readiness_due(agent: Agent, at: Milliseconds) -> ReadinessChanged | None:
     forced = WhoForced.NOBODY if agent.pending_by is None else WhoForced.SUPERVISOR
     after = with_readiness(agent, agent.pending, at)
     return ReadinessChanged(seat=agent.seat, agent=after, who_forced=forced, by=agent.pending_by)
+
+
+def resting(agent: Agent, at: Milliseconds) -> ReadinessChanged | ReadinessPending:
+    """The system lets the agent be not ready: at once while idle, else when the call is over."""
+    assert agent.seat is not None
+    if agent.occupation in UNBOUND:
+        after = with_readiness(agent, Readiness(), at)
+        return ReadinessChanged(seat=agent.seat, agent=after, who_forced=WhoForced.SYSTEM)
+    return ReadinessPending(seat=agent.seat, agent=replace(agent, pending=Readiness(), pending_by=None))
 
 
 def check_reason(directory: Directory, reason: ReasonId, kind: ReasonKind) -> None:

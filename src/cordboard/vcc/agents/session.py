@@ -136,16 +136,23 @@ def force_out(work: Work, agent: Agent, by: AgentId, reason: ReasonId) -> None:
 
 
 def dismiss(work: Work) -> None:
-    """Log out whoever may not log in any more, as soon as they have no call."""
+    """Log out whoever may not be logged in any more, as soon as they have no call."""
     world = work.world
-    for leaving in sorted(world.directory.inactive & world.agents.keys()):
+    maintained = world.upkeep.now.logs_out
+    for leaving in sorted(world.agents if maintained else world.directory.inactive & world.agents.keys()):
         agent = world.agents[leaving]
         attempt = None if agent.login is None else world.logins.get(agent.login)
         if attempt is not None:
             fail(work, attempt, Reason.LOGIN_REFUSED, _REFUSED)
-        elif agent.occupation is Occupation.IDLE and agent.seat is not None:
+        elif _may_go(world, agent) and agent.seat is not None:
             after = _left(work, agent)
             work.record(LoggedOut(seat=agent.seat, agent=after, reason=NO_REASON, forced=True))
+
+
+def _may_go(world: World, agent: Agent) -> bool:
+    """Does nobody wait for the agent? Those whom they have parked do, unless the agent may not come back."""
+    waited_for = bool(world.parked.get(agent.id)) and agent.id not in world.directory.inactive
+    return agent.occupation is Occupation.IDLE and not waited_for
 
 
 def _check_seat(world: World, command: StartLogin) -> None:

@@ -4,6 +4,7 @@ Frozen records, valid once constructed by the loader of the center file. What a 
 its default here. Ids are stable: given in the file, or derived from the name.
 """
 
+from .announcements import Notice, PlannedMaintenance
 from .connectors import Connector, Method, Opens, Parameter, Trigger
 from .contacts import MAPPED_TYPES, SYSTEM_FIELDS, ContactField, Display, MapTo
 from .dispositions import Disposition, DispositionKind, SystemWord
@@ -102,6 +103,7 @@ __all__ = [
     "MapTo",
     "Menu",
     "Method",
+    "Notice",
     "OnTimeout",
     "Opens",
     "Options",
@@ -112,6 +114,7 @@ __all__ = [
     "Period",
     "Permission",
     "PhoneAddress",
+    "PlannedMaintenance",
     "QueueManners",
     "ReasonCode",
     "ReasonKind",

@@ -7,6 +7,7 @@ from enum import StrEnum, unique
 import msgspec
 
 from ..ids import CampaignId, DomainId, Milliseconds
+from .announcements import Notice, PlannedMaintenance
 from .connectors import Connector
 from .contacts import SYSTEM_FIELDS, ContactField
 from .dispositions import Disposition
@@ -89,6 +90,8 @@ class Center(msgspec.Struct, frozen=True, kw_only=True):
     skills: tuple[Skill, ...] = ()
     agent_groups: tuple[AgentGroup, ...] = ()
     callbacks: CallbackRules = CallbackRules()
+    notices: tuple[Notice, ...] = ()
+    maintenance: PlannedMaintenance | None = None
     stations: tuple[Station, ...] = ()
     station_addresses: tuple[AddressPattern, ...] = ()
     """Phones that are not listed, and that agents may name by their address all the same."""
