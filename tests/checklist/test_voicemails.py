@@ -25,10 +25,18 @@ A_BREATH = 1.6
 """Greeting and tone in seconds, with what a busy machine needs."""
 
 
-async def leaves_a_message(place: Workplace, box: str, *, key: bool = False) -> None:
-    """The customer calls, Ada sends them to a box, and they hum there for a while."""
+async def leaves_a_message(place: Workplace, box: str, *, key: bool = False, company: str = "") -> None:
+    """The customer calls, Ada sends them to a box, and they hum there for a while.
+
+    `company`: what she writes down of them before.
+    """
     ada = place["ada"].program
     await place.talk("ada")
+    if company:
+        await ada.sees("callCRMRecordChanged")
+        variables = await ada.does("getCallAttachedVariables")
+        field = next(each.id for each in variables if (each.groupName, each.name) == ("Customer", "company"))
+        await ada.does("setCallAttachedVariable", id=field, value=company)
     line = place.customer.conversation.line
     line.say(tones.sine(NOTE, 1000))
     await ada.does(
@@ -177,18 +185,19 @@ async def test_a_message_for_a_skill(place: Workplace) -> None:
 
 @shows(
     "acceptVoicemail transferVoicemail deleteVoicemail",
-    events="voicemailDelivered voicemailAccepted voicemailEnded",
+    events="voicemailDelivered voicemailAccepted voicemailCRMRecordChanged voicemailEnded",
     faults="transferVoicemail:NO_VOICEMAIL deleteVoicemail:NO_VOICEMAIL transferVoicemail:BAD_VALUE",
 )
 async def test_a_message_goes_to_another_skill_and_away(place: Workplace) -> None:
     ada = place["ada"].program
     assert await ada.is_refused("transferVoicemail", number="2002") == "NO_VOICEMAIL"
     assert await ada.is_refused("deleteVoicemail", comments="") == "NO_VOICEMAIL"
-    await leaves_a_message(place, SUPPORT_BOX)
+    await leaves_a_message(place, SUPPORT_BOX, company="Navy")
     await ada.does("setReadyState", stateId=3)
     await ada.sees("voicemailDelivered")
     await ada.does("acceptVoicemail")
-    await ada.sees("voicemailAccepted")
+    shown = await ada.sees("voicemailAccepted", "voicemailCRMRecordChanged")
+    assert {each.key: each.value for each in shown.record.attributes}["company"] == "Navy"
     assert await ada.is_refused("transferVoicemail", number=EXPERT) == "BAD_VALUE"
     await ada.does("transferVoicemail", number="Billing")
     await ada.sees("voicemailEnded", "voicemailDelivered")

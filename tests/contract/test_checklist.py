@@ -23,7 +23,6 @@ WITHOUT_A_STORY = {
 """Event -> why no story at a running center can show it."""
 
 _TO_COME = """
-    voicemailCRMRecordChanged
     answerLiveCallback rejectLiveCallback liveCallbackInitiating liveCallbackEnded
     liveCallbackInitiatingFailed liveCallbackCRMRecordChanged
 """

@@ -14,8 +14,8 @@ from cordboard.vcc.agents import AgentState, Logout, Occupation, ReadyState, Set
 from cordboard.vcc.calls import MakeCall, PickUp
 from cordboard.vcc.center import Center, Permission, SkillVoicemail, VoicemailRules
 from cordboard.vcc.configuration import ReplaceCenter
-from cordboard.vcc.contacts import Contact, TellContacts
-from cordboard.vcc.ids import ContactId, Milliseconds, PlayId, ReasonId, VoicemailId
+from cordboard.vcc.contacts import Contact, ListUnmatchedCalls, TellContacts
+from cordboard.vcc.ids import LOCAL_SEAT, ContactId, Milliseconds, PlayId, ReasonId, VoicemailId
 from cordboard.vcc.player import PausePlayer, SeekPlayer, StopPlayer
 from cordboard.vcc.reconnection import Reconnect
 from cordboard.vcc.telephony import (
@@ -453,6 +453,32 @@ def test_who_may_not_process_voicemail_is_offered_none(floor: Any) -> None:
     grant(floor, BOB, Permission.PROCESS_VOICEMAIL)
     # then
     assert "voicemailDelivered" in floor.hears("bob")
+
+
+def test_whoever_works_on_it_sees_whom_it_is_from(floor: Any) -> None:
+    # given a customer whom we know, and who speaks
+    is_ready(floor, "anna", ReadyState.READY_FOR_VOICEMAIL)
+    floor.dials("sue", CUSTOMER)
+    floor.answers(floor.station_leg("sue"))
+    leg = floor.customer_leg()
+    floor.answers(leg)
+    ((call, _),) = floor.core.answer(ListUnmatchedCalls(seat=LOCAL_SEAT))
+    grace = Contact(id=ContactId(310_000_000_000_001), number1=CUSTOMER, fields=(("last_name", "Hopper"),))
+    floor.decide(TellContacts(seat=LOCAL_SEAT, call=call, contacts=(grace,)))
+    floor.transfers("sue", "voicemail:Sales")
+    for play in floor.outstanding(Play)[-2:]:
+        floor.hear(PlayFinished(at=floor.now, play=play.play, complete=True))
+    said = floor.outstanding(RecordLeg)[-1].recording
+    floor.ends(leg)
+    # when the VCC restarts before the file is whole
+    floor.restart_from_snapshot(1)
+    floor.hear(RecordingFinished(at=floor.now, recording=said, name="1.wav", length=LONG, spoken=LONG))
+    floor.forget()
+    floor.asks("anna", AcceptVoicemail)
+    # then
+    _, shown, _ = floor.events("anna")
+    assert type(shown) is contract.VoicemailCRMRecordChanged
+    assert {each.key: each.value for each in shown.record.attributes}["last_name"] == "Hopper"
 
 
 def test_one_at_a_time(floor: Any) -> None:

@@ -14,6 +14,7 @@ from cordboard.vcc.lifecycle import LifeCycle
 from cordboard.vcc.previews import PREVIEW, PreviewState
 from cordboard.vcc.stations import STATION_LEG
 from cordboard.vcc.supervision import MONITORING
+from cordboard.vcc.voicemail import VOICEMAIL
 
 PAGE: Final = "call-states.md"
 
@@ -181,6 +182,7 @@ def _diagrams() -> Iterable[str]:
         ("The way to an agent's phone", STATION_LEG),
         ("A preview", PREVIEW),
         ("A supervisor who monitors", MONITORING),
+        ("The work on a voicemail", VOICEMAIL),
     )
     for title, table in tables:
         yield from ("", f"### {title}", "", "```mermaid", "stateDiagram-v2")

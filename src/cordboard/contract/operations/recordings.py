@@ -28,7 +28,8 @@ class SaveRecording(Answered[None]):
     """Saves a personal voicemail as a file on the agent's machine.
 
     voicemailId: the recording.
-    path: where to.
+    path: where to. This service writes no files on anybody's machine: it refuses, with the address to read
+    it from.
     """
 
     voicemailId: Id | None = None
@@ -48,7 +49,7 @@ class RemoveRecording(Answered[None]):
 class UploadGreeting(Answered[None]):
     """Replaces the agent's voicemail greeting.
 
-    arg0: the file on the agent's machine.
+    arg0: a file of the center's prompt library, by its name.
     """
 
     arg0: str | None = None

@@ -24,7 +24,8 @@ class PlayVoicemail(Answered[None]):
 class SaveVoicemail(Answered[None]):
     """Saves the accepted voicemail as a file on the agent's machine.
 
-    path: where to.
+    path: where to. This service writes no files on anybody's machine: it refuses, with the address to read
+    it from.
     """
 
     path: str | None = None
