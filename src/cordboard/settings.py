@@ -139,7 +139,7 @@ class Settings:
         metadata=_is(_PATH, "The folder of everything that is kept; made where it is missing."),
     )
     center: Path | None = field(
-        default=None, metadata=_is(_PATH, "The center file; `cordboard up` needs one.")
+        default=None, metadata=_is(_PATH, "The center file; `cordboard up` and imports need one.")
     )
     http: Address = field(
         default=Address("127.0.0.1", 8080),

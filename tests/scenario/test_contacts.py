@@ -106,6 +106,17 @@ def test_nobody_known_is_an_empty_record_with_the_number(floor):
     assert floor.call("anna").contact == 0
 
 
+def test_an_offer_from_nobody_known_tells_nothing_more(floor):
+    floor.ready("anna")
+    floor.calls_in()
+    floor.forget()
+    tell(floor)
+    floor.calls_in(caller=OUTSIDE)
+    tell(floor)
+    floor.ready("bob")
+    assert "incomingCallInfo" not in floor.hears("anna") + floor.hears("bob")
+
+
 def test_a_hidden_number_belongs_to_nobody(floor):
     floor.ready("anna")
     floor.calls_in(caller="anonymous")

@@ -16,6 +16,8 @@ from cordboard.errors import UserError
 
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 100_000
+LONGEST_LINE = 1_000_000
+"""Characters; whatever the file is, memory stays small."""
 
 Progress = Callable[[int], None]
 """Hears how many bytes have been read."""
@@ -62,11 +64,14 @@ class CsvFile:
             yield first
         while True:
             try:
-                line = self._file.readline()
+                line = self._file.readline(LONGEST_LINE + 1)
             except UnicodeDecodeError:
                 text = f"{self._name} is not written in {self._file.encoding}."
                 remedy = "Say how with --encoding, as in windows-1252; nothing was imported."
                 raise UserError("IMPORT-ENCODING", text, remedy) from None
+            if len(line) > LONGEST_LINE:
+                text = f"{self._name} has a line of more than {LONGEST_LINE} characters."
+                raise UserError("IMPORT-CSV", text, "This is no file of customers; nothing was imported.")
             if not line:
                 return
             self._bytes += len(line)

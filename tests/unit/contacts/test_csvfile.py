@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cordboard.contacts.csvfile import LONGEST_CELL, CsvFile, open_csv
@@ -88,6 +89,22 @@ def test_progress_is_told_as_it_is_made(tmp_path: Path) -> None:
     with open_csv(path, "utf-8", told.append) as file:
         list(file)
     assert told == [2, 4, 7]
+
+
+def test_a_line_without_an_end_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cordboard.contacts.csvfile.LONGEST_LINE", 100)
+    with pytest.raises(UserError, match="a line of more than 100 characters"):
+        read("a,b\n" + "1," * 60)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.binary(max_size=200) | st.text('a1,;"\n\r \x00', max_size=60).map(str.encode))
+def test_any_bytes_are_rows_or_a_clear_error(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "any.csv"
+    path.write_bytes(data)
+    with contextlib.suppress(UserError), open_csv(path) as file:
+        lines = [line for line, cells in file if cells]
+        assert lines == sorted(set(lines))
 
 
 CELLS = st.text(

@@ -61,7 +61,7 @@ CALLS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         row(contract.AnswerCallIncoming, when=_is_on_the_line, flag=lambda fact: fact.must_answer),
         row(
             contract.IncomingCallInfo,
-            when=lambda fact: fact.call.contact is not None and _is_on_the_line(fact),
+            when=lambda fact: bool(fact.call.contact) and _is_on_the_line(fact),
             callinfo=call_info,
         ),
         *OFFERED_BACK,

@@ -2,7 +2,7 @@
 
 Choices that the contract leaves open:
 
-- While a call is only offered, `incomingCallInfo` says that more is known, and `getCRMMap` tells what.
+- While a call is only offered, `incomingCallInfo` says that the customer is known, and `getCRMMap` tells who.
   `callCRMRecordChanged` follows `callStarted`, and comes again whenever the record changes.
 - Somebody who is not known has an empty record, with the number if we have one.
 """
@@ -26,6 +26,10 @@ def _record(fact: Any) -> contract.Map:
     return views.contact_record(fact.contact, fact.candidates)
 
 
+def _is_known_at_the_offer(fact: contacts.ContactsFound) -> bool:
+    return fact.call.state is CallState.OFFERED and bool(fact.call.contact) and not is_called_back(fact)
+
+
 _RECORD: Final = row(contract.CallCRMRecordChanged, callSessionId=call_id, record=_record)
 _UPDATED: Final = row(contract.CallUpdated, callinfo=call_info)
 
@@ -33,7 +37,7 @@ CONTACTS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     contacts.ContactsFound: (
         row(
             contract.IncomingCallInfo,
-            when=lambda fact: fact.call.state is CallState.OFFERED and not is_called_back(fact),
+            when=_is_known_at_the_offer,
             callinfo=call_info,
         ),
         BACK_RECORD,
