@@ -53,6 +53,7 @@ from cordboard.store.list_records import ListRecords
 from cordboard.store.parts import CallParts
 from cordboard.store.projection import Projector
 from cordboard.store.voicemails import VoicemailRecords
+from cordboard.store.worksheets import WorksheetAnswers
 from cordboard.telephony.link import LinkedEngine
 from cordboard.telephony.port import Provision
 from cordboard.telephony.process import EngineSettings, run_engine_process, spawn_or_adopt
@@ -231,6 +232,7 @@ async def _call_log(settings: Settings, center: Center, journal: SqliteJournal) 
         ContactRecords(center),
         VoicemailRecords(center, folder),
         ListRecords(center),
+        WorksheetAnswers(center),
     )
     projector = Projector(database, center.domain_id, journal, projections)
     try:

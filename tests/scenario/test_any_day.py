@@ -24,6 +24,7 @@ from lively_center import lively
 from msgspec.structs import replace
 from records import BEN, BEN_1, EVA, MIA, MIA_1, MIA_2, later
 from small_center import NEW_FRIENDS, SPRING, TEAM
+from worksheet import BUYS, with_worksheet
 
 from cordboard.vcc import telephony as t
 from cordboard.vcc.agents import (
@@ -123,6 +124,7 @@ from cordboard.vcc.previews import (
 from cordboard.vcc.queries import OperationsAllowed
 from cordboard.vcc.skills import SetActiveSkills
 from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
+from cordboard.vcc.worksheets import UpdateAnswer
 
 OF_THE_STATE = {Reason.WRONG_STATE, Reason.NO_CALL, Reason.ON_CALL}
 
@@ -214,6 +216,9 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     "try the phone": lambda draw, seat: MakeTestCall(seat=seat, measure=draw(st.booleans())),
     "click": lambda draw, seat: ClickNumber(seat=seat, number=draw(DIALED)),
     "open a connector": lambda draw, seat: ProcessConnector(seat=seat, campaign=None, connector=1),
+    "answer": lambda draw, seat: UpdateAnswer(
+        seat=seat, question=draw(st.sampled_from([BUYS, 7])), answer=draw(st.sampled_from(["true", "x", ""]))
+    ),
     "open a page": lambda draw, seat: OpenPage(seat=seat, address="https://crm.example/"),
     "play": lambda draw, seat: PlayPrompt(
         seat=seat, prompt=draw(st.sampled_from([300000000000070, 300000000000071, 7]))
@@ -315,7 +320,7 @@ class AnyDay(RuleBasedStateMachine):
 
     def __init__(self, new_floor: Callable[[], Any]) -> None:
         super().__init__()
-        self.floor = new_floor()
+        self.floor = new_floor(adjust=partial(with_worksheet, strict=False))
         self.legs = [LegId("never")]
         self.heard: list[Heard] = []
         self.timers: list[Timer] = []

@@ -37,6 +37,7 @@ def build_connectors(
             method=entry.method,
             opens=entry.opens,
             query=tuple(_parameters(entry.constants, entry.variables)),
+            add_worksheet=entry.add_worksheet,
             form=tuple(_parameters(entry.post_constants, entry.post_variables)),
         )
         directory.add(entry.name, connector)
@@ -60,6 +61,9 @@ def _check(entry: ConnectorEntry, problems: Problems) -> None:
     if entry.method is Method.GET and form:
         text = "A GET has no form."
         problems.add(Code.VALUE, form[0].place, text, "Write `method: POST`, or move it to `variables`.")
+    if entry.method is Method.GET and entry.add_worksheet:
+        text = "A GET carries no worksheet."
+        problems.add(Code.VALUE, entry.place, text, "Write `method: POST`, or remove `add_worksheet`.")
     for trigger in entry.triggers:
         _check_trigger(entry, trigger, problems)
     if not entry.triggers:

@@ -13,7 +13,6 @@ from cordboard.vcc.ids import DomainId, Milliseconds
 from cordboard.vcc.variables import names_of
 
 from .announcements import build_maintenance, build_notices
-from .connectors import build_connectors
 from .contacts import build_contact_fields
 from .document import MAX_BYTES, Unparsable, parse
 from .entries import CenterEntry, Word
@@ -27,6 +26,7 @@ from .people import HashPassword, Permissions, build_users, hash_passwords
 from .problems import CenterFileInvalid, Code, Place, Problem, Problems
 from .reading import read
 from .routing import route_skills
+from .tools import build_tools
 from .variables import build_variables
 from .voicemail import build_rules
 from .work import (
@@ -84,11 +84,9 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
     variables = build_variables(entry.call_variables, country, ids, problems)
     fields = build_contact_fields(entry.contact_fields, country, ids, problems)
     known = names_of(variables, fields)
-    connectors = build_connectors(entry.connectors, dispositions, known, ids, problems)
+    tools = build_tools(entry, known, dispositions, country=country, ids=ids, problems=problems)
     dialing = Dialing(frozenset(field.name for field in fields), dispositions, problems)
-    workplace = Workplace(
-        country, skills, dispositions, prompts, not_ready, connectors, dialing, ids, problems
-    )
+    workplace = Workplace(country, skills, dispositions, prompts, not_ready, tools, dialing, ids, problems)
     campaigns = build_campaigns(entry.campaigns, workplace)
     _check_what_is_dialed(entry, problems)
     users = _users(entry, domain, workplace)
@@ -114,8 +112,10 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         speed_dials=build_speed_dials(entry.speed_dials, country, ids, problems),
         call_variables=variables,
         contact_fields=fields,
-        connectors=connectors.all(),
         zones=zones_of_country(country) if needs_zones(campaigns.all()) else (),
+        connectors=tools.connectors.all(),
+        worksheets=tools.worksheets.all(),
+        scripts=tools.scripts.all(),
         library=frozenset(prompts.all()),
         dnc=frozenset(phone_number(word, country, problems) for word in entry.dnc),
     )

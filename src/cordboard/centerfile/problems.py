@@ -34,6 +34,7 @@ class Code(StrEnum):
     NUMBER = "CENTER-NUMBER"
     PASSWORD = "CENTER-PASSWORD"  # noqa: S105 - a code's name
     SECRET = "CENTER-SECRET"  # noqa: S105 - a code's name
+    SCRIPT = "CENTER-SCRIPT"
     ID = "CENTER-ID"
 
 

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from cordboard.vcc.center import (
     Campaign,
     CampaignType,
-    Connector,
     Disposition,
     DispositionKind,
     ReasonCode,
@@ -29,6 +28,7 @@ from .naming import Directory, Ids, extension, phone_number
 from .outbound import Dialing, build_outbound
 from .problems import Code, Place, Problems
 from .routing import build_routing
+from .tools import Tools
 from .voicemail import build_campaign_box, build_skill_box
 
 SYSTEM_DISPOSITIONS = {
@@ -160,7 +160,7 @@ class Workplace:
     dispositions: Directory[Disposition]
     prompts: Directory[str]
     not_ready: Directory[ReasonCode]
-    connectors: Directory[Connector]
+    tools: Tools
     dialing: Dialing
     ids: Ids
     problems: Problems
@@ -182,6 +182,8 @@ def _campaign(entry: CampaignEntry, workplace: Workplace) -> Campaign:
     problems, country = workplace.problems, workplace.country
     skills = workplace.skills.find_all(entry.skills)
     _check_reachable(entry, problems)
+    worksheet = workplace.tools.worksheets.find(entry.worksheet)
+    script = workplace.tools.scripts.find(entry.script)
     return Campaign(
         id=CampaignId(workplace.ids.take("campaign", entry.name, entry.id)),
         name=str(entry.name),
@@ -197,7 +199,9 @@ def _campaign(entry: CampaignEntry, workplace: Workplace) -> Campaign:
         auto_record=entry.auto_record,
         priority=entry.priority,
         routing=None if entry.routing is None else build_routing(entry.routing, workplace.skills, problems),
-        connectors=tuple(each.id for each in workplace.connectors.find_all(entry.connectors)),
+        worksheet=None if worksheet is None else worksheet.id,
+        script=None if script is None else script.id,
+        connectors=tuple(each.id for each in workplace.tools.connectors.find_all(entry.connectors)),
         hours=build_hours(entry.hours, workplace.prompts, problems),
         wrap_up=_wrap_up(entry.wrap_up, workplace),
         voicemail=build_campaign_box(entry.voicemail, workplace.prompts),

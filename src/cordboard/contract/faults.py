@@ -49,6 +49,7 @@ class FaultCode(StrEnum):
     UNKNOWN_READY_STATE = "UNKNOWN_READY_STATE"
     UNKNOWN_COMPONENT = "UNKNOWN_COMPONENT"
     UNKNOWN_PROMPT = "UNKNOWN_PROMPT"
+    WORKSHEET_INCOMPLETE = "WORKSHEET_INCOMPLETE"
     UNKNOWN_CONNECTOR = "UNKNOWN_CONNECTOR"
     UNKNOWN_VOICEMAIL = "UNKNOWN_VOICEMAIL"
     NO_VOICEMAIL = "NO_VOICEMAIL"
@@ -208,6 +209,11 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.UNKNOWN_PROMPT: Explanation(
         "There is no such prompt for this agent.", "Use an id that getSkillPrompts answers.", True
+    ),
+    FaultCode.WORKSHEET_INCOMPLETE: Explanation(
+        "The disposition is taken only once the call's worksheet is complete.",
+        "Answer the questions that are open, or choose another disposition.",
+        True,
     ),
     FaultCode.UNKNOWN_CONNECTOR: Explanation(
         "The campaign has no such connector for agents to open.",

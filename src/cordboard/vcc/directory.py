@@ -20,6 +20,7 @@ from .center import (
     Menu,
     ReasonCode,
     Routing,
+    Script,
     Skill,
     SpeedDial,
     Station,
@@ -27,6 +28,7 @@ from .center import (
     TimeZone,
     Trunk,
     User,
+    Worksheet,
     is_allowed,
     read_address,
 )
@@ -37,9 +39,11 @@ from .ids import (
     DispositionId,
     GroupId,
     ReasonId,
+    ScriptId,
     SkillId,
     StationId,
     VariableId,
+    WorksheetId,
 )
 from .routing import ORDERS, Order
 
@@ -62,6 +66,8 @@ class Directory:
         self.campaigns: dict[CampaignId, Campaign] = {campaign.id: campaign for campaign in center.campaigns}
         self.dispositions: dict[DispositionId, Disposition] = {each.id: each for each in center.dispositions}
         self._system_words = {each.name: each for each in center.dispositions}
+        self.worksheets: dict[WorksheetId, Worksheet] = {each.id: each for each in center.worksheets}
+        self.scripts: dict[ScriptId, Script] = {each.id: each for each in center.scripts}
         self.connectors: dict[ConnectorId, Connector] = {each.id: each for each in center.connectors}
         self.reasons: dict[ReasonId, ReasonCode] = {reason.id: reason for reason in center.reason_codes}
         self.outbound_trunk: Trunk | None = next((trunk for trunk in center.trunks if trunk.outbound), None)

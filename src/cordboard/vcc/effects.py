@@ -39,6 +39,7 @@ from .preferences import PreferencesChanged
 from .previews import EFFECTS as PREVIEWS
 from .stations import ReachabilityChanged
 from .supervision import Monitoring, MonitoringState
+from .worksheets import EFFECTS as WORKSHEETS
 
 if TYPE_CHECKING:
     from .world import World
@@ -293,6 +294,7 @@ PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "upkeep": maintenance.EFFECTS,
     "errands": CONNECTORS,
     "previews": PREVIEWS,
+    "sheets": WORKSHEETS,
 }
 """The world's parts that belong to one capability, by the world's field: what facts change in them."""
 

@@ -137,6 +137,7 @@ from .supervision.facts import (
     SupervisorMoved,
 )
 from .voicemail.facts import AnyVoicemailFact
+from .worksheets import AnyWorksheetsFact
 
 AnyFact: TypeAlias = (
     CallbackFact
@@ -264,4 +265,5 @@ AnyFact: TypeAlias = (
     | CallForwarded
     | AnyConnectorsFact
     | PreviewFact
+    | AnyWorksheetsFact
 )

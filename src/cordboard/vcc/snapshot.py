@@ -37,6 +37,7 @@ from .routing import KeptShares, Shares
 from .supervision import Monitoring
 from .telephony import AnyVerb
 from .voicemail import VoicemailsSnapshot, restore_voicemails, take_voicemails
+from .worksheets import Sheet, Sheets
 from .world import World
 
 DERIVED = frozenset(
@@ -79,6 +80,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     contacts: KeptContacts = KeptContacts()
     errands: tuple[Errand, ...] = ()
     previews: KeptPreviews = KeptPreviews()
+    sheets: tuple[Sheet, ...] = ()
     wishes: tuple[AnyVerb, ...] = ()
     timers: tuple[Timer, ...] = ()
     engine: EngineId | None = None
@@ -118,6 +120,7 @@ def take(world: World) -> WorldSnapshot:
         contacts=world.contacts.keep(),
         errands=world.errands.kept(),
         previews=world.previews.keep(),
+        sheets=world.sheets.kept(),
         wishes=tuple(world.wishes.values()),
         timers=tuple(world.timers.values()),
         engine=world.engine,
@@ -185,4 +188,5 @@ def _parts(snapshot: WorldSnapshot) -> dict[str, Any]:
         "contacts": Contacts.restored(snapshot.contacts),
         "errands": Errands.of(snapshot.errands),
         "previews": Previews.restored(snapshot.previews),
+        "sheets": Sheets.of(snapshot.sheets),
     }

@@ -20,11 +20,14 @@ from .calls import (
     CallFinished,
     FinishCall,
     HangUpStation,
+    LeaveConference,
     MakeCall,
     RetrieveCall,
     SetCallVariable,
+    TransferCall,
     arrival,
     closing,
+    conference,
     departure,
     deposit,
     dialing,
@@ -36,6 +39,7 @@ from .calls import (
     park,
     rules,
     talking,
+    transfer,
 )
 from .calls import handlers as calls
 from .configuration import ReplaceCenter
@@ -54,6 +58,7 @@ from .queue import asking
 from .supervision import ForceLogout, forcing, monitoring
 from .voicemail import PlayRecording, PlayVoicemail, personal, working
 from .work import Work
+from .worksheets import handlers as worksheets
 
 
 def confirm_login(work: Work, command: ConfirmLogin) -> None:
@@ -142,14 +147,33 @@ def hang_up_station(work: Work, command: HangUpStation) -> None:
         ending.hang_up_station(work, command)
 
 
+def finish_call(work: Work, command: FinishCall) -> None:
+    """A disposition may want the worksheet complete."""
+    worksheets.require_complete(work.world, command.seat, command.disposition)
+    closing.finish(work, command)
+
+
+def transfer_call(work: Work, command: TransferCall) -> None:
+    """So may one that is given up front."""
+    worksheets.require_complete(work.world, command.seat, command.disposition, command.call)
+    transfer.transfer(work, command)
+
+
+def leave_conference(work: Work, command: LeaveConference) -> None:
+    """So may one that is given when an agent leaves."""
+    worksheets.require_complete(work.world, command.seat, command.disposition)
+    conference.leave_it(work, command)
+
+
 def process_connector(work: Work, command: ProcessConnector) -> None:
     """A connector that an agent sets off is told what is known of their call."""
     connectors.process(work, command, calls.known_of)
 
 
-def set_off_connectors(work: Work) -> None:
-    """Connectors hear what has become of calls."""
+def tell_of_calls(work: Work) -> None:
+    """Connectors hear what has become of calls; then the worksheets of those that are over are put away."""
     connectors.follow(work, calls.known_of)
+    worksheets.follow(work)
 
 
 def force_logout(work: Work, command: ForceLogout) -> None:
@@ -215,7 +239,7 @@ def end_preview(work: Work, command: EndPreview) -> None:
     asked = command.disposition or DispositionId(0)
     finish = FinishCall(seat=command.seat, disposition=asked, comments=call.comments)
     rules.admit(work.world, finish)
-    closing.finish(work, finish)
+    finish_call(work, finish)
     over = next(fact.call for fact in work.facts if type(fact) is CallFinished)
     following.call_over(work, over, again=False)
 

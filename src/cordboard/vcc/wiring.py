@@ -130,6 +130,7 @@ from .queue import handlers as queue
 from .queue import wiring as queue_wiring
 from .reconnection import Reconnect
 from .reconnection import handlers as reconnection
+from .scripts import wiring as scripts
 from .skills import SetActiveSkills
 from .skills import handlers as skills
 from .stations import handlers as stations
@@ -139,6 +140,7 @@ from .voicemail import PlayRecording, PlayVoicemail
 from .voicemail import offering as voicemail_offers
 from .voicemail import wiring as voicemail
 from .work import Work
+from .worksheets import wiring as worksheets
 from .world import World
 
 COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
@@ -166,7 +168,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     ParkCall: park.park,
     RetrieveCall: together.retrieve,
     DisconnectParkedCalls: park.disconnect,
-    TransferCall: transfer.transfer,
+    TransferCall: together.transfer_call,
     CompleteTransfer: transfer.complete,
     CancelTransfer: transfer.cancel,
     ConferenceIn: conference.confer,
@@ -175,12 +177,12 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     AddToConference: conference.add_parked,
     RemoveParticipant: conference.remove,
     ParkParticipant: conference.park_participant,
-    LeaveConference: conference.leave_it,
+    LeaveConference: together.leave_conference,
     SendDtmf: talking.send_dtmf,
     RecordCall: recording.record_call,
     DisconnectCall: ending.disconnect,
     HangUpStation: together.hang_up_station,
-    FinishCall: closing.finish,
+    FinishCall: together.finish_call,
     RejectCall: offer.reject,
     MuteCall: talking.mute,
     TellDeposit: settling.tell,
@@ -208,6 +210,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     **callbacks.COMMANDS,
     AcknowledgeNotice: notices.acknowledge,
     **connectors.COMMANDS,
+    **worksheets.COMMANDS,
     ProcessConnector: together.process_connector,
     **voicemail.COMMANDS,
     PlayRecording: together.play_recording,
@@ -330,6 +333,8 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     **voicemail.QUERIES,
     queries.OperationsAllowed: operations_allowed,
     **previews.QUERIES,
+    **worksheets.QUERIES,
+    **scripts.QUERIES,
 }
 
 
@@ -362,7 +367,7 @@ def conclude(work: Work) -> None:
     callback_calls.follow(work)
     notices.follow(work)
     maintenance.follow(work)
-    together.set_off_connectors(work)
+    together.tell_of_calls(work)
 
 
 def react(work: Work, signal: telephony.AnySignal) -> None:

@@ -50,6 +50,7 @@ from .routing import Floor, Shares
 from .supervision import Monitoring
 from .telephony import AnyVerb
 from .voicemail import Voicemails
+from .worksheets import Sheets
 
 
 @dataclass(slots=True)
@@ -124,6 +125,7 @@ class World:
     errands: Errands = field(default_factory=Errands)
     previews: Previews = field(default_factory=Previews)
     """What is due next in each outbound campaign, and who looks at what."""
+    sheets: Sheets = field(default_factory=Sheets)
     wishes: dict[WishId, AnyVerb] = field(default_factory=dict)
     wishes_about: dict[str, dict[WishId, None]] = field(default_factory=dict)
     timers: dict[TimerId, Timer] = field(default_factory=dict)

@@ -207,6 +207,7 @@ SINGLE = [
     (PROMPTS.format("{name: P, file: ../terms}"), Code.UNKNOWN_NAME, 6, "Did you mean 'terms'"),
     (PROMPTS.format("{name: P, file: terms, length: 4s}"), Code.UNKNOWN_KEY, 6, "file"),
     (PROMPTS.format("{name: P, file: terms}\n      - {name: P, file: terms}"), Code.DUPLICATE, 7, "'P'"),
+    ("domain: d\nscripts: [{name: S, text: '{{ Call.x }}'}]\n", Code.SCRIPT, 2, "'Call.x'"),
     (BASE + "campaigns: [{name: C}]\n", Code.MISSING, 3, "no skill"),
     (BASE + "campaigns: [{name: C, skills: [S, S]}]\n", Code.DUPLICATE, 3, "named twice"),
     (BASE + "campaigns: [{name: C, skills: [S], greeting: hi}]\n", Code.UNKNOWN_NAME, 3, "prompt 'hi'"),

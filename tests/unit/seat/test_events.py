@@ -90,6 +90,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
         [
             "WishIssued",
             "ErrandBegun",
+            "WorksheetClosed",
             "WishSettled",
             "SignalHeard",
             "TimerSet",

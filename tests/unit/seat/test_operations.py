@@ -39,6 +39,8 @@ ALIVE = """
     cancelDownloadSkillPrompt getAudioPlayerVolume setAudioPlayerVolume setAudioPlayingPosition
     pauseAudioPlaying resumeAudioPlaying stopAudioPlaying playFile
     makeTestCall runVoiceConnectivityTest startClick2Dial makeAnswerOnHungup
+    requestScript requestWorksheet hasWorksheet getWorksheetAnswers saveWorksheetAnswers
+    updateWorksheetAnswers isWorksheetComplete
     requestConnectors processConnector openBrowser
     createChat createChatSession acceptChatRequest processChatInvite inviteUserToChat kickUserFromChat
     sendChatMessage requestHelpChat endChat exitChat sendUserMessage sendBroadcastMessage
@@ -150,10 +152,10 @@ def test_a_second_spelling_is_served_like_the_first() -> None:
 
 
 async def test_an_operation_without_a_handler_is_named(client: Any) -> None:
-    fault = await refused(client(contract.RequestWorksheet()))
+    fault = await refused(client(contract.SendHttpServerMessage()))
 
     assert fault.code is FaultCode.NOT_YET_ALIVE
-    assert "requestWorksheet" in fault.message
+    assert "sendHttpServerMessage" in fault.message
     assert fault.by_client is False
 
 

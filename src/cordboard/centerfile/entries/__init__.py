@@ -62,6 +62,9 @@ from .routing import (
     RoutingEntry,
     StepEntry,
 )
+from .scripts import (
+    ScriptEntry,
+)
 from .variables import (
     MOST_DIGITS,
     CallVariableEntry,
@@ -83,6 +86,10 @@ from .work import (
     HoursEntry,
     ReasonEntry,
     WrapUpEntry,
+)
+from .worksheets import (
+    QuestionEntry,
+    WorksheetEntry,
 )
 
 __all__ = [
@@ -115,10 +122,12 @@ __all__ = [
     "OptionsEntry",
     "OverflowEntry",
     "PreviewEntry",
+    "QuestionEntry",
     "QueueEntry",
     "ReasonEntry",
     "RestrictionsEntry",
     "RoutingEntry",
+    "ScriptEntry",
     "Secret",
     "SkillEntry",
     "SkillPromptEntry",
@@ -132,6 +141,7 @@ __all__ = [
     "UserVoicemailEntry",
     "VoicemailEntry",
     "Word",
+    "WorksheetEntry",
     "WrapUpEntry",
     "about",
     "bare",

@@ -43,4 +43,7 @@ class ConnectorEntry(Entry, kw_only=True):
     post_variables: Annotated[dict[Word, Word], about("Fields of the form, with `@Group.name@`.")] = (
         msgspec.field(default_factory=dict)
     )
+    add_worksheet: Annotated[
+        bool, about("The form also carries the worksheet: each question's name and its answer.")
+    ] = False
     id: Id = DERIVED

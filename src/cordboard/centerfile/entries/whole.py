@@ -16,9 +16,11 @@ from .lines import SpeedDialEntry, StationEntry, TrunkEntry
 from .menus import MenuEntry
 from .options import OptionsEntry
 from .people import SkillEntry, UserEntry
+from .scripts import ScriptEntry
 from .variables import CallVariableEntry
 from .voicemail import VoicemailEntry
 from .work import CampaignEntry, DispositionEntry, ReasonEntry
+from .worksheets import WorksheetEntry
 
 
 class CenterEntry(Entry, kw_only=True):
@@ -70,6 +72,8 @@ class CenterEntry(Entry, kw_only=True):
     contact_fields: Annotated[
         tuple[ContactFieldEntry, ...], about("What the center wants to know of each customer.")
     ] = ()
+    scripts: Annotated[tuple[ScriptEntry, ...], about("What agents say to customers.")] = ()
+    worksheets: Annotated[tuple[WorksheetEntry, ...], about("What agents fill in about calls.")] = ()
     connectors: Annotated[
         tuple[ConnectorEntry, ...], about("Other programs that are opened, or told of calls.")
     ] = ()

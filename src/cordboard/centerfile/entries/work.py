@@ -124,6 +124,8 @@ class CampaignEntry(Entry, kw_only=True):
     caller_number: Annotated[Word, about("Our number that those we call see.")] = NOWHERE
     greeting: Annotated[Word, about("The prompt that a caller hears first.")] = NOWHERE
     auto_record: Annotated[bool, about("Every call is recorded.")] = False
+    script: Annotated[Word, about("The script that its agents see.")] = NOWHERE
+    worksheet: Annotated[Word, about("The worksheet that its agents fill in.")] = NOWHERE
     connectors: Annotated[tuple[Word, ...], about("The connectors that its calls set off.")] = ()
     priority: Annotated[int, msgspec.Meta(ge=1, le=100, description="Higher is served first.")] = 60
     menu: Annotated[Word, about("The menu that callers come to after the greeting.")] = NOWHERE

@@ -6,7 +6,7 @@ from cordboard.contract.types.contacts import Map, QuestionValue
 
 
 class RequestScript(Answered[str]):
-    """The text that the agent reads to customers of a campaign.
+    """The text that the agent reads to customers of a campaign: HTML, empty where it has none.
 
     campaignId: the campaign.
     """
@@ -37,7 +37,9 @@ class GetWorksheetAnswers(Answered[Map]):
 
 
 class SaveWorksheetAnswers(Answered[None]):
-    """Saves all answers of the worksheet.
+    """Saves all answers of the current call's worksheet; what is not among them is not answered any more.
+
+    Causes `callUpdated`.
 
     values: question id to answer; also read as repeated key and value, as old clients send it.
     """
@@ -46,7 +48,9 @@ class SaveWorksheetAnswers(Answered[None]):
 
 
 class UpdateWorksheetAnswers(Answered[None]):
-    """Saves one answer of the worksheet.
+    """Saves one answer of the current call's worksheet; an empty one takes it back.
+
+    Causes `callUpdated`.
 
     id: the question.
     answer: the text.
@@ -57,4 +61,4 @@ class UpdateWorksheetAnswers(Answered[None]):
 
 
 class IsWorksheetComplete(Answered[bool]):
-    """Whether every required question is answered."""
+    """Whether every question is answered that needs an answer, on the way on which the answers lead."""

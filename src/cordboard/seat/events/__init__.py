@@ -28,6 +28,7 @@ from .rows import Row
 from .session import SESSION
 from .supervision import SUPERVISION
 from .voicemail import VOICEMAILS
+from .worksheets import WORKSHEETS
 
 TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **SESSION,
@@ -43,6 +44,7 @@ TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **VOICEMAILS,
     **MESSAGES,
     **CONNECTORS,
+    **WORKSHEETS,
 }
 """Fact -> the events that its seats hear, in order. A fact without a row is told to nobody."""
 

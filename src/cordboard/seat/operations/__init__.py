@@ -18,10 +18,12 @@ from cordboard.seat.operations import (
     preview,
     prompts,
     recordings,
+    scripts,
     softphone,
     transfer,
     voicemail,
     work,
+    worksheets,
 )
 from cordboard.seat.operations.table import find, handler_of
 
@@ -44,10 +46,12 @@ __all__ = [
     "preview",
     "prompts",
     "recordings",
+    "scripts",
     "softphone",
     "transfer",
     "voicemail",
     "work",
+    "worksheets",
 ]
 
 

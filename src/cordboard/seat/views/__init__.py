@@ -64,6 +64,9 @@ from .work import (
     skill_info,
     speed_dial,
 )
+from .worksheets import (
+    question_value,
+)
 
 __all__ = [
     "CALL_TYPES",
@@ -103,6 +106,7 @@ __all__ = [
     "permissions",
     "preview_info",
     "prompt_value",
+    "question_value",
     "ready_state",
     "reason_code",
     "record_id",

@@ -86,7 +86,7 @@ def parked_call(call: Call) -> contract.ParkedCallInfo:
         callSessionId=call.id,
         campaignId=call.campaign or codes.NO_CAMPAIGN,
         number=call.number,
-        worksheetFinished=False,
+        worksheetFinished=call.worksheet_complete,
     )
 
 

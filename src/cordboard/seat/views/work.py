@@ -60,6 +60,10 @@ def campaign_info(campaign: Campaign) -> contract.CampaignInfo:
     flags = CAMPAIGN_TYPE_FLAGS[campaign.type]
     if campaign.auto_record:
         flags |= codes.CampaignFlag.AUTO_RECORD
+    if campaign.worksheet is not None:
+        flags |= codes.CampaignFlag.HAS_WORKSHEET
+    if campaign.script is not None:
+        flags |= codes.CampaignFlag.HAS_SCRIPT
     return contract.CampaignInfo(
         id=campaign.id,
         name=campaign.name,

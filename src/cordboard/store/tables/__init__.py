@@ -8,6 +8,7 @@ from .base import metadata, projections
 from .calls import call_parts, calls, recordings
 from .contacts import contact_histories, contacts, dnc_numbers, imports, list_records, lists
 from .voicemails import voicemails
+from .worksheets import worksheet_answers
 
 __all__ = [
     "call_parts",
@@ -22,4 +23,5 @@ __all__ = [
     "projections",
     "recordings",
     "voicemails",
+    "worksheet_answers",
 ]

@@ -227,6 +227,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """When the present agent's part began."""
     parked_at: Milliseconds = Milliseconds(0)
     park_time: Milliseconds = Milliseconds(0)
+    worksheet_complete: bool = False
+    """Its worksheet was complete when it was last written to."""
     variables: tuple[Value, ...] = ()
     """What is known of it by the center's own variables, where that is not the default."""
     contact: ContactId | None = None

@@ -7,6 +7,7 @@ from .policy import (
     is_open,
     may_be_called,
     of_user,
+    require_known,
     takes_calls,
     works_for,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "is_open",
     "may_be_called",
     "of_user",
+    "require_known",
     "takes_calls",
     "works_for",
 ]

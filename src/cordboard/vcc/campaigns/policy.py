@@ -132,3 +132,11 @@ def _workable(directory: Directory, user: User, asked: CampaignId) -> Campaign:
     if campaign.state is not CampaignState.RUNNING:
         raise Refusal(Reason.CAMPAIGN_NOT_RUNNING, f"campaign {campaign.name} is not running; choose another")
     return campaign
+
+
+def require_known(directory: Directory, user: User, campaign: CampaignId, current: CampaignId | None) -> None:
+    """Raises Refusal UNKNOWN_CAMPAIGN unless the user works for the campaign, or their call is of it."""
+    if campaign != current and campaign not in {each.id for each in of_user(directory, user)}:
+        raise Refusal(
+            Reason.UNKNOWN_CAMPAIGN, "this is no campaign of the agent's; use one of getAvailableCampaigns"
+        )

@@ -44,6 +44,7 @@ from .routing import (
     Routing,
     Step,
 )
+from .scripts import Script
 from .variables import CallVariable, DataType, Restrictions
 from .voicemail import (
     STANDARD_GREETING,
@@ -62,6 +63,7 @@ from .work import (
     ReasonKind,
     WrapUp,
 )
+from .worksheets import FieldView, Jump, Question, Worksheet
 
 __all__ = [
     "HIGHEST_PRIORITY",
@@ -98,7 +100,9 @@ __all__ = [
     "Display",
     "Disposition",
     "DispositionKind",
+    "FieldView",
     "Hours",
+    "Jump",
     "ListUse",
     "MapTo",
     "Menu",
@@ -115,6 +119,7 @@ __all__ = [
     "Permission",
     "PhoneAddress",
     "PlannedMaintenance",
+    "Question",
     "QueueManners",
     "ReasonCode",
     "ReasonKind",
@@ -123,6 +128,7 @@ __all__ = [
     "Role",
     "Route",
     "Routing",
+    "Script",
     "Skill",
     "SkillLevel",
     "SkillPrompt",
@@ -143,6 +149,7 @@ __all__ = [
     "VoicemailRules",
     "Way",
     "Window",
+    "Worksheet",
     "WrapUp",
     "is_allowed",
     "read_address",

@@ -17,9 +17,11 @@ from .lines import SpeedDial, Station, Trunk
 from .menus import Menu
 from .people import Skill, User
 from .phones import AddressPattern
+from .scripts import Script
 from .variables import CallVariable
 from .voicemail import VoicemailRules
 from .work import Campaign, ReasonCode
+from .worksheets import Worksheet
 
 
 @unique
@@ -101,6 +103,8 @@ class Center(msgspec.Struct, frozen=True, kw_only=True):
     menus: tuple[Menu, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
     connectors: tuple[Connector, ...] = ()
+    worksheets: tuple[Worksheet, ...] = ()
+    scripts: tuple[Script, ...] = ()
     speed_dials: tuple[SpeedDial, ...] = ()
     call_variables: tuple[CallVariable, ...] = ()
     contact_fields: tuple[ContactField, ...] = SYSTEM_FIELDS

@@ -6,7 +6,16 @@ from enum import StrEnum, unique
 
 import msgspec
 
-from ..ids import CampaignId, ConnectorId, DispositionId, Milliseconds, ReasonId, SkillId
+from ..ids import (
+    CampaignId,
+    ConnectorId,
+    DispositionId,
+    Milliseconds,
+    ReasonId,
+    ScriptId,
+    SkillId,
+    WorksheetId,
+)
 from .hours import CallingHours, Hours
 from .menus import USUAL_MANNERS, QueueManners
 from .outbound import Outbound
@@ -97,3 +106,5 @@ class Campaign(msgspec.Struct, frozen=True, kw_only=True):
     """When they may be called; None: always."""
     outbound: Outbound | None = None
     """How it calls out by itself; None: only by hand."""
+    worksheet: WorksheetId | None = None
+    script: ScriptId | None = None

@@ -25,8 +25,13 @@ def with_what_is_needed(world: World, center: Center) -> Center:
     campaigns = _kept(old.campaigns, center.campaigns, lambda campaign: campaign.id in at_work)
     dispositions = {each for campaign in campaigns for each in campaign.dispositions}
     skills = {call.skill for call in world.calls.values()}
+    sheets = {sheet.worksheet for sheet in world.sheets.begun.values()}
     return replace(
         center,
+        worksheets=(
+            *center.worksheets,
+            *_kept(old.worksheets, center.worksheets, lambda each: each.id in sheets),
+        ),
         users=(*center.users, *(replace(user, active=False) for user in users)),
         stations=(
             *center.stations,

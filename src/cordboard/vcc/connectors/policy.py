@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ..campaigns import of_user
+from ..campaigns import require_known
 from ..center import Campaign, Connector, Disposition, Permission, Skill, Trigger, User
 from ..directory import Directory
 from ..errors import Reason, Refusal
@@ -63,12 +63,11 @@ def set_off(
     )
 
 
-def manual_of(directory: Directory, user: User, campaign: CampaignId) -> tuple[Connector, ...]:
+def manual_of(
+    directory: Directory, user: User, campaign: CampaignId, current: CampaignId | None
+) -> tuple[Connector, ...]:
     """What the user may set off by hand; nothing without the permission. Raises Refusal UNKNOWN_CAMPAIGN."""
-    if campaign not in {each.id for each in of_user(directory, user)}:
-        raise Refusal(
-            Reason.UNKNOWN_CAMPAIGN, "this is no campaign of the agent's; use one of getAvailableCampaigns"
-        )
+    require_known(directory, user, campaign, current)
     if Permission.USE_CONNECTORS not in user.permissions:
         return ()
     return tuple(each for each in connectors_of(directory, campaign) if each.is_manual)

@@ -27,6 +27,7 @@ from ..ids import ErrandId, SeatId
 from ..kernel import Fact
 from ..queries import CallVariables
 from ..work import Work
+from ..worksheets import named_answers, worksheet_of
 from ..world import World
 from .commands import OpenPage, ProcessConnector
 from .facts import ConnectorOpened, ErrandBegun, ErrandEnded, PageOpened
@@ -90,13 +91,23 @@ def _begin(work: Work, seat: SeatId, connector: Connector, known: CallVariables)
             work.record(ConnectorOpened(seat=seat, agent=agent, connector=connector, known=known))
         return
     errand = Errand(
-        id=ErrandId(work.fresh()), seat=seat, state=ERRAND.first, connector=connector, known=known
+        id=ErrandId(work.fresh()),
+        seat=seat,
+        state=ERRAND.first,
+        connector=connector,
+        known=known,
+        answers=_answers(work.world, known.call) if connector.add_worksheet else (),
     )
     too_many = len(work.world.errands.running) >= MOST_ERRANDS
     work.record(ErrandBegun(seat=seat, errand=errand))
     if too_many:
         failed = replace(errand, state=ERRAND.after(errand.state, ErrandEvent.FAILED))
         work.record(ErrandEnded(seat=seat, errand=failed, trouble=Trouble.TOO_MANY))
+
+
+def _answers(world: World, call: Call) -> tuple[tuple[str, str], ...]:
+    """What the call's worksheet says."""
+    return named_answers(worksheet_of(world.directory, call.campaign), world.sheets.begun.get(call.id))
 
 
 def _nothing(_fact: Fact) -> Trigger | None:
