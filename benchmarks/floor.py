@@ -17,6 +17,7 @@ from benchmarks.figures import Row, percentile, resident_kib
 from benchmarks.hour.agents import Agent, Floor
 from benchmarks.hour.center import HourCenter
 from benchmarks.hour.customers import Customers
+from benchmarks.hour.lists import Lists
 from benchmarks.hour.proof import Proof
 from cordboard.app import _COLLECTIONS
 
@@ -40,6 +41,8 @@ async def _play(agents: int, seconds: int) -> list[Row]:
         await each.log_in()
     customers = Customers(center, chance, rate=agents * 20 / HOUR)
     customers.begin()
+    lists = Lists(center, agents * 3)
+    lists.begin()
     floor.latency.clear()  # whoever logs in waits for argon2
     began, cpu = time.perf_counter(), time.process_time()
     for _ in range(LOOKS):
@@ -71,6 +74,8 @@ def _figures(
                 "operations": sum(floor.done.values()),
                 "refused": sum(floor.refused.values()),
                 "callbacks": floor.done["addCallback"],
+                "previews": floor.told["previewInitiated"],
+                "messages": customers.messages,
                 "facts": facts,
                 "events": told,
             },

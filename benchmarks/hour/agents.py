@@ -14,6 +14,7 @@ from cordboard.telephony.memory import Manners
 from cordboard.vcc.ids import Milliseconds, SeatId, StationId
 
 from .center import AGAIN, BREAK, PASSWORD, SOLVED, HourCenter
+from .lists import CONTACT
 
 OUTSIDE = "+14155550001"
 POLL_MS = 60_000
@@ -32,6 +33,7 @@ class Floor:
         self.done: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
         self.closing = False
+        center.world.behaves(CONTACT, Manners(answers=Milliseconds(4_000)))
         center.world.behaves(OUTSIDE, Manners(answers=Milliseconds(3_000)))
 
 
@@ -52,6 +54,12 @@ class Agent:
             contract.CallStarted: self._started,
             contract.CallEnded: self._ended,
             contract.CallParked: self._parked,
+            contract.PreviewInitiated: self._looks,
+            contract.PreviewWaitDisposition: self._is_done_with,
+            contract.VoicemailDelivered: lambda _event: self._later(1, 4, contract.AcceptVoicemail()),
+            contract.VoicemailAccepted: self._has_voicemail,
+            contract.VoicemailResumed: self._hears_the_rest,
+            contract.VoicemailAdded: self._has_message,
             contract.CallbackAdded: self._promised,
             contract.CallbackOverdue: self._is_due,
             contract.ReadyStateChanged: self._readiness,
@@ -163,6 +171,27 @@ class Agent:
 
     def _parked(self, event: contract.CallParked) -> None:
         self._later(5, 40, contract.RetrieveCall(callSessionId=event.callSessionId))
+
+    def _looks(self, _event: contract.PreviewInitiated) -> None:
+        if self._chance.random() < 0.9:
+            self._later(2, 25, contract.MakePreviewCall(number=""))
+        else:
+            self._later(2, 10, contract.SetSkipPreviewCall(dispositionId=SOLVED))
+
+    def _is_done_with(self, event: contract.PreviewWaitDisposition) -> None:
+        self._later(1, 5, contract.EndPreviewCall(dispositionId=event.dispositionId))
+
+    def _has_voicemail(self, _event: contract.VoicemailAccepted) -> None:
+        self._later(0, 1, contract.PlayVoicemail())
+        self._later(5, 20, contract.ProcessVoicemail(comments="heard"))
+
+    def _hears_the_rest(self, _event: contract.VoicemailResumed) -> None:
+        """A call had come between."""
+        self._later(2, 8, contract.ProcessVoicemail(comments="heard at last"))
+
+    def _has_message(self, event: contract.VoicemailAdded) -> None:
+        assert event.value is not None
+        self._later(10, 60, contract.RemoveRecording(voicemailId=event.value.id))
 
     def _promised(self, event: contract.CallbackAdded) -> None:
         assert event.info is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from benchmarks.agents import CHEAP
@@ -17,25 +17,37 @@ from cordboard.telephony.port import Provision
 from cordboard.vcc import Core
 from cordboard.vcc.center import (
     Campaign,
+    CampaignType,
+    CampaignVoicemail,
     Center,
+    ClockChange,
+    ContactField,
     Disposition,
     DispositionKind,
+    Hours,
+    ListUse,
     Options,
+    Outbound,
     Permission,
     ReasonCode,
     ReasonKind,
     Skill,
     SkillLevel,
     Station,
+    TimeZone,
     Trunk,
     User,
+    UserVoicemail,
 )
 from cordboard.vcc.ids import (
     AgentId,
     CampaignId,
+    ContactId,
     DispositionId,
     DomainId,
     ListenerId,
+    ListId,
+    Milliseconds,
     ReasonId,
     SkillId,
     StationId,
@@ -46,6 +58,8 @@ from cordboard.vcc.world import World
 from .clock import VirtualClock
 
 PASSWORD, SKILLS, SKILLS_EACH = "of the hour", 20, 3
+LIST, LIST_CALLS, CLOSED_LINE = ListId(1), CampaignId(200), CampaignId(201)
+CLOSED_NUMBER = "+12025550199"
 TRUNK, BREAK, SOLVED, AGAIN = TrunkId("carrier"), ReasonId(1), DispositionId(1), DispositionId(2)
 
 
@@ -65,6 +79,7 @@ def a_center(agents: int) -> Center:
             password=password,
             permissions=frozenset(Permission),
             skills=tuple(SkillLevel(SkillId(1 + (each + 7 * n) % SKILLS), n + 1) for n in range(SKILLS_EACH)),
+            voicemail=UserVoicemail(numbers=(box_of(each),)),
         )
         for each in range(agents)
     )
@@ -83,6 +98,26 @@ def a_center(agents: int) -> Center:
         )
         for each in range(SKILLS)
     )
+    list_calls = Campaign(
+        id=LIST_CALLS,
+        name="List",
+        type=CampaignType.OUTBOUND,
+        skills=(SkillId(1), SkillId(2)),
+        dispositions=(SOLVED, AGAIN),
+        caller_number=number_of(0),
+        outbound=Outbound(lists=(ListUse(list=LIST, name="All"),), limit=Milliseconds(20_000)),
+    )
+    closed_line = Campaign(
+        id=CLOSED_LINE,
+        name="Closed",
+        numbers=(CLOSED_NUMBER,),
+        skills=(SkillId(3),),
+        dispositions=(SOLVED,),
+        hours=Hours(
+            zone=TimeZone(name="UTC", changes=(ClockChange(Milliseconds(0), Milliseconds(0)),)), windows=()
+        ),
+        voicemail=CampaignVoicemail(when_closed=True),
+    )
     return Center(
         domain_id=DomainId(1),
         domain="demo",
@@ -93,8 +128,13 @@ def a_center(agents: int) -> Center:
         trunks=(Trunk(id=TRUNK, host="127.0.0.1"),),
         reason_codes=(ReasonCode(id=BREAK, name="Break", kind=ReasonKind.NOT_READY),),
         dispositions=dispositions,
-        campaigns=campaigns,
+        campaigns=(*campaigns, list_calls, closed_line),
     )
+
+
+def box_of(agent: int) -> str:
+    """The number whose callers come to an agent's own box."""
+    return f"+1202556{agent:04d}"
 
 
 class _Cursors:
@@ -106,6 +146,13 @@ class _Cursors:
 
     def save(self, moved: Mapping[ListenerId, int], gone: Collection[ListenerId]) -> None:
         """Nobody asks again."""
+
+
+class _NoRecords:
+    """Nobody asks for a customer's record here."""
+
+    async def find(self, contact: ContactId, fields: Iterable[ContactField]) -> None:
+        """There are none."""
 
 
 class HourCenter:
@@ -129,7 +176,12 @@ class HourCenter:
             clock=self.clock,
         )
         self.house = SeatHouse(
-            self.owner, _Cursors(), self.clock, self.clock.now, SeatSettings(domain=self.center.domain)
+            self.owner,
+            _Cursors(),
+            self.clock,
+            self.clock.now,
+            SeatSettings(domain=self.center.domain),
+            records=_NoRecords(),
         )
         self._chores: set[asyncio.Task[Any]] = set()
 

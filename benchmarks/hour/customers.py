@@ -6,9 +6,11 @@ from random import Random
 
 from cordboard.vcc.ids import LegId
 
-from .center import SKILLS, TRUNK, HourCenter, number_of
+from .center import CLOSED_NUMBER, SKILLS, TRUNK, HourCenter, box_of, number_of
 
 PATIENCE_SECONDS = 180
+MESSAGES = 0.05
+"""The share of calls that leave a message."""
 
 
 class Customers:
@@ -19,6 +21,7 @@ class Customers:
         self._chance = chance
         self._rate = rate
         self.calls = 0
+        self.messages = 0
         self.closing = False
 
     def begin(self) -> None:
@@ -29,12 +32,23 @@ class Customers:
         if self.closing:
             return
         self.calls += 1
-        caller = f"+1415{5_000_000 + self.calls}"
-        called = number_of(self._chance.randrange(SKILLS))
-        leg = self._center.world.arrive(TRUNK, caller, called)
+        caller = f"+1415{6_000_000 + self.calls}"
+        self.begin()
+        if self._chance.random() < MESSAGES:
+            self._leave_a_message(caller)
+            return
+        leg = self._center.world.arrive(TRUNK, caller, number_of(self._chance.randrange(SKILLS)))
         patience = self._chance.expovariate(1 / PATIENCE_SECONDS) * 1000
         self._center.clock.plan(patience, self._loses_patience, leg)
-        self.begin()
+
+    def _leave_a_message(self, caller: str) -> None:
+        """Call where nobody answers, speak, and hang up."""
+        self.messages += 1
+        agents = len(self._center.center.users)
+        box = box_of(self._chance.randrange(agents)) if self._chance.random() < 0.5 else CLOSED_NUMBER
+        leg = self._center.world.arrive(TRUNK, caller, box)
+        said = self._chance.uniform(4, 30) * 1000
+        self._center.clock.plan(said, self._center.world.hangs_up, leg)
 
     def _loses_patience(self, leg: LegId) -> None:
         """Who still waits for an agent hangs up."""

@@ -56,6 +56,10 @@ class Proof:
         assert not world.calls, list(world.calls.values())[:3]
         assert not board.legs, list(board.legs)[:3]
         assert not board.bridges
+        assert not world.previews.tries, world.previews.tries
+        assert not world.previews.shown, list(world.previews.shown.values())[:3]
+        assert not world.voicemails.deposits, list(world.voicemails.deposits.values())[:3]
+        assert not world.voicemails.alive, list(world.voicemails.alive.values())[:3]
         assert not world.callbacks.all, list(world.callbacks.all.values())[:3]
         assert all(each.presence is Presence.LOGGED_IN for each in world.agents.values())
         states: dict[CallId, CallState] = {}
