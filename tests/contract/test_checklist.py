@@ -23,7 +23,7 @@ WITHOUT_A_STORY = {
 """Event -> why no story at a running center can show it."""
 
 _TO_COME = """
-    answerLiveCallback rejectLiveCallback liveCallbackInitiating liveCallbackEnded
+    callsQueueUpdated answerLiveCallback rejectLiveCallback liveCallbackInitiating liveCallbackEnded
     liveCallbackInitiatingFailed liveCallbackCRMRecordChanged
 """
 STORIES_TO_COME = frozenset(_TO_COME.split())

@@ -10,7 +10,7 @@ import logging
 from collections.abc import AsyncGenerator, Callable, Iterable
 from typing import Final
 
-from cordboard.contract import CheckEvent, Event, Request
+from cordboard.contract import CallsQueueUpdated, CheckEvent, Event, QueuedCall, Request
 from cordboard.contract.stream import Message, Position
 from cordboard.seat.events import events_of, seats_of
 from cordboard.seat.faults import fault_of
@@ -20,6 +20,8 @@ from cordboard.seat.port import Alarm, CursorStore, Records, Timers, VccLink
 from cordboard.seat.session import Chores, Seat
 from cordboard.seat.settings import SeatSettings
 from cordboard.seat.streams import Streams
+from cordboard.seat.views import timestamp
+from cordboard.seat.waiting import QueueViews
 from cordboard.vcc.agents import LoginFailed, LoginFinished
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, ListenerId, Milliseconds, SeatId, VoicemailId
@@ -69,6 +71,9 @@ class SeatHouse:
             limit=settings.listeners_per_seat,
             heartbeat=settings.heartbeat,
         )
+        self._waiting = QueueViews(
+            link, timers, listened_to=self._listened_to, show=self._show_waiting, start=self._chores.start
+        )
         self._moved: set[Queue] = set()
         self._gone: set[ListenerId] = set()
         """Whose cursor is saved although they are gone."""
@@ -106,6 +111,7 @@ class SeatHouse:
         """End: no more facts, no more work; cursors are saved."""
         if self._unsubscribe is not None:
             self._unsubscribe()
+        self._waiting.close()
         await self._chores.stop()
         self._save()
         for alarm in (self._saving, self._sweeping):
@@ -195,6 +201,7 @@ class SeatHouse:
             self._save_soon()
         self._tell(recorded)
         self._told = recorded.number
+        self._waiting.hear(fact)
         if isinstance(fact, LoginFinished | LoginFailed) and fact.seat in self._seats:
             self._seats[fact.seat].hear(fact)
 
@@ -208,6 +215,15 @@ class SeatHouse:
             self._streams.tell(seat.id, recorded.number, events)
             for queue in seat.audience.tell(recorded.number, events):
                 self._remove(queue, Removal.OVERRUN)
+
+    def _listened_to(self) -> tuple[SeatId, ...]:
+        return tuple(seat.id for seat in self._seats.values() if seat.audience.queues)
+
+    def _show_waiting(self, seat: SeatId, waiting: tuple[QueuedCall, ...]) -> None:
+        """Let a seat's listeners hear who waits, after all that they know of; streams tell of facts alone."""
+        event = CallsQueueUpdated(timestamp=timestamp(self._now()), calls=waiting)
+        for queue in self._seats[seat].audience.tell(self._told, (event,)):
+            self._remove(queue, Removal.OVERRUN)
 
     def _refill(self, listeners: dict[ListenerId, Listener], cursors: dict[ListenerId, int]) -> None:
         """Replay the journal to `listeners`, each from its cursor (or its beginning) on."""

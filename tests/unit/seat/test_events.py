@@ -37,6 +37,7 @@ ALIVE = """
     chatUserJoined chatUserLeft chatUserDeclined chatUserDidNotRespond chatKickedFrom chatKilled chatEnded
     chatHelpRequested chatMessage chatMessageDialog chatMessageReceived chatBroadcastMessageReceived
     incomingCallInfo callCRMRecordChanged
+    callsQueueUpdated
     liveCallbackInitiating liveCallbackEnded liveCallbackInitiatingFailed liveCallbackCRMRecordChanged
     maintenanceNotice maintenanceAnounce maintenanceStarted maintenanceCompleted maintenanceCanceled
     maintenanceRelogin maintenanceStateChanged

@@ -72,7 +72,13 @@ def _told(fact: Any, row: Row, at: str) -> contract.Event:
     return row.event(timestamp=at, **fields)
 
 
+WITHOUT_A_FACT: Final[frozenset[type[contract.Event]]] = frozenset(
+    {contract.Timeout, contract.CallsQueueUpdated}
+)
+"""Events that tell of no fact: every poll's own, and a view of the queue."""
+
+
 def alive_events() -> frozenset[str]:
     """The wire names of the events that a seat can tell; `timeout` is every poll's own."""
-    told = {row.event for rows in TABLE.values() for row in rows} | {contract.Timeout}
+    told = {row.event for rows in TABLE.values() for row in rows} | WITHOUT_A_FACT
     return frozenset(contract.wire_name(event) for event in told)

@@ -59,6 +59,18 @@ def call_info(call: Call) -> contract.CallInfo:
     )
 
 
+def queued_call(call: Call) -> contract.QueuedCall:
+    """A call that waits; `created` is since when it does."""
+    return contract.QueuedCall(
+        callSessionId=call.id,
+        campaignId=call.campaign or codes.NO_CAMPAIGN,
+        created=call.queued_at,
+        customer=call.caller_name or call.number,
+        personal=call.for_agent is not None,
+        priority=call.priority,
+    )
+
+
 def live_callback_info(call: Call) -> contract.LiveCallbackInfo:
     """The offer to call back somebody who has kept their place."""
     return contract.LiveCallbackInfo(

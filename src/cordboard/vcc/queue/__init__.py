@@ -12,7 +12,7 @@ from .facts import (
     StandingChanged,
 )
 from .model import Asking, AskingState
-from .queries import ExplainChoice
+from .queries import ExplainChoice, ListWaiting
 
 __all__ = [
     "EFFECTS",
@@ -28,5 +28,6 @@ __all__ = [
     "CallOverflowed",
     "CallbackAgreed",
     "ExplainChoice",
+    "ListWaiting",
     "StandingChanged",
 ]

@@ -12,7 +12,9 @@ from ..routing import Choice
 from ..work import Work
 from ..world import World
 from . import announcing, asking, overflow, standing
-from .queries import ExplainChoice
+from .queries import ExplainChoice, ListWaiting
+
+SHOWN = 100
 
 
 def follow(work: Work, news: Sequence[Any]) -> None:
@@ -60,3 +62,13 @@ def explain_choice(world: World, query: ExplainChoice) -> Choice:
         text = f"no call {query.call} was offered lately; the journal knows of earlier ones"
         raise Refusal(Reason.UNKNOWN_CALL, text)
     return choice
+
+
+def list_waiting(world: World, query: ListWaiting) -> tuple[Call, ...]:
+    """What the agent has before them, if they were asked now."""
+    agent = world.agent_at(query.seat)
+    personal = [world.calls[each] for each in world.personal]
+    mine = [call for call in personal if call.for_agent == agent.id and call.type is not CallType.INTERNAL]
+    skills = world.directory.levels(agent.id).keys() - set(agent.skills_off)
+    turns = {turn for skill in skills & world.floor.calls.keys() for turn in world.floor.turns(skill)}
+    return (*mine, *(world.calls[turn[3]] for turn in sorted(turns)[:SHOWN]))

@@ -8,7 +8,7 @@ from typing import Any
 from ..work import Work
 from ..world import World
 from . import announcing, asking, handlers, overflow, standing
-from .queries import ExplainChoice
+from .queries import ExplainChoice, ListWaiting
 
 TIMERS: dict[str, Callable[[Work, str], None]] = {
     standing.RISE_TIMER: standing.rise,
@@ -20,4 +20,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     asking.ASKING_TIMER: asking.silent,
 }
 
-QUERIES: dict[type, Callable[[World, Any], Any]] = {ExplainChoice: handlers.explain_choice}
+QUERIES: dict[type, Callable[[World, Any], Any]] = {
+    ExplainChoice: handlers.explain_choice,
+    ListWaiting: handlers.list_waiting,
+}
