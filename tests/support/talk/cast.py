@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from small_center import ANNA, BOB, CARA, SALES, SOLD, SUPPORT, small_center
+from records import MIA_1, MIA_2
+from small_center import ANNA, BOB, CALL_AGAIN, CARA, REST, SALES, SOLD, SUPPORT, small_center
 
 from cordboard.vcc.center import (
     Center,
@@ -36,7 +37,11 @@ TARGETS = (
     "voicemail:Support",
 )
 LINES = ("+12025550100", "+12025550101", "+12025550103")
+NUMBERS = ("-", MIA_1, MIA_2)
+"""Of a contact; `-`: the first that may be dialed."""
 DISPOSITIONS: tuple[DispositionId, ...] = (SOLD, DispositionId(300000000000022))
+OF_CONTACTS: tuple[DispositionId, ...] = (SOLD, CALL_AGAIN, REST)
+"""What may be said of whoever was looked at."""
 
 
 FOLLOWED: dict[str, AgentId] = {"anna": ANNA, "bob": BOB, "cara": CARA, "dave": AgentId(300000000000049)}

@@ -10,6 +10,7 @@ from cordboard.store.tables import calls as call_log
 from cordboard.store.tables import metadata
 from cordboard.vcc.calls import Call, CallState
 from cordboard.vcc.ids import LegId
+from cordboard.vcc.previews import PreviewDialed, RecordMarked
 from cordboard.vcc.telephony import Answer, Originate
 
 from .ears import expected
@@ -82,6 +83,8 @@ def when_over(rig: Rig) -> None:
         "wishes": world.wishes,
         "timers": world.timers,
         "monitorings": world.monitorings,
+        "previews": world.previews.shown,
+        "tries": world.previews.tries,
         "agents": world.agents,
         "logins": world.logins,
         "playbacks": world.playbacks,
@@ -92,7 +95,16 @@ def when_over(rig: Rig) -> None:
     assert rig.engine is not None
     assert not rig.engine.legs
     assert not rig.engine.next_timer()
+    _prove_tries(rig)
     _prove_call_log(rig)
+
+
+def _prove_tries(rig: Rig) -> None:
+    """Of each record that was dialed it has been written down what became of it, and of no other."""
+    facts = [each.fact for each in rig.journal]
+    dialed = {each.preview.id for each in facts if type(each) is PreviewDialed}
+    marked = {each.call_id for each in facts if type(each) is RecordMarked and each.call_id is not None}
+    assert dialed == marked, f"marks of other tries: {dialed ^ marked}"
 
 
 def _prove_call_log(rig: Rig) -> None:

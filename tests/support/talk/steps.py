@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+import records
+from small_center import SPRING
+
 from cordboard.vcc import calls, player, telephony, voicemail
 from cordboard.vcc.agents import (
     ConfirmLogin,
@@ -21,6 +24,7 @@ from cordboard.vcc.agents import (
     StationType,
 )
 from cordboard.vcc.ids import (
+    LOCAL_SEAT,
     CallId,
     DispositionId,
     LegId,
@@ -32,6 +36,7 @@ from cordboard.vcc.ids import (
     TrunkId,
     VoicemailId,
 )
+from cordboard.vcc.previews import EndPreview, MakePreviewCall, OfferRecords, RenewPreview, SkipPreview
 from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
 from cordboard.vcc.telephony import HangupCause
 
@@ -75,6 +80,11 @@ def _transfer(rig: Rig, at: SeatId, call: str, number: str, warm: str, timeout: 
 
 def _confer(rig: Rig, at: SeatId, number: str, warm: str) -> Any:
     return calls.ConferenceIn(seat=at, number=number, warm=warm == "warm", check_dnc=True)
+
+
+def _worded(command: type) -> Callable[..., Any]:
+    """An operation that may be given a disposition."""
+    return lambda rig, at, word: command(seat=at, disposition=_disposition(word))
 
 
 def _named(command: type) -> Callable[..., Any]:
@@ -143,6 +153,10 @@ ASKED: dict[str, Callable[..., Any]] = {
     "finish": lambda rig, at, word: calls.FinishCall(
         seat=at, disposition=DispositionId(int(word)), comments=""
     ),
+    "dial_contact": lambda rig, at, number: MakePreviewCall(seat=at, number=number.strip("-")),
+    "skip": _worded(SkipPreview),
+    "renew": _worded(RenewPreview),
+    "end_preview": _worded(EndPreview),
     "ready": lambda rig, at: SetReady(seat=at, state=ReadyState.READY),
     "not_ready": lambda rig, at: SetNotReady(seat=at, reason=ReasonId(0)),
     "logout": lambda rig, at: Logout(seat=at, reason=ReasonId(0)),
@@ -174,6 +188,12 @@ def _login(rig: Rig, name: str) -> None:
 def _customer(rig: Rig, called: str) -> None:
     if rig.engine is not None:
         rig.engine.world.arrive(TrunkId("carrier"), "+12025550160", called)
+
+
+def _due(rig: Rig) -> None:
+    """Everybody on the lists is to be called, as if nobody had been."""
+    everybody = (records.MIA, records.BEN, records.EVA)
+    rig.ask(OfferRecords(seat=LOCAL_SEAT, campaign=SPRING, records=everybody, as_of=rig.now))
 
 
 def _leg(rig: Rig, place: str, what: str, *more: str) -> None:
@@ -225,6 +245,7 @@ def _engine(rig: Rig, what: str, *more: str) -> None:
 
 _SCENE: dict[str, Callable[..., None]] = {
     "customer": _customer,
+    "due": _due,
     "leg": _leg,
     "lift": _everybody_lifts,
     "phone": _phone,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from small_center import CALL_AGAIN
+
 from cordboard.vcc.agents import Agent, Occupation
 from cordboard.vcc.calls import CallState
 from cordboard.vcc.center import ConferenceDispositioning
 
-from .cast import DISPOSITIONS, FOLLOWED, LINES, STATIONS, TARGETS, seat
+from .cast import DISPOSITIONS, FOLLOWED, LINES, NUMBERS, OF_CONTACTS, STATIONS, TARGETS, seat
 from .rig import Rig
 from .steps import Step
 from .story import Story, play
@@ -30,6 +32,7 @@ FAIL = (
 )
 CAUSES = ("BUSY", "REJECTED", "NO_ANSWER", "INVALID_NUMBER")
 WORDS = ("-", *map(str, DISPOSITIONS))
+WORDS_OF_CONTACTS = ("-", *map(str, OF_CONTACTS))
 
 
 class Teller:
@@ -89,6 +92,8 @@ class Teller:
         """What an agent who knows their work does now."""
         if agent is None:
             return ("login",)
+        if agent.occupation is Occupation.PREVIEW:
+            return self._looking()
         if agent.occupation is Occupation.IDLE or agent.call is None:
             book = rig.core._world.voicemails
             has_any = book.of_agent(agent.id) is not None or bool(book.of_user(agent.id))
@@ -96,7 +101,7 @@ class Teller:
         if agent.occupation is Occupation.OFFERED:
             return self._weighted({("pick_up",): 9, ("reject",): 1})
         if agent.occupation is Occupation.WRAP_UP:
-            return ("finish", self._one(*map(str, DISPOSITIONS)))
+            return self._finishing()
         call = rig.core._world.calls[agent.call]
         return self._consulting() if call.state is CallState.CONSULTING else self._talking()
 
@@ -145,6 +150,27 @@ class Teller:
             }
         )
 
+    def _looking(self) -> Step:
+        return self._weighted(
+            {
+                ("dial_contact", self._one(*NUMBERS)): 12,
+                ("skip", self._one(*WORDS_OF_CONTACTS)): 2,
+                ("end_preview", self._one(*WORDS_OF_CONTACTS)): 1,
+                ("not_ready",): 1,
+                ("dial", self._one(*TARGETS)): 1,
+            }
+        )
+
+    def _finishing(self) -> Step:
+        return self._weighted(
+            {
+                ("finish", self._one(*map(str, DISPOSITIONS))): 6,
+                ("finish", str(CALL_AGAIN)): 2,
+                ("renew", self._one(*WORDS_OF_CONTACTS)): 1,
+                ("end_preview", self._one(*WORDS_OF_CONTACTS)): 1,
+            }
+        )
+
     def _talking(self) -> Step:
         return self._weighted(
             {
@@ -188,6 +214,8 @@ class Teller:
         """Whatever an operation is called, at whatever moment."""
         some: list[Callable[[], Step]] = [
             self._idle,
+            self._looking,
+            self._finishing,
             self._talking,
             self._consulting,
             lambda: ("pick_up",),
@@ -218,6 +246,7 @@ class Teller:
         return self._weighted(
             {
                 ("customer", self._one(*LINES)): 8,
+                ("due",): 8,
                 ("time", self._one("1", "700", "1000", "5000")): 6,
                 ("time", self._one("21000", "31000", "61000")): 2,
                 ("look", self._one("0", "3000")): 1,
