@@ -27,6 +27,7 @@ from cordboard.contract import codes
 from cordboard.vcc.agents import Logout, Occupation, ReadyState, SetNotReady, SetReady, state_of
 from cordboard.vcc.calls import (
     CallState,
+    CallType,
     DisconnectCall,
     FinishCall,
     MakeCall,
@@ -65,7 +66,7 @@ from cordboard.vcc.previews import (
 )
 from cordboard.vcc.queries import OperationsAllowed
 from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
-from cordboard.vcc.telephony import By, EngineLost, HangupCause, Originate, StationLost
+from cordboard.vcc.telephony import By, EngineLost, HangupCause, Originate, Play, PlayFinished, StationLost
 
 
 def looks(floor: Any, *records: Any, name: str = "anna") -> Any:
@@ -980,3 +981,23 @@ def test_the_customer_hangs_up_first_or_last(floor):
     floor.asks("anna", SetReady, state=ReadyState.READY_FOR_CALLS)
     floor.finishes("anna", SOLD)
     assert floor.agent("anna").readiness.state is ReadyState.READY_FOR_CALLS
+
+
+def test_who_was_previewed_leaves_a_message(floor):
+    # given a customer who was dialed from a preview
+    looks(floor, BEN)
+    leg = talks(floor)
+    phone = floor.call("anna").station_leg
+    # when the agent says how it went, and sends them to the box of a colleague
+    floor.transfers("anna", "voicemail:1002", disposition=SOLD)
+    floor.ends(phone, by=By.US)
+    for play in floor.outstanding(Play)[-2:]:
+        floor.hear(PlayFinished(at=floor.now, play=play.play, complete=True))
+    # then theirs is a message of somebody whom we called
+    (deposit,) = floor.core._world.voicemails.deposits.values()
+    assert deposit.type is CallType.OUTBOUND_VM
+    # and the record is marked with the agent's word
+    floor.ends(leg)
+    (mark,) = [each for each in marks(floor) if each.call_id]
+    assert mark.record.final
+    assert floor.preview("anna") is None

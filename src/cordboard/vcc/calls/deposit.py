@@ -22,6 +22,8 @@ END_KEYS = "#"
 _TYPES = {
     CallType.INBOUND: CallType.INBOUND_VM,
     CallType.MANUAL: CallType.OUTBOUND_VM,
+    CallType.PREVIEW: CallType.OUTBOUND_VM,
+    CallType.QUEUE_CALLBACK: CallType.OUTBOUND_VM,
     CallType.INTERNAL: CallType.INTERNAL_VM,
 }
 
