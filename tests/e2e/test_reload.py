@@ -30,7 +30,7 @@ async def test_a_changed_file_reaches_the_agent_and_a_bad_one_nobody(floor: Floo
 
     # when it takes a right away, then the agent's programs hear of it
     rewrite(file, lambda document: document.pop("nonsense"))
-    rewrite(file, lambda document: agent_of(document).update(permissions=["HOLD"]))
+    rewrite(file, lambda document: agent_of(document).update(permissions=["HOLD", "WRAP_UP"]))
     await read_again(center)
     told = await floor.bystander.wait_for(contract.PermissionsUpdated)
     assert told.permissions is not None
