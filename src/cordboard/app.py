@@ -19,10 +19,9 @@ from pathlib import Path
 
 import argon2
 import msgspec
-from msgspec.structs import replace
 
 from cordboard import prompts
-from cordboard.access import ShelfUnavailable, Terms, Tokens, kept_tokens
+from cordboard.access import Terms, Tokens, kept_tokens
 from cordboard.centerfile import load_center
 from cordboard.centerfile.remembered import RememberedHashes
 from cordboard.connectors import Forms, errands_seen_to
@@ -31,6 +30,7 @@ from cordboard.errors import UserError
 from cordboard.eventloop import loop_factory
 from cordboard.hangup import Hangup
 from cordboard.http import HttpServer, HttpSettings
+from cordboard.journal.answers import SqliteAnswers
 from cordboard.journal.cursors import SqliteCursors
 from cordboard.journal.folder import FolderInUse, FolderLock
 from cordboard.journal.port import JournalDamaged, JournalUnavailable
@@ -261,13 +261,16 @@ async def _house(
 ) -> AsyncIterator[SeatHouse]:
     """All seats, their listeners' queues filled again."""
     cursors = SqliteCursors(settings.data / "cursors.db")
+    answers = SqliteAnswers(settings.data / "answers.db")
     seats = SeatSettings(
         domain=center.domain,
         server=_server(settings, web),
         listeners_per_seat=settings.listener_limit,
         listener_expiry=settings.listener_expiry,
     )
-    house = SeatHouse(owner, cursors, asyncio.get_running_loop(), SystemClock().now, seats, records=records)
+    house = SeatHouse(
+        owner, cursors, asyncio.get_running_loop(), SystemClock().now, seats, records=records, answers=answers
+    )
     house.load(owner.listeners)
     owner.hold(lambda: house.reached)
     try:
@@ -275,6 +278,7 @@ async def _house(
     finally:
         await house.close()
         cursors.close()
+        answers.close()
 
 
 def _server(settings: Settings, web: socket.socket) -> str:
@@ -354,17 +358,7 @@ def _load_center(file: Path, data: Path) -> Center:
     hashes = RememberedHashes(data / "passwords.json", argon2.PasswordHasher().hash)
     center = load_center(file, hashes)
     hashes.save()
-    return _with_lengths(center, data / PROMPTS)
-
-
-def _with_lengths(center: Center, library: Path) -> Center:
-    """The center, in which each prompt of a skill says how long it lasts."""
-    known = prompts.lengths(library, (prompt.file for skill in center.skills for prompt in skill.prompts))
-    skills = tuple(
-        replace(skill, prompts=tuple(replace(each, length=known.get(each.file)) for each in skill.prompts))
-        for skill in center.skills
-    )
-    return replace(center, skills=skills)
+    return prompts.with_lengths(center, data / PROMPTS)
 
 
 def _center_file(settings: Settings) -> Path:
@@ -391,8 +385,6 @@ def _data_folder(folder: Path) -> Iterator[None]:
         raise UserError("JOURNAL", str(error), "Nothing was changed.") from error
     except EpochUnreadable as error:
         raise UserError("EPOCH", str(error), "Then start again.") from error
-    except ShelfUnavailable as error:
-        raise UserError("TOKENS", str(error), "Then start again.") from error
     except StoreUnavailable as error:
         raise UserError("STORE", str(error), "Then start again; the journal is whole.") from error
     finally:

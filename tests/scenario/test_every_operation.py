@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import argon2
@@ -24,6 +25,7 @@ from cordboard.contract import OPERATIONS, FaultCode, Operation
 from cordboard.contract.record import Field, fields_of
 from cordboard.contract.scalars import Scalar
 from cordboard.http import HttpSettings
+from cordboard.journal.answers import SqliteAnswers
 from cordboard.journal.memory import MemoryJournal
 from cordboard.owner.credentials import Credentials
 from cordboard.owner.loop import Owner
@@ -102,6 +104,7 @@ class Stack:
             lambda: NOW,
             SeatSettings(domain="demo"),
             records=CardIndex(),
+            answers=SqliteAnswers(Path(":memory:")),
         )
         self.house.load(self.owner.listeners)
         self.caller = Caller(SoapApp(self.house, HttpSettings(hosts=frozenset({"localhost"}))))

@@ -26,6 +26,8 @@ class RecordingSeats:
         self.clients: list[str] = []
         """Where the credentials came from."""
         self.passwords = {"ada@demo": "wonder:land"}
+        self.keys: list[str] = []
+        """With which requests came that are to be done once."""
         self.answer: object = None
         self.serve: Callable[[Request], Awaitable[object]] | None = None
 
@@ -36,6 +38,10 @@ class RecordingSeats:
     async def call(self, seat: str | None, request: Request) -> object:
         self.asked.append((seat, request))
         return self.answer if self.serve is None else await self.serve(request)
+
+    async def call_once(self, seat: str | None, key: str, request: Request) -> object:
+        self.keys.append(key)
+        return await self.call(seat, request)
 
     def undelivered(self, seat: str | None, request: Request, value: object) -> None:
         self.given_back.append((seat, request, value))

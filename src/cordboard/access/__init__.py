@@ -12,6 +12,7 @@ from pathlib import Path
 from cordboard.access.port import Lease, Passwords, Shelf, ShelfUnavailable
 from cordboard.access.shelf import SqliteShelf
 from cordboard.access.tokens import Terms, Tokens
+from cordboard.errors import UserError
 
 __all__ = [
     "Lease",
@@ -29,8 +30,11 @@ __all__ = [
 async def kept_tokens(
     path: Path, passwords: Passwords, now: Callable[[], int], terms: Terms
 ) -> AsyncIterator[Tokens]:
-    """The tokens that are kept in the file at `path`. Raises ShelfUnavailable."""
-    shelf = SqliteShelf(path)
+    """The tokens that are kept in the file at `path`. Raises UserError where that cannot be used."""
+    try:
+        shelf = SqliteShelf(path)
+    except ShelfUnavailable as error:
+        raise UserError("TOKENS", str(error), "Then start again.") from error
     try:
         yield Tokens(passwords, shelf, now, terms)
     finally:

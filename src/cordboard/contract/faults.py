@@ -29,6 +29,8 @@ class FaultCode(StrEnum):
     LOGIN_TIMEOUT = "LOGIN_TIMEOUT"
     DUPLICATE_LOGIN = "DUPLICATE_LOGIN"
     WRONG_SEAT = "WRONG_SEAT"
+    IDEMPOTENCY_KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
+    OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN"
     PASSWORD_CHANGE_REQUIRED = "PASSWORD_CHANGE_REQUIRED"  # noqa: S105 - a code, no password
     PASSWORD_REFUSED = "PASSWORD_REFUSED"  # noqa: S105 - a code, no password
     NO_SOFTPHONE = "NO_SOFTPHONE"
@@ -135,6 +137,14 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     ),
     FaultCode.WRONG_SEAT: Explanation(
         "This hosted seat belongs to another user.", "Use the address with your own user name.", True
+    ),
+    FaultCode.IDEMPOTENCY_KEY_REUSED: Explanation(
+        "This Idempotency-Key was sent with another request.", "Make a new key for each new request.", True
+    ),
+    FaultCode.OUTCOME_UNKNOWN: Explanation(
+        "The center stopped while it worked on this request; whether it was done is not known.",
+        "Look with getStatus; if it was not done, ask with a new Idempotency-Key.",
+        True,
     ),
     FaultCode.PASSWORD_CHANGE_REQUIRED: Explanation(
         "The password has to be changed before work begins.", "Call changePassword with a new one.", True

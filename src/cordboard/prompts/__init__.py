@@ -11,8 +11,11 @@ from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from cordboard.media.samples import RATE, AudioError
 from cordboard.media.wav import read_prompt
+from cordboard.vcc.center import Center
 
 
 def furnish(library: Path) -> None:
@@ -33,3 +36,13 @@ def lengths(library: Path, names: Iterable[str]) -> dict[str, int]:
         except (OSError, AudioError):
             continue
     return found
+
+
+def with_lengths(center: Center, library: Path) -> Center:
+    """The center, in which each prompt of a skill says how long it lasts."""
+    known = lengths(library, (prompt.file for skill in center.skills for prompt in skill.prompts))
+    skills = tuple(
+        replace(skill, prompts=tuple(replace(each, length=known.get(each.file)) for each in skill.prompts))
+        for skill in center.skills
+    )
+    return replace(center, skills=skills)

@@ -15,8 +15,9 @@ from cordboard.contract.stream import Message, Position
 from cordboard.seat.events import events_of, seats_of
 from cordboard.seat.faults import fault_of
 from cordboard.seat.listeners import Audience, Queue
+from cordboard.seat.once import Once
 from cordboard.seat.operations import handler_of
-from cordboard.seat.port import Alarm, CursorStore, Records, Timers, VccLink
+from cordboard.seat.port import Alarm, AnswerStore, CursorStore, Records, Timers, VccLink
 from cordboard.seat.session import Chores, Seat
 from cordboard.seat.settings import SeatSettings
 from cordboard.seat.streams import Streams
@@ -50,6 +51,7 @@ class SeatHouse:
         settings: SeatSettings,
         *,
         records: Records,
+        answers: AnswerStore,
     ) -> None:
         self._link = link
         self._records = records
@@ -74,6 +76,7 @@ class SeatHouse:
         self._waiting = QueueViews(
             link, timers, listened_to=self._listened_to, show=self._show_waiting, start=self._chores.start
         )
+        self._once = Once(answers, now)
         self._moved: set[Queue] = set()
         self._gone: set[ListenerId] = set()
         """Whose cursor is saved although they are gone."""
@@ -135,6 +138,17 @@ class SeatHouse:
             return await handler(self._seat_called(seat), request)
         except Refusal as refusal:
             raise fault_of(refusal) from None
+
+    async def call_once(self, seat: str | None, key: str, request: Request) -> object:
+        """Serve one operation unless this seat has served it with this key before; its first answer.
+
+        A poll is never repeated: there a key means nothing. Raises ContractFault.
+        """
+        if isinstance(request, CheckEvent):
+            return await self.call(seat, request)
+        return await self._once.answer(
+            self._seat_called(seat).id, key, request, lambda: self.call(seat, request)
+        )
 
     def follow(self, seat: str | None, after: Position | None) -> AsyncGenerator[Message, None]:
         """What happens at a seat after a position, or from now on, for as long as it is asked for."""

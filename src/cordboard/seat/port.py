@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from cordboard.vcc.center import ContactField
 from cordboard.vcc.contacts import Contact
-from cordboard.vcc.ids import ContactId, ListenerId
+from cordboard.vcc.ids import ContactId, ListenerId, Milliseconds, SeatId
 from cordboard.vcc.kernel import Command, Query, Recorded
 
 
@@ -76,6 +76,26 @@ class CursorStore(Protocol):
 
         It may fail: then some events are told twice after a restart.
         """
+        ...
+
+
+class AnswerStore(Protocol):
+    """Where the first answers to requests with a key survive a restart. Changes are on the disk at once."""
+
+    def find(self, seat: SeatId, key: str, since: Milliseconds) -> tuple[bytes, bytes] | None:
+        """Digest and answer of a key that was taken since then; an empty answer is one that never came."""
+        ...
+
+    def take(self, seat: SeatId, key: str, digest: bytes, at: Milliseconds, limit: int) -> None:
+        """Take a key, and forget the oldest of a seat that has more than `limit`."""
+        ...
+
+    def keep(self, seat: SeatId, key: str, answer: bytes) -> None:
+        """The answer to the request of a key."""
+        ...
+
+    def free(self, seat: SeatId, key: str) -> None:
+        """Nothing happened: the key stands for nothing."""
         ...
 
 

@@ -65,6 +65,8 @@ class _Post(msgspec.Struct, frozen=True):
     credentials: tuple[str, str]
     """User name and password; nobody asks for them at the machine's own seat."""
     charset: str | None
+    key: str | None
+    """Of a request that is to be done once, however often it is asked."""
     headers: Headers
     """Of the answer."""
 
@@ -128,7 +130,7 @@ class SoapApp:
             operation, request = _read(await exchange.body(*limits), post.charset)
             doing = operation.name
             exchange.ends_with_client = polls = isinstance(request, CheckEvent)
-            value = await self._seats.call(post.seat, request)
+            value = await self._answer(post, request)
             answer = answer_writer(operation)(value)
         except Refusal as refusal:
             return refused(refusal, post.headers)
@@ -140,6 +142,11 @@ class SoapApp:
             return Answer(500, XML, fault_envelope(self._internal(doing, problem)), post.headers)
         undelivered = partial(self._seats.undelivered, post.seat, request, value) if polls else None
         return Answer(200, XML, answer, post.headers, undelivered)
+
+    async def _answer(self, post: _Post, request: Request) -> object:
+        if post.key is None:
+            return await self._seats.call(post.seat, request)
+        return await self._seats.call_once(post.seat, post.key, request)
 
     async def _check_credentials(self, seat: str, user: str, password: str, client: str) -> None:
         if not await self._seats.admit(seat, user, password, client):
@@ -165,7 +172,7 @@ def _read_head(exchange: Exchange, seat: _Seat, admitted: Admitted) -> _Post:
     charset = charset_of(headers.get("content-type", ""))
     credentials = ("", "") if seat.name is None else basic_credentials(headers.get("authorization"))
     refuse_compressed(exchange)
-    return _Post(seat.name, credentials, charset, cross_origin(admitted))
+    return _Post(seat.name, credentials, charset, headers.get("idempotency-key"), cross_origin(admitted))
 
 
 @lru_cache(maxsize=64)

@@ -6,12 +6,14 @@ import asyncio
 import heapq
 import itertools
 from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 from card_index import CardIndex
 
 from cordboard import contract
+from cordboard.journal.answers import SqliteAnswers
 from cordboard.seat import SeatHouse, SeatSettings
 from cordboard.vcc.center import (
     Campaign,
@@ -391,18 +393,33 @@ def cursors() -> Cursors:
 
 
 @pytest.fixture
+def answers() -> Iterator[SqliteAnswers]:
+    store = SqliteAnswers(Path(":memory:"))
+    yield store
+    store.close()
+
+
+@pytest.fixture
 def settings() -> SeatSettings:
     return SeatSettings(domain=DOMAIN)
 
 
 @pytest.fixture
 def new_house(
-    link: CoreLink, cursors: Cursors, clock: StandingClock, settings: SeatSettings
+    link: CoreLink, cursors: Cursors, clock: StandingClock, settings: SeatSettings, answers: SqliteAnswers
 ) -> Callable[[], SeatHouse]:
     """Makes a house that follows `link`, as a start does."""
 
     def new() -> SeatHouse:
-        house = SeatHouse(link, cursors, clock, lambda: Milliseconds(link.now), settings, records=CardIndex())
+        house = SeatHouse(
+            link,
+            cursors,
+            clock,
+            lambda: Milliseconds(link.now),
+            settings,
+            records=CardIndex(),
+            answers=answers,
+        )
         house.load(link.core.listeners)
         return house
 

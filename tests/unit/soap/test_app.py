@@ -316,3 +316,10 @@ def test_only_seats_are_served() -> None:
     assert SoapApp.serves("/seat/a%2Fb/agent/v2/")
     assert not SoapApp.serves("/health")
     assert not SoapApp.serves("*")
+
+
+async def test_a_request_that_is_to_be_done_once(caller, seats) -> None:
+    await caller.post("<m:disconnectCall/>", idempotency_key="k1")
+    await caller.post("<m:disconnectCall/>")
+    assert seats.keys == ["k1"]
+    assert len(seats.asked) == 2

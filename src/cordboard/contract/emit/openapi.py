@@ -67,7 +67,7 @@ def document(server: str) -> Schema:
             "responses": {
                 "problem": _content("Refused: the code says why.", _record(access.Problem), PROBLEM)
             },
-            "parameters": {"seat": _seat_parameter()},
+            "parameters": {"seat": _seat_parameter(), "key": _key_parameter()},
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer", "description": f"From {access.TOKENS}."},
                 "password": {"type": "http", "scheme": "basic"},
@@ -81,6 +81,12 @@ def _seat_parameter() -> Schema:
     return {
         "name": "seat", "in": "path", "required": True, "description": about, "schema": {"type": "string"}
     }  # fmt: skip
+
+
+def _key_parameter() -> Schema:
+    about = "A request that comes again with its key gets the first answer, and nothing happens."
+    schema = {"type": "string", "pattern": "^[ -~]{1,255}$"}
+    return {"name": "Idempotency-Key", "in": "header", "description": about, "schema": schema}
 
 
 def _token_paths() -> Schema:
@@ -126,7 +132,8 @@ def _operation_paths() -> Schema:
 
 
 def _path(operation: Operation) -> Schema:
-    return {"parameters": [{"$ref": f"{_COMPONENTS}/parameters/seat"}], "post": _call(operation)}
+    shared = [{"$ref": f"{_COMPONENTS}/parameters/{name}"} for name in ("seat", "key")]
+    return {"parameters": shared, "post": _call(operation)}
 
 
 def _call(operation: Operation) -> Schema:

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from cordboard.contract import OPERATIONS, CheckEvent, ContractFault, FaultCode, Operation
+from cordboard.contract import OPERATIONS, CheckEvent, ContractFault, FaultCode, Operation, Request
 from cordboard.contract.access import (
     DOCUMENT,
     EVENTS,
@@ -127,9 +127,15 @@ class ApiDoor:
         operation = _operation(address.asked)
         request = decode(operation.request, await self._body(exchange))
         exchange.ends_with_client = polls = isinstance(request, CheckEvent)
-        value = await self._seats.call(address.seat, request)
+        value = await self._answer(exchange, address.seat, request)
         undelivered = partial(self._seats.undelivered, address.seat, request, value) if polls else None
         return Answer(200, JSON, answer_writer(operation)(value), headers, undelivered)
+
+    async def _answer(self, exchange: Exchange, seat: str | None, request: Request) -> object:
+        key = exchange.head.headers.get("idempotency-key")
+        if key is None:
+            return await self._seats.call(seat, request)
+        return await self._seats.call_once(seat, key, request)
 
     def _check_token(self, exchange: Exchange, seat: str | None, scope: Scope) -> str:
         """The token that opens the seat; at the machine's own any user's does.

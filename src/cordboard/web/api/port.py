@@ -28,6 +28,10 @@ class ApiSeats(Protocol):
         """
         ...
 
+    async def call_once(self, seat: str | None, key: str, request: Request) -> object:
+        """The same, unless this seat has served it with this key before: then the first answer."""
+        ...
+
     def undelivered(self, seat: str | None, request: Request, value: object) -> None:
         """The client of this poll is known to have left before its answer did."""
         ...

@@ -161,6 +161,14 @@ async def test_a_body_that_is_too_long(seats: Seats) -> None:
     assert problem(await api.call("makeCall", number="1" * 100)) == (413, "TOO_LONG")
 
 
+async def test_a_request_that_is_to_be_done_once(api: Api, seats: Seats) -> None:
+    await api.log_in()
+    await api.ask("/api/v2/seats/ada/disconnectCall", idempotency_key="k1")
+    await api.call("disconnectCall")
+    assert seats.keys == ["k1"]
+    assert len(seats.asked) == 2
+
+
 # -- pages ------------------------------------------------------------------------------------------
 
 
