@@ -205,3 +205,29 @@ async def test_two_colleagues_talk_and_one_holds_the_other(room: Switchroom) -> 
     await ben.ask(contract.DisconnectCall())
     await ada.sees(contract.CallEnded, contract.CallFinished)
     await asyncio.wait_for(ada.line.over.wait(), 20)
+
+
+async def test_a_colleague_is_parked_fetched_and_sent_outside(room: Switchroom) -> None:
+    ada, ben = room.agents["ada"], room.agents["ben"]
+
+    # given Ada, who has called Ben; when he parks her, then she hears music, and him again afterwards
+    await ada.ask(contract.MakeCall(number="2002"))
+    await room.answers("ben")
+    await ben.sees(contract.CallStarted)
+    await ben.ask(contract.ParkCall())
+    await ben.sees(contract.CallParked)
+    await room.hears(ada="")
+    await ben.ask(contract.RetrieveCall())
+    await ben.sees(contract.CallStarted)
+    await room.hears(ada="ben", ben="ada")
+
+    # when he sends her to somebody outside, then she speaks with them, as with a participant
+    await ben.ask(contract.TransferCall(number=OUTSIDE, warm=False))
+    await ben.sees(contract.TransferStarted, contract.TransferCompleted, contract.CallFinished)
+    await ada.sees(contract.ConferenceParticipantAdded)
+    await room.hears(ada="expert", expert="ada")
+
+    # and when those leave, then her call is over
+    await room.people["expert"].hang_up()
+    await ada.sees(contract.ConferenceParticipantRemoved, contract.CallFinished)
+    await asyncio.wait_for(ada.line.over.wait(), 20)

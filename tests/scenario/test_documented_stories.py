@@ -233,6 +233,45 @@ def internal(floor: Any) -> None:
     floor.asks("anna", DisconnectCall)
 
 
+def internal_talk(floor: Any) -> None:
+    """Anna has called Bob, and the story begins there."""
+    frees_anna(floor)
+    floor.dials("anna", "1002")
+    floor.answers(floor.station_leg("anna"))
+    floor.takes("bob")
+    floor.forget()
+
+
+def internal_parked(floor: Any) -> None:
+    internal_talk(floor)
+    floor.asks("anna", ParkCall)
+    floor.asks("anna", RetrieveCall, call=None)
+    floor.answers(floor.station_leg("anna"))
+
+
+def internal_to_colleague(floor: Any) -> None:
+    floor.login("sue")
+    internal_talk(floor)
+    floor.transfers("anna", "1004")
+    floor.takes("sue")
+
+
+def internal_to_outside(floor: Any) -> None:
+    internal_talk(floor)
+    cold_outside(floor)
+
+
+def internal_to_outside_warm(floor: Any) -> None:
+    internal_talk(floor)
+    warm_outside(floor)
+
+
+def internal_lost(floor: Any) -> None:
+    internal_talk(floor)
+    floor.transfers("anna", EXPERT)
+    floor.asks("bob", DisconnectCall)
+
+
 def internal_not_taken(floor: Any) -> None:
     frees_anna(floor)
     floor.dials("anna", "1002")
@@ -278,6 +317,11 @@ STORIES: dict[str, Callable[[Any], None]] = {
     "taken, and ended by the caller": internal,
     "not taken": internal_not_taken,
     "the colleague is busy": internal_busy,
+    "parked by the caller, and fetched": internal_parked,
+    "sent on to a third colleague, who takes it": internal_to_colleague,
+    "sent on to an outside number, answered": internal_to_outside,
+    "the same, after a consultation": internal_to_outside_warm,
+    "sent on, and the colleague hangs up on the way": internal_lost,
 }
 
 

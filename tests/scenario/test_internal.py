@@ -25,11 +25,9 @@ from cordboard.vcc.calls import (
     HoldCall,
     MakeCall,
     MuteCall,
-    ParkCall,
     PickUp,
     RejectCall,
     SendDtmf,
-    TransferCall,
 )
 from cordboard.vcc.preferences import Preference, SetPreference
 from cordboard.vcc.telephony import (
@@ -305,14 +303,6 @@ def test_colleagues_can_be_muted_and_send_no_digits(floor: Any) -> None:
     talking(floor)
     floor.asks("bob", MuteCall, on=True)
     assert floor.refused(SendDtmf(seat=floor.seat("bob"), digits="5")) == "WRONG_STATE"
-
-
-def test_a_call_between_colleagues_can_be_neither_parked_nor_transferred(floor: Any) -> None:
-    talking(floor)
-    seat = floor.seat("anna")
-    assert floor.refused(ParkCall(seat=seat)) == "WRONG_STATE"
-    transfer = TransferCall(seat=seat, call=None, number="1003", warm=False, check_dnc=True)
-    assert floor.refused(transfer) == "WRONG_STATE"
 
 
 # -- to a skill, to a campaign ---------------------------------------------------------------------

@@ -62,6 +62,7 @@ from .calls.facts_consult import (
     CallReparked,
     CallSentOn,
     CallTakenOver,
+    ColleagueChanged,
     ConferenceFailed,
     ConferenceLeft,
     ConsultationEnded,
@@ -216,6 +217,7 @@ AnyFact: TypeAlias = (
     | CallReparked
     | CallSentOn
     | CallTakenOver
+    | ColleagueChanged
     | ConferenceFailed
     | ConferenceLeft
     | ConsultationEnded

@@ -92,9 +92,9 @@ def _sounds(world: World, silent: set[PlayId]) -> dict[LegId | BridgeId | None, 
         if call.play is None or call.play in silent:
             continue
         if call.state in WITH_MUSIC:
-            sounds[call.customer_leg] = (MUSIC,)
+            sounds[_where_they_wait(world, call)] = (MUSIC,)
         elif call.state is CallState.TRANSFERRING:
-            sounds[call.customer_leg] = (RINGBACK,)
+            sounds[_where_they_wait(world, call)] = (RINGBACK,)
         elif call.state is CallState.DIALING:
             sounds[agent_leg(world, call)] = (RINGBACK,)
         elif call.state in CONVERSATION:
@@ -104,3 +104,8 @@ def _sounds(world: World, silent: set[PlayId]) -> dict[LegId | BridgeId | None, 
         if playback.leg is not None and sounding:
             sounds[playback.leg] = (Recorded(playback.file),)
     return sounds
+
+
+def _where_they_wait(world: World, call: Call) -> LegId | BridgeId | None:
+    """Where the other party of a call is: on their leg, or as a colleague in the bridge of their own call."""
+    return call.customer_leg or (None if call.peer is None else world.calls[call.peer].bridge)

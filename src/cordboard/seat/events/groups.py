@@ -188,6 +188,7 @@ _TRANSFERS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         _STATUS_IF_FREE,
     ),
     calls.CallMerged: (CALL_FINISHED,),
+    calls.ColleagueChanged: (row(contract.CallUpdated, callinfo=call_info),),
     calls.CallTakenOver: (
         row(contract.IncomingCall, callinfo=call_info),
         row(contract.CallStarted, callSessionId=call_id),

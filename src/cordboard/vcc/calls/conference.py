@@ -17,7 +17,7 @@ from ..ids import CallId, Milliseconds
 from ..telephony import HangupCause
 from ..work import Work
 from ..world import World
-from . import donotcall, further, park, recording
+from . import colleague, donotcall, further, park, recording
 from .commands import (
     AddToConference,
     CancelConference,
@@ -31,7 +31,7 @@ from .facts_consult import ConferenceLeft, FurtherCallMoved
 from .holding import bring_back
 from .media import hang_up, join, let_go, require_engine, stop_play
 from .model import Call, CallState, HandOver, Party, Purpose
-from .parties import far_leg, further_of, members_of, peer_of, pending_of
+from .parties import far_leg, members_of, peer_of, pending_of
 from .people import apply_pending, call_of
 from .policy import accounted_for, fetched, moved, on_its_way, part_of
 from .states import CallEvent
@@ -81,7 +81,6 @@ def add_parked(work: Work, command: AddToConference) -> None:
     """Let a parked call join the conversation."""
     agent, call = call_of(work.world, command.seat)
     waiting = park.parked_call(work, agent, command.call)
-    assert waiting.customer_leg is not None
     assert call.bridge is not None
     after = fetched(
         waiting,
@@ -96,7 +95,9 @@ def add_parked(work: Work, command: AddToConference) -> None:
     park.moved_on(work, agent, after)
     further.participates(work, call, after, consulted=False)
     stop_play(work, waiting)
-    join(work, call.bridge, waiting.customer_leg)
+    colleague.moves(work, after, call.bridge)
+    if waiting.customer_leg is not None:
+        join(work, call.bridge, waiting.customer_leg)
 
 
 def remove(work: Work, command: RemoveParticipant) -> None:
@@ -112,8 +113,8 @@ def park_participant(work: Work, command: ParkParticipant) -> None:
     """Let one participant wait with music instead; the original one stays."""
     agent, call = call_of(work.world, command.seat)
     member = _participant(work, call, command.call)
-    if member.customer_leg is None or member not in members_of(work.world, call):
-        raise Refusal(Reason.WRONG_STATE, "only somebody outside who has joined can be parked")
+    if member not in members_of(work.world, call):
+        raise Refusal(Reason.WRONG_STATE, "only somebody who has joined can be parked")
     if park.no_slot_left(work, agent, member.id, "parkConferenceParticipant"):
         return
     park.put_participant(work, member, agent)
@@ -123,15 +124,15 @@ def leave_it(work: Work, command: LeaveConference) -> None:
     """The agent leaves and the others go on, with a colleague who is there, or by themselves."""
     agent, call = call_of(work.world, command.seat)
     members = members_of(work.world, call)
-    colleague = next((each for each in members if peer_of(work.world, each) is not None), None)
-    _require_heir(work, command, colleague)
+    heir = next((each for each in members if peer_of(work.world, each) is not None), None)
+    _require_heir(work, command, heir)
     part = _part(work, call, agent, command)
     call = recording.stop(work, call, agent)
     own_peer = peer_of(work.world, call)
     if own_peer is not None:
         after = _to_peer(work, call, own_peer, members)
-    elif colleague is not None:
-        after = _by_rule(work, _to_colleague(work, call, colleague, members), part)
+    elif heir is not None:
+        after = _by_rule(work, _to_colleague(work, call, heir, members), part)
     else:
         after = _to_themselves(work, call, agent, members, part)
     assert agent.seat is not None
@@ -144,7 +145,7 @@ def leave_it(work: Work, command: LeaveConference) -> None:
     apply_pending(work, free)
 
 
-def _require_heir(work: Work, command: LeaveConference, colleague: Call | None) -> None:
+def _require_heir(work: Work, command: LeaveConference, heir: Call | None) -> None:
     """Raises Refusal WRONG_STATE where nobody can, or may, say how it turned out instead of the agent."""
     if not command.hands_over:
         return
@@ -153,7 +154,7 @@ def _require_heir(work: Work, command: LeaveConference, colleague: Call | None) 
             Reason.WRONG_STATE,
             "in this center whoever began a conference says how it turned out; leave with a disposition",
         )
-    if colleague is None:
+    if heir is None:
         raise Refusal(
             Reason.WRONG_STATE,
             "no colleague is there who could say how it turned out; leave with a disposition",
@@ -177,13 +178,13 @@ def _to_peer(work: Work, call: Call, peer: Call, members: tuple[Call, ...]) -> C
     )
 
 
-def _to_colleague(work: Work, call: Call, colleague: Call, members: tuple[Call, ...]) -> Call:
+def _to_colleague(work: Work, call: Call, heir: Call, members: tuple[Call, ...]) -> Call:
     """A colleague among the participants has the call now."""
-    theirs = peer_of(work.world, colleague)
+    theirs = peer_of(work.world, heir)
     assert theirs is not None
-    after = take_over(work, call, colleague, theirs)
+    after = take_over(work, call, heir, theirs)
     for each in members:
-        if each.id != colleague.id:
+        if each.id != heir.id:
             work.record(FurtherCallMoved(call=replace(each, agent=after.agent)))
     return after
 
@@ -206,12 +207,6 @@ def _part(work: Work, call: Call, agent: Agent, command: LeaveConference) -> Han
         return part_of(call, agent.id, work.at, None, Milliseconds(0))
     disposition, redial = agents_word(work.world, call, command.disposition, command.redial_after)
     return part_of(call, agent.id, work.at, disposition.id, redial)
-
-
-def is_own(world: World, _agent: Agent, call: Call) -> bool:
-    """False for a colleague in another agent's conference: one agent at a time adds people."""
-    peer = peer_of(world, call)
-    return peer is None or (peer.main is None and not further_of(world, peer))
 
 
 def others(world: World, call: Call) -> int:

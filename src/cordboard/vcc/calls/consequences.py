@@ -23,6 +23,7 @@ from .dialing import fail
 from .ending import end
 from .facts import (
     CallAbandoned,
+    CallConnected,
     CallHeld,
     CallOffered,
     CallQueued,
@@ -36,7 +37,10 @@ from .facts import (
 )
 from .facts_callback import PlaceKept
 from .facts_consult import (
+    CallParked,
+    CallSentOn,
     CallTakenOver,
+    ColleagueChanged,
     ConferenceLeft,
     ConsultationEnded,
     ConsultationStarted,
@@ -75,6 +79,8 @@ def follow(work: Work, since: int) -> int:
             _over(work, call)
         if type(fact) in _COMPANY:
             _company_changed(work, getattr(fact, "main", None) or call.main or call.id)
+        if type(fact) in _COLLEAGUE and call.peer is not None:
+            _company_changed(work, call.peer)
     return done
 
 
@@ -83,6 +89,7 @@ _COMPANY = frozenset(
         CallHeld,
         CallResumed,
         CallTakenOver,
+        ColleagueChanged,
         ConferenceLeft,
         ConsultationEnded,
         ConsultationStarted,
@@ -95,6 +102,10 @@ _COMPANY = frozenset(
     }
 )
 """After these it may be others who hear each other."""
+
+
+_COLLEAGUE = frozenset({CallConnected, CallParked, CallSentOn, ParticipantParked})
+"""After these a colleague may be alone in their own bridge, or not any more."""
 
 
 def _company_changed(work: Work, main: CallId) -> None:
@@ -129,7 +140,9 @@ def _peer_gone(work: Work, peer: Call, gone: Call) -> None:
     """The colleague's side of an internal call is over."""
     if peer.state in WAITING:
         returned = peer if peer.state is CallState.QUEUED else give_back(work, peer, OfferEnd.CALLER_GONE)
-        caller_left(work, returned, Party.REMOTE, HangupCause.CANCELLED)
+        _nobody_waits(work, returned)
+    elif peer.state in {CallState.PARKED, CallState.TRANSFERRING}:
+        _nobody_waits(work, peer)
     elif peer.state is CallState.DIALING:
         told = dial_failure(gone.end_cause)
         if peer.main is None:
@@ -140,6 +153,14 @@ def _peer_gone(work: Work, peer: Call, gone: Call) -> None:
         further.drop(work, peer, Party.REMOTE, HangupCause.NORMAL)
     elif peer.state in CONVERSATION:
         party_left(work, peer, Party.REMOTE, HangupCause.NORMAL)
+
+
+def _nobody_waits(work: Work, call: Call) -> None:
+    """The colleague has left who waited to be fetched, or taken by somebody else."""
+    if call.state is CallState.PARKED:
+        park.over(work, call, Party.REMOTE, HangupCause.NORMAL)
+    else:
+        caller_left(work, call, Party.REMOTE, HangupCause.CANCELLED)
 
 
 def party_left(

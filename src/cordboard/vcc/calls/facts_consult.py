@@ -149,6 +149,14 @@ class FurtherCallMoved(Fact, frozen=True, kw_only=True, tag="further.moved"):
     call: Call
 
 
+class ColleagueChanged(Fact, frozen=True, kw_only=True, tag="internal.colleague_changed"):
+    """The agent, whose colleague has sent them on, speaks with another one."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+
+
 class OutsideCallEnded(Fact, frozen=True, kw_only=True, tag="transfer.outside_ended"):
     """Somebody outside has left a call that had no agent any more."""
 

@@ -29,6 +29,7 @@ from ..telephony import (
 )
 from ..work import Work
 from .model import Call, CallType
+from .parties import room_of
 
 OFFER_TIMER = "offer_timeout"
 OFFER_AGAIN_TIMER = "offer_again"
@@ -51,6 +52,16 @@ def play(work: Work, leg: LegId, play_id: PlayId, source: Source, *, loop: bool)
 def play_to_all(work: Work, bridge: BridgeId, play_id: PlayId, source: Source) -> None:
     """Play `source` to all in `bridge`, again and again."""
     work.wish(Play(id=work.fresh_wish(), play=play_id, bridge=bridge, source=source, loop=True))
+
+
+def entertain(work: Work, call: Call, source: Source) -> None:
+    """Let who waits on `call` hear `source`: somebody outside, or a colleague in their own bridge."""
+    assert call.play is not None
+    room = room_of(work.world, call)
+    if call.customer_leg is not None:
+        play(work, call.customer_leg, call.play, source, loop=True)
+    elif room is not None:
+        play_to_all(work, room, call.play, source)
 
 
 def stop_play(work: Work, call: Call) -> None:

@@ -14,7 +14,7 @@ from ..center import Transfer
 from ..ids import Milliseconds, PlayId
 from ..telephony import HangupCause, Music, Refer, ReportRefer, Tone, ToneSource
 from ..work import Work
-from . import deposit, donotcall, further, park, recording
+from . import colleague, deposit, donotcall, further, park, recording
 from .boxes import after_transfer, greeting_of
 from .facts import CallQueued, DialFailure
 from .facts_consult import (
@@ -29,9 +29,9 @@ from .media import (
     TRANSFER_TIMER,
     bring_together,
     close_bridge,
+    entertain,
     hang_up,
     let_go,
-    play,
     stop_play,
 )
 from .model import Call, CallState, CallType, HandOver, Party, Purpose
@@ -99,9 +99,14 @@ def taken(work: Work, call: Call, part: HandOver) -> None:
 
 def reached(work: Work, call: Call, new: Call) -> None:
     """The outside party has answered a call that was sent to them."""
-    assert call.customer_leg is not None
     assert new.customer_leg is not None
     part = call.hand_over
+    if call.customer_leg is None:
+        assert part is not None
+        stop_play(work, new)
+        connected = moved(new, CallEvent.CONNECTED, play=None, connected_at=work.at)
+        taken(work, colleague.goes_outside(work, call, connected, part), part)
+        return
     bridge = further.bridge_for(work, new)
     stop_play(work, call)
     stop_play(work, new)
@@ -151,7 +156,7 @@ def report(work: Work, part: HandOver, status: int) -> None:
 
 def timed_out(work: Work, call: Call) -> None:
     """Nobody inside has taken a call in time: it goes to their box, where the center wants that, or back."""
-    box = after_transfer(work.world, call)
+    box = None if call.customer_leg is None else after_transfer(work.world, call)
     part = call.hand_over
     if box is None or part is None:
         not_taken(work, call, dial_failure(HangupCause.NO_ANSWER))
@@ -223,7 +228,7 @@ def _event(target: Address) -> CallEvent:
 def _addressed(work: Work, call: Call, target: Address, part: HandOver) -> Call:
     """The call on its way to `target`, and what its customer hears meanwhile."""
     on_the_way = replace(
-        call,
+        colleague.shown(work.world, call),
         play=PlayId(work.fresh()),
         target=target,
         agent=None,
@@ -253,18 +258,15 @@ def _addressed(work: Work, call: Call, target: Address, part: HandOver) -> Call:
 
 def _entertain(work: Work, sent: Call) -> None:
     """What the customer hears now: ringing on the way out, music on the way to a colleague, a greeting."""
-    assert sent.customer_leg is not None
-    assert sent.play is not None
     if sent.state is CallState.DEPOSITING:
         deposit.greet(work, sent)
         return
     out = sent.state is CallState.TRANSFERRING
-    play(work, sent.customer_leg, sent.play, ToneSource(Tone.RINGBACK) if out else Music(), loop=True)
+    entertain(work, sent, ToneSource(Tone.RINGBACK) if out else Music())
 
 
 def _to_anybody(work: Work, call: Call) -> None:
     """The sender has gone home: the next agent of the call's skill has it, if it has a skill."""
-    assert call.customer_leg is not None
     if call.skill is None:
         caller_left(work, call, Party.SYSTEM, HangupCause.NO_ANSWER)
         hang_up(work, call.customer_leg)
@@ -272,8 +274,7 @@ def _to_anybody(work: Work, call: Call) -> None:
     if call.state is CallState.QUEUED:
         work.record(CallQueued(call=replace(call, for_agent=None, hand_over=None)))
         return
-    music = PlayId(work.fresh())
     stop_play(work, call)
-    after = moved(call, CallEvent.SENT_ON, play=music, hand_over=None, queued_at=work.at)
+    after = moved(call, CallEvent.SENT_ON, play=PlayId(work.fresh()), hand_over=None, queued_at=work.at)
     work.record(CallQueued(call=after))
-    play(work, call.customer_leg, music, Music(), loop=True)
+    entertain(work, after, Music())

@@ -17,7 +17,7 @@ from ..errors import Reason, Refusal
 from ..ids import AgentId, CallId, LegId, Milliseconds, PlayId
 from ..telephony import HangupCause, Music
 from ..work import Work
-from . import recording
+from . import colleague, recording
 from .commands import DisconnectParkedCalls, ParkCall, RetrieveCall
 from .facts import CallAbandoned, CallQueued
 from .facts_consult import (
@@ -34,10 +34,10 @@ from .media import (
     OFFER_AGAIN_TIMER,
     call_station,
     close_bridge,
+    entertain,
     hang_up,
     leave,
     let_go,
-    play,
     release,
     require_engine,
     stop_play,
@@ -64,15 +64,14 @@ def park(work: Work, command: ParkCall) -> None:
 def put_away(work: Work, call: Call, agent: Agent) -> None:
     """The customer of a parkable call waits; the agent is free."""
     call = recording.stop(work, call, agent)
-    music = PlayId(work.fresh())
-    after = replace(on_its_way(call, CallEvent.PARKED, work.at), play=music, parked_at=work.at)
+    parked = on_its_way(call, CallEvent.PARKED, work.at)
+    after = replace(parked, play=PlayId(work.fresh()), parked_at=work.at)
     free = idle(agent, WorkEvent.LET_GO, work.at)
     put(work, after, free)
     bring_back(work, call)
     let_go(work, call, call.station_leg)
     close_bridge(work, call.bridge)
-    assert call.customer_leg is not None
-    play(work, call.customer_leg, music, Music(), loop=True)
+    entertain(work, after, Music())
     apply_pending(work, free)
 
 
@@ -101,7 +100,6 @@ def put_participant(work: Work, member: Call, agent: Agent) -> None:
     """A participant leaves the conference and waits parked with `agent`."""
     assert agent.seat is not None
     assert member.main is not None
-    assert member.customer_leg is not None
     music = PlayId(work.fresh())
     after = replace(
         on_its_way(member, CallEvent.PARKED, work.at),
@@ -111,6 +109,7 @@ def put_participant(work: Work, member: Call, agent: Agent) -> None:
         parked_at=work.at,
     )
     leave(work, member.bridge, member.customer_leg)
+    colleague.stays_alone(work, member)
     work.record(
         ParticipantParked(
             seat=agent.seat,
@@ -120,7 +119,7 @@ def put_participant(work: Work, member: Call, agent: Agent) -> None:
             parked=_with(work, agent.id, after),
         )
     )
-    play(work, member.customer_leg, music, Music(), loop=True)
+    entertain(work, after, Music())
     limit_wait(work, after)
 
 
@@ -134,7 +133,6 @@ def limit_wait(work: Work, call: Call) -> None:
 def return_to(work: Work, call: Call, agent: Agent) -> None:
     """A call that came to nothing elsewhere waits with `agent` again; its music goes on, or begins."""
     assert agent.seat is not None
-    assert call.customer_leg is not None
     waiting_music = call.play if call.state is not CallState.TRANSFERRING else None
     music = waiting_music or PlayId(work.fresh())
     was = call if call.hand_over is None else call.hand_over
@@ -152,7 +150,7 @@ def return_to(work: Work, call: Call, agent: Agent) -> None:
     )
     if waiting_music is None:
         stop_play(work, call)
-        play(work, call.customer_leg, music, Music(), loop=True)
+        entertain(work, after, Music())
     work.record(CallReparked(seat=agent.seat, call=after, agent=agent, parked=_with(work, agent.id, after)))
     work.cancel_timer(OFFER_AGAIN_TIMER, call.id)
     limit_wait(work, after)

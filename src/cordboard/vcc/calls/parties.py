@@ -19,6 +19,28 @@ def peer_of(world: World, call: Call) -> Call | None:
     return None if peer is None or peer.peer != call.id or peer.state in OVER else peer
 
 
+def other_party(world: World, call: Call) -> bool:
+    """Is the other party of a call there: somebody outside, or a colleague who speaks, waits or rings?"""
+    return call.customer_leg is not None or peer_of(world, call) is not None
+
+
+def room_of(world: World, call: Call) -> BridgeId | None:
+    """The bridge in which a colleague waits whose call this is, while its agent is away; else None."""
+    peer = peer_of(world, call)
+    return None if peer is None else peer.bridge
+
+
+def is_own(world: World, _agent: Agent, call: Call) -> bool:
+    """May the agent do with the call what they like, or has the colleague in it others to speak with?
+
+    One whom the agent's colleague has sent on, and whom nobody has taken yet, waits for who takes it.
+    """
+    peer = peer_of(world, call)
+    return peer is None or (
+        peer.main is None and peer.state in CONVERSATION and not world.further.get(peer.id)
+    )
+
+
 def main_of(world: World, call: Call) -> Call | None:
     """The living call in whose course this one was made."""
     return None if call.main is None else world.calls.get(call.main)
@@ -115,4 +137,4 @@ def heard_in(world: World, bridge: BridgeId | None) -> frozenset[LegId]:
 
 def has_company(world: World, call: Call) -> bool:
     """Is anybody left with whom the call's agent can speak?"""
-    return call.customer_leg is not None or peer_of(world, call) is not None or bool(members_of(world, call))
+    return other_party(world, call) or bool(members_of(world, call))

@@ -165,6 +165,7 @@ CALL: LifeCycle[CallState, CallEvent] = LifeCycle(
             CallEvent.HANDED_OVER: CallState.TRANSFERRED,
             CallEvent.REPARKED: CallState.PARKED,
             CallEvent.SENT_ON: CallState.QUEUED,
+            CallEvent.DROPPED: CallState.FINISHED,
             CallEvent.CALLER_LEFT: CallState.FINISHED,
         },
         CallState.DEPOSITING: {

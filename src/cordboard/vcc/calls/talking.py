@@ -13,11 +13,11 @@ from ..ids import BridgeId, LegId, Milliseconds
 from ..telephony import CreateBridge, Mute
 from ..work import Work
 from ..world import World
-from . import further, onward
+from . import colleague, further, onward
 from .commands import MuteCall, SendDtmf
 from .facts import CallConnected, MuteChanged
 from .media import OFFER_AGAIN_TIMER, bring_together, stop_play
-from .model import Call, CallState
+from .model import Call, CallState, CallType
 from .parties import agent_leg, main_of, peer_of, pending_of
 from .people import agent_of, call_of
 from .policy import moved, station_answered
@@ -40,7 +40,7 @@ def connect(work: Work, call: Call) -> None:
         onward.reached(work, main, call)
     elif main is not None:
         further.connected(work, call, further.bridge_for(work, call))
-    elif call.called:
+    elif call.type is CallType.INTERNAL:
         _meet(work, call)
     else:
         _connect_customer(work, call)
@@ -58,10 +58,13 @@ def _connect_customer(work: Work, call: Call) -> None:
 
 
 def _meet(work: Work, call: Call) -> None:
-    """A colleague has picked up: they and the agent who called them hear each other."""
+    """A colleague has picked up: they and the agent who called them, or was sent to them, hear each other."""
     caller = peer_of(work.world, call)
     assert caller is not None
     assert call.station_leg is not None
+    if caller.bridge is not None:
+        _conversation(work, call, colleague.meets(work, call, caller))
+        return
     if caller.main is not None:
         bridge = further.bridge_for(work, caller)
         _conversation(work, call, bridge)
@@ -97,6 +100,7 @@ def _conversation(work: Work, call: Call, bridge: BridgeId) -> Call:
     work.cancel_timer(OFFER_AGAIN_TIMER, call.id)
     work.record(CallConnected(seat=agent.seat, call=after, agent=agent))
     if call.hand_over is not None:
+        colleague.taken(work, after)
         onward.taken(work, after, call.hand_over)
     return after
 

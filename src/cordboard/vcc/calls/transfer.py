@@ -16,8 +16,9 @@ from ..ids import LegId, Milliseconds, ReferId
 from ..telephony import HangupCause
 from ..work import Work
 from ..world import World
-from . import donotcall, further, onward, park, recording
+from . import colleague, donotcall, further, onward, park, recording
 from .commands import CancelTransfer, CompleteTransfer, TransferCall
+from .facts import DialFailure
 from .facts_consult import (
     CallMerged,
     CallTakenOver,
@@ -35,7 +36,7 @@ from .media import (
     let_go,
     require_engine,
 )
-from .model import Call, CallState, HandOver, Party, Purpose
+from .model import Call, CallState, CallType, HandOver, Party, Purpose
 from .parties import peer_of, pending_of
 from .people import agent_of, apply_pending, call_of
 from .policy import accounted_for, moved, on_its_way, part_of, without_station_leg
@@ -62,13 +63,15 @@ def begin(
     user = world.directory.users[agent.id]
     call = _asked_for(work, agent, command)
     target = target_of(world, user, command.number, may_transfer_to)
-    if command.warm and target.type is AddressType.VOICEMAIL:
-        raise nobody_there()
+    if target.type is AddressType.VOICEMAIL:
+        colleague.require_outside(call)
+        if command.warm:
+            raise nobody_there()
     require_engine(work)
     if target.type is AddressType.EXTERNAL:
         way_out(work)
     part = replace(_part(work, call, agent, command), refer=refer)
-    in_the_way = _obstacle(work, user, target, command)
+    in_the_way = _obstacle(work, user, target, command, call)
     if in_the_way is not None:
         failure, cause = in_the_way
         work.record(
@@ -95,12 +98,15 @@ def complete(work: Work, command: CompleteTransfer, refer: ReferId | None = None
     work.cancel_timer(TRANSFER_TIMER, call.id)
     call = recording.stop(work, call, agent)
     peer = peer_of(work.world, consulted)
-    if peer is None:
-        after = _outside(work, call, agent, consulted, part)
-    else:
+    if peer is not None:
         after = take_over(work, call, consulted, peer)
+        colleague.taken(work, after)
+    elif call.customer_leg is None:
+        after = _colleague_outside(work, call, consulted, part)
+    else:
+        after = _outside(work, call, agent, consulted, part)
     _released(work, after, agent, part)
-    if peer is None:
+    if after.state is CallState.TRANSFERRED:
         bring_back(work, call)
         onward.ask_carrier(work, call, consulted)
     let_go(work, call, call.station_leg)
@@ -117,18 +123,18 @@ def take_over(work: Work, call: Call, consulted: Call, peer: Call) -> Call:
 
     `consulted` is the agent's call with them, `peer` theirs; both are over.
     """
-    colleague = agent_of(work.world, peer)
-    assert colleague.seat is not None
+    taker = agent_of(work.world, peer)
+    assert taker.seat is not None
     assert call.bridge is not None
     together = peer.bridge == call.bridge
     if not together:
         leave(work, peer.bridge, peer.station_leg)
     _merge(work, consulted, None)
     hang_up(work, consulted.station_leg)
-    _merge(work, peer, colleague)
-    after = _with_colleague(work, call, colleague, peer)
-    busy = replace(colleague, call=call.id)
-    work.record(CallTakenOver(seat=colleague.seat, call=after, agent=busy))
+    _merge(work, peer, taker)
+    after = _with_colleague(work, call, taker, peer)
+    busy = replace(taker, call=call.id)
+    work.record(CallTakenOver(seat=taker.seat, call=after, agent=busy))
     if not together:
         close_bridge(work, peer.bridge)
     if after.station_leg is not None:
@@ -139,8 +145,8 @@ def take_over(work: Work, call: Call, consulted: Call, peer: Call) -> Call:
     return work.world.calls[call.id]
 
 
-def _merge(work: Work, call: Call, colleague: Agent | None) -> None:
-    """`call` is over, as its people speak on another one; `colleague` had it as their own."""
+def _merge(work: Work, call: Call, taker: Agent | None) -> None:
+    """`call` is over, as its people speak on another one; `taker` had it as their own."""
     merged = moved(
         call,
         CallEvent.DROPPED,
@@ -150,15 +156,15 @@ def _merge(work: Work, call: Call, colleague: Agent | None) -> None:
         ended_at=work.at,
         finished_at=work.at,
     )
-    seat = None if colleague is None else colleague.seat
+    seat = None if taker is None else taker.seat
     work.record(CallMerged(seat=seat, call=merged))
 
 
-def _with_colleague(work: Work, call: Call, colleague: Agent, peer: Call) -> Call:
-    off_hold = on_its_way(call, CallEvent.TAKEN_OVER, work.at)
+def _with_colleague(work: Work, call: Call, agent: Agent, peer: Call) -> Call:
+    off_hold = on_its_way(colleague.shown(work.world, call), CallEvent.TAKEN_OVER, work.at)
     return replace(
         off_hold,
-        agent=colleague.id,
+        agent=agent.id,
         last_agent=call.agent,
         transferred_by=call.agent,
         bridge=call.bridge,
@@ -182,13 +188,16 @@ def _asked_for(work: Work, agent: Agent, command: TransferCall) -> Call:
 
 def _part(work: Work, call: Call, agent: Agent, command: TransferCall) -> HandOver:
     """The agent's part. Raises Refusal where the disposition is none of the call's."""
-    if not command.disposition:
+    if not command.disposition or call.type is CallType.INTERNAL:
         return part_of(call, agent.id, work.at, None, Milliseconds(0))
     disposition, redial = agents_word(work.world, call, command.disposition, command.redial_after)
     return part_of(call, agent.id, work.at, disposition.id, redial)
 
 
-def _obstacle(work: Work, user: User, target: Address, command: TransferCall) -> Obstacle | None:
+def _obstacle(work: Work, user: User, target: Address, command: TransferCall, call: Call) -> Obstacle | None:
+    peer = peer_of(work.world, call)
+    if peer is not None and (target.type, target.id) == (AddressType.AGENT, peer.agent):
+        return DialFailure.BUSY, "BUSY"
     if target.type is AddressType.EXTERNAL:
         return dnc_obstacle(work.world, user, target.number, insists=not command.check_dnc)
     return obstacle(work, target, at_once=command.warm)
@@ -228,6 +237,15 @@ def _outside(work: Work, call: Call, agent: Agent, consulted: Call, part: HandOv
         bridge=call.bridge,
         hand_over=None,
     )
+
+
+def _colleague_outside(work: Work, call: Call, consulted: Call, part: HandOver) -> Call:
+    """A colleague goes on with the party outside who has been consulted. Answer: the call, over."""
+    leave(work, consulted.bridge, consulted.customer_leg)
+    hang_up(work, consulted.station_leg)
+    after = colleague.goes_outside(work, call, without_station_leg(consulted), part)
+    close_bridge(work, consulted.bridge)
+    return after
 
 
 def _released(work: Work, after: Call, agent: Agent, part: HandOver) -> None:

@@ -10,7 +10,7 @@ from ...world import World
 from .. import conference, transfer
 from ..admission import OWN, Guard
 from ..model import Call, CallState, CallType
-from ..parties import CONVERSATION, further_of, pending_of
+from ..parties import CONVERSATION, further_of, is_own, other_party, pending_of
 from ..states import CALL, CallEvent
 
 
@@ -63,9 +63,8 @@ NOT_A_TEST = Guard(
     lambda _world, _agent, call: call.type is not CallType.TEST,
     "in a test call there is nobody to put on hold; disconnect it",
 )
-OUTSIDE = Guard(
-    lambda _world, _agent, call: call.customer_leg is not None,
-    "only a conversation with somebody outside can be parked",
+SOMEBODY = Guard(
+    lambda world, _agent, call: other_party(world, call), "only a conversation with somebody can be parked"
 )
 ON_HOOK = Guard(has_receiver, "the agent's phone is on the hook")
 NOT_UP = Guard(phone_is_up, "the agent's phone is on the hook; mute it during a call")
@@ -77,12 +76,17 @@ BEFORE_WRAP_UP = tuple(each for each in OWN if each is not CallState.WRAP_UP)
 TALK = tuple(each for each in OWN if each in CONVERSATION)
 WITHOUT_CONSULTATION = (CallState.TALKING, CallState.ON_HOLD)
 ENDS = tuple(each for each in OWN if CALL.rows[each].keys() & {CallEvent.ENDED, CallEvent.DROPPED})
-CUSTOMER_THERE = (
+OWN_CALL = Guard(
+    is_own,
+    "a colleague has others to speak with on this call, or has sent it on; ask them, or wait",
+)
+CAN_GO = (
     Guard(
-        lambda _world, _agent, call: call.customer_leg is not None and call.type is not CallType.INTERNAL,
-        "only a parked call or a conversation with somebody outside can be transferred; connect it first",
+        lambda world, _agent, call: other_party(world, call),
+        "only a parked call or a conversation with somebody can be transferred; connect it first",
     ),
     Guard(alone, "a conference cannot be transferred; leave it instead"),
+    OWN_CALL,
 )
 CONSULTS = Guard(transfer.is_consulting, "no transfer is under way; begin one with transferCall, warm")
 CALLS_SOMEBODY = Guard(
@@ -94,7 +98,4 @@ NOBODY_CALLED = Guard(
 )
 NO_CONVERSATION = "there is no conversation that others could join; connect it first"
 HAS_BRIDGE = Guard(lambda _world, _agent, call: call.bridge is not None, NO_CONVERSATION)
-OWN_CONFERENCE = Guard(
-    conference.is_own, "a colleague speaks with others on this call; only they can add somebody to it"
-)
-JOINABLE = (HAS_BRIDGE, NOBODY_CALLED, OWN_CONFERENCE)
+JOINABLE = (HAS_BRIDGE, NOBODY_CALLED, OWN_CALL)

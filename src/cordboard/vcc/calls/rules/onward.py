@@ -6,11 +6,13 @@ from ...center import Permission
 from .. import commands
 from ..admission import Guard, Need, Rule
 from ..model import CallState
+from ..parties import other_party
 from ..states import CallEvent
 from .guards import (
+    CAN_GO,
     CONSULTS,
-    CUSTOMER_THERE,
-    OUTSIDE,
+    OWN_CALL,
+    SOMEBODY,
     WITHOUT_CONSULTATION,
     alone,
     of_own_call,
@@ -23,10 +25,11 @@ ONWARD_RULES = (
         command=commands.ParkCall,
         permission=Permission.PARK,
         states=WITHOUT_CONSULTATION,
-        refused=OUTSIDE.text,
+        refused=SOMEBODY.text,
         then=(
-            OUTSIDE,
+            SOMEBODY,
             Guard(alone, "a conference cannot be parked; park or remove its participants first"),
+            OWN_CALL,
         ),
         events=(CallEvent.PARKED,),
     ),
@@ -37,8 +40,8 @@ ONWARD_RULES = (
         command=commands.TransferCall,
         given=of_own_call_warm,
         states=WITHOUT_CONSULTATION,
-        refused=CUSTOMER_THERE[0].text,
-        then=CUSTOMER_THERE,
+        refused=CAN_GO[0].text,
+        then=CAN_GO,
         events=(CallEvent.CONSULTED,),
     ),
     Rule(
@@ -46,8 +49,8 @@ ONWARD_RULES = (
         command=commands.TransferCall,
         given=of_own_call,
         states=WITHOUT_CONSULTATION,
-        refused=CUSTOMER_THERE[0].text,
-        then=CUSTOMER_THERE,
+        refused=CAN_GO[0].text,
+        then=CAN_GO,
         events=(CallEvent.SENT_ON, CallEvent.SENT_OUT),
     ),
     Rule(
@@ -58,7 +61,7 @@ ONWARD_RULES = (
         then=(
             CONSULTS,
             Guard(
-                lambda _world, _agent, call: call.customer_leg is not None,
+                lambda world, _agent, call: other_party(world, call),
                 "the customer has left; end the consultation instead",
             ),
         ),
