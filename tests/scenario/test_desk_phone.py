@@ -354,6 +354,14 @@ def test_the_other_leg_of_somebody_else_is_not_taken(floor: Any) -> None:
     assert floor.call("anna").station_leg == station
 
 
+def test_a_test_call_stays_on_its_leg(floor: Any) -> None:
+    floor.login("anna")
+    station = floor.tries_phone("anna")
+    leg = phone_dials(floor, "", replaces=station)
+    assert hung_up(floor)[leg] is HangupCause.REJECTED
+    assert floor.call("anna").station_leg == station
+
+
 def test_another_leg_that_does_not_come_up_ends_the_call(floor: Any) -> None:
     _, station = talking(floor)
     leg = phone_dials(floor, "", replaces=station)

@@ -137,6 +137,7 @@ def prove_call(world: World, call: Call) -> None:
     assert call.recording is None or talking
     at_box = call.state is CallState.DEPOSITING
     assert at_box or (call.agent is None) == (call.state in WITHOUT_AGENT or is_sent_out(call))
+    assert not call.swapped or call.state is CallState.CONSULTING
     assert not at_box or (call.agent is None) == (call.customer_leg is not None)
     assert call.deposit is None or world.voicemails.deposits[call.deposit].call == call.id
     held = call.agent is not None and world.agents[call.agent].held
@@ -145,7 +146,8 @@ def prove_call(world: World, call: Call) -> None:
         assert not talking or has_company(world, call) or alone or call.state is CallState.CONSULTING
     else:
         assert call.station_leg is None or (call.warm and call.state is not CallState.TRANSFERRED)
-        assert call.state in {CallState.DIALING, CallState.TALKING, CallState.TRANSFERRED}
+        assert call.state in {CallState.DIALING, CallState.TALKING, CallState.ON_HOLD, CallState.TRANSFERRED}
+        assert call.state is not CallState.ON_HOLD or world.calls[call.main].swapped
     assert call.state in CUSTOMER_MAY_BE_GONE or (
         (call.customer_leg is None)
         == (call.state in WITHOUT_CUSTOMER or call.type in WITHIN or is_called_back(call))

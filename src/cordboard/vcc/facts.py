@@ -46,6 +46,7 @@ from .calls.facts import (
     MuteChanged,
     OfferEnded,
     PartyLeft,
+    PhoneHeld,
     PhoneMeasured,
     RecordingClaimed,
     RecordingMissing,
@@ -212,6 +213,7 @@ AnyFact: TypeAlias = (
     | CallFinished
     | CallDropped
     | PartyLeft
+    | PhoneHeld
     | CallMerged
     | CallParked
     | CallReparked

@@ -69,6 +69,7 @@ from .calls import (
     dialing,
     ending,
     failures,
+    hold_key,
     holding,
     kept,
     legs,
@@ -243,6 +244,8 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
         alone.answered,
         legs.answered,
     ),
+    telephony.LegHeld: (hold_key.held,),
+    telephony.LegUnheld: (hold_key.unheld,),
     telephony.LegEnded: (held_calls.parted, held.ended, monitoring.left, alone.left, legs.left),
     telephony.PlayStarted: (player.began,),
     telephony.PlayFinished: (

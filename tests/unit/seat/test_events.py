@@ -131,6 +131,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "RecordingMissing",
             "RecordingSaved",
             "FurtherCallMoved",
+            "PhoneHeld",
             "OutsideCallEnded",
             "PlaybackStarted",
             "PlaybackBegan",

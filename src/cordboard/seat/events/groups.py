@@ -141,7 +141,9 @@ _FURTHER: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         ),
         row(contract.ConsultCallDisconnected, when=_consulted_only, callSessionId=call_id),
     ),
-    calls.ConsultationEnded: (row(contract.CallOffHold, callSessionId=call_id),),
+    calls.ConsultationEnded: (
+        row(contract.CallOffHold, when=lambda fact: fact.customer_waited, callSessionId=call_id),
+    ),
     calls.PartyLeft: (
         row(contract.TransferCallDisconnected, when=_is_consulting, callSessionId=call_id),
         row(

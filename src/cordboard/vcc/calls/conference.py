@@ -30,8 +30,8 @@ from .commands import (
 from .facts_consult import ConferenceLeft, FurtherCallMoved
 from .holding import bring_back
 from .media import hang_up, join, let_go, require_engine, stop_play
-from .model import Call, CallState, HandOver, Party, Purpose
-from .parties import far_leg, members_of, peer_of, pending_of
+from .model import Call, HandOver, Party, Purpose
+from .parties import CONVERSATION, far_leg, members_of, peer_of, pending_of
 from .people import apply_pending, call_of
 from .policy import accounted_for, fetched, moved, on_its_way, part_of
 from .states import CallEvent
@@ -223,7 +223,7 @@ def calls_somebody(world: World, _agent: Agent, call: Call) -> bool:
 def has_answered(world: World, _agent: Agent, call: Call) -> bool:
     """Is whoever is being called for a conference there?"""
     found = pending_of(world, call)
-    return found is not None and found.state is CallState.TALKING
+    return found is not None and found.state in CONVERSATION
 
 
 def _pending(work: Work, call: Call) -> Call:

@@ -17,7 +17,7 @@ from ..dnc import NumberAddedToDnc
 from ..ids import CallId
 from ..telephony import HangupCause, ReferDone
 from ..work import Work
-from . import boxes, further, holding, kept, onward, park, recording
+from . import boxes, further, hold_key, holding, kept, onward, park, recording, swapping
 from .deposit import deposit
 from .dialing import fail
 from .ending import end
@@ -44,6 +44,7 @@ from .facts_consult import (
     ConferenceLeft,
     ConsultationEnded,
     ConsultationStarted,
+    FurtherCallConnected,
     FurtherCallEnded,
     OutsideCallEnded,
     ParticipantJoined,
@@ -111,10 +112,13 @@ _COLLEAGUE = frozenset({CallConnected, CallParked, CallSentOn, ParticipantParked
 def _company_changed(work: Work, main: CallId) -> None:
     """Whoever has stepped out of the bridge of a call looks who is left there."""
     call = work.world.calls.get(main)
-    if call is not None and call.bridge is not None:
-        for each in tuple(work.world.bridges[call.bridge]):
+    if call is None or call.bridge is None:
+        return
+    consulted = pending_of(work.world, call)
+    for bridge in (call.bridge, None if consulted is None else consulted.bridge):
+        for each in tuple(work.world.bridges.get(bridge, ())) if bridge is not None else ():
             holding.company_changed(work, work.world.calls[each])
-        recording.company_changed(work, work.world.calls[main])
+    recording.company_changed(work, work.world.calls[main])
 
 
 def _over(work: Work, call: Call) -> None:
@@ -350,7 +354,17 @@ def _gone_home(work: Work, fact: LoggedOut) -> None:
             caller_left(work, call, Party.FAILED_TO_CONNECT, HangupCause.UNREACHABLE)
 
 
+def _consulted_answers(work: Work, fact: FurtherCallConnected) -> None:
+    swapping.connected(work, fact.call)
+
+
+def _back_with_customer(work: Work, fact: ConsultationEnded) -> None:
+    hold_key.consultation_over(work, fact.call)
+
+
 _OWN: dict[type, Callable[[Work, Any], None]] = {
+    FurtherCallConnected: _consulted_answers,
+    ConsultationEnded: _back_with_customer,
     OfferEnded: _undelivered,
     CallOffered: _being_offered,
     CallAbandoned: _customer_lost,

@@ -114,6 +114,12 @@ class OfferEnded(Fact, frozen=True, kw_only=True, tag="call.offer_ended"):
     cause: OfferEnd
 
 
+class PhoneHeld(Fact, frozen=True, kw_only=True, tag="call.phone_held"):
+    """The agent's phone has put its line on hold, or taken it off (`call.phone_holds`)."""
+
+    call: Call
+
+
 class StationLegParted(Fact, frozen=True, kw_only=True, tag="call.station_leg_parted"):
     """The agent's held leg is gone in the middle of the conversation; the customer stays."""
 

@@ -66,6 +66,8 @@ class ConsultationEnded(Fact, frozen=True, kw_only=True, tag="consultation.ended
     seat: SeatId
     call: Call
     agent: Agent
+    customer_waited: bool = True
+    """False: the agent's phone had gone back to them before."""
 
 
 class ParticipantJoined(Fact, frozen=True, kw_only=True, tag="conference.joined"):

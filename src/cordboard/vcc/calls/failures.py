@@ -17,7 +17,7 @@ from .facts import MuteChanged
 from .facts_consult import ConferenceFailed, FurtherCallMoved
 from .media import hang_up, leave
 from .model import Call, CallState, Party, Purpose
-from .parties import CONVERSATION, agent_leg, is_put_on_hold, main_of, pending_of
+from .parties import CONVERSATION, agent_leg, is_put_on_hold, lines_of, main_of, pending_of
 from .people import agent_of
 
 UNHEARD = "RESOURCE_UNAVAILABLE"
@@ -52,11 +52,16 @@ def unhold_failed(work: Work, verb: Unhold, signal: VerbFailed) -> None:
 def mute_failed(work: Work, verb: Mute, signal: VerbFailed) -> None:
     """The agent is heard, or not, as before, and is to know."""
     call = work.world.call_of_leg(verb.leg)
-    if call is not None and call.station_leg == verb.leg and call.muted == verb.muted:
-        agent = agent_of(work.world, call)
-        assert agent.seat is not None
-        muted = replace(call, muted=not verb.muted)
-        work.record(MuteChanged(seat=agent.seat, call=muted, agent=agent))
+    main = None if call is None else main_of(work.world, call) or call
+    if main is None or main.muted != verb.muted or verb.leg not in lines_of(work.world, main):
+        return
+    agent = agent_of(work.world, main)
+    assert agent.seat is not None
+    before = replace(main, muted=not verb.muted)
+    work.record(MuteChanged(seat=agent.seat, call=before, agent=agent))
+    for leg in lines_of(work.world, main):
+        if leg != verb.leg:
+            work.wish(Mute(id=work.fresh_wish(), leg=leg, muted=before.muted))
 
 
 def _unheard(work: Work, call: Call) -> None:

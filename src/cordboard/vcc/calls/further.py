@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from ..addresses import Address, AddressType
 from ..agents import Agent
 from ..ids import BridgeId, CallId, LegId
-from ..telephony import Answer, HangupCause, PauseRecording, ResumeRecording
+from ..telephony import Answer, HangupCause, Mute, PauseRecording, ResumeRecording
 from ..work import Work
 from .dialing import rings
 from .facts_consult import (
@@ -126,6 +126,9 @@ def ear_up(work: Work, call: Call) -> None:
     """The phone that has dialed by itself is connected: it rings, or they hear each other already."""
     after = station_answered(call)
     work.record(FurtherCallMoved(call=after))
+    main = main_of(work.world, call)
+    if main is not None and main.muted and call.station_leg is not None:
+        work.wish(Mute(id=work.fresh_wish(), leg=call.station_leg, muted=True))
     if call.bridge is not None and call.station_leg is not None:
         join(work, call.bridge, call.station_leg)
     elif call.state is CallState.DIALING:
@@ -255,7 +258,8 @@ def drop(
     main = main_of(work.world, call)
     was_joined = main is not None and call in members_of(work.world, main)
     after = ended(call, by, cause, work.at, CallEvent.DROPPED)
-    stop_play(work, call)
+    if not call.stepped_out:
+        stop_play(work, call)
     if _nobody_hears(work, call):
         work.record(OutsideCallEnded(call=after))
     else:
@@ -271,7 +275,9 @@ def back_to_customer(work: Work, main: Call) -> None:
     assert agent.seat is not None
     after = replace(resumed(main, work.at), hand_over=None)
     work.cancel_timer(TRANSFER_TIMER, main.id)
-    work.record(ConsultationEnded(seat=agent.seat, call=after, agent=agent))
+    work.record(ConsultationEnded(seat=agent.seat, call=after, agent=agent, customer_waited=main.consults))
+    if not main.consults:
+        return
     bring_back(work, main)
     come_back(work, after)
     if main.recording is not None:

@@ -27,7 +27,9 @@ def parted(work: Work, signal: LegEnded) -> None:
     agent = agent_of(work.world, call)
     assert agent.seat is not None
     call = recording.stop(work, call, agent)
-    after = replace(call, station_leg=None, station_leg_state=StationLegState.ABSENT, muted=False)
+    after = replace(
+        call, station_leg=None, station_leg_state=StationLegState.ABSENT, muted=False, phone_holds=False
+    )
     work.record(StationLegParted(seat=agent.seat, call=after, agent=agent))
 
 
@@ -52,7 +54,7 @@ def back_in(work: Work, call: Call) -> None:
     if bridge is not None:
         join(work, bridge, call.station_leg)
     ringing = pending_of(work.world, after)
-    if ringing is not None:
+    if ringing is not None and ringing.station_leg is None:
         ring_again(work, ringing, call.station_leg)
     if call.customer_leg is not None:
         start_automatically(work, after, agent)

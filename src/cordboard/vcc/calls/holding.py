@@ -66,13 +66,14 @@ def resumed(call: Call, at: Milliseconds) -> Call:
         hold_time=hold_time_at(call, at),
         held_at=Milliseconds(0),
         stepped_out=False,
+        swapped=False,
         play=None,
     )
 
 
 def bring_back(work: Work, call: Call) -> None:
     """The other party of `call`, as it was, waits no longer."""
-    if call.state not in {CallState.ON_HOLD, CallState.CONSULTING}:
+    if call.state is not CallState.ON_HOLD and not call.consults:
         return
     if call.stepped_out:
         stop_play(work, call)

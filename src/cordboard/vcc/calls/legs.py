@@ -200,6 +200,7 @@ _CUSTOMER_ENDED: dict[CallState, _Ended] = {
 _FURTHER_ENDED: dict[CallState, _Ended] = {
     CallState.DIALING: _further_failed,
     CallState.TALKING: _further_left,
+    CallState.ON_HOLD: _further_left,
 }
 _STATION_ENDED: dict[CallState, _Ended] = {
     CallState.OFFERED: _station_gave_up,

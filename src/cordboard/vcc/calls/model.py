@@ -193,6 +193,10 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     finished_at: Milliseconds = Milliseconds(0)
     redial_at: Milliseconds = Milliseconds(0)
     """From when on the number can be dialed again, where the disposition says so."""
+    phone_holds: bool = False
+    """The agent's phone has put this line of its own on hold."""
+    swapped: bool = False
+    """Consulting: the agent's phone has gone back to the customer, and whom they consult waits."""
     stepped_out: bool = False
     """On hold and consulting: the others go on without the agent; False: the customer is on hold."""
     muted: bool = False
@@ -235,6 +239,11 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """Whose number it is; NO_CONTACT: nobody's we know; None: it has not been looked up."""
     customer: str = ""
     """The words under which that customer is shown, where we know some."""
+
+    @property
+    def consults(self) -> bool:
+        """Does the agent speak with somebody else now, while the customer waits?"""
+        return self.state is CallState.CONSULTING and not self.swapped
 
     @property
     def not_for(self) -> tuple[AgentId, ...]:

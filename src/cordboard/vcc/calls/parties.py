@@ -67,7 +67,7 @@ def pending_of(world: World, call: Call) -> Call | None:
 
 def where_they_speak(world: World, call: Call) -> BridgeId | None:
     """The bridge in which the agent belongs now: that of whom they consult, or the call's; None: in none."""
-    if call.stepped_out and call.state is not CallState.CONSULTING:
+    if call.stepped_out and not call.consults:
         return None
     return _conversation(world, call)
 
@@ -81,12 +81,13 @@ def conversation_of(world: World, agent: Agent) -> Conversation | None:
     bridge = None if call is None or call.state not in CONVERSATION else _conversation(world, call)
     if call is None or bridge is None:
         return None
-    return Conversation(call=call.id, bridge=bridge, ear=agent_leg(world, call))
+    speaking = (pending_of(world, call) if call.consults else None) or call
+    return Conversation(call=call.id, bridge=bridge, ear=agent_leg(world, speaking))
 
 
 def _conversation(world: World, call: Call) -> BridgeId | None:
     """The bridge of whom the agent consults, or the call's."""
-    if call.state is not CallState.CONSULTING:
+    if not call.consults:
         return call.bridge
     consulted = pending_of(world, call)
     return None if consulted is None else consulted.bridge
@@ -110,20 +111,28 @@ def agent_leg(world: World, call: Call) -> LegId | None:
     return owner.station_leg if owner.station_leg_state is StationLegState.UP else None
 
 
+def lines_of(world: World, call: Call) -> tuple[LegId, ...]:
+    """The lines of the agent's phone in a main call: their leg, and one on which it has dialed by itself."""
+    second = pending_of(world, call)
+    legs = (call.station_leg, None if second is None else second.station_leg)
+    return tuple(each for each in legs if each is not None)
+
+
 def ear_in(world: World, call: Call) -> LegId | None:
     """The leg of the call's own agent, if they are in the call's bridge now: a further call has the ear of
     an agent who consults its party."""
     main = main_of(world, call)
     if main is not None:
-        consults = main.state is CallState.CONSULTING and call.bridge != main.bridge
+        consults = main.consults and call.bridge != main.bridge
         return agent_leg(world, call) if consults else None
-    is_in = call.state is CallState.TALKING or (call.state is CallState.ON_HOLD and not call.stepped_out)
+    is_in = call.state is CallState.TALKING or call.swapped
+    is_in |= call.state is CallState.ON_HOLD and not call.stepped_out
     return agent_leg(world, call) if is_in else None
 
 
 def is_put_on_hold(call: Call) -> bool:
     """Does the party outside hear music, and nobody hear them?"""
-    waits = call.state in {CallState.ON_HOLD, CallState.CONSULTING} and not call.stepped_out
+    waits = (call.state is CallState.ON_HOLD or call.consults) and not call.stepped_out
     return waits and call.customer_leg is not None
 
 

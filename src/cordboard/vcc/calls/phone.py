@@ -20,7 +20,7 @@ from . import dialing, onward, recording, rules, transfer
 from .commands import CompleteTransfer, MakeCall, TransferCall
 from .facts import DialFailure, StationLegRejoined
 from .media import hang_up
-from .model import Call, CallState
+from .model import Call, CallState, CallType
 from .parties import CONVERSATION, main_of
 
 _CAUSES = {Reason.INVALID_NUMBER: HangupCause.INVALID_NUMBER, Reason.WRONG_STATE: HangupCause.BUSY}
@@ -86,15 +86,18 @@ def _consult(work: Work, agent: Agent, signal: LegIncoming) -> HangupCause | Non
 
 
 def _take_place(work: Work, agent: Agent, leg: LegId, replaced: LegId) -> None:
-    """The agent goes on speaking on another leg of their phone (RFC 3891)."""
+    """The agent goes on speaking on another leg of their phone (RFC 3891), but for a test of that leg."""
     call = work.world.call_of_leg(replaced)
     is_theirs = call is not None and call.agent == agent.id and call.station_leg == replaced
-    if call is None or not is_theirs or call.main is not None or call.state not in CONVERSATION:
+    stays = call is None or call.main is not None or call.type is CallType.TEST
+    if call is None or not is_theirs or stays or call.state not in CONVERSATION:
         hang_up(work, leg, HangupCause.REJECTED)
         return
     assert agent.seat is not None
     call = recording.stop(work, call, agent)
-    after = replace(call, station_leg=leg, station_leg_state=StationLegState.CALLING, muted=False)
+    after = replace(
+        call, station_leg=leg, station_leg_state=StationLegState.CALLING, muted=False, phone_holds=False
+    )
     work.record(StationLegRejoined(seat=agent.seat, call=after, agent=agent))
     work.wish(Answer(id=work.fresh_wish(), leg=leg))
     hang_up(work, replaced)

@@ -42,7 +42,7 @@ def without_station_leg(call: Call) -> Call:
     if call.station_leg is None:
         return call
     state = STATION_LEG.after(call.station_leg_state, StationLegEvent.ENDED)
-    return replace(call, station_leg=None, station_leg_state=state, muted=False)
+    return replace(call, station_leg=None, station_leg_state=state, muted=False, phone_holds=False)
 
 
 NEEDS_NO_DISPOSITION = frozenset({CallType.INTERNAL, CallType.TEST})
@@ -69,6 +69,7 @@ def ended(call: Call, by: Party, cause: HangupCause, at: Milliseconds, event: Ca
         words=None,
         deposit=None,
         stepped_out=False,
+        swapped=False,
         held_at=Milliseconds(0),
         hold_time=hold_time_at(call, at),
         ended_at=at,
@@ -105,6 +106,7 @@ def on_its_way(call: Call, event: CallEvent, at: Milliseconds, **changes: Any) -
         bridge=None,
         play=None,
         stepped_out=False,
+        swapped=False,
         held_at=Milliseconds(0),
         hold_time=hold_time_at(call, at),
         **changes,

@@ -21,7 +21,7 @@ from ..work import Work
 from ..world import World
 from .commands import RecordCall
 from .facts import RecordingClaimed, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
-from .model import Call, CallState
+from .model import Call
 from .parties import CONVERSATION, members_of
 from .people import agent_of, call_of
 
@@ -161,5 +161,5 @@ def _start(work: Work, call: Call, agent: Agent, *, automatic: bool) -> None:
             name=f"{call.id}-{count}.wav",
         )
     )
-    if call.state is CallState.CONSULTING:
+    if call.consults:
         work.wish(PauseRecording(id=work.fresh_wish(), recording=recording))

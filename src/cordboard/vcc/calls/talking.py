@@ -18,7 +18,7 @@ from .commands import MuteCall, SendDtmf
 from .facts import CallConnected, MuteChanged
 from .media import OFFER_AGAIN_TIMER, bring_together, stop_play
 from .model import Call, CallState, CallType
-from .parties import agent_leg, main_of, peer_of, pending_of
+from .parties import agent_leg, lines_of, main_of, peer_of, pending_of
 from .people import agent_of, call_of
 from .policy import moved, station_answered
 from .recording import start_automatically
@@ -108,11 +108,11 @@ def _conversation(work: Work, call: Call, bridge: BridgeId) -> Call:
 def mute(work: Work, command: MuteCall) -> None:
     """Let the others not hear the agent, or hear them again; what is so already stays so."""
     agent, call = call_of(work.world, command.seat)
-    assert call.station_leg is not None
     if command.on != call.muted:
         muted = replace(call, muted=command.on)
         work.record(MuteChanged(seat=command.seat, call=muted, agent=agent))
-        work.wish(Mute(id=work.fresh_wish(), leg=call.station_leg, muted=command.on))
+        for leg in lines_of(work.world, muted):
+            work.wish(Mute(id=work.fresh_wish(), leg=leg, muted=command.on))
 
 
 def send_dtmf(work: Work, command: SendDtmf) -> None:
@@ -135,9 +135,8 @@ def hears_digits(world: World, _agent: Agent, call: Call) -> bool:
 
 def _outside(world: World, call: Call) -> tuple[LegId, ...]:
     """The outside legs that the agent speaks with now."""
-    consulted = pending_of(world, call) if call.state is CallState.CONSULTING else None
-    speaking = consulted or call
-    if speaking.state is not CallState.TALKING or speaking.bridge is None:
+    speaking = (pending_of(world, call) if call.consults else None) or call
+    if not (speaking.state is CallState.TALKING or speaking.swapped) or speaking.bridge is None:
         return ()
     together = (world.calls[each] for each in world.bridges[speaking.bridge])
     return tuple(each.customer_leg for each in together if each.customer_leg is not None)

@@ -16,7 +16,7 @@ from ..ids import LegId, Milliseconds, ReferId
 from ..telephony import HangupCause
 from ..work import Work
 from ..world import World
-from . import colleague, donotcall, further, onward, park, recording
+from . import colleague, donotcall, further, onward, park, recording, swapping
 from .commands import CancelTransfer, CompleteTransfer, TransferCall
 from .facts import DialFailure
 from .facts_consult import (
@@ -89,6 +89,7 @@ def begin(
 def complete(work: Work, command: CompleteTransfer, refer: ReferId | None = None) -> None:
     """Join the customer and the party consulted; one who has not answered yet gets the call when they do."""
     agent, call = call_of(work.world, command.seat)
+    call = swapping.to_consulted(work, call)
     consulted = _consulted(work, call)
     assert call.hand_over is not None
     part = replace(call.hand_over, at=work.at, refer=refer)

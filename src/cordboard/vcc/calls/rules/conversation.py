@@ -106,9 +106,7 @@ CONVERSATION_RULES = (
                 "the call is being recorded already",
             ),
             Guard(
-                lambda world, agent, call: (
-                    secretly_recorded(world, agent, call) or call.state is not CallState.CONSULTING
-                ),
+                lambda world, agent, call: secretly_recorded(world, agent, call) or not call.consults,
                 "a consultation is not recorded; record when the customer is back",
             ),
             Guard(
