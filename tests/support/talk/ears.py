@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from cordboard.telephony.memory import Hearing
 from cordboard.vcc.calls import Call, CallState, CallType
-from cordboard.vcc.calls.parties import CONVERSATION, agent_leg, pending_of
+from cordboard.vcc.calls.parties import CONVERSATION, agent_leg, lines_of, pending_of
 from cordboard.vcc.ids import BridgeId, LegId, PlayId
+from cordboard.vcc.stations import StationLegState
 from cordboard.vcc.supervision import Place
 from cordboard.vcc.telephony import Music, Recorded, Role, Source, Tone, ToneSource
 from cordboard.vcc.world import World
@@ -45,19 +46,17 @@ def _rooms(world: World) -> tuple[dict[LegId, BridgeId], set[LegId], set[LegId]]
     rooms: dict[LegId, BridgeId] = {}
     held, muted = set(), set()
     for call in world.calls.values():
-        if call.muted and call.station_leg is not None:
-            muted.add(call.station_leg)
+        if call.muted:
+            muted |= set(lines_of(world, call))
         if call.bridge is None:
             continue
         if call.customer_leg is not None:
             rooms[call.customer_leg] = call.bridge
             if _waits(call):
                 held.add(call.customer_leg)
-        ear = agent_leg(world, call)
-        if call.main is not None or ear is None:
-            continue
-        room = _agents_room(world, call)
-        if room is not None:
+        ear = call.station_leg if call.station_leg_state is StationLegState.UP else None
+        room = _second_line_s_room(world, call) if call.main is not None else _agents_room(world, call)
+        if ear is not None and room is not None:
             rooms[ear] = room
     return rooms, held, muted
 
@@ -74,15 +73,23 @@ def _hears_themselves(call: Call) -> bool:
 def _waits(call: Call) -> bool:
     """Is the other party of a call, if outside, on hold?"""
     alone = call.state is CallState.ON_HOLD and not call.stepped_out
-    return call.main is None and (alone or call.state is CallState.CONSULTING)
+    return alone or (call.state is CallState.CONSULTING and not call.swapped)
 
 
 def _agents_room(world: World, call: Call) -> BridgeId | None:
-    if call.state is CallState.CONSULTING:
+    """Where the phone's first line is: with whom the agent consults, unless that has a line of its own."""
+    if call.state is CallState.CONSULTING and not call.swapped:
         consulted = pending_of(world, call)
-        return None if consulted is None else consulted.bridge
+        return None if consulted is None or consulted.station_leg is not None else consulted.bridge
     stepped_out = call.state is CallState.ON_HOLD and call.stepped_out
     return call.bridge if call.state in CONVERSATION and not stepped_out else None
+
+
+def _second_line_s_room(world: World, call: Call) -> BridgeId | None:
+    """Where a line is on which the phone has dialed by itself; it is left where a colleague waits alone."""
+    main = world.calls.get(call.main)
+    away = main is None or call.bridge == main.bridge or call.stepped_out
+    return None if away or (main.swapped and call.state is CallState.TALKING) else call.bridge
 
 
 def _sounds(world: World, silent: set[PlayId]) -> dict[LegId | BridgeId | None, tuple[Source, ...]]:

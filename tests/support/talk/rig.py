@@ -50,6 +50,12 @@ class Exchange(MemoryEngine):
     def recordings(self) -> set[RecordingId]:
         return {each for each, tape in self._board.recordings.items() if not tape.stopping}
 
+    def lines(self, station: StationId) -> list[LegId]:
+        """The lines of a phone that are up."""
+        return [
+            each.id for each in self._board.legs.values() if each.station == station and each.id in self.up
+        ]
+
     def is_held_by_them(self, leg: LegId) -> bool:
         return self._board.legs[leg].held_by_them
 

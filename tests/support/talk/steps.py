@@ -224,10 +224,39 @@ def _everybody_lifts(rig: Rig) -> None:
     rig.work()
 
 
-def _phone(rig: Rig, station: str, how: str) -> None:
-    if rig.engine is not None:
-        world = rig.engine.world
-        (world.register if how == "comes" else world.unregister)(StationId(station))
+def _phone(rig: Rig, station: str, what: str, *more: str) -> None:
+    """A phone comes, goes, or has a button pressed; a line is named by its place among those that are up."""
+    if rig.engine is None:
+        return
+    world, lines = rig.engine.world, rig.engine.lines(StationId(station))
+    if what in _KEYS:
+        _KEYS[what](world, StationId(station), *more)
+    elif lines:
+        line, *words = more
+        _LINE_KEYS[what](world, _pick(lines, line, LegId("")), lines, *words)
+
+
+_KEYS: dict[str, Callable[..., Any]] = {
+    "comes": lambda world, station: world.register(station),
+    "goes": lambda world, station: world.unregister(station),
+    "dials": lambda world, station, number: world.dials(station, number),
+    "moves": lambda world, station: world.dials(station, "", replaces=world.leg_at(station)),
+}
+
+
+def _other(line: LegId, lines: Sequence[LegId]) -> LegId:
+    """Another line of the same phone, if it has one."""
+    return next((each for each in lines if each != line), line)
+
+
+_LINE_KEYS: dict[str, Callable[..., Any]] = {
+    "holds": lambda world, line, _: world.holds(line),
+    "unholds": lambda world, line, _: world.unholds(line),
+    "hangs_up": lambda world, line, _: world.hangs_up(line),
+    "presses": lambda world, line, _: world.presses(line, "5"),
+    "sends": lambda world, line, _, number: world.refers(line, number),
+    "joins": lambda world, line, lines: world.refers(line, "", replaces=_other(line, lines)),
+}
 
 
 def _engine(rig: Rig, what: str, *more: str) -> None:

@@ -8,11 +8,12 @@ from random import Random
 from small_center import CALL_AGAIN
 
 from cordboard.vcc.agents import Agent, Occupation
-from cordboard.vcc.calls import CallState
+from cordboard.vcc.calls import CallState, CallType
 from cordboard.vcc.center import ConferenceDispositioning
+from cordboard.vcc.ids import StationId
 
 from .cast import DISPOSITIONS, FOLLOWED, LINES, NUMBERS, OF_CONTACTS, STATIONS, TARGETS, seat
-from .rig import Rig
+from .rig import PHONES, Rig
 from .steps import Step
 from .story import Story, play
 
@@ -59,6 +60,8 @@ class Teller:
 
     def _choose(self, rig: Rig) -> Step:
         chance = self.random.random()
+        if chance < 0.14:
+            return self._buttons(rig)
         if chance < 0.62:
             return self._agent(rig)
         if chance < 0.80:
@@ -72,6 +75,9 @@ class Teller:
 
     def _mostly(self) -> bool:
         return self.random.random() < 0.7
+
+    def _one_of(self, *plans: list[Step]) -> list[Step]:
+        return self.random.choice(plans)
 
     def _place(self) -> str:
         return str(self.random.randrange(12))
@@ -88,6 +94,42 @@ class Teller:
         agent = world.agents.get(world.seats.get(seat(name)))
         return (name, *self._sensible(rig, agent))
 
+    def _buttons(self, rig: Rig) -> Step:
+        """Somebody presses a button of their desk phone; most often one who has something to do there."""
+        lines = {each: 0 if rig.engine is None else len(rig.engine.lines(StationId(each))) for each in PHONES}
+        station = self.random.choices(list(lines), [1 + 5 * each for each in lines.values()])[0]
+        line, number = self._one("0", "1"), self._one(*TARGETS)
+        if lines[station] > 1:
+            return self._two_lines(station, line, number)
+        up = lines[station]
+        keys: dict[Step, int] = {
+            ("dials", number): 2 + 8 * up,
+            ("holds", "0"): 4 * up,
+            ("unholds", "0"): 4 * up,
+            ("sends", "0", number): 2 * up,
+            ("moves",): up,
+            ("hangs_up", "0"): up,
+            ("presses", "0"): up,
+        }
+        pressed = self._weighted(keys)
+        if pressed[0] == "dials" and up:
+            self.next += [("work",), ("lift",)]
+        return ("phone", station, *pressed)
+
+    def _two_lines(self, station: str, line: str, number: str) -> Step:
+        """The phone has the customer on one line and somebody else on another: to and fro, mostly."""
+        other = "0" if line == "1" else "1"
+        swap, *rest = self._one_of(
+            [("holds", line), ("unholds", other)],
+            [("holds", line), ("unholds", other)],
+            [("joins", line)],
+            [("hangs_up", line)],
+            [("sends", line, number)],
+            [("presses", line)],
+        )
+        self.next += [("phone", station, *each) for each in rest]
+        return ("phone", station, *swap)
+
     def _sensible(self, rig: Rig, agent: Agent | None) -> Step:
         """What an agent who knows their work does now."""
         if agent is None:
@@ -103,6 +145,8 @@ class Teller:
         if agent.occupation is Occupation.WRAP_UP:
             return self._finishing()
         call = rig.core._world.calls[agent.call]
+        if call.type is CallType.INTERNAL and self.random.random() < 0.4:
+            return self._goes_on()
         return self._consulting() if call.state is CallState.CONSULTING else self._talking()
 
     def _voicemail(self) -> dict[Step, int]:
@@ -119,6 +163,10 @@ class Teller:
             ("stop_player",): 1,
             ("pause_player",): 1,
         }
+
+    def _goes_on(self) -> Step:
+        """What is done with a colleague other than to talk."""
+        return self._weighted({self._transfer(): 6, ("park",): 3, ("complete_transfer",): 3})
 
     def _supervises(self) -> Step:
         whom = self._one(*FOLLOWED)
