@@ -194,6 +194,20 @@ def test_nobody_fetches_a_colleague_s_call(floor: Any) -> None:
     assert floor.refused(RetrieveCall(seat=floor.seat("cara"), call=call)) == "UNKNOWN_CALL"
 
 
+def test_a_call_that_was_for_one_agent_alone_goes_to_all_of_its_skill_when_nobody_fetches_it(
+    floor: Any,
+) -> None:
+    floor.talks("anna")
+    floor.login("sue")
+    floor.transfers("anna", "1004")
+    floor.takes("sue")
+    floor.asks("sue", ParkCall)
+    [call] = floor.core._world.parked_by(floor.agent("sue").id)
+    floor.wait(1_800_000)
+    assert floor.call("anna").id == call.id
+    assert floor.call("anna").for_agent is None
+
+
 # -- what goes wrong on the way back ----------------------------------------------------------------
 
 

@@ -255,7 +255,15 @@ def forsake(work: Work, call: Call, agent: Agent) -> None:
         _gone_from(work, after, agent)
         hang_up(work, call.customer_leg)
         return
-    queued = fetched(call, CallEvent.SENT_ON, work.at, agent=None, last_agent=agent.id, queued_at=work.at)
+    queued = fetched(
+        call,
+        CallEvent.SENT_ON,
+        work.at,
+        agent=None,
+        for_agent=None,
+        last_agent=agent.id,
+        queued_at=work.at,
+    )
     _gone_from(work, queued, agent)
     work.record(CallQueued(call=queued))
 
