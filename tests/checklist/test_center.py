@@ -73,7 +73,8 @@ async def test_a_number_asks_not_to_be_called(place: Workplace) -> None:
     "getSkillPrompts playSkillPrompt pauseSkillPrompt stopSkillPrompt startDownloadSkillPrompt playFile"
     " pauseAudioPlaying resumeAudioPlaying stopAudioPlaying setAudioPlayingPosition setAudioPlayerVolume"
     " getAudioPlayerVolume",
-    events="skillPromptDownloadProgress skillPromptDownloaded recordingPlayFinished skillPromptPlayFailed",
+    events="skillPromptDownloadProgress skillPromptDownloaded skillPromptDownloadFailed recordingPlayFinished"
+    " skillPromptPlayFailed",
     faults="playSkillPrompt:NO_CALL playFile:NO_CALL cancelDownloadSkillPrompt:WRONG_STATE",
 )
 async def test_prompts_are_played_to_a_customer(place: Workplace) -> None:
@@ -82,7 +83,12 @@ async def test_prompts_are_played_to_a_customer(place: Workplace) -> None:
     assert await ada.is_refused("playSkillPrompt", id=prompt.id) == "NO_CALL"
     assert await ada.is_refused("playFile", filename="welcome") == "NO_CALL"
     await ada.does("startDownloadSkillPrompt", id=prompt.id)
-    await ada.sees("skillPromptDownloadProgress", "skillPromptDownloaded")
+    there = await ada.sees("skillPromptDownloadProgress", "skillPromptDownloaded")
+    file = place.center.data / "prompts" / there.filename.rpartition("/")[2]
+    kept = file.rename(file.with_suffix(".away"))
+    await ada.does("startDownloadSkillPrompt", id=prompt.id)
+    await ada.sees("skillPromptDownloadFailed")
+    kept.rename(file)
     assert await ada.is_refused("cancelDownloadSkillPrompt") == "WRONG_STATE"
 
     await place.talk("ada")

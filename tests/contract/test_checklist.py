@@ -18,7 +18,9 @@ NEVER_GRANTED = {
 }
 """Operation -> why it only ever refuses."""
 WITHOUT_A_STORY = {
-    "conferenceError": "only an engine that fails causes it: tests/scenario/test_conference.py"
+    "skillPromptPauseFailed": "only an engine that fails causes it: tests/unit/seat/test_playing.py",
+    "skillPromptStopFailed": "only an engine that fails causes it: tests/unit/seat/test_playing.py",
+    "conferenceError": "only an engine that fails causes it: tests/scenario/test_conference.py",
 }
 """Event -> why no story at a running center can show it."""
 

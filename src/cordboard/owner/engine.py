@@ -95,6 +95,11 @@ class Attachment:
             failed()
             await pause(self._clock, self._backoff.delay())
 
+    @property
+    def prompts(self) -> Path:
+        """The prompt library that the engine plays from."""
+        return Path(self._provision.prompts)
+
     def provide(self, provision: Provision) -> None:
         """The engine knows these phones and trunks from now on; its calls go on.
 

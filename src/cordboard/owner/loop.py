@@ -91,13 +91,9 @@ class Owner:
         self._fresh = fresh
         self._memory = Memory(domain, core, journal)
         self._moments = Moments(clock)
+        moments, memory = self._moments, self._memory
         self._snapshots = Snapshots(
-            domain=domain,
-            memory=self._memory,
-            journal=journal,
-            clock=clock,
-            moments=self._moments,
-            retention=retention,
+            domain=domain, memory=memory, journal=journal, clock=clock, moments=moments, retention=retention
         )
         self._timers = Timers(clock, self._moments, self._fire)
         self._attachment = Attachment(engine, epoch, provision, clock)
@@ -177,6 +173,10 @@ class Owner:
     async def hash_password(self, password: str) -> str:
         """What may be kept of a new password."""
         return await self.credentials.hash(password)
+
+    async def has_prompt(self, file: str) -> bool:
+        """Is there a file of that name in the prompt library now?"""
+        return await asyncio.to_thread((self._attachment.prompts / f"{file}.wav").is_file)
 
     async def reconfigure(self, center: Center, provision: Provision) -> None:
         """Let another center be in force: for the core, for passwords, for the engine, in this order.

@@ -37,6 +37,10 @@ class VccLink(Protocol):
         """What may be kept of a new password: its argon2 hash."""
         ...
 
+    async def has_prompt(self, file: str) -> bool:
+        """Is there a file of that name in the prompt library now? The name is one of the center's."""
+        ...
+
     def subscribe(self, sink: Callable[[Recorded], None]) -> Callable[[], None]:
         """Hand every fact committed from now on to `sink`, in order. Answer: how to stop that."""
         ...

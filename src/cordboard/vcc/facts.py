@@ -120,9 +120,13 @@ from .player import (
     PlaybackChanged,
     PlaybackEnded,
     PlaybackPaused,
+    PlaybackPauseFailed,
     PlaybackResumed,
     PlaybackStarted,
+    PlaybackStopFailed,
+    PlaybackStopping,
     PromptFetched,
+    PromptMissing,
     VolumeSet,
 )
 from .preferences import PreferencesChanged
@@ -247,10 +251,14 @@ AnyFact: TypeAlias = (
     | PlaybackStarted
     | PlaybackBegan
     | PlaybackPaused
+    | PlaybackPauseFailed
     | PlaybackResumed
     | PlaybackEnded
     | VolumeSet
+    | PlaybackStopFailed
+    | PlaybackStopping
     | PromptFetched
+    | PromptMissing
     | PhoneMeasured
     | RecordingClaimed
     | SkillPromptsChanged

@@ -268,6 +268,8 @@ FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
     telephony.Originate: together.leg_failed,
     telephony.Answer: legs.answer_failed,
     telephony.Play: together.play_failed,
+    telephony.PausePlay: player.pause_failed,
+    telephony.StopPlay: player.stop_failed,
     telephony.CreateBridge: failures.bridge_failed,
     telephony.AddToBridge: together.not_added,
     telephony.Hold: failures.hold_failed,

@@ -195,6 +195,8 @@ class CoreLink:
         self.recorded: list[Recorded] = []
         self.now = MOMENT
         self.verified = 0
+        self.missing: set[str] = set()
+        """Which files the prompt library has lost."""
         self.unwritable = 0
         """How many commands from now on find a journal that cannot be written."""
         self.first = 1
@@ -233,6 +235,10 @@ class CoreLink:
     async def hash_password(self, password: str) -> str:
         await asyncio.sleep(0)
         return f"hash of {password}"
+
+    async def has_prompt(self, file: str) -> bool:
+        await asyncio.sleep(0)
+        return file not in self.missing
 
     def subscribe(self, sink: Callable[[Recorded], None]) -> Callable[[], None]:
         self._sinks.append(sink)

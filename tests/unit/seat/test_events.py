@@ -20,6 +20,7 @@ from cordboard.vcc.ids import NO_REASON, AgentId, DomainId, LoginId, Millisecond
 from cordboard.vcc.kernel import Fact, Recorded
 
 ALIVE = """
+    skillPromptPauseFailed skillPromptStopFailed skillPromptDownloadFailed
     loginProcessStarted restartStationStarted restartStationDone restartStationFailed bridgeConnected
     permissionsUpdated reasonCodesEnabled optionsUpdated skillsInitialized activeSkillsChanged
     readyStatesUpdated loginProcessFinished updateStatus readyStateChanged logoutProcessFinished
@@ -132,6 +133,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "RecordingSaved",
             "FurtherCallMoved",
             "PhoneHeld",
+            "PlaybackStopping",
             "OutsideCallEnded",
             "PlaybackStarted",
             "PlaybackBegan",

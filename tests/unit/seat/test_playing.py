@@ -12,7 +12,7 @@ from cordboard.contract import ContractFault, FaultCode
 from cordboard.vcc.center import Center, SkillPrompt
 from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.ids import LOCAL_SEAT, Milliseconds, PromptId
-from cordboard.vcc.telephony import Play, PlayFinished, PlayStarted, VerbFailed
+from cordboard.vcc.telephony import PausePlay, Play, PlayFinished, PlayStarted, StopPlay, VerbFailed
 
 TERMS = SkillPrompt(
     id=PromptId(300000000000070), name="Terms", file="terms", description="Of sale", length=Milliseconds(4000)
@@ -100,6 +100,87 @@ async def test_what_the_agent_stops_is_not_told(talking: Any, link: Any) -> None
 
     assert await talking.story(listener) == []
     assert await refused(talking(contract.StopSkillPrompt())) is FaultCode.WRONG_STATE
+
+
+def failing(link: Any, kind: type) -> None:
+    """The engine cannot do what it was asked for last of this kind."""
+    wish = [verb for verb in link.core.outstanding if isinstance(verb, kind)][-1]
+    link.engine(VerbFailed(at=link.now, settles=wish.id, code="ENGINE_FAULT", text="no"))
+
+
+async def test_a_prompt_that_cannot_be_paused_goes_on(talking: Any, link: Any) -> None:
+    await talking(contract.PlaySkillPrompt(id=TERMS.id))
+    listener = await talking.listen()
+    await talking(contract.PauseSkillPrompt())
+
+    failing(link, PausePlay)
+
+    (failed,) = await talking.story(listener)
+    assert isinstance(failed, contract.SkillPromptPauseFailed)
+    assert failed.details == "FAILED"
+    await talking(contract.PauseSkillPrompt())
+    assert len([verb for verb in link.core.outstanding if isinstance(verb, PausePlay)]) == 1
+
+
+async def test_a_prompt_that_cannot_be_stopped_goes_on_and_can_be_stopped_once_more(
+    talking: Any, link: Any
+) -> None:
+    await talking(contract.PlaySkillPrompt(id=TERMS.id))
+    listener = await talking.listen()
+    await talking(contract.StopSkillPrompt())
+    assert await refused(talking(contract.StopSkillPrompt())) is FaultCode.WRONG_STATE
+
+    failing(link, StopPlay)
+
+    (failed,) = await talking.story(listener)
+    assert isinstance(failed, contract.SkillPromptStopFailed)
+    assert failed.details == "FAILED"
+    await talking(contract.StopSkillPrompt())
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "operation"),
+    [
+        (contract.PauseAudioPlaying(), PausePlay, "pauseAudioPlaying"),
+        (contract.StopAudioPlaying(), StopPlay, "stopAudioPlaying"),
+    ],
+)
+async def test_of_a_file_that_is_an_error_of_the_call(
+    talking: Any, link: Any, asked: Any, kind: Any, operation: str
+) -> None:
+    await talking(contract.PlayFile(filename="terms.wav"))
+    listener = await talking.listen()
+    await talking(asked)
+
+    failing(link, kind)
+
+    (error,) = await talking.story(listener)
+    assert (error.operation, error.cause) == (operation, "FAILED")
+
+
+async def test_what_has_been_stopped_gives_way_to_what_is_played_next(talking: Any, link: Any) -> None:
+    await talking(contract.PlaySkillPrompt(id=TERMS.id))
+    stopped = played(link)
+    listener = await talking.listen()
+    await talking(contract.StopSkillPrompt())
+
+    await talking(contract.PlaySkillPrompt(id=TERMS.id))
+    link.engine(PlayFinished(at=link.now, play=stopped.play, complete=False))
+
+    assert await talking.story(listener) == []
+    assert len([verb for verb in link.core.outstanding if isinstance(verb, Play) and verb.bridge]) >= 1
+
+
+async def test_a_prompt_whose_file_has_vanished_cannot_be_fetched(client: Any, link: Any, names: Any) -> None:
+    await client.log_in(link)
+    listener = await client.listen()
+    link.missing.add("terms")
+
+    await client(contract.StartDownloadSkillPrompt(id=TERMS.id))
+
+    (failed,) = await client.story(listener)
+    assert isinstance(failed, contract.SkillPromptDownloadFailed)
+    assert failed.details == "NOT_FOUND"
 
 
 async def test_a_file_that_cannot_be_played_is_an_error_of_the_call(talking: Any, link: Any) -> None:

@@ -95,10 +95,11 @@ class ErrorCode(IntEnum):
 
 
 class PlayFailure(StrEnum):
-    """`details` of `skillPromptPlayFailed`, and `cause` of `callError` for `playFile`. Ours.
+    """`details` of the events `skillPrompt*Failed`, and `cause` of `callError` for files. Ours.
 
     INTERRUPTED: the call went another way before the end (hold, transfer, hang-up). NOT_FOUND, UNREADABLE:
-    the prompt library has no such file, or it is no sound. FAILED: the telephony engine could not play it.
+    the prompt library has no such file, or it is no sound. FAILED: the telephony engine could not play, pause
+    or stop it.
     """
 
     INTERRUPTED = "INTERRUPTED"

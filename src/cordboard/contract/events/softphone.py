@@ -61,13 +61,16 @@ class SkillPromptDownloaded(Event):
 
 
 class SkillPromptDownloadFailed(Event):
-    """A prompt could not be fetched."""
+    """A prompt could not be fetched: its file is not in the prompt library any more.
+
+    details: see PlayFailure in the codes.
+    """
 
     details: str | None = None
 
 
 class SkillPromptDownloadCancelled(Event):
-    """Fetching a prompt was stopped."""
+    """Fetching a prompt was stopped. Never told on a hosted seat, where none is ever on its way."""
 
 
 class SkillPromptPlayFailed(Event):
@@ -80,12 +83,18 @@ class SkillPromptPlayFailed(Event):
 
 
 class SkillPromptPauseFailed(Event):
-    """A prompt could not be paused."""
+    """A prompt could not be paused, and goes on.
+
+    details: see PlayFailure in the codes.
+    """
 
     details: str | None = None
 
 
 class SkillPromptStopFailed(Event):
-    """A prompt could not be stopped."""
+    """A prompt could not be stopped, and goes on; it can be stopped once more.
+
+    details: see PlayFailure in the codes.
+    """
 
     details: str | None = None

@@ -44,7 +44,7 @@ class StartDownloadSkillPrompt(Answered[None]):
 
 
 class CancelDownloadSkillPrompt(Answered[None]):
-    """Stops fetching a prompt. Refused on a hosted seat, where none is ever on its way.
+    """Stops fetching a prompt. Refused: its file is there at once, for a request of the program's own.
 
     Causes `skillPromptDownloadCancelled`.
     """

@@ -7,7 +7,8 @@ Choices that the contract leaves open:
 - A voicemail, which the agent hears alone, ends with `recordingPlayFinished` also where it is cut off; what
   comes to nothing is told by `softphoneError` as well.
 - What else comes to nothing, or is cut off by what becomes of the call, is a failure:
-  `skillPromptPlayFailed` for prompts, `callError` of the operation `playFile` for files.
+  `skillPromptPlayFailed` for prompts, `callError` of the operation `playFile` for files. So is a pause or a
+  stop that the engine cannot do: the sound goes on then, and can be stopped once more.
 - A prompt is fetched by HTTP from the address that `skillPromptDownloaded` names, relative to that of the web
   services. It is there at once, so that its only progress is the whole.
 """
@@ -65,6 +66,28 @@ def _failure(fact: player.PlaybackEnded) -> str:
     return str(FAILURES[fact.end].value)
 
 
+def _is_prompt(fact: Any) -> bool:
+    return fact.playback.prompt is not None
+
+
+def _is_file(fact: Any) -> bool:
+    return fact.playback.prompt is None and fact.playback.voicemail is None
+
+
+def _cannot(event: type[contract.Event], operation: str) -> tuple[Row, ...]:
+    """What is told where the engine has failed: `event` for a prompt, an error of the call for a file."""
+    return (
+        row(event, when=_is_prompt, details=lambda _fact: codes.PlayFailure.FAILED.value),
+        row(
+            contract.CallError,
+            when=_is_file,
+            callSessionId=lambda fact: str(fact.playback.call),
+            operation=lambda _fact: operation,
+            cause=lambda _fact: codes.PlayFailure.FAILED.value,
+        ),
+    )
+
+
 def _address(fact: Any) -> str:
     """Where the prompt's file is, on the server of the web services."""
     home = "/agent" if fact.seat == LOCAL_SEAT else f"/seat/{fact.seat}"
@@ -90,6 +113,14 @@ PLAYING: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
             contract.SoftphoneError,
             when=_voicemail_failed,
             message=lambda fact: f"The voicemail could not be played: {_TROUBLE[fact.end]}",
+        ),
+    ),
+    player.PlaybackPauseFailed: _cannot(contract.SkillPromptPauseFailed, "pauseAudioPlaying"),
+    player.PlaybackStopFailed: _cannot(contract.SkillPromptStopFailed, "stopAudioPlaying"),
+    player.PromptMissing: (
+        row(
+            contract.SkillPromptDownloadFailed,
+            details=lambda _fact: codes.PlayFailure.NOT_FOUND.value,
         ),
     ),
     player.PromptFetched: (

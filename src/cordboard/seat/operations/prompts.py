@@ -48,7 +48,11 @@ async def stop_skill_prompt(seat: Seat, _request: contract.StopSkillPrompt) -> N
 @serves(contract.StartDownloadSkillPrompt)
 async def start_download(seat: Seat, request: contract.StartDownloadSkillPrompt) -> None:
     """Say where the prompt is as a file."""
-    await seat.link.submit(player.FetchPrompt(seat=seat.id, prompt=PromptId(required("id", request.id))))
+    asked = PromptId(required("id", request.id))
+    prompts = await seat.link.ask(queries.ListPrompts(seat=seat.id))
+    file = next((each.file for each in prompts if each.id == asked), None)
+    found = file is None or await seat.link.has_prompt(file)
+    await seat.link.submit(player.FetchPrompt(seat=seat.id, prompt=asked, found=found))
 
 
 @serves(contract.CancelDownloadSkillPrompt)

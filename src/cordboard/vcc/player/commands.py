@@ -46,3 +46,5 @@ class FetchPrompt(Command, frozen=True, kw_only=True):
     """Say where the agent's program finds a prompt as a file."""
 
     prompt: PromptId
+    found: bool = True
+    """Is its file in the prompt library?"""

@@ -65,6 +65,27 @@ class PlaybackResumed(Fact, frozen=True, kw_only=True, tag="player.resumed"):
     playback: Playback
 
 
+class PlaybackStopping(Fact, frozen=True, kw_only=True, tag="player.stopping"):
+    """The agent wants to hear no more of it."""
+
+    seat: SeatId
+    playback: Playback
+
+
+class PlaybackPauseFailed(Fact, frozen=True, kw_only=True, tag="player.pause_failed"):
+    """The telephony engine could not let it stand still: it goes on."""
+
+    seat: SeatId
+    playback: Playback
+
+
+class PlaybackStopFailed(Fact, frozen=True, kw_only=True, tag="player.stop_failed"):
+    """The telephony engine could not stop it: it goes on."""
+
+    seat: SeatId
+    playback: Playback
+
+
 class PlaybackEnded(Fact, frozen=True, kw_only=True, tag="player.ended"):
     """It is over."""
 
@@ -79,6 +100,14 @@ class VolumeSet(Fact, frozen=True, kw_only=True, tag="player.volume_set"):
     seat: SeatId
     user: AgentId
     volume: int
+
+
+class PromptMissing(Fact, frozen=True, kw_only=True, tag="player.prompt_missing"):
+    """The agent's program wants a prompt as a file, and the prompt library has it no more."""
+
+    seat: SeatId
+    agent: Agent
+    prompt: SkillPrompt
 
 
 class PromptFetched(Fact, frozen=True, kw_only=True, tag="player.prompt_fetched"):

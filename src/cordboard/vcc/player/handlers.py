@@ -22,6 +22,7 @@ from ..telephony import (
     ResumePlay,
     SeekPlay,
     SetPlayVolume,
+    StopPlay,
     VerbFailed,
 )
 from ..work import Work
@@ -41,9 +42,13 @@ from .facts import (
     PlaybackBegan,
     PlaybackEnd,
     PlaybackPaused,
+    PlaybackPauseFailed,
     PlaybackResumed,
     PlaybackStarted,
+    PlaybackStopFailed,
+    PlaybackStopping,
     PromptFetched,
+    PromptMissing,
     VolumeSet,
 )
 from .model import FULL_VOLUME, Playback
@@ -59,7 +64,8 @@ def play_prompt(work: Work, command: PlayPrompt) -> None:
     require(user, Permission.PLAY_PROMPTS)
     prompt = prompt_of(world.directory, user, command.prompt)
     running = world.playbacks.get(agent.id)
-    if running is not None and running.prompt == prompt.id and running.paused:
+    waits = running is not None and running.paused and not running.stopping
+    if running is not None and running.prompt == prompt.id and waits:
         _resume(work, command.seat, running)
     else:
         _play(work, command.seat, prompt.file, prompt.id)
@@ -89,8 +95,13 @@ def resume(work: Work, command: ResumePlayer) -> None:
 
 
 def stop(work: Work, command: StopPlayer) -> None:
-    """Play no more."""
-    end(work, _running(work.world, command.seat), PlaybackEnd.STOPPED)
+    """Play no more. Until the engine has done so it may have to say that it cannot."""
+    running = _running(work.world, command.seat)
+    if running.bridge is None or not work.world.engine_up:
+        end(work, running, PlaybackEnd.STOPPED)
+        return
+    work.record(PlaybackStopping(seat=command.seat, playback=replace(running, stopping=True)))
+    work.wish(StopPlay(id=work.fresh_wish(), play=running.id))
 
 
 def seek(work: Work, command: SeekPlayer) -> None:
@@ -120,7 +131,8 @@ def fetch(work: Work, command: FetchPrompt) -> None:
     user = work.world.directory.users[agent.id]
     require(user, Permission.PLAY_PROMPTS)
     prompt = prompt_of(work.world.directory, user, command.prompt)
-    work.record(PromptFetched(seat=command.seat, agent=agent, prompt=prompt))
+    told = PromptFetched if command.found else PromptMissing
+    work.record(told(seat=command.seat, agent=agent, prompt=prompt))
 
 
 # -- what the engine tells --------------------------------------------------------------------------
@@ -137,8 +149,7 @@ def finished(work: Work, signal: PlayFinished) -> None:
     """The sound has come to its end."""
     running = playback_of(work.world, signal.play)
     if running is not None:
-        end = PlaybackEnd.COMPLETED if signal.complete else PlaybackEnd.INTERRUPTED
-        over(work, running, end)
+        over(work, running, PlaybackEnd.COMPLETED if signal.complete else _cut_off(running))
 
 
 def failed(work: Work, verb: Play, signal: VerbFailed) -> None:
@@ -146,6 +157,27 @@ def failed(work: Work, verb: Play, signal: VerbFailed) -> None:
     running = playback_of(work.world, verb.play)
     if running is not None:
         over(work, running, _FAILURES.get(signal.code, PlaybackEnd.FAILED))
+
+
+def pause_failed(work: Work, verb: PausePlay, _signal: VerbFailed) -> None:
+    """It goes on, and the agent is to know."""
+    running = playback_of(work.world, verb.play)
+    if running is not None and running.paused:
+        goes_on = replace(running, paused=False)
+        work.record(PlaybackPauseFailed(seat=running.seat, playback=goes_on))
+
+
+def stop_failed(work: Work, verb: StopPlay, _signal: VerbFailed) -> None:
+    """It is heard still, and the agent can stop it once more."""
+    running = playback_of(work.world, verb.play)
+    if running is not None and running.stopping:
+        goes_on = replace(running, stopping=False)
+        work.record(PlaybackStopFailed(seat=running.seat, playback=goes_on))
+
+
+def _cut_off(running: Playback) -> PlaybackEnd:
+    """Why it ends before its own end: the agent has stopped it, or the conversation went another way."""
+    return PlaybackEnd.STOPPED if running.stopping else PlaybackEnd.INTERRUPTED
 
 
 _FAILURES = {"NO_SUCH_PROMPT": PlaybackEnd.NOT_FOUND, "BAD_PROMPT": PlaybackEnd.UNREADABLE}
@@ -159,7 +191,7 @@ def follow(work: Work) -> None:
             if not alone.is_heard(work.world, running):
                 end(work, running, PlaybackEnd.INTERRUPTED)
         elif not still_heard(running, None if running.call is None else work.world.calls.get(running.call)):
-            end(work, running, PlaybackEnd.INTERRUPTED)
+            end(work, running, _cut_off(running))
 
 
 # -- questions --------------------------------------------------------------------------------------
@@ -222,7 +254,7 @@ def _resume(work: Work, seat: SeatId, running: Playback) -> None:
 def _running(world: World, seat: SeatId) -> Playback:
     """What the agent plays. Raises Refusal WRONG_STATE where that is nothing."""
     running = world.playbacks.get(world.agent_at(seat).id)
-    if running is None:
+    if running is None or running.stopping:
         raise Refusal(Reason.WRONG_STATE, "nothing is being played; begin with playSkillPrompt or playFile")
     return running
 

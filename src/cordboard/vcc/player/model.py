@@ -32,5 +32,7 @@ class Playback(msgspec.Struct, frozen=True, kw_only=True):
     prompt: PromptId | None = None
     """The prompt of a skill that it is; None: chosen by the file's name."""
     paused: bool = False
+    stopping: bool = False
+    """The agent has stopped it, and it is over once the engine says so."""
     length: Milliseconds | None = None
     """None: not known yet."""
