@@ -8,6 +8,7 @@ from typing import Any
 from previews_order import prove_previews, timers_of
 from routing_rule import choose
 
+from cordboard.vcc.absence.handlers import LEAVE_TIMER, REST_TIMER
 from cordboard.vcc.agents import UNBOUND, Agent, Occupation, Presence, can_be_reached
 from cordboard.vcc.callbacks import CallbackState
 from cordboard.vcc.callbacks.due import DUE_TIMER
@@ -283,6 +284,7 @@ def prove_rest(world: World) -> None:
     expected |= {("wrap_up", call.id) for call in world.calls.values() if is_limited(world, call)}
     expected |= {(DUE_TIMER, str(each)) for each in waiting_callbacks(world)}
     expected |= limits
+    running -= {each for each in running if each[0] in {REST_TIMER, LEAVE_TIMER}}
     expected |= {("maintenance", each) for each in maintenance_timers(world)}
     expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
     expected |= {timer for chat in world.chats.open.values() for timer in chat_timers(chat)}

@@ -159,6 +159,8 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign], p
         offer_again_after=Milliseconds(int(options.offer_again_after)),
         parked_calls=options.parked_calls,
         park_timeout=Milliseconds(int(options.park_timeout)),
+        absent_rest=Milliseconds(int(options.absent_rest)),
+        absent_leave=Milliseconds(int(options.absent_leave)),
         show_automatic_recording=options.show_automatic_recording,
         conference_dispositioning=options.conference_dispositioning,
         chat_invitation_timeout=Milliseconds(int(options.chat_invitation_timeout)),

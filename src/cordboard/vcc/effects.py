@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import msgspec
 
-from . import callbacks, contacts, maintenance, menus, notices, queue, voicemail
+from . import absence, callbacks, contacts, maintenance, menus, notices, queue, voicemail
 from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
 from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .configuration import CenterReplaced
@@ -291,6 +291,7 @@ PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "contacts": contacts.EFFECTS,
     "callbacks": callbacks.EFFECTS,
     "notices": notices.EFFECTS,
+    "absence": absence.EFFECTS,
     "upkeep": maintenance.EFFECTS,
     "errands": CONNECTORS,
     "previews": PREVIEWS,

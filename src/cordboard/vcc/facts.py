@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from .absence.facts import SessionGivenUp
 from .agents.facts import (
     HeldLegCalled,
     HeldLegLost,
@@ -148,6 +149,7 @@ from .worksheets import AnyWorksheetsFact
 AnyFact: TypeAlias = (
     CallbackFact
     | NoticeFact
+    | SessionGivenUp
     | MaintenanceFact
     | AnyVoicemailFact
     | PlaybackChanged

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 import msgspec
 
+from .absence import Absence
 from .agents import Agent, LoginStarted, PasswordChanged
 from .callbacks import Callbacks, KeptCallbacks
 from .calls import Call
@@ -21,7 +22,7 @@ from .connectors import Errand, Errands
 from .contacts import Contacts, KeptContacts
 from .directory import Directory
 from .effects import remember
-from .ids import AgentId, CallId, EngineId, RecordingId, StationId
+from .ids import AgentId, CallId, EngineId, RecordingId, SeatId, StationId
 from .kernel import Timer, TimerSet, WishIssued
 from .lines import arrange
 from .listeners import Listener
@@ -72,6 +73,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     preferences: tuple[tuple[AgentId, tuple[Setting, ...]], ...] = ()
     callbacks: KeptCallbacks = KeptCallbacks()
     notices: KeptNotices = KeptNotices()
+    absence: tuple[SeatId, ...] = ()
     upkeep: Maintenance = Maintenance()
     playbacks: tuple[Playback, ...] = ()
     volumes: tuple[tuple[AgentId, int], ...] = ()
@@ -112,6 +114,7 @@ def take(world: World) -> WorldSnapshot:
         preferences=tuple(world.preferences.items()),
         callbacks=world.callbacks.kept,
         notices=world.notices.kept,
+        absence=tuple(sorted(world.absence.given_up)),
         upkeep=world.upkeep.now,
         playbacks=tuple(world.playbacks.values()),
         volumes=tuple(world.volumes.items()),
@@ -182,6 +185,7 @@ def _parts(snapshot: WorldSnapshot) -> dict[str, Any]:
         "announced": Announced.of(snapshot.announced),
         "callbacks": Callbacks.of(snapshot.callbacks),
         "notices": Notices.of(snapshot.notices),
+        "absence": Absence(set(snapshot.absence)),
         "upkeep": Upkeep(snapshot.upkeep),
         "chats": Chats.of(snapshot.chats),
         "voicemails": restore_voicemails(snapshot.voicemails),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import queries, telephony, together
+from .absence import handlers as absence
 from .addresses import handlers as addresses
 from .agents import (
     ChangePassword,
@@ -299,6 +300,8 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     **queue_wiring.TIMERS,
     **callbacks.TIMERS,
     maintenance.MAINTENANCE_TIMER: maintenance.timed,
+    absence.REST_TIMER: absence.rest,
+    absence.LEAVE_TIMER: absence.leave,
     **menu_wiring.TIMERS,
     **connectors.TIMERS,
     **voicemail.TIMERS,
@@ -373,6 +376,7 @@ def conclude(work: Work) -> None:
     notices.follow(work)
     maintenance.follow(work)
     together.tell_of_calls(work)
+    absence.follow(work)
 
 
 def react(work: Work, signal: telephony.AnySignal) -> None:

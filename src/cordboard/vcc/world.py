@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass, field
 
+from .absence import Absence
 from .agents import Agent, LoginStarted, PasswordChanged, Presence
 from .callbacks import Callbacks
 from .calls import Call
@@ -111,6 +112,7 @@ class World:
     """What users have set, also those who are not logged in."""
     callbacks: Callbacks = field(default_factory=Callbacks)
     notices: Notices = field(default_factory=Notices)
+    absence: Absence = field(default_factory=Absence)
     upkeep: Upkeep = field(default_factory=Upkeep)
     playbacks: dict[AgentId, Playback] = field(default_factory=dict)
     """What agents play to their conversations."""

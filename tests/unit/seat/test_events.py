@@ -110,6 +110,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "ReachabilityChanged",
             "NumberAddedToDnc",
             "NoticeAccepted",
+            "SessionGivenUp",
             "ReadinessPending",
             "CallArrived",
             "ContactCreated",

@@ -69,6 +69,13 @@ class OptionsEntry(Entry, kw_only=True):
     chat_invitation_timeout: Annotated[
         Duration, about("Who is asked into a chat, or for help, has so long to answer.")
     ] = Duration(60_000)
+    absent_rest: Annotated[
+        Duration,
+        about("An agent whose programs have all stopped listening becomes Not Ready after this; 0 is never."),
+    ] = Duration(0)
+    absent_leave: Annotated[
+        Duration, about("They are logged out after this, once they have no call; 0 is never.")
+    ] = Duration(0)
     force_call_view: Annotated[bool, about("Applications must show the call's variables.")] = False
     create_contacts: Annotated[
         bool, about("A finished call with a number that no contact has leaves a new contact behind.")

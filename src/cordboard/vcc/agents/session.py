@@ -138,8 +138,7 @@ def force_out(work: Work, agent: Agent, by: AgentId, reason: ReasonId) -> None:
 def dismiss(work: Work) -> None:
     """Log out whoever may not be logged in any more, as soon as they have no call."""
     world = work.world
-    maintained = world.upkeep.now.logs_out
-    for leaving in sorted(world.agents if maintained else world.directory.inactive & world.agents.keys()):
+    for leaving in _unwelcome(world):
         agent = world.agents[leaving]
         attempt = None if agent.login is None else world.logins.get(agent.login)
         if attempt is not None:
@@ -147,6 +146,14 @@ def dismiss(work: Work) -> None:
         elif _may_go(world, agent) and agent.seat is not None:
             after = _left(work, agent)
             work.record(LoggedOut(seat=agent.seat, agent=after, reason=NO_REASON, forced=True))
+
+
+def _unwelcome(world: World) -> list[AgentId]:
+    """Whoever is not to be logged in any more: all, those taken out of the file, those given up."""
+    if world.upkeep.now.logs_out:
+        return sorted(world.agents)
+    given_up = {world.seats[seat] for seat in world.absence.given_up if seat in world.seats}
+    return sorted((world.directory.inactive & world.agents.keys()) | given_up)
 
 
 def _may_go(world: World, agent: Agent) -> bool:

@@ -74,6 +74,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     conference_dispositioning: ConferenceDispositioning = ConferenceDispositioning.INITIATOR
     chat_invitation_timeout: Milliseconds = Milliseconds(60_000)
     """How long who is asked into a chat, or for help, has to answer."""
+    absent_rest: Milliseconds = Milliseconds(0)
+    """So long after their last program has gone an agent becomes Not Ready; 0: never."""
+    absent_leave: Milliseconds = Milliseconds(0)
+    """So long after it they are logged out; 0: never."""
     force_call_view: bool = False
     """The agent's screen must show the call's variables."""
     create_contacts: bool = False
