@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from known_call import connector
 from msgspec.structs import replace
+from records import MIA
 from small_center import ANNA as ANNA_ID
-from small_center import CALL_AGAIN, CUSTOMER, SALES_LINE, SOLD
+from small_center import CALL_AGAIN, CUSTOMER, SALES_LINE, SOLD, SPRING
 
 from cordboard import contract
 from cordboard.vcc.calls import CancelTransfer, DisconnectCall
@@ -34,12 +35,12 @@ ANI = (Parameter("ani", "@Call.ANI@", substituted=True),)
 OPENED = "https://crm.example/orders?ani=%2B12025550177"
 
 
-def with_connectors(*connectors: Connector) -> Any:
-    """The sales line sets them off."""
+def with_connectors(*connectors: Connector, of: CampaignId = SALES_LINE) -> Any:
+    """The sales line, or another campaign, sets them off."""
 
     def changed(center: Center) -> Center:
         campaigns = tuple(
-            replace(each, connectors=tuple(one.id for one in connectors)) if each.id == SALES_LINE else each
+            replace(each, connectors=tuple(one.id for one in connectors)) if each.id == of else each
             for each in center.campaigns
         )
         return replace(center, connectors=connectors, campaigns=campaigns)
@@ -378,3 +379,58 @@ def test_a_contact_that_is_chosen_sets_it_off(open_floor):
     floor.asks("anna", ChooseContact, contact=BYRON.id)
 
     assert [page.url for page in opened(floor)] == ["https://crm.example/orders?name=Byron"]
+
+
+# -- before the call --------------------------------------------------------------------------------
+
+SHOWN = (
+    Parameter("number", "@Call.number@", substituted=True),
+    Parameter("name", "@Customer.first_name@", substituted=True),
+)
+
+
+@pytest.fixture
+def previewing(new_floor: Any) -> Any:
+    """Anna looks at a contact, in a campaign whose connector is made so."""
+
+    def look(**given: Any) -> Any:
+        changed = with_connectors(connector(**{"query": SHOWN, **given}), of=SPRING)
+        floor = new_floor(adjust=changed)
+        floor.ready("anna")
+        floor.forget()
+        floor.due(MIA)
+        return floor
+
+    return look
+
+
+def test_a_contact_that_is_shown_sets_it_off(previewing):
+    floor = previewing(triggers=(Trigger.PREVIEW,))
+
+    (page,) = opened(floor)
+
+    assert page.url == "https://crm.example/orders?number=%2B12025550181&name=Mia"
+
+
+def test_the_agent_may_open_it_by_hand_before_the_call_where_the_file_says_so(previewing):
+    floor = previewing(triggers=(Trigger.MANUAL_IN_PREVIEW,))
+
+    floor.asks("anna", ProcessConnector, campaign=None, connector=ORDERS)
+
+    assert [page.url for page in opened(floor)] == [
+        "https://crm.example/orders?number=%2B12025550181&name=Mia"
+    ]
+
+
+def test_what_is_for_calls_waits_for_the_call(previewing):
+    floor = previewing(triggers=(Trigger.MANUAL,))
+    wish = ProcessConnector(seat=floor.seat("anna"), campaign=None, connector=ORDERS)
+    assert floor.refused(wish) == "UNKNOWN_CONNECTOR"
+
+
+def test_the_page_of_a_contact_is_kept_like_any_other(previewing):
+    floor = previewing(triggers=(Trigger.PREVIEW,), method=Method.POST, opens=Opens.NONE)
+    (errand,) = running(floor)
+    assert errand.known.customer.contact == MIA.contact
+    floor.restart()
+    assert running(floor) == (errand,)

@@ -16,6 +16,10 @@ from ..queries import CallVariables
 
 LONGEST_ADDRESS: Final = 2_000
 """Characters of an address that is opened by hand: no browser takes much more."""
+MANUAL: Final = frozenset({Trigger.MANUAL, Trigger.MANUAL_IN_PREVIEW})
+"""What lets an agent set a connector off for a call."""
+IN_PREVIEW: Final = frozenset({Trigger.MANUAL_IN_PREVIEW})
+"""The same, before the call."""
 VARIABLE: Final = re.compile(r"@([A-Za-z][A-Za-z0-9_ -]{0,63}\.[A-Za-z_][A-Za-z0-9_ -]{0,63})@")
 """What stands for something that is known of the call."""
 _WEB_ADDRESS: Final = re.compile(
@@ -73,13 +77,18 @@ def manual_of(
     return tuple(each for each in connectors_of(directory, campaign) if each.is_manual)
 
 
-def manual(directory: Directory, campaign: CampaignId | None, asked: ConnectorId) -> Connector:
-    """The campaign's connector that agents set off. Raises Refusal UNKNOWN_CONNECTOR."""
+def manual(
+    directory: Directory,
+    campaign: CampaignId | None,
+    asked: ConnectorId,
+    triggers: frozenset[Trigger] = MANUAL,
+) -> Connector:
+    """The campaign's connector that agents set off by such a trigger. Raises Refusal UNKNOWN_CONNECTOR."""
     found = next((each for each in connectors_of(directory, campaign) if each.id == asked), None)
-    if found is None or not found.is_manual:
+    if found is None or not triggers.intersection(found.triggers):
         raise Refusal(
             Reason.UNKNOWN_CONNECTOR,
-            "the campaign has no such connector for agents to open; use an id of requestConnectors",
+            "the campaign has no such connector for agents to open now; use an id of requestConnectors",
         )
     return found
 

@@ -1,12 +1,9 @@
-"""What sets connectors off: what happens to calls, and agents by hand.
-
-Whoever decides on something that is none of these (a preview) calls `set_off_by`.
-"""
+"""What sets connectors off: what happens to calls, contacts that agents look at, and agents by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -25,6 +22,7 @@ from ..contacts import ContactChosen
 from ..errors import Reason, Refusal
 from ..ids import ErrandId, SeatId
 from ..kernel import Fact
+from ..previews import PreviewStarted
 from ..queries import CallVariables
 from ..work import Work
 from ..worksheets import named_answers, worksheet_of
@@ -32,11 +30,9 @@ from ..world import World
 from .commands import OpenPage, ProcessConnector
 from .facts import ConnectorOpened, ErrandBegun, ErrandEnded, PageOpened
 from .model import Errand, Trouble, is_errand
-from .policy import kept, manual, set_off, web_address
+from .policy import IN_PREVIEW, MANUAL, kept, manual, set_off, web_address
+from .previewing import KnownOf, call_to_come, knowing
 from .states import ERRAND, ErrandEvent
-
-KnownOf: TypeAlias = Callable[[World, Agent, Call], CallVariables]
-"""What is known of a call of an agent's."""
 
 MOST_ERRANDS: Final = 1_000
 """So many can be under way; with more, other programs are down, and they pile up."""
@@ -47,10 +43,17 @@ def follow(work: Work, known_of: KnownOf) -> None:
     if not work.world.directory.connectors:
         return
     for fact in tuple(work.facts):
+        if type(fact) is PreviewStarted:
+            _previewed(work, fact, known_of)
         trigger = _TRIGGERS.get(type(fact), _nothing)(fact)
         if trigger is not None:
             agent = getattr(fact, "agent", None) or work.world.agents[fact.call.agent]
             set_off_by(work, trigger, fact.seat, agent, fact.call, known_of=known_of)
+
+
+def _previewed(work: Work, fact: PreviewStarted, known_of: KnownOf) -> None:
+    call, known = call_to_come(fact.preview), knowing(known_of, fact.preview)
+    set_off_by(work, Trigger.PREVIEW, fact.seat, fact.agent, call, known_of=known)
 
 
 def set_off_by(
@@ -65,16 +68,23 @@ def set_off_by(
 
 
 def process(work: Work, command: ProcessConnector, known_of: KnownOf) -> None:
-    """The agent sets a connector off, for their call; without a campaign for the call's own."""
+    """The agent sets a connector off, for their call or for the contact they look at.
+
+    Without a campaign it is one of the call's own campaign.
+    """
     world = work.world
     agent = world.agent_at(command.seat)
     require(world.directory.users[agent.id], Permission.USE_CONNECTORS)
-    call = None if agent.call is None else world.calls[agent.call]
-    if call is None:
+    preview = world.previews.shown.get(agent.id)
+    if agent.call is not None:
+        call, triggers = world.calls[agent.call], MANUAL
+    elif preview is not None:
+        call, triggers, known_of = call_to_come(preview), IN_PREVIEW, knowing(known_of, preview)
+    else:
         raise Refusal(
             Reason.NO_CALL, "the agent has no call that the connector could be told of; wait for one"
         )
-    connector = manual(world.directory, command.campaign or call.campaign, command.connector)
+    connector = manual(world.directory, command.campaign or call.campaign, command.connector, triggers)
     _begin(work, command.seat, connector, kept(known_of(world, agent, call)))
 
 
