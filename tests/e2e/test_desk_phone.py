@@ -73,6 +73,14 @@ async def test_its_keys_dial_and_transfer(desk: Desk) -> None:
     assert initiated.number == OUTSIDE
     await fay.sees(contract.CallStarted)
     await room.hears(expert="fay")
+
+    # and her hold key is her program's
+    await desk.keys.press("hold")
+    await fay.sees(contract.CallOnHold)
+    await room.hears(expert="")
+    await desk.keys.press("resume")
+    await fay.sees(contract.CallOffHold)
+    await room.hears(expert="fay")
     await desk.keys.press("hangup")
     await fay.sees(contract.CallEnded)
     await asyncio.wait_for(room.line("expert").over.wait(), 20)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from small_center import ANNA
 
 from cordboard.vcc.calls import (
     CallState,
@@ -16,6 +17,7 @@ from cordboard.vcc.calls import (
 )
 from cordboard.vcc.center import Center, Permission
 from cordboard.vcc.ids import LegId, ReferId
+from cordboard.vcc.supervision import ForceLogout
 from cordboard.vcc.telephony import (
     AddToBridge,
     EngineLost,
@@ -296,6 +298,19 @@ def test_a_colleague_whom_the_phone_consults_waits_with_music(floor: Any) -> Non
     assert last(floor, second) is AddToBridge
     assert last(floor, customer) is Hold
     assert floor.hears("bob") == []
+
+
+def test_an_agent_who_is_logged_out_in_mid_consultation_holds_nobody(floor: Any) -> None:
+    floor.login("sue")
+    floor.login("bob")
+    floor.login("anna")
+    floor.dials("anna", "1002")
+    floor.answers(floor.station_leg("anna"))
+    floor.takes("bob")
+    holds(floor, floor.call("anna").station_leg)
+    phone_dials(floor, EXPERT)
+    floor.asks("sue", ForceLogout, agent=ANNA, insist=True)
+    assert floor.core._world.calls == {}
 
 
 @pytest.mark.parametrize("swapped", [True, False])

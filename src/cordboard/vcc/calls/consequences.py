@@ -359,7 +359,7 @@ def _consulted_answers(work: Work, fact: FurtherCallConnected) -> None:
 
 
 def _back_with_customer(work: Work, fact: ConsultationEnded) -> None:
-    hold_key.consultation_over(work, fact.call)
+    hold_key.consultation_over(work, fact.call.id)
 
 
 _OWN: dict[type, Callable[[Work, Any], None]] = {

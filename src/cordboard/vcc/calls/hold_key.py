@@ -10,7 +10,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ..errors import Refusal
-from ..ids import LegId
+from ..ids import CallId, LegId
 from ..telephony import LegHeld, LegUnheld
 from ..work import Work
 from . import holding, rules, swapping
@@ -31,10 +31,11 @@ def unheld(work: Work, signal: LegUnheld) -> None:
     _pressed(work, signal.leg, on=False)
 
 
-def consultation_over(work: Work, main: Call) -> None:
-    """The agent is back with the customer, whose line their phone may have on hold."""
-    if main.phone_holds:
-        _toggle(work, main, on=True)
+def consultation_over(work: Work, main: CallId) -> None:
+    """The agent is back with the customer, if nothing else has come of it, and may have them on hold."""
+    call = work.world.calls.get(main)
+    if call is not None and call.state is CallState.TALKING and call.phone_holds:
+        _toggle(work, call, on=True)
 
 
 def _pressed(work: Work, leg: LegId, *, on: bool) -> None:
