@@ -234,7 +234,7 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
         "The agent has no such voicemail.", "Use an id of recordingsChanged.", True
     ),
     FaultCode.NO_VOICEMAIL: Explanation(
-        "The agent has no voicemail.", "Wait for voicemailDelivered, or accept it first.", False
+        "The agent has no voicemail.", "Wait for voicemailDelivered, or accept it first.", True
     ),
     FaultCode.DOWNLOAD_INSTEAD: Explanation(
         "The service does not write files on the agent's machine.",

@@ -462,3 +462,20 @@ def settle_fixture() -> Callable[[], Any]:
 @pytest.fixture(scope="session")
 def make_clock() -> Callable[[], StandingClock]:
     return StandingClock
+
+
+@pytest.fixture(scope="session")
+def make_world() -> Callable[[], Any]:
+    """Makes a whole center with an empty journal, and a program at its machine's own seat."""
+
+    def make() -> tuple[SeatHouse, CoreLink, Client]:
+        link, answers = CoreLink(a_center()), SqliteAnswers(Path(":memory:"))
+        settings = SeatSettings(domain=DOMAIN)
+        now = lambda: Milliseconds(link.now)  # noqa: E731
+        house = SeatHouse(
+            link, Cursors(), StandingClock(), now, settings, records=CardIndex(), answers=answers
+        )
+        house.load(link.core.listeners)
+        return house, link, Client(house)
+
+    return make

@@ -1,0 +1,111 @@
+"""One seat, two doors: a story told as SOAP or as JSON gets the same answers and leaves the same journal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from json_caller import HOSTS, Api
+from lxml import etree
+from soap_caller import Caller
+
+from cordboard import contract
+from cordboard.contract import OPERATIONS, Request, wire_name
+from cordboard.http import HttpSettings
+from cordboard.seat import SeatHouse
+from cordboard.soap import SoapApp
+from cordboard.soap.encode import request_writer
+from cordboard.web.api.values import encode_record
+
+IDS = st.sampled_from([None, 0, 1, 300000000000020, 300000000000030, 300000000000040, 2**63 - 1])
+WORDS = st.sampled_from([None, "", "a & <b>", "два", "\N{TELEPHONE RECEIVER}", "x" * 5000])
+FLAGS = st.sampled_from([None, True, False])
+NUMBERS = st.sampled_from([None, "", "+12025550123", "(202) 555-0124", "+12025550666", "1001", "nobody"])
+ASKED: st.SearchStrategy[Request] = st.one_of(
+    st.builds(contract.SetReadyState, stateId=st.sampled_from([None, 0, 1, 2, 99])),
+    st.builds(contract.SetNotReadyState, reasonId=IDS),
+    st.builds(contract.MakeCall, number=NUMBERS, campaignId=IDS, checkDnc=FLAGS),
+    st.builds(contract.SoftphonePickupPhone),
+    st.builds(contract.DisconnectCall),
+    st.builds(contract.FinishCall, disposition=IDS, comments=WORDS),
+    st.builds(contract.ToggleHold, flag=FLAGS),
+    st.builds(contract.RecordCall, flag=FLAGS),
+    st.builds(contract.StartClick2Dial, arg0=NUMBERS),
+    st.builds(contract.AddListener, name=WORDS),
+    st.builds(contract.GetStatus),
+    st.builds(contract.GetUserDetails),
+)
+HAPPENED = st.sampled_from(["customer_calls", "phone_answers", "customer_answers", "customer_dialed_is_busy"])
+STORIES = st.lists(ASKED | HAPPENED, min_size=1, max_size=20)
+
+
+class World:
+    """A center of its own, whose agent is logged in at the machine's own seat; `ask` is one of its doors."""
+
+    def __init__(self, house: SeatHouse, link: Any) -> None:
+        self.link = link
+        self.soap = Caller(SoapApp(house, HttpSettings(hosts=HOSTS)))
+        self.json = Api(house)
+
+    async def ask_soap(self, request: Request) -> str:
+        body = request_writer(OPERATIONS[wire_name(type(request))])(request)
+        answer = await self.soap.ask(body=body)
+        return etree.fromstring(answer.body).findtext(".//code") or "done"
+
+    async def ask_json(self, request: Request) -> str:
+        path = f"/api/v2/seats/local/{wire_name(type(request))}"
+        answer = await self.json.ask(path, encode_record(request))
+        return "done" if answer.status == 200 else str(json.loads(answer.body)["code"])
+
+    def happens(self, what: str) -> str:
+        """The engine tells something, where there is anything that it could be about."""
+        with suppress(StopIteration):
+            getattr(self.link, what)()
+        return what
+
+    async def plays(
+        self, story: list[Request | str], ask: Callable[[Request], Any]
+    ) -> tuple[list[str], bytes]:
+        """What each step came to, and the journal that it left."""
+        outcomes = [self.happens(step) if isinstance(step, str) else await ask(step) for step in story]
+        return outcomes, msgspec.json.encode(self.link.recorded, order="deterministic")
+
+
+@pytest.fixture
+def new_world(make_world: Callable[[], Any]) -> Callable[[], Any]:
+    async def new() -> World:
+        house, link, client = make_world()
+        await client.log_in(link)
+        world = World(house, link)
+        await world.json.log_in()
+        return world
+
+    return new
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(story=STORIES)
+async def test_a_story_is_the_same_at_both_doors(new_world: Callable[[], Any], story: list[Any]) -> None:
+    one, other = await new_world(), await new_world()
+    assert await one.plays(story, one.ask_soap) == await other.plays(story, other.ask_json)
+
+
+async def test_such_stories_come_to_something(new_world: Callable[[], Any]) -> None:
+    """Or the sameness would prove little."""
+    world = await new_world()
+    story = [
+        contract.SetReadyState(stateId=1), "customer_calls", contract.SoftphonePickupPhone(), "phone_answers",
+        contract.ToggleHold(flag=True), contract.DisconnectCall(),
+        contract.FinishCall(disposition=300000000000030, comments="a & <b>"), contract.ToggleHold(flag=True),
+    ]  # fmt: skip
+    outcomes, journal = await world.plays(story, world.ask_json)
+    assert outcomes == [
+        "done", "customer_calls", "done", "phone_answers", "done", "done", "done", "NO_CALL"
+    ]  # fmt: skip
+    assert b"a & <b>" in journal
