@@ -159,6 +159,15 @@ def test_a_call_that_is_being_offered_does_not_go_on_meanwhile(new_floor):
     assert floor.core.snapshot().calls == ()
 
 
+def test_whoever_let_a_call_ring_before_it_went_on_is_forgotten(new_floor):
+    floor = new_floor(adjust=waiting(overflow=Overflow(to=TO_SUPPORT, after=Milliseconds(25_000))))
+    floor.ready("anna")
+    floor.calls_in()
+    floor.wait(25_000)  # she lets it ring for 20 s
+    assert (only_call(floor).skill, only_call(floor).passed_by) == (SUPPORT, ())
+    assert floor.core.timers == ()
+
+
 def test_a_call_that_finds_too_many_waiting_goes_on_at_once(new_floor):
     floor = new_floor(adjust=waiting(overflow=Overflow(to=GOOD_BYE, calls=2)))
     floor.calls_in()

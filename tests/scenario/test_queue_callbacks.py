@@ -25,7 +25,7 @@ from cordboard.vcc.calls import (
 from cordboard.vcc.center import CallerCallback, Center, QueueManners
 from cordboard.vcc.contacts import Contact, TellContacts
 from cordboard.vcc.dnc import AddToDnc
-from cordboard.vcc.ids import ContactId
+from cordboard.vcc.ids import ContactId, Milliseconds
 from cordboard.vcc.preferences import Preference, SetPreference
 from cordboard.vcc.telephony import (
     DtmfReceived,
@@ -397,6 +397,18 @@ def test_a_place_outlives_the_hours_and_rests_meanwhile(floor):
     floor.restart_from_snapshot(2)
     floor.wait(65 * MINUTE)
     assert floor.call("anna") is not None or not calls(floor)[0].resting
+
+
+def test_a_place_that_nobody_calls_back_is_given_up(new_floor):
+    floor = new_floor(adjust=calling_back(expires=Milliseconds(MINUTE)))
+    keeps_place(floor)
+    floor.wait(50_000)
+    floor.ready("anna")
+    floor.wait(11_000)  # she is asked just then, and lets it pass
+    assert floor.call("anna").type is CallType.QUEUE_CALLBACK
+    floor.wait(20_000)
+    assert floor.core.snapshot().calls == ()
+    assert floor.core.timers == ()
 
 
 def test_a_place_outlives_the_engine(floor):

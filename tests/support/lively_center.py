@@ -38,11 +38,13 @@ MENU = Menu(
 )
 MANNERS = QueueManners(
     announcements=Announcements(
-        first=Milliseconds(600), every=Milliseconds(4_000), position=True, wait=True, comfort="hold"
+        first=Milliseconds(600), every=Milliseconds(25_000), position=True, wait=True, comfort="hold"
     ),
     overflow=Overflow(to=Route(Way.SKILL, SUPPORT), after=Milliseconds(30_000), calls=3),
     when_closed=Route(Way.HANG_UP),
-    callback=CallerCallback(key="1", offer="offer", attempts=2, retry_after=Milliseconds(5_000)),
+    callback=CallerCallback(
+        key="1", offer="offer", attempts=2, retry_after=Milliseconds(5_000), expires=Milliseconds(60_000)
+    ),
 )
 ROUTING = Routing(
     algorithm=Algorithm.MIN_HANDLE_TIME,

@@ -254,7 +254,7 @@ def prove_rest(world: World) -> None:
     standing = {each for each in running if each[0] in STANDING}
     assert {call for _, call in standing} <= {call.id for call in world.calls.values() if waits(call)}
     running -= standing
-    kept = {each for each in running if each[0] in {"callback_retry", "callback_hours"}}
+    kept = {each for each in running if each[0] in {"callback_retry", "callback_hours", "callback_expires"}}
     assert {call for _, call in kept} <= {
         call.id for call in world.calls.values() if call.type is CallType.QUEUE_CALLBACK
     }

@@ -218,6 +218,7 @@ def _callback(entry: CallerCallbackEntry, signs: Signposts) -> CallerCallback:
         abroad=entry.abroad,
         attempts=entry.attempts,
         retry_after=Milliseconds(int(entry.retry_after)),
+        expires=Milliseconds(int(entry.expires)),
     )
 
 

@@ -296,6 +296,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     **previews.TIMERS,
     kept.RETRY_TIMER: kept.due,
     kept.HOURS_TIMER: kept.hours_over,
+    kept.EXPIRY_TIMER: kept.expired,
     **messages.TIMERS,
     **queue_wiring.TIMERS,
     **callbacks.TIMERS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lively_center import lively
 from msgspec.structs import replace
 from records import MIA_1, MIA_2
 from small_center import ANNA, BOB, CALL_AGAIN, CARA, REST, SALES, SOLD, SUPPORT, small_center
@@ -57,7 +58,7 @@ def busy_center(**options: str) -> Center:
     """Everybody may do everything; two calls can be parked, for a minute; boxes hold little."""
     rule = ConferenceDispositioning(options.get("conference_dispositioning", "initiator"))
     center = small_center(
-        parked_calls=2, park_timeout=60_000, conference_dispositioning=rule, voicemail=BOXES
+        parked_calls=2, park_timeout=60_000, conference_dispositioning=rule, voicemail=BOXES, adjust=lively
     )
     skills = {"dave@demo": (SkillLevel(SALES, 1), SkillLevel(SUPPORT, 1))}
     users = tuple(

@@ -39,13 +39,16 @@ def when_settled(rig: Rig) -> None:
     assert engine.bridges == world.bridges.keys(), f"bridges: {engine.bridges ^ world.bridges.keys()}"
     words = {call.words for call in world.calls.values()}
     playbacks = {each.id for each in world.playbacks.values()}
-    loose = engine.plays - world.plays.keys() - words - playbacks
+    said = {play for plays in world.announced.plays.values() for play in plays}
+    said |= {play for visit in world.visits.living.values() for play in visit.plays}
+    loose = engine.plays - world.plays.keys() - words - playbacks - said
     assert not loose, f"plays that are nobody's: {loose}"
     running = {each for call in world.calls.values() for each in (call.recording, call.deposit) if each}
     assert engine.recordings == running, f"recordings: {engine.recordings ^ running}"
     _prove_wishes(rig)
     should = expected(world, rig.silent)
     greeted = {_ear(call) for call in world.calls.values() if call.state in _GREETED}
+    greeted |= {world.calls[call].customer_leg for call in world.announced.plays}
     for leg in engine.up:
         if leg not in greeted and not engine.is_held_by_them(leg):
             hears = engine.world.hears(leg)

@@ -130,6 +130,8 @@ ASKED: dict[str, Callable[..., Any]] = {
     "test_call": _plain(calls.MakeTestCall),
     "pick_up": _plain(calls.PickUp),
     "reject": _plain(calls.RejectCall),
+    "call_back": _plain(calls.AnswerCallback),
+    "leave_to_others": _plain(calls.RejectCallback),
     "disconnect": _plain(calls.DisconnectCall),
     "hang_up": _plain(calls.HangUpStation),
     "park": _plain(calls.ParkCall),

@@ -141,7 +141,7 @@ class Teller:
             has_any = book.of_agent(agent.id) is not None or bool(book.of_user(agent.id))
             return self._weighted(self._voicemail()) if has_any and self._mostly() else self._idle()
         if agent.occupation is Occupation.OFFERED:
-            return self._weighted({("pick_up",): 9, ("reject",): 1})
+            return self._weighted({("pick_up",): 9, ("reject",): 1, ("leave_to_others",): 1})
         if agent.occupation is Occupation.WRAP_UP:
             return self._finishing()
         call = rig.core._world.calls[agent.call]
@@ -268,6 +268,8 @@ class Teller:
             self._consulting,
             lambda: ("pick_up",),
             lambda: ("reject",),
+            lambda: ("call_back",),
+            lambda: ("leave_to_others",),
             lambda: ("login",),
         ]
         return self.random.choice(some)()
@@ -285,7 +287,12 @@ class Teller:
                 ("leg", self._place(), "holds"): 1,
                 ("leg", self._place(), "unholds"): 1,
                 ("leg", self._place(), "loses_media"): 1,
-                ("leg", self._place(), "presses", self._one("1", "#")): 2,
+                (
+                    "leg",
+                    self._place(),
+                    "presses",
+                    self._one("1", "1", "1", "2", "3", "4", "5", "6", "9", "*", "#"),
+                ): 5,
                 ("leg", self._place(), "is_quiet"): 1,
             }
         )

@@ -72,6 +72,9 @@ class CallerCallbackEntry(Entry, kw_only=True):
         int, msgspec.Meta(ge=1, le=10, description="So often they are called, if they do not answer.")
     ] = 2
     retry_after: Annotated[Duration, about("The pause between two attempts.")] = Duration(300_000)
+    expires: Annotated[Duration, about("A place that nobody has called back for so long is given up.")] = (
+        Duration(86_400_000)
+    )
 
 
 class QueueEntry(Entry, kw_only=True):

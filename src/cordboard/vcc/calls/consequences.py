@@ -370,6 +370,6 @@ _OWN: dict[type, Callable[[Work, Any], None]] = {
     CallAbandoned: _customer_lost,
     ParticipantParked: _left_alone,
     LoggedOut: _gone_home,
-    PlaceKept: kept.follow_hours,
+    PlaceKept: kept.begin,
     NumberAddedToDnc: kept.forbidden,
 }

@@ -10,7 +10,7 @@ from ..ids import CallId, LegId, PlayId
 from ..telephony import Tone, ToneSource
 from ..work import Work
 from .facts import CallForwarded
-from .media import call_number, play, stop_play
+from .media import OFFER_AGAIN_TIMER, call_number, play, stop_play
 from .model import Call, CallState, CallType, Purpose
 from .policy import moved
 from .states import CallEvent
@@ -42,6 +42,7 @@ def forward(work: Work, call: Call, number: str) -> None:
         created_at=work.at,
     )
     stop_play(work, call)
+    work.cancel_timer(OFFER_AGAIN_TIMER, call.id)
     work.record(CallForwarded(call=sent))
     work.record(CallForwarded(call=new))
     play(work, call.customer_leg, ringing, ToneSource(Tone.RINGBACK), loop=True)

@@ -22,15 +22,31 @@ from .model import Call, CallState, CallType, Party
 
 RETRY_TIMER = "callback_retry"
 HOURS_TIMER = "callback_hours"
+EXPIRY_TIMER = "callback_expires"
 LOOK_AGAIN = Milliseconds(300_000)
 """So often a call that rests looks whether the hours have begun."""
 
 USUAL = CallerCallback(key="", offer="")
 
 
-def follow_hours(work: Work, fact: PlaceKept) -> None:
-    """A place has been kept: when the hours end, it rests."""
+def begin(work: Work, fact: PlaceKept) -> None:
+    """A place has been kept: when the hours end, it rests, and one day it is given up."""
     watch_hours(work, fact.call)
+    work.set_timer(EXPIRY_TIMER, fact.call.id, rules_of(work.world, fact.call).expires)
+
+
+def expired(work: Work, subject: str) -> None:
+    """Nobody has called back for too long; who is about to may still do so."""
+    call = work.world.calls.get(CallId(subject))
+    if call is None:
+        return
+    if call.state is CallState.QUEUED:
+        caller_left(work, call, Party.SYSTEM, HangupCause.NO_ANSWER)
+    elif call.state in _BEING_TRIED:
+        work.set_timer(EXPIRY_TIMER, call.id, work.world.directory.options.offer_timeout)
+
+
+_BEING_TRIED = frozenset({CallState.OFFERED, CallState.DIALING_STATION, CallState.DIALING})
 
 
 def watch_hours(work: Work, call: Call) -> None:
@@ -67,10 +83,16 @@ def due(work: Work, subject: str) -> None:
     watch_hours(work, call)
 
 
-def forget(work: Work, call: CallId) -> None:
-    """The call needs no looking after any more: it is over, or somebody calls back now."""
+def pause(work: Work, call: CallId) -> None:
+    """Somebody calls back now."""
     work.cancel_timer(HOURS_TIMER, call)
     work.cancel_timer(RETRY_TIMER, call)
+
+
+def forget(work: Work, call: CallId) -> None:
+    """The call is over and needs no looking after any more."""
+    pause(work, call)
+    work.cancel_timer(EXPIRY_TIMER, call)
 
 
 def forbidden(work: Work, fact: NumberAddedToDnc) -> None:

@@ -9,7 +9,7 @@ from ..work import Work
 from .commands import AnswerCallback
 from .dialing import dial_out
 from .facts_callback import CallbackAccepted
-from .kept import campaign_of, forget
+from .kept import campaign_of, pause
 from .media import OFFER_TIMER, call_station, require_engine
 from .model import Call
 from .people import call_of
@@ -43,7 +43,7 @@ def accept(work: Work, call: Call, agent: Agent) -> None:
     after = busy(agent, WorkEvent.PICKED_UP, call.id, work.at)
     assert agent.seat is not None
     work.cancel_timer(OFFER_TIMER, call.id)
-    forget(work, call.id)
+    pause(work, call.id)
     calling = with_station_leg(accepted, leg)
     work.record(CallbackAccepted(seat=agent.seat, call=calling, agent=after))
     if agent.held:

@@ -20,7 +20,7 @@ from .boxes import has_room
 from .deposit import deposit
 from .facts import CallQueued
 from .leaving import caller_left
-from .media import hang_up
+from .media import OFFER_AGAIN_TIMER, hang_up
 from .model import Call, CallState, Party
 
 
@@ -48,6 +48,7 @@ def _wait(work: Work, call: Call) -> None:
     if call.state is CallState.ARRIVING:
         arrival.enqueue(work, call)
     else:
+        work.cancel_timer(OFFER_AGAIN_TIMER, call.id)
         work.record(CallQueued(call=replace(call, passed_by=(), step=0)))
 
 

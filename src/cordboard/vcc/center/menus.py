@@ -100,6 +100,8 @@ class CallerCallback(msgspec.Struct, frozen=True, kw_only=True):
     """Numbers of other countries are called as well."""
     attempts: int = 2
     retry_after: Milliseconds = Milliseconds(300_000)
+    expires: Milliseconds = Milliseconds(86_400_000)
+    """A place that nobody has called back for so long is given up."""
 
 
 class QueueManners(msgspec.Struct, frozen=True, kw_only=True):
