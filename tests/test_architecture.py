@@ -46,6 +46,7 @@ FORBIDDEN: dict[str, set[str]] = {
     "cordboard.sip": PURE | {"numpy"} | ours_but("sip"),
     "cordboard.media": PURE | ours_but("media"),
     "cordboard.http": XML | SQL | ours_but("http"),
+    "cordboard.connectors": XML | SQL | ours_but("connectors", "seat", "vcc"),
     "cordboard.soap": {"cordboard.vcc", "cordboard.store"},
     "cordboard.web": {"cordboard.vcc", "cordboard.store"},
     "cordboard.seat": ours_but("seat", "contract", "vcc"),
