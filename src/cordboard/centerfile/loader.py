@@ -171,6 +171,11 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign], p
             capital_letter=options.password_needs_capital,
             digit=options.password_needs_digit,
             special_character=options.password_needs_special,
+            max_age=Milliseconds(int(options.password_max_age)),
+            warn_before=Milliseconds(int(options.password_warn_before)),
+            history=options.password_history,
+            lock_out_after=options.lock_out_after,
+            lock_out_time=Milliseconds(int(options.lock_out_time)),
         ),
     )
 

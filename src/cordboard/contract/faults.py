@@ -26,6 +26,7 @@ class FaultCode(StrEnum):
     NOT_LOGGED_IN = "NOT_LOGGED_IN"
     ALREADY_LOGGED_IN = "ALREADY_LOGGED_IN"
     LOGIN_REFUSED = "LOGIN_REFUSED"
+    LOCKED_OUT = "LOCKED_OUT"
     LOGIN_TIMEOUT = "LOGIN_TIMEOUT"
     DUPLICATE_LOGIN = "DUPLICATE_LOGIN"
     WRONG_SEAT = "WRONG_SEAT"
@@ -124,6 +125,9 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
         "User name or password is wrong, or the user may not log in as an agent.",
         "Check both; after several attempts ask an administrator.",
         True,
+    ),
+    FaultCode.LOCKED_OUT: Explanation(
+        "The user is locked out after too many wrong passwords.", "Wait, or ask an administrator.", True
     ),
     FaultCode.LOGIN_TIMEOUT: Explanation(
         "The station did not become usable in time; the login is rolled back.",

@@ -68,6 +68,16 @@ class Credentials:
         """A user has a new password; it counts while the center file gives the one that it replaces."""
         self._changed[changed.user.id] = changed
 
+    async def was_used(self, user_name: str, password: str) -> bool:
+        """Is this one of the user's former passwords, as far as they are remembered?"""
+        user = self._users.get(user_name.lower())
+        changed = None if user is None else self._changed.get(user.id)
+        loop = asyncio.get_running_loop()
+        for stored in () if changed is None else changed.former:
+            if await loop.run_in_executor(self._pool, _matches, stored, password, self._dummy):
+                return True
+        return False
+
     async def hash(self, password: str) -> str:
         """What may be kept of a new password."""
         loop = asyncio.get_running_loop()

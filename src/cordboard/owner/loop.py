@@ -87,6 +87,7 @@ class Owner:
         self._domain = domain
         self._journal = journal
         self.credentials = credentials
+        self.was_used = credentials.was_used
         self._clock = clock
         self._fresh = fresh
         self._memory = Memory(domain, core, journal)

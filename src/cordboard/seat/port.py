@@ -33,6 +33,10 @@ class VccLink(Protocol):
         """
         ...
 
+    async def was_used(self, user_name: str, password: str) -> bool:
+        """Is this one of the passwords that the user had and may not have again?"""
+        ...
+
     async def hash_password(self, password: str) -> str:
         """What may be kept of a new password: its argon2 hash."""
         ...

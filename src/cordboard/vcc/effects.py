@@ -201,8 +201,20 @@ def _begin_login(world: World, fact: LoginStarted) -> None:
 
 def _end_login(world: World, fact: LoginFinished | LoginFailed) -> None:
     attempt = world.logins.pop(fact.login, None)
-    if attempt is not None and isinstance(fact, LoginFinished):
+    if isinstance(fact, LoginFailed):
+        _count_failure(world, fact)
+        return
+    world.locked_out.pop(fact.agent.id, None)
+    if attempt is not None:
         world.last_logins[fact.seat] = attempt
+
+
+def _count_failure(world: World, fact: LoginFailed) -> None:
+    """A lock begins the count anew."""
+    if fact.user is not None:
+        wrong, until = world.locked_out.get(fact.user, (0, fact.locked_until))
+        locks = bool(fact.locked_until)
+        world.locked_out[fact.user] = (0, fact.locked_until) if locks else (wrong + 1, until)
 
 
 def _change_password(world: World, fact: PasswordChanged) -> None:

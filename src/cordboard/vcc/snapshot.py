@@ -22,7 +22,7 @@ from .connectors import Errand, Errands
 from .contacts import Contacts, KeptContacts
 from .directory import Directory
 from .effects import remember
-from .ids import AgentId, CallId, EngineId, RecordingId, SeatId, StationId
+from .ids import AgentId, CallId, EngineId, Milliseconds, RecordingId, SeatId, StationId
 from .kernel import Timer, TimerSet, WishIssued
 from .lines import arrange
 from .listeners import Listener
@@ -58,6 +58,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     logins: tuple[LoginStarted, ...] = ()
     last_logins: tuple[LoginStarted, ...] = ()
     passwords: tuple[PasswordChanged, ...] = ()
+    locked_out: tuple[tuple[AgentId, tuple[int, Milliseconds]], ...] = ()
     calls: tuple[Call, ...] = ()
     monitorings: tuple[Monitoring, ...] = ()
     queue: tuple[CallId, ...] = ()
@@ -99,6 +100,7 @@ def take(world: World) -> WorldSnapshot:
         logins=tuple(world.logins.values()),
         last_logins=tuple(world.last_logins.values()),
         passwords=tuple(world.passwords.values()),
+        locked_out=tuple(world.locked_out.items()),
         calls=tuple(world.calls.values()),
         monitorings=tuple(world.monitorings.values()),
         queue=tuple(world.queue),
@@ -147,6 +149,7 @@ def restore(
         logins={login.login: login for login in snapshot.logins},
         last_logins={login.seat: login for login in snapshot.last_logins},
         passwords={each.user.id: each for each in snapshot.passwords},
+        locked_out=dict(snapshot.locked_out),
         calls={call.id: call for call in snapshot.calls},
         monitorings={each.supervisor: each for each in snapshot.monitorings},
         monitoring_legs={each.leg: each.supervisor for each in snapshot.monitorings if each.leg is not None},

@@ -27,6 +27,7 @@ from .ids import (
     LegId,
     ListenerId,
     LoginId,
+    Milliseconds,
     PlayId,
     RecordingId,
     SeatId,
@@ -70,6 +71,8 @@ class World:
     """The login of each seat that worked last."""
     passwords: dict[AgentId, PasswordChanged] = field(default_factory=dict)
     """Passwords that users have given themselves."""
+    locked_out: dict[AgentId, tuple[int, Milliseconds]] = field(default_factory=dict)
+    """How many wrong passwords in a row there were for a user, and until when they are locked out."""
     calls: dict[CallId, Call] = field(default_factory=dict)
     """From the first sign to the disposition."""
     legs: dict[LegId, CallId] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import argon2
+import msgspec
 import pytest
 
 from cordboard.owner import credentials as module
@@ -259,6 +260,19 @@ def changed(of: User, password: str, replaces: str) -> PasswordChanged:
     return PasswordChanged(
         seat=SeatId("local"), agent=agent, user=of, password=CHEAP.hash(password), replaces=replaces
     )
+
+
+async def test_the_former_passwords_are_known_again() -> None:
+    anna = user("anna", "given")
+    credentials = Credentials("example.com", [anna])
+    now = changed(anna, "now", mark_of(anna.password))
+    credentials.change(msgspec.structs.replace(now, former=(CHEAP.hash("older"), CHEAP.hash("oldest"))))
+
+    used = [await credentials.was_used(anna.name, each) for each in ("oldest", "older", "now", "given")]
+
+    assert used == [True, True, False, False]
+    assert not await credentials.was_used("nobody@example.com", "older")
+    credentials.close()
 
 
 async def test_a_changed_password_counts_at_once_and_the_old_one_no_more() -> None:

@@ -232,6 +232,9 @@ class CoreLink:
         await asyncio.sleep(0)
         return PASSWORDS.get(user_name.lower()) == password
 
+    async def was_used(self, _user_name: str, password: str) -> bool:
+        return any(f"hash of {password}" in each.former for each in self.core.passwords)
+
     async def hash_password(self, password: str) -> str:
         await asyncio.sleep(0)
         return f"hash of {password}"

@@ -212,6 +212,21 @@ async def test_the_present_password_is_no_new_one(client: Any, link: Any, settle
     assert fault.code is FaultCode.PASSWORD_REFUSED
 
 
+async def test_one_of_the_last_passwords_is_no_new_one(client: Any, link: Any, settle: Any) -> None:
+    directory = link.core._world.directory
+    rules = msgspec.structs.replace(directory.options.password, history=1)
+    directory.options = msgspec.structs.replace(directory.options, password=rules)
+    await log_in(client, link, settle)
+    for password in ("the first one", "the second one"):
+        await client(contract.ChangePassword(newPassword=password))
+
+    fault = await refused(client(contract.ChangePassword(newPassword="the first one")))
+
+    assert fault.code is FaultCode.PASSWORD_REFUSED
+    assert "last 1" in fault.message
+    await client(contract.ChangePassword(newPassword="the third one"))
+
+
 async def test_who_must_change_the_password_hears_the_rules(client: Any, link: Any, settle: Any) -> None:
     directory = link.core._world.directory
     anna = msgspec.structs.replace(directory.user("anna"), must_change_password=True)

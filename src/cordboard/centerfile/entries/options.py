@@ -85,4 +85,18 @@ class OptionsEntry(Entry, kw_only=True):
     ] = 8
     password_needs_capital: Annotated[bool, about("They hold a capital letter.")] = False
     password_needs_digit: Annotated[bool, about("They hold a digit.")] = False
+    password_max_age: Annotated[
+        Duration, about("A password that a user has chosen counts so long; 0 is for ever.")
+    ] = Duration(0)
+    password_warn_before: Annotated[Duration, about("So long before that the user is told at login.")] = (
+        Duration(7 * 86_400_000)
+    )
+    password_history: Annotated[
+        int, msgspec.Meta(ge=0, le=12, description="So many of the last ones are not chosen again.")
+    ] = 0
+    lock_out_after: Annotated[
+        int,
+        msgspec.Meta(ge=0, le=100, description="So many wrong passwords in a row lock a user out; 0: none."),
+    ] = 0
+    lock_out_time: Annotated[Duration, about("How long.")] = Duration(900_000)
     password_needs_special: Annotated[bool, about("They hold neither only letters nor only digits.")] = False

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 from typing import Any, Final
 
 from cordboard import contract
@@ -35,6 +36,9 @@ CAUSES: Final[Mapping[Reason, codes.DialFailure]] = {
     Reason.ENGINE_UNAVAILABLE: codes.DialFailure.RESOURCE_UNAVAILABLE,
 }
 """Why a station could not be reached, in `restartStationFailed.cause`."""
+
+
+_DAY: Final = 86_400_000
 
 
 def _station_was_tried(fact: agents.LoginFailed) -> bool:
@@ -64,6 +68,13 @@ def _user_flags(fact: Any) -> int:
 
 def _password_is_due(fact: agents.LoginFinished) -> bool:
     return fact.password_rules is not None
+
+
+def _password_cause(fact: agents.LoginFinished) -> str:
+    left = fact.password_expires_in
+    if left is None:
+        return "The password was given by an administrator."
+    return f"The password expires in {ceil(left / _DAY)} days." if left else "The password has expired."
 
 
 def _password_policy(fact: agents.LoginFinished) -> tuple[contract.PasswordPolicy, ...]:
@@ -143,8 +154,8 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         row(
             contract.PasswordChangeRequired,
             when=_password_is_due,
-            manadatory=lambda _fact: True,
-            cause=lambda _fact: "The password was given by an administrator.",
+            manadatory=lambda fact: not fact.password_expires_in,
+            cause=_password_cause,
             policy=_password_policy,
         ),
     ),

@@ -99,6 +99,10 @@ async def change_password(seat: Seat, request: contract.ChangePassword) -> None:
     _check_password(wanted.rules, password)
     if await seat.link.verify(wanted.name, password):
         raise ContractFault(FaultCode.PASSWORD_REFUSED, "This is the present password.")
+    if wanted.rules.history and await seat.link.was_used(wanted.name, password):
+        raise ContractFault(
+            FaultCode.PASSWORD_REFUSED, f"This is one of the last {wanted.rules.history} passwords."
+        )
     hashed = await seat.link.hash_password(password)
     await seat.link.submit(ChangePassword(seat=seat.id, user=wanted.user, hash=hashed))
 

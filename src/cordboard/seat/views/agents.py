@@ -158,6 +158,9 @@ _RULES: Final[tuple[tuple[str, codes.PasswordAspect, str], ...]] = (
         codes.PasswordAspect.SPECIAL_CHARACTER,
         "At least this many characters that are no letter and no digit.",
     ),
+    ("history", codes.PasswordAspect.REUSE_LIFE, "None of this many last ones."),
+    ("max_age", codes.PasswordAspect.TIME_LIFE, "It counts so long, in milliseconds."),
+    ("lock_out_after", codes.PasswordAspect.LOCKOUT, "This many wrong ones in a row lock the user out."),
 )
 
 

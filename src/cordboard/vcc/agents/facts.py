@@ -6,7 +6,7 @@ import msgspec
 
 from ..center import PasswordRules, Permission, User
 from ..errors import Reason
-from ..ids import AgentId, LoginId, ReasonId, SeatId, StationId
+from ..ids import AgentId, LoginId, Milliseconds, ReasonId, SeatId, StationId
 from ..kernel import Fact
 from ..preferences import Setting
 from .model import Agent, ReadyState, SkillRef, StationType, WhoForced
@@ -43,7 +43,9 @@ class LoginFinished(Fact, frozen=True, kw_only=True, tag="login.finished"):
     reason_codes_enabled: bool
     settings: tuple[Setting, ...] = ()
     password_rules: PasswordRules | None = None
-    """There where the user has to change the password first."""
+    """There where the user has to change the password first, or should."""
+    password_expires_in: Milliseconds | None = None
+    """How long the password counts yet, where its user is told; 0: no longer. None: an administrator's."""
 
 
 class LoginFailed(Fact, frozen=True, kw_only=True, tag="login.failed"):
@@ -57,6 +59,10 @@ class LoginFailed(Fact, frozen=True, kw_only=True, tag="login.failed"):
     reason: Reason
     text: str
     agent: Agent | None = None
+    user: AgentId | None = None
+    """Whose password was wrong, where the center counts that."""
+    locked_until: Milliseconds = Milliseconds(0)
+    """The user is locked out by it until then."""
 
 
 class Successor(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +97,10 @@ class PasswordChanged(Fact, frozen=True, kw_only=True, tag="agent.password_chang
     password: str
     """The argon2 hash."""
     replaces: str
+    at: Milliseconds = Milliseconds(0)
+    """When; 0 where the journal is older than that."""
+    former: tuple[str, ...] = ()
+    """The hashes of those before, the last one first, as many as the center remembers."""
 
 
 class HeldLegCalled(Fact, frozen=True, kw_only=True, tag="station.held_leg_called"):

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from msgspec.structs import replace
 
-from ..center import Options, Permission, ReasonKind, User
+from ..center import Options, PasswordRules, Permission, ReasonKind, User
 from ..directory import Directory
 from ..errors import Reason, Refusal
 from ..ids import NO_REASON, CallId, Milliseconds, ReasonId, StationId, VoicemailId
@@ -80,6 +80,15 @@ def must_change(user: User, changed: PasswordChanged | None) -> bool:
     return user.must_change_password and (changed is None or changed.replaces != user.password)
 
 
+def expires_in(
+    user: User, changed: PasswordChanged | None, rules: PasswordRules, now: Milliseconds
+) -> Milliseconds | None:
+    """How long the user's own password counts yet, 0 where no longer; None where that has no end."""
+    if changed is None or changed.replaces != user.password or not rules.max_age:
+        return None
+    return Milliseconds(max(0, changed.at + rules.max_age - now))
+
+
 def as_shown(user: User, changed: PasswordChanged | None, options: Options) -> User:
     """The user as programs may see them: without the hash, and with the password that they have now.
 
@@ -93,9 +102,12 @@ def as_shown(user: User, changed: PasswordChanged | None, options: Options) -> U
     )
 
 
-def require_own_password(user: User, changed: PasswordChanged | None) -> None:
-    """Raises Refusal PASSWORD_CHANGE_REQUIRED: who was given a password works with one of their own."""
-    if must_change(user, changed):
+def require_own_password(
+    user: User, changed: PasswordChanged | None, rules: PasswordRules, now: Milliseconds
+) -> None:
+    """Raises Refusal PASSWORD_CHANGE_REQUIRED: who was given a password works with one of their own, and with
+    a new one when that has expired."""
+    if must_change(user, changed) or expires_in(user, changed, rules, now) == 0:
         text = "the password has to be changed before work begins; call changePassword"
         raise Refusal(Reason.PASSWORD_CHANGE_REQUIRED, text)
 

@@ -16,7 +16,8 @@ def set_ready(work: Work, command: SetReady) -> None:
     """Become ready for calls, voicemail or both."""
     agent = work.world.agent_at(command.seat)
     user = work.world.directory.users[agent.id]
-    require_own_password(user, work.world.passwords.get(user.id))
+    rules = work.world.directory.options.password
+    require_own_password(user, work.world.passwords.get(user.id), rules, work.now)
     check_ready_state(user, command.state)
     _change(work, agent, Readiness(state=command.state))
 

@@ -23,8 +23,9 @@ from ..work import Work
 from ..world import World
 from .commands import ConfirmLogin, Logout, StartLogin
 from .facts import LoggedOut, LoginFailed, LoginFinished, LoginStarted, StationConnecting, Successor
+from .lockout import LOCKED_OUT, UNCOUNTED, WrongPassword, counted, is_locked_out
 from .model import Agent, Occupation, Presence, StationType
-from .password import rules_if_due
+from .password import told_at_login
 from .policy import check_reason, in_session, ready_states, skills_of
 from .states import SessionEvent
 from .station import RESTART_TIMER
@@ -63,7 +64,11 @@ def confirm_login(work: Work, command: ConfirmLogin) -> None:
         return
     user = _known_user(work.world, attempt)
     if not command.verified or user is None:
-        fail(work, attempt, Reason.LOGIN_REFUSED, _REFUSED)
+        wrong = counted(work.world, user, work.now)
+        fail(work, attempt, Reason.LOGIN_REFUSED, _REFUSED, wrong)
+        return
+    if is_locked_out(work.world, user, work.now):
+        fail(work, attempt, Reason.LOCKED_OUT, LOCKED_OUT)
         return
     obstacle = _obstacle(work.world, attempt, user)
     if obstacle is not None:
@@ -306,6 +311,7 @@ def finish(work: Work, attempt: LoginStarted, agent: Agent) -> None:
     """The station is there: the agent is logged in."""
     directory = work.world.directory
     user = directory.users[agent.id]
+    rules, left = told_at_login(work.world, user, work.now)
     work.cancel_timer(LOGIN_TIMER, attempt.login)
     work.record(
         LoginFinished(
@@ -317,7 +323,8 @@ def finish(work: Work, attempt: LoginStarted, agent: Agent) -> None:
             ready_states=ready_states(user),
             reason_codes_enabled=directory.options.reason_codes_enabled,
             settings=complete(work.world.preferences.get(agent.id, ())),
-            password_rules=rules_if_due(work.world, user),
+            password_rules=rules,
+            password_expires_in=left,
         )
     )
 
@@ -328,7 +335,9 @@ def _miss(work: Work, station: StationId, cause: str) -> None:
         fail(work, attempt, Reason.STATION_UNREACHABLE, text)
 
 
-def fail(work: Work, attempt: LoginStarted, reason: Reason, text: str) -> None:
+def fail(
+    work: Work, attempt: LoginStarted, reason: Reason, text: str, wrong: WrongPassword = UNCOUNTED
+) -> None:
     """Roll the attempt back: whatever it took is free again."""
     agent = _connecting(work.world, attempt)
     work.cancel_timer(LOGIN_TIMER, attempt.login)
@@ -343,6 +352,8 @@ def fail(work: Work, attempt: LoginStarted, reason: Reason, text: str) -> None:
             reason=reason,
             text=text,
             agent=after,
+            user=wrong.user,
+            locked_until=wrong.locked_until,
         )
     )
     if agent is not None:

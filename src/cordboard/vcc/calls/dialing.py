@@ -50,7 +50,7 @@ def make_call(work: Work, command: MakeCall, ear: LegId | None = None) -> CallId
     agent = world.agent_at(command.seat)
     user = world.directory.users[agent.id]
     target = target_of(world, user, command.number, may_make_calls_to)
-    require_own_password(user, world.passwords.get(user.id))
+    require_own_password(user, world.passwords.get(user.id), world.directory.options.password, work.now)
     if target.type is AddressType.EXTERNAL:
         return _call_outside(work, command, agent, target.number, ear)
     return _call_inside(work, command, agent, target, ear)
@@ -61,7 +61,7 @@ def make_test_call(work: Work, command: MakeTestCall) -> CallId:
     world = work.world
     agent = world.agent_at(command.seat)
     user = world.directory.users[agent.id]
-    require_own_password(user, world.passwords.get(user.id))
+    require_own_password(user, world.passwords.get(user.id), world.directory.options.password, work.now)
     _require_phone(work, agent)
     call = Call(
         id=CallId(work.fresh()),

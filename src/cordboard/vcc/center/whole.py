@@ -43,6 +43,15 @@ class PasswordRules(msgspec.Struct, frozen=True, kw_only=True):
     capital_letter: bool = False
     digit: bool = False
     special_character: bool = False
+    max_age: Milliseconds = Milliseconds(0)
+    """So long a password counts that a user has chosen; 0: for ever."""
+    warn_before: Milliseconds = Milliseconds(7 * 86_400_000)
+    """So long before that the user is told at login."""
+    history: int = 0
+    """So many of the last ones are not chosen again."""
+    lock_out_after: int = 0
+    """So many wrong passwords in a row lock a user out; 0: none do."""
+    lock_out_time: Milliseconds = Milliseconds(900_000)
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
