@@ -67,7 +67,8 @@ class LeaveConference3(Answered[None]):
     """Leaves the conference and lets a colleague in it give the disposition, where the rule allows that.
 
     dispositionCallId: published in one place under this name, in another as dispositionId; both are
-        served. What it names is not documented.
+        served. What it names is not documented, so that it is read, must be a number, and changes nothing:
+        whoever stays says how the call turned out.
     """
 
     SPELLINGS: ClassVar[Mapping[str, str]] = {"dispositionId": "dispositionCallId"}
