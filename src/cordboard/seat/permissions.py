@@ -62,7 +62,7 @@ GUARDED: Final[Mapping[Permission, Guarded]] = {
     Permission.TRANSFER_VOICEMAIL: _operations(
         "transferCall transferCall2 transferVoicemail", "Calls to the voicemail box of an agent or a skill."
     ),
-    Permission.USE_CONNECTORS: Guarded(note="To open connectors by hand."),
+    Permission.USE_CONNECTORS: Guarded(note="`processConnector`: to open connectors by hand."),
     Permission.HOLD: _operations("toggleHold"),
     Permission.WRAP_UP: _operations(
         "disconnectCall softphoneHangupPhone",
