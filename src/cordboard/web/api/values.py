@@ -110,6 +110,11 @@ def _bad(where: str, problem: str) -> ContractFault:
     return ContractFault(FaultCode.BAD_VALUE, f"The member {where}: {problem}.")
 
 
+def _sendable(name: str) -> str:
+    """A name that a client made up, as it may be repeated to them."""
+    return _UNSENDABLE.sub("\ufffd", name)
+
+
 def _shown(value: object) -> str:
     text = repr(value)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
@@ -191,7 +196,7 @@ def _record_reader(declared: type[Record]) -> Callable[[dict[str, Any], str], Re
     def read(given: dict[str, Any], inside: str) -> Record:
         values: dict[str, Any] = {}
         for name, value in given.items():
-            where = f"{inside}{name[:_SHOWN]}"
+            where = f"{inside}{_sendable(name[:_SHOWN])}"
             if name not in places:
                 raise _bad(where, "is not declared")
             attribute, read_value = places[name]

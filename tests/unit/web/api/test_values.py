@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from cordboard import contract
 from cordboard.contract import EVENTS, OPERATIONS, ContractFault, Operation, fields_of
+from cordboard.web.api.problems import fault_answer
 from cordboard.web.api.values import EXACT, answer_writer, decode, encode_record, plain
 
 ASKING = {name: one for name, one in OPERATIONS.items() if fields_of(one.request)}
@@ -100,3 +101,30 @@ def test_what_is_wrong_inside_is_named_with_its_path() -> None:
             contract.SaveWorksheetAnswers,
             b'{"values": {"attributes": [{"key": "a", "value": "b"}, {"key": 1}]}}',
         )
+
+
+TEXT = st.text(st.characters() | st.sampled_from("\ud800\udfff\x00\uffff"), max_size=5)
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | TEXT
+TREES = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner), max_leaves=5)
+HOSTILE = st.binary() | st.dictionaries(TEXT, TREES).map(lambda tree: json.dumps(tree).encode())
+
+
+def status_of_reading(operation: Operation, body: bytes) -> int:
+    """200, or the status of the problem."""
+    try:
+        decode(operation.request, body)
+    except ContractFault as fault:
+        return fault_answer(fault, ()).status
+    return 200
+
+
+@settings(max_examples=200, deadline=None)
+@given(body=HOSTILE, operation=st.sampled_from(list(ASKING.values())))
+def test_any_bytes_are_a_request_or_a_problem_that_can_be_said(body: bytes, operation: Operation) -> None:
+    assert status_of_reading(operation, body) in {200, 400}
+
+
+def test_a_name_that_cannot_be_sent_is_no_accident() -> None:
+    with pytest.raises(ContractFault, match="BAD_VALUE") as refused:
+        decode(contract.MakeCall, b'{"\\ud800": 1}')
+    assert json.loads(fault_answer(refused.value, ()).body)["code"] == "BAD_VALUE"
