@@ -55,10 +55,17 @@ def seat(name: str) -> SeatId:
 
 
 def busy_center(**options: str) -> Center:
-    """Everybody may do everything; two calls can be parked, for a minute; boxes hold little."""
+    """Everybody may do everything; two calls can be parked, for a minute; boxes hold little.
+
+    Where `callers` are `led`, by menus and through queues with all manners.
+    """
     rule = ConferenceDispositioning(options.get("conference_dispositioning", "initiator"))
     center = small_center(
-        parked_calls=2, park_timeout=60_000, conference_dispositioning=rule, voicemail=BOXES, adjust=lively
+        parked_calls=2,
+        park_timeout=60_000,
+        conference_dispositioning=rule,
+        voicemail=BOXES,
+        adjust=lively if options.get("callers") == "led" else None,
     )
     skills = {"dave@demo": (SkillLevel(SALES, 1), SkillLevel(SUPPORT, 1))}
     users = tuple(

@@ -326,5 +326,8 @@ class Teller:
 def tell(seed: int, length: int) -> Story:
     """Tell and play a random story of `length` steps; the same seed tells the same story."""
     random = Random(seed)
-    options = {"conference_dispositioning": random.choice(list(ConferenceDispositioning)).value}
+    options = {
+        "conference_dispositioning": random.choice(list(ConferenceDispositioning)).value,
+        "callers": random.choice(["led", "plain"]),
+    }
     return play(Story(options), Teller(random, length))
