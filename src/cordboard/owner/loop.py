@@ -62,7 +62,25 @@ class Counts:
     failed_sinks: int = 0
 
 
-class Owner:
+class Passwords:
+    """What the VCC link says of passwords; the core knows none."""
+
+    credentials: Credentials
+
+    async def verify(self, user_name: str, password: str, client: str = "") -> bool:
+        """Is this the password of this active user? `client` is the address that it comes from, if known."""
+        return await self.credentials.verify(user_name, password, client)
+
+    async def hash_password(self, password: str) -> str:
+        """What may be kept of a new password."""
+        return await self.credentials.hash(password)
+
+    async def was_used(self, user_name: str, password: str) -> bool:
+        """Is this one of the passwords that the user had and may not have again?"""
+        return await self.credentials.was_used(user_name, password)
+
+
+class Owner(Passwords):
     """One domain's VCC, as `seat.port.VccLink` wants it.
 
     `core` makes an empty core. `epoch` comes from `owner.engine.raise_epoch`. `start` comes before
@@ -87,7 +105,6 @@ class Owner:
         self._domain = domain
         self._journal = journal
         self.credentials = credentials
-        self.was_used = credentials.was_used
         self._clock = clock
         self._fresh = fresh
         self._memory = Memory(domain, core, journal)
@@ -166,14 +183,6 @@ class Owner:
             self.counts.crashes += 1
             log.exception("answering %s crashed", type(query).__name__)
             raise _internal() from error
-
-    async def verify(self, user_name: str, password: str, client: str = "") -> bool:
-        """Is this the password of this active user? `client` is the address that it comes from, if known."""
-        return await self.credentials.verify(user_name, password, client)
-
-    async def hash_password(self, password: str) -> str:
-        """What may be kept of a new password."""
-        return await self.credentials.hash(password)
 
     async def has_prompt(self, file: str) -> bool:
         """Is there a file of that name in the prompt library now?"""

@@ -11,6 +11,7 @@ import pytest
 
 from cordboard.journal.memory import MemoryJournal
 from cordboard.owner.clock import SystemClock
+from cordboard.owner.credentials import Credentials
 from cordboard.owner.loop import Owner
 from cordboard.telephony.memory import MemoryEngine
 from cordboard.telephony.port import Provision
@@ -80,6 +81,7 @@ class Office:
     def __init__(self) -> None:
         self.machine = Machine()
         self.journal = MemoryJournal()
+        self.credentials = Credentials(CENTER.domain, CENTER.users, threads=1)
         self.epoch = 0
 
     async def open(self) -> None:
@@ -92,7 +94,7 @@ class Office:
             engine=engine,
             provision=Provision(realm="demo", stations=CENTER.stations, trunks=()),
             epoch=self.epoch,
-            credentials=None,  # type: ignore[arg-type] # nobody's password is asked here
+            credentials=self.credentials,
             clock=self.machine,
         )
         engine.world.register(PHONE)
@@ -127,6 +129,7 @@ async def office() -> AsyncIterator[Office]:
     await office.login()
     yield office
     await office.owner.stop()
+    office.credentials.close()
 
 
 async def test_it_comes_due_at_its_time(office: Office) -> None:
