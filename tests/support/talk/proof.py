@@ -93,6 +93,7 @@ def when_over(rig: Rig) -> None:
         "playbacks": world.playbacks,
         "messages being left": world.voicemails.deposits,
         "agents at voicemails": world.voicemails.with_agents,
+        "callbacks on a call": [each for each in world.callbacks.all.values() if each.call is not None],
     }
     assert not any(left.values()), {name: each for name, each in left.items() if each}
     assert rig.engine is not None

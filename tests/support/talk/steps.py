@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import records
-from small_center import SPRING
+from small_center import LISTED, SPRING
 
 from cordboard.vcc import calls, player, telephony, voicemail
 from cordboard.vcc.agents import (
@@ -23,8 +23,17 @@ from cordboard.vcc.agents import (
     StartLogin,
     StationType,
 )
+from cordboard.vcc.callbacks import (
+    AddCallback,
+    Callback,
+    DismissCallback,
+    RemoveCallback,
+    SnoozeCallback,
+)
 from cordboard.vcc.ids import (
     LOCAL_SEAT,
+    AgentId,
+    CallbackId,
     CallId,
     DispositionId,
     LegId,
@@ -78,6 +87,37 @@ def _transfer(rig: Rig, at: SeatId, call: str, number: str, warm: str, timeout: 
     )
 
 
+def _promise(rig: Rig, at: SeatId, number: str, after: str) -> Any:
+    return AddCallback(seat=at, number=number, due=Milliseconds(rig.now + int(after)))
+
+
+def _promised(rig: Rig, at: SeatId, place: str) -> Callback | None:
+    """The agent's own callback at that place."""
+    world = rig.core._world
+    mine = world.callbacks.of_user.get(world.seats.get(at, AgentId(0)), {})
+    return _pick([world.callbacks.all[each] for each in mine], place, None)
+
+
+def _keep_promise(rig: Rig, at: SeatId, place: str) -> Any:
+    known = _promised(rig, at, place)
+    number, callback = (LISTED, CallbackId(0)) if known is None else (known.number, known.id)
+    return calls.MakeCall(seat=at, number=number, campaign=None, check_dnc=True, callback=callback)
+
+
+def _about_promise(command: type, **more: Any) -> Callable[..., Any]:
+    """An operation on one of the agent's callbacks."""
+
+    def ask(rig: Rig, at: SeatId, place: str) -> Any:
+        known = _promised(rig, at, place)
+        return command(seat=at, callback=CallbackId(0) if known is None else known.id, **more)
+
+    return ask
+
+
+def _put_off(rig: Rig, at: SeatId, place: str) -> Any:
+    return _about_promise(SnoozeCallback, until=Milliseconds(rig.now + 5_000))(rig, at, place)
+
+
 def _confer(rig: Rig, at: SeatId, number: str, warm: str) -> Any:
     return calls.ConferenceIn(seat=at, number=number, warm=warm == "warm", check_dnc=True)
 
@@ -127,6 +167,11 @@ ASKED: dict[str, Callable[..., Any]] = {
     "force_ready": lambda rig, at, whom: ForceReadiness(
         seat=at, agent=FOLLOWED[whom], state=ReadyState.READY
     ),
+    "promise": _promise,
+    "keep_promise": _keep_promise,
+    "put_off": _put_off,
+    "dismiss_promise": _about_promise(DismissCallback),
+    "drop_promise": _about_promise(RemoveCallback),
     "test_call": _plain(calls.MakeTestCall),
     "pick_up": _plain(calls.PickUp),
     "reject": _plain(calls.RejectCall),

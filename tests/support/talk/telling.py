@@ -137,6 +137,8 @@ class Teller:
         if agent.occupation is Occupation.PREVIEW:
             return self._looking()
         if agent.occupation is Occupation.IDLE or agent.call is None:
+            if agent.id in rig.core._world.callbacks.of_user and self.random.random() < 0.3:
+                return self._weighted(self._promises())
             book = rig.core._world.voicemails
             has_any = book.of_agent(agent.id) is not None or bool(book.of_user(agent.id))
             return self._weighted(self._voicemail()) if has_any and self._mostly() else self._idle()
@@ -192,11 +194,22 @@ class Teller:
                 ("end_parked", self._one("-", self._place()), self._one("silent", "aloud")): 1,
                 ("transfer", self._place(), self._one(*TARGETS), "cold", self._one("0", "5000"), "-"): 2,
                 ("test_call",): 1,
+                **self._promises(),
                 **self._voicemail(),
                 ("restart_station",): 1,
                 ("logout",): 1,
             }
         )
+
+    def _promises(self) -> dict[Step, int]:
+        """What an agent may do with callbacks."""
+        return {
+            ("promise", self._one(*TARGETS), self._one("0", "1000", "20000")): 2,
+            ("keep_promise", self._place()): 6,
+            ("put_off", self._place()): 1,
+            ("dismiss_promise", self._place()): 1,
+            ("drop_promise", self._place()): 1,
+        }
 
     def _looking(self) -> Step:
         return self._weighted(
@@ -214,6 +227,7 @@ class Teller:
             {
                 ("finish", self._one(*map(str, DISPOSITIONS))): 6,
                 ("finish", str(CALL_AGAIN)): 2,
+                ("promise", self._one(*TARGETS), "1000"): 2,
                 ("renew", self._one(*WORDS_OF_CONTACTS)): 1,
                 ("end_preview", self._one(*WORDS_OF_CONTACTS)): 1,
             }
