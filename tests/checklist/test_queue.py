@@ -16,7 +16,7 @@ pytestmark = MARKS
 def calls_back(document: dict[str, Any]) -> None:
     """Those who wait for Customer Care may keep their place by a key."""
     care = next(each for each in document["campaigns"] if each["name"] == CARE)
-    care["queue"] = {"callback": {"key": "1"}}
+    care["queue"] = {"callback": {"key": "1", "attempts": 1}}
 
 
 @shows(
@@ -54,3 +54,20 @@ async def test_a_caller_keeps_their_place_and_is_called_back(place: Workplace) -
     assert (await ben.sees("callStarted")).callSessionId == asked.callSessionId
     assert await ben.is_refused("answerLiveCallback") == "WRONG_STATE"
     await place.finish("ben")
+
+
+@shows(events="liveCallbackInitiating liveCallbackInitiatingFailed")
+async def test_whoever_kept_a_place_is_busy_now(place: Workplace) -> None:
+    await place.reload(calls_back)
+    ada = place["ada"].program
+    waiting = await (await place.customer_calls())
+    await ada.sees("callsQueueUpdated", where=lambda event: len(event.calls or ()) == 1)
+    waiting.line.press("11")
+    await asyncio.wait_for(waiting.over.wait(), PATIENCE)
+
+    # calls out go to the expert's telephone, who speaks with somebody else
+    await place.expert.call(place["chloe"].phone.address, "1004")
+    await ada.does("setReadyState", stateId=1)
+    asked = (await ada.sees("liveCallbackInitiating")).info
+    await ada.does("answerLiveCallback")
+    assert (await ada.sees("liveCallbackInitiatingFailed")).offerId == asked.offerId
