@@ -168,6 +168,8 @@ def _check_typed(message: Message, names: Container[str]) -> None:
                 getattr(message, attribute, None)
         except GrammarError as error:
             raise MalformedMessage(Defect.BAD_HEADER, f"Malformed {name} header") from error
+    if not message.vias:  # there, and empty
+        raise MalformedMessage(Defect.BAD_HEADER, "Malformed Via header")
     call_id = message.call_id
     if not _CALL_ID.fullmatch(call_id or ""):
         raise MalformedMessage(Defect.BAD_HEADER, "Malformed Call-ID header")

@@ -259,3 +259,15 @@ def test_no_shape_of_text_makes_us_slow(data):
             parse_message(head + data)
     agent = new_agent(ChallengeEveryone())
     agent.receive_datagram(data.replace(b"OPTIONS", b"REGISTER"), STRANGER, 1.0)
+
+
+@pytest.mark.parametrize("via", [b"", b" ", b"\t"])
+def test_a_via_that_says_nothing_is_no_via(via):
+    # given a request whose Via is there, and empty, so that there is nowhere to answer to
+    request = (OPTIONS % b"").replace(b" SIP/2.0/UDP 192.0.2.66:40000;branch=z9hG4bKabc", via)
+
+    # when it comes in, then it is dropped and counted
+    agent = new_agent()
+    agent.receive_datagram(request, STRANGER, 0.0)
+    assert agent.drops[Defect.BAD_HEADER.value] == 1
+    assert agent.datagrams_to_send() == []

@@ -39,9 +39,8 @@ class GetWorksheetAnswers(Answered[Map]):
 class SaveWorksheetAnswers(Answered[None]):
     """Saves all answers of the current call's worksheet; what is not among them is not answered any more.
 
-    Causes `callUpdated`.
-
     values: question id to answer; also read as repeated key and value, as old clients send it.
+    Causes `callUpdated`.
     """
 
     values: Map | None = None
@@ -50,10 +49,9 @@ class SaveWorksheetAnswers(Answered[None]):
 class UpdateWorksheetAnswers(Answered[None]):
     """Saves one answer of the current call's worksheet; an empty one takes it back.
 
-    Causes `callUpdated`.
-
     id: the question.
     answer: the text.
+    Causes `callUpdated`.
     """
 
     id: Id | None = None
