@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from benchmarks.agents import CHEAP
 from cordboard.contract import Request
+from cordboard.journal.answers import SqliteAnswers
 from cordboard.journal.memory import MemoryJournal
 from cordboard.owner.credentials import Credentials
 from cordboard.owner.loop import Owner
@@ -182,6 +184,7 @@ class HourCenter:
             self.clock.now,
             SeatSettings(domain=self.center.domain),
             records=_NoRecords(),
+            answers=SqliteAnswers(Path(":memory:")),
         )
         self._chores: set[asyncio.Task[Any]] = set()
 

@@ -41,6 +41,7 @@ def test_the_demo_sees_and_hears_every_step(tmp_path: Path) -> None:
     assert list((tmp_path / "demo" / "recordings").glob("*.wav"))
 
 
+@pytest.mark.long
 def test_a_demo_that_nobody_wants_to_keep_leaves_nothing(tmp_path: Path) -> None:
     # when no folder is named
     told = demo(tmp_path)

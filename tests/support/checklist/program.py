@@ -168,7 +168,7 @@ class Program:
 
 def _anything(field: Field) -> Any:
     if not isinstance(field.kind, Scalar):
-        one: Any = {}
+        one: Any = {each.name: _anything(each) for each in fields_of(field.kind)}
     elif field.kind is Scalar.BOOLEAN:
         one = True
     else:

@@ -101,7 +101,8 @@ class Listener(Client):
             raise
         if isinstance(event, contract.Timeout):
             return False
-        self.pieces[-1].append(event)
+        if not isinstance(event, contract.CallsQueueUpdated):  # a look at the queue is no part of the story
+            self.pieces[-1].append(event)
         return True
 
     async def finish(self) -> None:
