@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 import httptools
-from http_line import Answer, Line
+from http_line import Answer, Line, answers_in
 from lxml import etree
 
 from cordboard import contract, http, sip
@@ -92,7 +92,7 @@ async def _told(door: http.Door, packets: list[bytes]) -> list[Answer]:
     line = Line(door)
     await line.says(*packets)
     await line.leaves()
-    return line.answers
+    return answers_in(line.wire.sent, head_last=any(b"HEAD " in each for each in packets))
 
 
 def soap_seeds() -> Iterator[bytes]:
