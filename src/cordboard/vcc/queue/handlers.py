@@ -70,5 +70,4 @@ def list_waiting(world: World, query: ListWaiting) -> tuple[Call, ...]:
     personal = [world.calls[each] for each in world.personal]
     mine = [call for call in personal if call.for_agent == agent.id and call.type is not CallType.INTERNAL]
     skills = world.directory.levels(agent.id).keys() - set(agent.skills_off)
-    turns = {turn for skill in skills & world.floor.calls.keys() for turn in world.floor.turns(skill)}
-    return (*mine, *(world.calls[turn[3]] for turn in sorted(turns)[:SHOWN]))
+    return (*mine, *(world.calls[turn[3]] for turn in world.floor.first_turns(skills, SHOWN)))

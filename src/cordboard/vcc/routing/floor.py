@@ -15,7 +15,8 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum, unique
-from itertools import islice, takewhile
+from heapq import merge
+from itertools import groupby, islice, takewhile
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from ..center import Algorithm
@@ -135,6 +136,14 @@ class Floor:
     def turns(self, skill: SkillId) -> list[Turn]:
         """Everyone who waits for agents of this skill, in order."""
         return sorted(turn for line in self.calls.get(skill, {}).values() for turn in line)
+
+    def first_turns(self, skills: Iterable[SkillId], count: int) -> list[Turn]:
+        """The first ones who wait for any of the skills, in order; who waits for several is there once.
+
+        The lines are in order already, so that no more of them is read than is answered.
+        """
+        lines = [line for skill in skills for line in self.calls.get(skill, {}).values()]
+        return list(islice((turn for turn, _ in groupby(merge(*lines))), count))
 
     def next_pair(self, eyes: Eyes) -> Pair | None:
         """The call that comes first of all that somebody can take now, and who takes it."""

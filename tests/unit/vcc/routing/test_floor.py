@@ -218,6 +218,13 @@ def test_a_skill_s_calls_are_listed_in_the_order_in_which_they_are_served(calls)
         assert [turn[3] for turn in floor.turns(skill)] == served
 
 
+@given(calls=CALLS, skills=st.sets(SKILLS), count=st.integers(0, 6))
+def test_the_first_turns_are_those_of_all_lines_together(calls, skills, count):
+    floor = arranged(calls, [])
+    together = sorted({turn for skill in skills for turn in floor.turns(skill)})
+    assert floor.first_turns(skills, count) == together[:count]
+
+
 @settings(max_examples=50)
 @given(
     late=st.lists(PLAIN_CALLS, min_size=1, max_size=30, unique_by=lambda call: call.id),
