@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from benchmarks.figures import Row
-from cordboard.app import _COLLECTIONS
+from cordboard.app.up import COLLECTIONS
 from cordboard.vcc import Core
 from cordboard.vcc.agents import ConfirmLogin, ReadyState, SetReady, StartLogin, StationType
 from cordboard.vcc.calls import CallOffered, FinishCall, PickUp
@@ -129,7 +129,7 @@ def rows(quick: bool) -> Iterator[Row]:
     day.facts.clear()
     busy = max(1, agents * 8 // 10)  # at 80 % occupancy, the rest waits ready
     gc.freeze()  # as `cordboard up` does: else the figure is that of all the facts that are kept here
-    gc.set_threshold(*_COLLECTIONS)
+    gc.set_threshold(*COLLECTIONS)
     spent = _play(day, calls, busy)
     encoder = msgspec.msgpack.Encoder()
     begun = time.process_time()

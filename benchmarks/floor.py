@@ -19,14 +19,14 @@ from benchmarks.hour.center import HourCenter
 from benchmarks.hour.customers import Customers
 from benchmarks.hour.lists import Lists
 from benchmarks.hour.proof import Proof
-from cordboard.app import _COLLECTIONS
+from cordboard.app.up import COLLECTIONS
 
 HOUR, EVENING, SEED, LOOKS = 3_600, 7_200, 7, 240
 
 
 def rows(quick: bool) -> Iterator[Row]:
     """What the hour held, how late its events were, what it cost."""
-    gc.set_threshold(*_COLLECTIONS)
+    gc.set_threshold(*COLLECTIONS)
     agents, seconds = (50, 300) if quick else (1_000, HOUR)
     yield from asyncio.run(_play(agents, seconds))
 

@@ -24,7 +24,7 @@ import uvloop
 from benchmarks.figures import cpu_seconds
 from benchmarks.wire import read_answer
 from cordboard import contract
-from cordboard.app import _COLLECTIONS
+from cordboard.app.up import COLLECTIONS
 from cordboard.contract import OPERATIONS, Request
 from cordboard.http import Answer, Door, Exchange, HttpServer, HttpSettings
 from cordboard.http.gate import BODY_LIMIT, BODY_SECONDS
@@ -116,7 +116,7 @@ async def serve(kind: str) -> None:
         settings = HttpSettings(hosts=frozenset({f"127.0.0.1:{port}"}))
         door: Door = constant if kind == "constant" else FrontDoor([SoapApp(IdleSeat(), settings)], settings)
         gc.freeze()
-        gc.set_threshold(*_COLLECTIONS)
+        gc.set_threshold(*COLLECTIONS)
         await HttpServer(door).start(listening)
         print(port, flush=True)
         await asyncio.Event().wait()
