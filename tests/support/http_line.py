@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from cordboard.http import Door
-from cordboard.http.connection import Connection, Reception
+from cordboard.http.connection import Connection
+from cordboard.http.reception import Reception
 
 CLIENT = ("127.0.0.1", 40_000)
 

@@ -16,23 +16,17 @@ from typing import Any, Final, cast
 
 from cordboard.http.answer import TEXT, Answer, Stream, encode, refused
 from cordboard.http.exchange import Exchange
-from cordboard.http.head import Head, is_hopeless, parse_head
+from cordboard.http.intake import Intake
 from cordboard.http.patience import Patience
-from cordboard.http.port import Door
+from cordboard.http.reception import Reception
 from cordboard.http.refusal import ClientLeft, Refusal
 from cordboard.http.telling import Telling
 from cordboard.http.work import rest_of
 
 log = logging.getLogger(__name__)
 
-HEAD_LIMIT: Final = 64 * 1024
-"""Bytes of a request's head."""
 HELD_LIMIT: Final = 64 * 1024
 """Bytes that may wait for their turn; who has sent more is not read on meanwhile."""
-KNOWN_HEADS: Final = 4
-"""How many heads a connection remembers: a program has few, and sends them over and over."""
-KNOWN_LIMIT: Final = 1024
-"""Bytes of a head that is worth remembering."""
 DEAF_LIMIT: Final = 1024 * 1024
 """Bytes that are thrown away after a last answer, so that it reaches a client who is still sending."""
 
@@ -45,38 +39,8 @@ READER_SECONDS: Final = 60.0
 DEAF_SECONDS: Final = 5.0
 """How long a client may go on sending after a last answer."""
 
-_EMPTY_LINE: Final = b"\r\n"
-_HEAD_END: Final = b"\r\n\r\n"
 _CONTINUE: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
 _FAILED: Final = Answer(500, TEXT, b"INTERNAL: Something went wrong inside Cordboard.\n")
-
-
-class Reception:
-    """What the connections of one listener share."""
-
-    __slots__ = ("connections", "door", "empty", "loop", "running", "scheme")
-
-    def __init__(self, door: Door, loop: asyncio.AbstractEventLoop, scheme: str = "http") -> None:
-        self.door = door
-        self.loop = loop
-        self.scheme = scheme
-        self.connections: set[Connection] = set()
-        self.empty = asyncio.Event()
-        self.empty.set()
-        """Nobody is connected."""
-        self.running: set[asyncio.Task[None]] = set()
-        """The work on answers that are not known yet, even if the client has left since."""
-
-    def welcome(self, connection: Connection) -> None:
-        """Somebody has connected."""
-        self.connections.add(connection)
-        self.empty.clear()
-
-    def miss(self, connection: Connection) -> None:
-        """Somebody has left."""
-        self.connections.discard(connection)
-        if not self.connections:
-            self.empty.set()
 
 
 class Connection(asyncio.Protocol):
@@ -85,9 +49,8 @@ class Connection(asyncio.Protocol):
     __slots__ = (
         "_clogged",
         "_exchange",
-        "_held",
         "_in_head",
-        "_known",
+        "_intake",
         "_last",
         "_overheard",
         "_patience",
@@ -106,10 +69,7 @@ class Connection(asyncio.Protocol):
         self._exchange: Exchange | None = None
         """The request that is being served."""
         self._task: asyncio.Task[None] | None = None
-        self._known: dict[bytes, Head] = {}
-        """Heads that have come, as they came."""
-        self._held = bytearray()
-        """What has arrived and has not been looked at yet."""
+        self._intake = Intake()
         self._in_head = False
         """A head has begun to arrive."""
         self._paused = False
@@ -141,10 +101,10 @@ class Connection(asyncio.Protocol):
         """Bytes have come: most often one request, with a head that has come before."""
         if self._exchange is None and self._last:
             self._overhear(len(data))
-        elif (head := self._same_head(data)) is not None:
+        elif self._is_free and (head := self._intake.known_head(data)) is not None:
             self._serve(Exchange(head, self, data[head.size :]))
         else:
-            self._held += data
+            self._intake.held += data
             self._read_on()
             self._hold_back()
 
@@ -198,29 +158,23 @@ class Connection(asyncio.Protocol):
 
     # -- requests -----------------------------------------------------------------------------------
 
-    def _same_head(self, data: bytes) -> Head | None:
-        """The head of `data`, if that is one whole request, whose head has come before, byte for byte.
-
-        Where that one ends and where its body does has been read strictly, and holds for this one too.
-        """
-        if self._exchange is not None or self._held or self._clogged:
-            return None
-        head = self._known.get(data[: data.find(_HEAD_END) + len(_HEAD_END)])
-        return head if head is not None and len(data) - head.size == head.length else None
+    @property
+    def _is_free(self) -> bool:
+        """Whether what arrives is the next request from its first byte on."""
+        return self._exchange is None and not self._intake.held and not self._clogged
 
     def _read_on(self) -> None:
         """Go on with the body of the request that is served, or with the next one if it is its turn."""
-        held, exchange = self._held, self._exchange
+        held, exchange = self._intake.held, self._exchange
         if exchange is not None:
             if not exchange.complete and exchange.take(held):
                 self._patience.rest()
             return
-        while held.startswith(_EMPTY_LINE):  # before a request it means nothing (RFC 9112 section 2.2)
-            del held[:2]
+        self._intake.skip_empty_lines()
         if not held or self._clogged or self._last:
             return
         try:
-            head = self._next_head()
+            head = self._intake.next_head()
         except Refusal as refusal:
             self._send(refused(refusal), with_body=True, goes_on=False)
             self._turn_deaf()
@@ -229,31 +183,9 @@ class Connection(asyncio.Protocol):
                 exchange = Exchange(head, self)
                 exchange.take(held)
                 self._serve(exchange)
-
-    def _next_head(self) -> Head | None:
-        """The head that is here, None while it is not whole. Raises Refusal."""
-        held = self._held
-        end = held.find(_HEAD_END, 0, HEAD_LIMIT) + len(_HEAD_END)
-        if end >= len(_HEAD_END):
-            raw = bytes(held[:end])
-            head = parse_head(raw)
-            del held[:end]
-            self._remember(raw, head)
-            return head
-        if len(held) >= HEAD_LIMIT:
-            raise Refusal(431, "LONG_HEAD", f"The head of a request may be {HEAD_LIMIT} bytes long.")
-        if is_hopeless(held):
-            raise Refusal(400, "BAD_HTTP", "This is no HTTP.")
-        if not self._in_head:
-            self._in_head = True
-            self._patience.expect(HEAD_SECONDS)
-        return None
-
-    def _remember(self, raw: bytes, head: Head) -> None:
-        if len(raw) <= KNOWN_LIMIT:
-            if len(self._known) == KNOWN_HEADS:
-                self._known.clear()
-            self._known[raw] = head
+            elif not self._in_head:
+                self._in_head = True
+                self._patience.expect(HEAD_SECONDS)
 
     def _serve(self, exchange: Exchange) -> None:
         """Let the door begin; what it knows at once is sent at once."""
@@ -314,7 +246,7 @@ class Connection(asyncio.Protocol):
             self._turn_deaf()
         elif not goes_on:
             self._close()
-        elif self._held or self._paused:
+        elif self._intake.held or self._paused:
             self._reception.loop.call_soon(self._next)
 
     def _next(self) -> None:
@@ -343,7 +275,7 @@ class Connection(asyncio.Protocol):
         RFC 9112 section 9.6.
         """
         self._last = True
-        self._held.clear()
+        self._intake.held.clear()
         if self._transport.can_write_eof() and not self._transport.is_closing():
             self._transport.write_eof()
         self._resume_reading()
@@ -359,12 +291,12 @@ class Connection(asyncio.Protocol):
     def _hold_back(self) -> None:
         """Read no further while enough waits already."""
         unread = 0 if self._exchange is None else self._exchange.unread
-        if not self._paused and len(self._held) + unread > HELD_LIMIT:
+        if not self._paused and len(self._intake.held) + unread > HELD_LIMIT:
             self._paused = True
             self._transport.pause_reading()
 
     def _resume_reading(self) -> None:
-        if self._paused and len(self._held) <= HELD_LIMIT and not self._transport.is_closing():
+        if self._paused and len(self._intake.held) <= HELD_LIMIT and not self._transport.is_closing():
             self._paused = False
             self._transport.resume_reading()
 

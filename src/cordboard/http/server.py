@@ -7,8 +7,9 @@ import socket
 from contextlib import suppress
 from typing import Final
 
-from cordboard.http.connection import Connection, Reception
+from cordboard.http.connection import Connection
 from cordboard.http.port import Door
+from cordboard.http.reception import Reception
 
 BACKLOG: Final = 4096
 """Connections that may wait to be taken in."""
@@ -34,11 +35,11 @@ class HttpServer:
         """
         if self._listener is not None:
             self._listener.close()
-        for connection in tuple(self._reception.connections):
-            connection.retire()
+        for guest in tuple(self._reception.guests):
+            guest.retire()
         with suppress(TimeoutError):
             async with asyncio.timeout(farewell):
                 await self._reception.empty.wait()
-        for connection in tuple(self._reception.connections):
-            connection.abort()
+        for guest in tuple(self._reception.guests):
+            guest.abort()
         await self._reception.empty.wait()

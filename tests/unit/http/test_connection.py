@@ -9,7 +9,8 @@ import pytest
 from http_line import Line, turns
 
 from cordboard.http import Answer, ClientLeft, Exchange, Refusal
-from cordboard.http.connection import DEAF_LIMIT, HEAD_LIMIT, HELD_LIMIT, KNOWN_HEADS, KNOWN_LIMIT
+from cordboard.http.connection import DEAF_LIMIT, HELD_LIMIT
+from cordboard.http.intake import HEAD_LIMIT, KNOWN_HEADS, KNOWN_LIMIT
 
 HOST = b"Host: h\r\n"
 GET = b"GET /%b HTTP/1.1\r\n" + HOST + b"\r\n"
@@ -68,10 +69,10 @@ async def test_a_door_may_keep_what_it_made_of_a_head(line, echo) -> None:
 async def test_only_so_many_heads_are_known(line, echo) -> None:
     for size in range(3 * KNOWN_HEADS):
         await line.says(post(b"x" * size))
-    assert len(line.connection._known) <= KNOWN_HEADS
+    assert len(line.connection._intake._known) <= KNOWN_HEADS
     await line.says(post(b"", b"X: " + b"x" * KNOWN_LIMIT) * 2)
     assert len(echo.asked) == 3 * KNOWN_HEADS + 2
-    assert max(map(len, line.connection._known)) <= KNOWN_LIMIT
+    assert max(map(len, line.connection._intake._known)) <= KNOWN_LIMIT
 
 
 @pytest.mark.parametrize(
@@ -343,7 +344,7 @@ async def test_a_flood_of_requests_is_read_no_quicker_than_it_is_served(line, ec
         await turns(1)
         for _ in range(line.wire.reading):
             line.connection.data_received(flood)
-        most = max(most, len(line.connection._held))
+        most = max(most, len(line.connection._intake.held))
 
     # then no more than one packet has been taken in beyond them
     assert len(echo.asked) > 100

@@ -132,7 +132,7 @@ async def test_a_connection_that_is_lost_leaves_no_alarm(line, said: bytes) -> N
     await line.says(said)
     await line.leaves()
     assert line.clock.pending == []
-    assert line.reception.connections == set()
+    assert line.reception.guests == set()
 
 
 async def test_many_requests_set_no_alarm_each(line) -> None:
