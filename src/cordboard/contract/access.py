@@ -17,6 +17,7 @@ class Scope(StrEnum):
 
     OPERATIONS = "operations"
     EVENTS = "events"
+    AUDIO = "audio"
 
 
 class TokenRequest(Request):
@@ -68,6 +69,7 @@ class Problem(Record):
 
     type: a URN with the code. title: what such a refusal is. status: of HTTP. detail: what happened.
     code: stable, for programs. remedy: what to do about it.
+    holder: who has the audio of the seat, where somebody else has.
     """
 
     type: str | None = None
@@ -76,6 +78,7 @@ class Problem(Record):
     detail: str | None = None
     code: str | None = None
     remedy: str | None = None
+    holder: str | None = None
 
 
 DOCUMENT: Final = "/api/openapi.json"

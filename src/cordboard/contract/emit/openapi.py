@@ -9,7 +9,8 @@ import json
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
-from cordboard.contract import access, stream
+from cordboard.contract import access, softphone, stream
+from cordboard.contract.emit.openapi_audio import audio_paths
 from cordboard.contract.record import Event, Field, Record, fields_of, wire_name
 from cordboard.contract.registry import EVENTS, OPERATIONS, TYPES, Operation, doc_of
 from cordboard.contract.scalars import INT_RANGE, Scalar
@@ -61,7 +62,12 @@ def document(server: str) -> Schema:
         "servers": [{"url": server}],
         "security": [{"token": []}],
         "tags": [{"name": group} for group in dict.fromkeys(one.group for one in OPERATIONS.values())],
-        "paths": {**_token_paths(), **_stream_path(), **_operation_paths()},
+        "paths": {
+            **_token_paths(),
+            **_stream_path(),
+            **audio_paths(access.SEATS, _content),
+            **_operation_paths(),
+        },
         "components": {
             "schemas": _schemas(),
             "responses": {
@@ -175,7 +181,8 @@ def _answer(operation: Operation) -> Schema:
 def _schemas() -> Schema:
     types = {name: _record(declared) for name, declared in TYPES.items() if declared is not Event}
     events = {name: _event(name, declared) for name, declared in EVENTS.items()}
-    return {**_BIG_ONES, **types, **events, wire_name(Event): _any_event()}
+    said = {wire_name(declared): _record(declared) for declared in softphone.RECORDS}
+    return {**_BIG_ONES, **types, **said, **events, wire_name(Event): _any_event()}
 
 
 def _any_event() -> Schema:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from cordboard.contract import EVENTS, OPERATIONS, TYPES
+from cordboard.contract import EVENTS, OPERATIONS, TYPES, softphone, wire_name
 from cordboard.contract.emit import openapi
 from cordboard.contract.emit.openapi import document
 
@@ -35,7 +35,8 @@ def test_every_operation_under_each_spelling() -> None:
 
 
 def test_every_type_and_event() -> None:
-    assert WHOLE["components"]["schemas"].keys() == {*TYPES, *EVENTS, "long", "id", "flags"}
+    said = {wire_name(each) for each in softphone.RECORDS}
+    assert WHOLE["components"]["schemas"].keys() == {*TYPES, *EVENTS, *said, "long", "id", "flags"}
 
 
 def test_operation_ids_are_unique() -> None:
@@ -43,7 +44,7 @@ def test_operation_ids_are_unique() -> None:
         call["operationId"]
         for path in WHOLE["paths"].values()
         for name, call in path.items()
-        if name in {"get", "post"}
+        if name != "parameters"
     ]
     assert len(set(ids)) == len(ids)
 
@@ -62,3 +63,11 @@ def test_one_operation_in_full() -> None:
     }
     assert call["responses"]["200"]["content"]["application/json"]["schema"] == {"type": "null"}
     assert "application/problem+json" in WHOLE["components"]["responses"]["problem"]["content"]
+
+
+def test_where_a_softphone_attaches() -> None:
+    audio = WHOLE["paths"]["/api/v2/seats/{seat}/audio"]
+    assert audio["post"]["requestBody"]["content"].keys() == {"application/sdp"}
+    assert audio["post"]["responses"]["201"]["content"].keys() == {"application/sdp"}
+    one = WHOLE["paths"]["/api/v2/seats/{seat}/audio/{attachment}"]
+    assert one.keys() == {"parameters", "patch", "delete"}

@@ -215,7 +215,7 @@ def test_its_addresses(path: str, served: bool) -> None:
 async def test_tokens_for_user_and_password(api: Api) -> None:
     grant = await api.log_in()
     assert grant["tokenType"] == "Bearer"
-    assert (grant["user"], grant["scopes"]) == ("ada@demo", ["events", "operations"])
+    assert (grant["user"], grant["scopes"]) == ("ada@demo", ["audio", "events", "operations"])
     assert (grant["expiresIn"], grant["refreshExpiresIn"]) == (900, 43200)
     assert api.passwords.clients == ["127.0.0.1"]
 
