@@ -11,9 +11,11 @@ from small_center import (
     ANNA,
     BOB,
     CALL_AGAIN,
+    NEW_FRIENDS,
     NO_ANSWER,
     NO_DISPOSITION,
     NO_SUCH_NUMBER,
+    OLD_FRIENDS,
     REST,
     SOLD,
     SPRING,
@@ -43,6 +45,8 @@ from cordboard.vcc.center import (
     Disposition,
     DispositionKind,
     Hours,
+    ListDialing,
+    ListUse,
     OnTimeout,
     Permission,
     TimeZone,
@@ -57,6 +61,7 @@ from cordboard.vcc.previews import (
     ListSkipDispositions,
     ListWanted,
     MakePreviewCall,
+    NumberHistory,
     OfferRecords,
     PreviewState,
     RecordMarked,
@@ -898,6 +903,68 @@ def test_the_list_with_the_higher_priority_comes_first(floor):
     floor.ready("anna")
     floor.due(later(MIA, priority=10), later(BEN, priority=70))
     assert floor.preview("anna").record.contact == BEN.contact
+
+
+def test_lists_have_their_share_of_what_is_shown(floor, reach_of_lists):
+    # given two lists, of which the first shall have three in four
+    dialing(floor, lists=reach_of_lists)
+    floor.ready("anna")
+    people = [
+        record(n, f"P{n}", f"+12025550{200 + n}", kept_in=(OLD_FRIENDS, NEW_FRIENDS)[n % 2])
+        for n in range(16)
+    ]
+    floor.due(*people)
+    # when contacts are skipped one after the other, also through a restart
+    shown = []
+    for _ in range(4):
+        shown.append(floor.preview("anna").record.list)
+        floor.asks("anna", SkipPreview)
+    floor.restart()
+    floor.restart_from_snapshot(2)
+    for _ in range(4):
+        shown.append(floor.preview("anna").record.list)
+        floor.asks("anna", SkipPreview)
+    # then
+    assert shown.count(OLD_FRIENDS) == 6
+
+
+@pytest.fixture
+def reach_of_lists():
+    return (
+        ListUse(list=OLD_FRIENDS, name="Old friends", ratio=75),
+        ListUse(list=NEW_FRIENDS, name="New friends", ratio=25),
+    )
+
+
+def test_vertical_dialing_shows_the_contact_again_before_anybody_else(floor):
+    # given a contact with two numbers, and somebody who comes after
+    dialing(floor, list_dialing=ListDialing.VERTICAL_DIALING)
+    looks(floor, later(MIA, place=2), later(BEN, place=3))
+    floor.ends(dials(floor, MIA_1), HangupCause.NO_ANSWER)
+    # when the agent does not want to try again, then the contact is next all the same
+    floor.asks("anna", EndPreview)
+    assert floor.preview("anna").record.contact == MIA.contact
+    assert floor.preview("anna").numbers[1].restriction is None
+    second = dials(floor)
+    assert floor.call("anna").number == MIA_2
+    # when both numbers were tried, then it rests
+    floor.ends(second, HangupCause.NO_ANSWER)
+    assert floor.preview("anna").record.contact == BEN.contact
+
+
+def test_a_contact_that_is_done_is_not_shown_again_by_vertical_dialing(floor):
+    dialing(floor, list_dialing=ListDialing.VERTICAL_DIALING)
+    looks(floor, MIA, BEN)
+    floor.ends(dials(floor, MIA_1), HangupCause.NO_ANSWER)
+    floor.asks("anna", EndPreview, disposition=SOLD)
+    assert floor.preview("anna").record.contact == BEN.contact
+
+
+def test_of_the_numbers_the_one_comes_next_that_was_dialed_least(floor):
+    tried = NumberHistory(attempts=1)
+    looks(floor, later(MIA, history=(tried, NumberHistory(), NumberHistory())))
+    floor.asks("anna", MakePreviewCall)
+    assert floor.call("anna").number == MIA_2
 
 
 # -- restarts ----------------------------------------------------------------------------------------

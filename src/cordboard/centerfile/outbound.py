@@ -18,6 +18,7 @@ from cordboard.vcc.center import (
 from cordboard.vcc.ids import ListId, Milliseconds
 
 from .entries import CampaignEntry, ConditionEntry, DialingEntry, Word
+from .grouping import Groups, Ungrouped, grouped
 from .naming import Directory, derived_id
 from .problems import Code, Place, Problems
 
@@ -49,6 +50,7 @@ def build_outbound(campaign: CampaignEntry, known: Dialing) -> Outbound | None:
         limit=None if entry.preview.limit is None else Milliseconds(int(entry.preview.limit)),
         on_timeout=entry.preview.on_timeout,
         number_order=_order(entry, known.problems),
+        list_dialing=entry.list_dialing,
         attempts=entry.attempts,
         redial_after=Milliseconds(int(entry.redial_after)),
         sorting=entry.sorting,
@@ -57,6 +59,7 @@ def build_outbound(campaign: CampaignEntry, known: Dialing) -> Outbound | None:
         ),
         conditions=tuple(_condition(each, known) for each in entry.conditions),
         any_condition=entry.any_condition,
+        groups=_groups(entry, known.problems),
         skip_dispositions=tuple(each.id for each in skips),
     )
 
@@ -66,8 +69,25 @@ def _lists(entry: DialingEntry, problems: Problems) -> tuple[ListUse, ...]:
     once = Directory[ListUse]("list of the campaign", problems)
     for each in entry.lists:
         number = ListId(derived_id("list", each.name))
-        once.add(each.name, ListUse(list=number, name=str(each.name), priority=each.priority))
+        once.add(
+            each.name, ListUse(list=number, name=str(each.name), priority=each.priority, ratio=each.ratio)
+        )
     return once.all()
+
+
+def _groups(entry: DialingEntry, problems: Problems) -> Groups:
+    if not entry.grouping:
+        return ()
+    if entry.any_condition:
+        text = "`any_condition` and `grouping` both say how the conditions hang together."
+        problems.add(Code.VALUE, entry.grouping.place, text, "Leave one of them out.")
+    try:
+        return grouped(entry.grouping, len(entry.conditions))
+    except Ungrouped as trouble:
+        text = f"The grouping {str(entry.grouping)!r} cannot be read: {trouble}."
+        remedy = "Write the conditions' places with `and`, `or` and parentheses, as in `1 and (2 or 3)`."
+        problems.add(Code.VALUE, entry.grouping.place, text, remedy)
+        return ()
 
 
 def _order(entry: DialingEntry, problems: Problems) -> tuple[int, ...]:

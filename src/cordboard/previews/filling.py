@@ -11,13 +11,16 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
+from itertools import chain
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from cordboard.contacts.matching import Link, Tables
 from cordboard.store.database import StoreUnavailable
 from cordboard.store.list_records import Page, due_records
 from cordboard.vcc.agents import LoginFinished, ReadinessChanged
-from cordboard.vcc.center import Center
+from cordboard.vcc.center import Center, ListUse, Outbound
 from cordboard.vcc.configuration import CenterReplaced
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, CampaignId, Milliseconds
@@ -31,6 +34,7 @@ from cordboard.vcc.previews import (
     Wanted,
     in_order,
     meets,
+    takes_turns,
 )
 
 log = logging.getLogger(__name__)
@@ -73,7 +77,7 @@ class Filling:
         self._domain = center.domain_id
         self._fields = center.contact_fields
         self._look = look
-        self._begins: dict[CampaignId, int] = {}
+        self._begins: dict[tuple[CampaignId, tuple[ListUse, ...]], int] = {}
         """How many records the next look leaves out, where the last one found nothing among them."""
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -139,24 +143,32 @@ class Filling:
             log.info("the records of campaign %d are not wanted any more: %s", wanted.campaign, refusal)
 
     async def _due(self, wanted: Wanted, as_of: Milliseconds) -> list[ListRecord]:
+        """What comes next; where lists have shares, each is read by itself, so that none hides another."""
+        outbound = wanted.outbound
+        apart = tuple((use,) for use in outbound.lists) if takes_turns(outbound) else (outbound.lists,)
+        found = [await self._due_in(wanted, replace(outbound, lists=lists), as_of) for lists in apart]
+        return in_order(chain.from_iterable(found), outbound, wanted.turns)[: wanted.count]
+
+    async def _due_in(self, wanted: Wanted, outbound: Outbound, as_of: Milliseconds) -> list[ListRecord]:
         found: list[ListRecord] = []
-        skip = self._begins.pop(wanted.campaign, 0)
+        place = wanted.campaign, outbound.lists
+        skip = self._begins.pop(place, 0)
         for _ in range(PAGES):
-            rows = await self._page(wanted, as_of, Page(skip=skip, size=ROWS))
+            rows = await self._page(outbound, as_of, Page(skip=skip, size=ROWS))
             found += await self._callable(wanted, rows, as_of)
             skip += ROWS
             if len(found) >= wanted.count or len(rows) < ROWS:
                 break
         else:
             if not found:
-                self._begins[wanted.campaign] = skip
-        return in_order(found, wanted.outbound)[: wanted.count]
+                self._begins[place] = skip
+        return found
 
-    async def _page(self, wanted: Wanted, as_of: Milliseconds, page: Page) -> list[ListRecord]:
+    async def _page(self, outbound: Outbound, as_of: Milliseconds, page: Page) -> list[ListRecord]:
         question = partial(
             due_records,
             domain=self._domain,
-            outbound=wanted.outbound,
+            outbound=outbound,
             fields=self._fields,
             at=as_of,
             page=page,

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from cordboard.vcc.center import Campaign, Center, ContactField, DataType, Outbound, Sorting
+from cordboard.vcc.center import Campaign, Center, ContactField, DataType, ListDialing, Outbound, Sorting
 from cordboard.vcc.configuration import CenterReplaced
 from cordboard.vcc.contacts import NUMBER_FIELDS
 from cordboard.vcc.ids import ContactId, DomainId, ListId, Milliseconds
@@ -67,6 +67,9 @@ def _order(outbound: Outbound, fields: Iterable[ContactField]) -> Iterator[sa.Co
         {use.list: use.priority for use in outbound.lists}, value=list_records.c.list_id, else_=0
     )
     yield priority.desc()
+    tried = list_records.c.attempts
+    penetrating = outbound.list_dialing is ListDialing.LIST_PENETRATION
+    yield tried.asc() if penetrating else sa.case((tried > 0, 0), else_=1).asc()
     types = {field.name: field.type for field in fields}
     for key in outbound.sort_by:
         value = _value(key.field)

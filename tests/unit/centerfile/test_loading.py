@@ -20,6 +20,7 @@ from cordboard.vcc.center import (
     Delivery,
     Display,
     DispositionKind,
+    ListDialing,
     MapTo,
     OnTimeout,
     Permission,
@@ -328,8 +329,9 @@ campaigns:
     dialing_timeout: 25s
     calling_hours: {zone: America/New_York, week: {Mon-Fri: "09:00-20:00"}, manual_calls: false}
     dialing:
-      lists: [{name: Spring, priority: 70}, {name: Autumn}]
+      lists: [{name: Spring, priority: 70}, {name: Autumn, ratio: 25}]
       numbers: [2, 1]
+      list_dialing: VERTICAL_DIALING
       attempts: 3
       redial_after: 1h
       sorting: LIFO
@@ -337,7 +339,13 @@ campaigns:
       conditions: [{field: state, value: NY}, {field: number2, comparison: IS_NOT_NULL}]
       any_condition: true
       preview: {limit: 2m, on_timeout: NOT_READY, skip_dispositions: [Later]}
-  - {name: Rested, type: OUTBOUND, skills: [S], dialing: {lists: [{name: Spring}]}}
+  - name: Rested
+    type: OUTBOUND
+    skills: [S]
+    dialing:
+      lists: [{name: Spring}]
+      conditions: [{field: state, value: NY}, {field: city, value: Troy}, {field: city, value: Rye}]
+      grouping: 1 and (2 or 3)
 """
 
 
@@ -352,7 +360,9 @@ def test_a_campaign_says_whom_it_calls_and_how() -> None:
         "America/New_York",
         False,
     )
-    assert [(each.name, each.priority) for each in dialing.lists] == [("Spring", 70), ("Autumn", 50)]
+    lists = [(each.name, each.priority, each.ratio) for each in dialing.lists]
+    assert lists == [("Spring", 70, 0), ("Autumn", 50, 25)]
+    assert dialing.list_dialing is ListDialing.VERTICAL_DIALING
     assert (dialing.number_order, dialing.attempts, dialing.redial_after) == ((2, 1), 3, 3_600_000)
     assert (dialing.sorting, dialing.sort_by) == (
         Sorting.LIFO,
@@ -369,6 +379,8 @@ def test_a_campaign_says_whom_it_calls_and_how() -> None:
     assert rested.outbound is not None
     assert (rested.outbound.limit, rested.outbound.number_order) == (None, (1, 2, 3))
     assert rested.outbound.lists[0].list == dialing.lists[0].list
+    assert rested.outbound.list_dialing is ListDialing.LIST_PENETRATION
+    assert rested.outbound.groups == ((0, 1), (0, 2))
 
 
 def test_the_clocks_of_the_country_are_known_where_people_are_called_by_them() -> None:

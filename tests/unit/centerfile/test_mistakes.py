@@ -123,6 +123,25 @@ SINGLE = [
         3,
         "disposition",
     ),
+    (
+        BASE
+        + DIALING.format(
+            "OUTBOUND", "lists: [{name: L}], conditions: [{field: state, value: NY}], grouping: 2"
+        ),
+        Code.VALUE,
+        3,
+        "counted from 1 to 1",
+    ),
+    (
+        BASE
+        + DIALING.format(
+            "OUTBOUND",
+            "lists: [{name: L}], conditions: [{field: state, value: NY}], any_condition: true, grouping: 1",
+        ),
+        Code.VALUE,
+        3,
+        "Leave one of them out",
+    ),
     (BASE + CALLING.format("Moon/Base"), Code.VALUE, 3, "no time zone"),
     (FIELD.format("name: _record_id"), Code.VALUE, 2, "letter"),
     (FIELD.format("name: City"), Code.DUPLICATE, 2, "Write 'city'"),

@@ -18,6 +18,7 @@ from cordboard.vcc.center import (
     CampaignType,
     ContactField,
     DataType,
+    ListDialing,
     ListUse,
     Outbound,
     Sorting,
@@ -136,6 +137,7 @@ def test_a_record_is_whole(lists: Lists) -> None:
         {"sort_by": (SortKey(field="city"),)},
         {"sort_by": (SortKey(field="balance", descending=True), SortKey(field="city"))},
         {"sort_by": (SortKey(field="balance"),), "sorting": Sorting.LIFO},
+        {"list_dialing": ListDialing.VERTICAL_DIALING},
     ],
 )
 def test_the_tables_have_the_order_of_the_core(lists: Lists, manners: dict[str, Any]) -> None:
@@ -143,7 +145,7 @@ def test_the_tables_have_the_order_of_the_core(lists: Lists, manners: dict[str, 
     cities, balances = ("Bonn", "aachen", "Celle"), ("10", "9", "-2.5", "100")
     for n in range(24):
         kept_in = (OLD, NEW)[n % 2]
-        lists.add(n, kept_in, city=cities[n % 3], fields={"balance": balances[n % 4]})
+        lists.add(n, kept_in, city=cities[n % 3], fields={"balance": balances[n % 4]}, attempts=n % 5 // 2)
     # then
     found = lists.due(**manners)
     assert found == in_order(found, replace(OUTBOUND, **manners))

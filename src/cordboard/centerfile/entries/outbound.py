@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from cordboard.vcc.center import Comparison, DialingMode, OnTimeout, Sorting
+from cordboard.vcc.center import Comparison, DialingMode, ListDialing, OnTimeout, Sorting
 
 from .base import NOWHERE, Duration, Entry, Word, about
 
@@ -18,6 +18,16 @@ class ListUseEntry(Entry, kw_only=True):
     priority: Annotated[
         int, msgspec.Meta(ge=1, le=99, description="Contacts of a list with a higher one come first.")
     ] = 50
+    ratio: Annotated[
+        int,
+        msgspec.Meta(
+            ge=0,
+            le=99,
+            description="Its share among lists of one priority: of 75 and 25 the first has three contacts"
+            " called for one of the other. 0: 50 beside lists that have one; where none has, the oldest "
+            "contact comes first.",
+        ),
+    ] = 0
 
 
 class ConditionEntry(Entry, kw_only=True):
@@ -62,8 +72,15 @@ class DialingEntry(Entry, kw_only=True):
     )
     numbers: Annotated[
         tuple[Annotated[int, msgspec.Meta(ge=1, le=3)], ...],
-        about("Which of a contact's three numbers are dialed, the first one first."),
+        about("Which of a contact's numbers are dialed: of those dialed least, the first one first."),
     ] = (1, 2, 3)
+    list_dialing: Annotated[
+        ListDialing,
+        about(
+            "LIST_PENETRATION: one number of each contact, then another one of each. VERTICAL_DIALING: all "
+            "numbers of a contact, then the next contact."
+        ),
+    ] = ListDialing.LIST_PENETRATION
     attempts: Annotated[
         int, msgspec.Meta(ge=0, le=100, description="So often each number is dialed; 0: without limit.")
     ] = 0
@@ -76,6 +93,9 @@ class DialingEntry(Entry, kw_only=True):
     sort_by: Annotated[tuple[SortKeyEntry, ...], about("Before that: by fields.")] = ()
     conditions: Annotated[tuple[ConditionEntry, ...], about("Only contacts that meet them are called.")] = ()
     any_condition: Annotated[bool, about("One of the conditions is enough.")] = False
+    grouping: Annotated[
+        Word, about("How the conditions hang together, by their places: `1 and (2 or 3)`; all if left out.")
+    ] = NOWHERE
 
     @property
     def given(self) -> bool:

@@ -37,6 +37,16 @@ class Sorting(StrEnum):
 
 
 @unique
+class ListDialing(StrEnum):
+    """Whose number comes next once a contact has been tried: their own next one, or the next contact's."""
+
+    VERTICAL_DIALING = "VERTICAL_DIALING"
+    """All numbers of a contact, then the next contact."""
+    LIST_PENETRATION = "LIST_PENETRATION"
+    """One number of each contact, then another one of each."""
+
+
+@unique
 class Comparison(StrEnum):
     """How a contact's field is compared with a value."""
 
@@ -78,6 +88,8 @@ class ListUse(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     priority: int = 50
     """Contacts of a list with a higher one come first."""
+    ratio: int = 0
+    """Its share among the lists of the same priority; 0: it has none of its own."""
 
 
 class Outbound(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,8 +100,9 @@ class Outbound(msgspec.Struct, frozen=True, kw_only=True):
     limit: Milliseconds | None = None
     """How long an agent may look before dialing; 0: dialed at once; None: without limit."""
     on_timeout: OnTimeout = OnTimeout.DIAL
+    list_dialing: ListDialing = ListDialing.LIST_PENETRATION
     number_order: tuple[int, ...] = (1, 2, 3)
-    """Which of a contact's numbers are dialed, the first one first."""
+    """Which of a contact's numbers are dialed: of those that were dialed least, the first one first."""
     attempts: int = 0
     """So often each number is dialed; 0: without limit."""
     redial_after: Milliseconds = Milliseconds(600_000)
@@ -101,5 +114,7 @@ class Outbound(msgspec.Struct, frozen=True, kw_only=True):
     """Only contacts that meet them are called."""
     any_condition: bool = False
     """One of the conditions is enough."""
+    groups: tuple[tuple[int, ...], ...] = ()
+    """Places in `conditions`, from 0: all of one group are enough; none: as `any_condition` says."""
     skip_dispositions: tuple[DispositionId, ...] = ()
     """With which an agent may skip a contact; none: with each of the campaign's."""

@@ -5,7 +5,7 @@ call wants, and writes down what became of each.
 """
 
 from .book import EFFECTS, KeptPreviews, Previews
-from .choice import in_order, meets
+from .choice import in_order, meets, takes_turns
 from .commands import EndPreview, MakePreviewCall, OfferRecords, RenewPreview, SkipPreview
 from .facts import (
     EndOfPreviewFailed,
@@ -75,4 +75,5 @@ __all__ = [
     "Wanted",
     "in_order",
     "meets",
+    "takes_turns",
 ]

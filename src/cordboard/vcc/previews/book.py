@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ..calls import CallInitiated
 from ..configuration import CenterReplaced
 from ..contacts import ContactChanged
-from ..ids import AgentId, CallId, CampaignId, ContactId, Milliseconds
+from ..ids import AgentId, CallId, CampaignId, ContactId, ListId, Milliseconds
 from ..kernel import Fact
 from .facts import (
     EndOfPreviewFailed,
@@ -37,6 +37,7 @@ class KeptPreviews(msgspec.Struct, frozen=True, kw_only=True):
     shown: tuple[Preview, ...] = ()
     tries: tuple[tuple[CallId, Try], ...] = ()
     marked: tuple[tuple[CampaignId, tuple[tuple[RecordKey, Milliseconds], ...]], ...] = ()
+    turns: tuple[tuple[CampaignId, tuple[tuple[ListId, int], ...]], ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,6 +51,8 @@ class Previews:
     """Calls to records that have no disposition yet, whoever has them now."""
     marked: dict[CampaignId, dict[RecordKey, Milliseconds]] = field(default_factory=dict)
     """When records have changed that the tables may still show as they were."""
+    turns: dict[CampaignId, dict[ListId, int]] = field(default_factory=dict)
+    """How far the lists have come of campaigns that give them shares."""
 
     @property
     def contacts_in_hand(self) -> frozenset[ContactId]:
@@ -68,6 +71,7 @@ class Previews:
             shown=tuple(self.shown.values()),
             tries=tuple(self.tries.items()),
             marked=tuple((campaign, tuple(marks.items())) for campaign, marks in self.marked.items()),
+            turns=tuple((campaign, tuple(turns.items())) for campaign, turns in self.turns.items()),
         )
 
     @classmethod
@@ -78,6 +82,7 @@ class Previews:
             shown={each.agent: each for each in kept.shown},
             tries=dict(kept.tries),
             marked={campaign: dict(marks) for campaign, marks in kept.marked},
+            turns={campaign: dict(turns) for campaign, turns in kept.turns},
         )
 
 
@@ -93,6 +98,7 @@ def _offer(previews: Previews, fact: RecordsOffered) -> None:
 
 def _mark(previews: Previews, fact: RecordMarked) -> None:
     previews.marked.setdefault(fact.campaign, {})[fact.record.key] = fact.at
+    _take(previews, fact.campaign, fact.record.key)
     if fact.call_id is not None:
         previews.tries.pop(fact.call_id, None)
     for campaign in fact.final_in:
@@ -104,6 +110,8 @@ def _mark(previews: Previews, fact: RecordMarked) -> None:
 def _start(previews: Previews, fact: PreviewStarted) -> None:
     _take(previews, fact.preview.campaign, fact.preview.record.key)
     previews.shown[fact.preview.agent] = fact.preview
+    if fact.turns:
+        previews.turns[fact.preview.campaign] = dict(fact.turns)
 
 
 def _take(previews: Previews, campaign: CampaignId, key: RecordKey) -> None:
@@ -136,6 +144,7 @@ def _end(previews: Previews, fact: PreviewEnded) -> None:
 def _replace_center(previews: Previews, fact: CenterReplaced) -> None:
     """What was due next is read anew, by the rules that hold now."""
     previews.windows.clear()
+    previews.turns.clear()
 
 
 def _refresh(previews: Previews, fact: ContactChanged) -> None:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from ..agents import Agent
 from ..calls import Party
-from ..ids import CallId, CampaignId, DispositionId, Milliseconds, SeatId
+from ..ids import CallId, CampaignId, DispositionId, ListId, Milliseconds, SeatId
 from ..kernel import Fact
 from .model import ListRecord, Preview, Try
 
@@ -43,6 +43,8 @@ class PreviewStarted(Fact, frozen=True, kw_only=True, tag="preview.started"):
     seat: SeatId
     agent: Agent
     preview: Preview
+    turns: tuple[tuple[ListId, int], ...] = ()
+    """How far the campaign's lists have come, where they have shares."""
 
 
 class PreviewDialed(Fact, frozen=True, kw_only=True, tag="preview.dialed"):

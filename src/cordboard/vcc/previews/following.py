@@ -18,10 +18,10 @@ from ..dnc import NumberAddedToDnc
 from ..ids import AgentId, CampaignId, Milliseconds, SkillId
 from ..work import Work
 from ..world import World
-from .choice import in_order
+from .choice import NO_TURNS, Turns, in_order, turns_after
 from .facts import PreviewContactChanged, PreviewPostponed, PreviewTried, RecordsOffered
 from .looking import Dialing, end, is_at_work, look_again, look_away, show, show_again, stop_agent, watch
-from .marking import campaign_of, mark_call
+from .marking import campaign_of, goes_on, mark_call
 from .model import ListRecord, Preview, PreviewState
 from .policy import moved
 from .restrictions import dialable, numbers_of
@@ -58,6 +58,7 @@ def call_over(work: Work, call: Call, *, failed: bool = False, again: bool = Tru
     record = mark_call(work, call, attempt)
     preview = work.world.previews.shown.get(attempt.agent)
     if preview is None or preview.id != call.id:
+        goes_on(work, attempt, record)
         return
     over = replace(preview, record=record, last=attempt, last_call=call.id, disposition=call.disposition)
     if failed and not attempt.called:
@@ -76,8 +77,8 @@ def assign(work: Work, dialing: Dialing) -> None:
     campaigns = (campaign_of(world, each) for each in tuple(world.previews.windows))
     for campaign in sorted(campaigns, key=lambda each: (-each.priority, each.id)):
         while pair := _next_pair(work, campaign):
-            agent, record = pair
-            show(work, world.agents[agent], campaign, record, dialing)
+            agent, record, turns = pair
+            show(work, world.agents[agent], campaign, record, dialing, turns=turns)
 
 
 def _may_go_on(work: Work, preview: Preview) -> bool:
@@ -162,13 +163,13 @@ _OWN: dict[type, Callable[[Work, Any], None]] = {
 }
 
 
-def _next_pair(work: Work, campaign: Campaign) -> tuple[AgentId, ListRecord] | None:
-    """The agent of the campaign who is idle longest, and the record that comes first."""
+def _next_pair(work: Work, campaign: Campaign) -> tuple[AgentId, ListRecord, Turns] | None:
+    """The agent of the campaign who is idle longest, the record that comes first, and whose turn is next."""
     agent = None if campaign.state is not CampaignState.RUNNING else _next_agent(work.world, campaign)
     if agent is None:
         return None
-    record = _next_record(work, campaign)
-    return None if record is None else (agent, record)
+    found = _next_record(work, campaign)
+    return None if found is None else (agent, *found)
 
 
 def _next_agent(world: World, campaign: Campaign) -> AgentId | None:
@@ -189,17 +190,18 @@ def _free_in(world: World, skill: SkillId) -> tuple[AgentId, ...]:
     return tuple(agent for _, _, agent in line)
 
 
-def _next_record(work: Work, campaign: Campaign) -> ListRecord | None:
+def _next_record(work: Work, campaign: Campaign) -> tuple[ListRecord, Turns] | None:
     """The record that comes next; those that nobody may call at this hour are left to a later one."""
     world = work.world
     assert campaign.outbound is not None
-    window = in_order(world.previews.windows.get(campaign.id, {}).values(), campaign.outbound)
+    turns = world.previews.turns.get(campaign.id, NO_TURNS)
+    window = in_order(world.previews.windows.get(campaign.id, {}).values(), campaign.outbound, turns)
     in_hand = world.previews.contacts_in_hand
     waiting = [each for each in window if each.contact.id not in in_hand]
     for place, record in enumerate(waiting):
         if dialable(world, campaign, record, work.now):
             _leave_out(work, campaign.id, waiting[:place])
-            return record
+            return record, turns_after(campaign.outbound, waiting[place:], record, turns)
     _leave_out(work, campaign.id, waiting)
     return None
 

@@ -24,11 +24,12 @@ from ..errors import Refusal
 from ..ids import CallId, Milliseconds, SeatId
 from ..work import Work
 from ..world import World
+from .choice import Turns
 from .facts import PreviewDialed, PreviewEnded, PreviewRenewed, PreviewStarted, RestrictionsChanged
-from .marking import campaign_of
+from .marking import campaign_of, goes_on, outbound_of
 from .model import ListRecord, NumberState, Preview, PreviewState, Try
 from .policy import moved
-from .restrictions import changes_at, dialable, numbers_of
+from .restrictions import by_turns, changes_at, dialable, numbers_of
 from .states import PREVIEW, PreviewEvent
 
 LIMIT_TIMER = "preview_limit"
@@ -47,8 +48,13 @@ class Dialing(Protocol):
         ...
 
 
-def show(work: Work, agent: Agent, campaign: Campaign, record: ListRecord, dialing: Dialing) -> None:
-    """Show the record to the agent, who is idle; it is dialed at once where the campaign wants that."""
+def show(
+    work: Work, agent: Agent, campaign: Campaign, record: ListRecord, dialing: Dialing, *, turns: Turns
+) -> None:
+    """Show the record to the agent, who is idle; it is dialed at once where the campaign wants that.
+
+    `turns`: how far the campaign's lists have come then.
+    """
     assert agent.seat is not None
     assert campaign.outbound is not None
     preview = Preview(
@@ -64,7 +70,8 @@ def show(work: Work, agent: Agent, campaign: Campaign, record: ListRecord, diali
         caller_number=campaign.caller_number,
     )
     after = busy(agent, WorkEvent.PREVIEWS, None, work.at)
-    work.record(PreviewStarted(seat=agent.seat, agent=after, preview=preview))
+    started = PreviewStarted(seat=agent.seat, agent=after, preview=preview, turns=tuple(turns.items()))
+    work.record(started)
     _watch(work, campaign, preview)
     _perhaps_at_once(work, preview, dialing)
 
@@ -128,6 +135,8 @@ def end(work: Work, preview: Preview, by: Party) -> None:
     look_away(work, preview)
     ended = moved(preview, PreviewEvent.ENDED)
     work.record(PreviewEnded(seat=preview.seat, agent=agent, preview=ended, by=by))
+    if preview.last is not None:
+        goes_on(work, preview.last, preview.record)
 
 
 def stop_agent(work: Work, preview: Preview) -> None:
@@ -172,9 +181,8 @@ def is_at_work(campaign: Campaign) -> bool:
 
 
 def in_dialing_order(world: World, preview: Preview) -> tuple[int, ...]:
-    """The numbers that may be dialed, as was told last, in the campaign's order."""
-    outbound = campaign_of(world, preview.campaign).outbound
-    order = (1, 2, 3) if outbound is None else outbound.number_order
+    """The numbers that may be dialed, as was told last, the one first that comes next."""
+    order = by_turns(outbound_of(world, preview.campaign), preview.record)
     return tuple(index for index in order if NumberState(index) in preview.numbers)
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ..calls import Call
-from ..center import Campaign, Disposition, DispositionKind, Outbound
+from ..center import Campaign, CampaignState, Disposition, DispositionKind, ListDialing, Outbound
 from ..dispositions import forbids_calls, redial_time
 from ..dnc import NumberAddedToDnc
 from ..ids import CallId, CampaignId, Milliseconds
 from ..work import Work
 from ..world import World
-from .facts import RecordMarked
+from .facts import RecordMarked, RecordsOffered
 from .model import ListRecord, Preview, Try
 from .policy import never_called, skipped, tried
 from .restrictions import due_at, is_spent
 
 _NO_REST = Milliseconds(0)
+_UNREAD = Milliseconds(0)
+"""The tables have not been read: what has changed since may still be different in them."""
 
 
 def campaign_of(world: World, campaign: CampaignId) -> Campaign:
@@ -107,6 +109,23 @@ def _mark(
         )
     )
     return marked
+
+
+def goes_on(work: Work, attempt: Try, record: ListRecord) -> None:
+    """A contact that nobody has any more comes next, where another number of it is before anybody else's.
+
+    It does not wait for a look into the tables.
+    """
+    campaign = campaign_of(work.world, attempt.campaign)
+    outbound = campaign.outbound
+    if outbound is None or campaign.state is not CampaignState.RUNNING or not attempt.called:
+        return
+    vertical = outbound.list_dialing is ListDialing.VERTICAL_DIALING
+    still_called = any(use.list == record.list for use in outbound.lists)
+    if vertical and still_called and not record.final and record.next_at <= work.now:
+        window = work.world.previews.windows.get(campaign.id, {})
+        records = (*window.values(), record)
+        work.record(RecordsOffered(campaign=campaign.id, records=records, as_of=_UNREAD))
 
 
 def _final_in(world: World, own: CampaignId, said: Disposition | None) -> tuple[CampaignId, ...]:

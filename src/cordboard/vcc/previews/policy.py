@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
-from ..center import Disposition, DispositionKind, Outbound
+from ..center import Disposition, DispositionKind, ListDialing, Outbound
 from ..dispositions import is_final
 from ..ids import Milliseconds
 from .model import FOR_GOOD, UNTRIED, ListRecord, NumberHistory, Preview
@@ -40,9 +41,19 @@ def tried(
         record,
         attempts=1 if said is not None and said.reset_attempts else record.attempts + 1,
         history=history,
-        next_at=Milliseconds(at + outbound.redial_after),
+        next_at=at
+        if _goes_on(record, index, history, outbound)
+        else Milliseconds(at + outbound.redial_after),
         final=said is not None and is_final(said),
     )
+
+
+def _goes_on(record: ListRecord, index: int, history: Sequence[NumberHistory], outbound: Outbound) -> bool:
+    """True where another number of the contact comes before anybody else's."""
+    if outbound.list_dialing is not ListDialing.VERTICAL_DIALING:
+        return False
+    others = (each for each in outbound.number_order if record.number(each))
+    return any(history[each - 1].attempts < history[index - 1].attempts for each in others)
 
 
 def never_called(record: ListRecord, outbound: Outbound, at: Milliseconds) -> ListRecord:

@@ -7,6 +7,7 @@ import msgspec
 from ..center import Outbound
 from ..ids import CampaignId, Milliseconds
 from ..kernel import Query
+from .choice import NO_TURNS, Turns
 from .model import ListRecord, RecordKey
 
 
@@ -39,3 +40,5 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Those that wait to be shown already."""
     in_hand: frozenset[RecordKey]
     """Those that somebody looks at, or calls."""
+    turns: Turns = NO_TURNS
+    """How far its lists have come, where they have shares."""

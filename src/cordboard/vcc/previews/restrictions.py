@@ -36,10 +36,15 @@ def numbers_of(
 
 
 def dialable(world: World, campaign: Campaign, record: ListRecord, at: Milliseconds) -> tuple[int, ...]:
-    """The numbers that may be dialed now, in the campaign's order."""
+    """The numbers that may be dialed now, those first that were dialed least, in the campaign's order."""
     assert campaign.outbound is not None
-    order = (index for index in campaign.outbound.number_order if record.number(index))
+    order = (index for index in by_turns(campaign.outbound, record) if record.number(index))
     return tuple(index for index in order if restriction_of(world, campaign, record, index, at) is None)
+
+
+def by_turns(outbound: Outbound, record: ListRecord) -> tuple[int, ...]:
+    """The numbers that the campaign dials: every one has its turn before one is dialed again."""
+    return tuple(sorted(outbound.number_order, key=lambda index: record.history[index - 1].attempts))
 
 
 def is_spent(world: World, outbound: Outbound, record: ListRecord) -> bool:

@@ -7,7 +7,7 @@ from ..center import Campaign, CampaignState
 from ..errors import Reason, Refusal
 from ..work import Work
 from ..world import World
-from .choice import in_order
+from .choice import NO_TURNS, in_order
 from .commands import OfferRecords
 from .facts import RecordsOffered
 from .model import ListRecord
@@ -70,6 +70,7 @@ def _wanted(world: World, campaign: Campaign, agents: int) -> Wanted:
         outbound=campaign.outbound,
         count=min(agents, MOST) + SPARE,
         known=frozenset(previews.windows.get(campaign.id, ())),
+        turns=previews.turns.get(campaign.id, NO_TURNS),
         in_hand=frozenset(shown | {each.record.key for each in previews.tries.values()}),
     )
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from cordboard.vcc.center import Disposition, DispositionKind, Outbound
+from cordboard.vcc.center import Disposition, DispositionKind, ListDialing, Outbound
 from cordboard.vcc.contacts import Contact
 from cordboard.vcc.dispositions import is_final
 from cordboard.vcc.previews import FOR_GOOD, PREVIEW, ListRecord, NumberHistory, PreviewEvent, PreviewState
@@ -44,6 +44,19 @@ def test_a_try_is_counted_and_leaves_the_other_numbers_alone(record, index, said
     assert after.final == (said is not None and is_final(said))
     assert after.next_at == AT + 600_000
     assert after.key == record.key
+
+
+def test_vertical_dialing_leaves_no_rest_before_every_number_was_dialed():
+    # given two numbers
+    vertical = Outbound(redial_after=600_000, list_dialing=ListDialing.VERTICAL_DIALING)
+    fresh = ListRecord(list=1, contact=Contact(id=1, number1="+12025550181", number2="+12025550182"))
+    # when one is tried, the other comes at once; when both are, the contact rests
+    once = tried(fresh, 1, None, rest=0, outbound=vertical, at=AT)
+    assert once.next_at == AT
+    assert tried(once, 2, None, rest=0, outbound=vertical, at=AT).next_at == AT + 600_000
+    # and where the campaign does not dial the other one, there is nothing to go on with
+    alone = replace(vertical, number_order=(1,))
+    assert tried(fresh, 1, None, rest=0, outbound=alone, at=AT).next_at == AT + 600_000
 
 
 @given(records, dispositions)
