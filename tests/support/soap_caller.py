@@ -31,6 +31,9 @@ class RecordingSeats:
         self.answer: object = None
         self.serve: Callable[[Request], Awaitable[object]] | None = None
 
+    def owner_of(self, seat: str) -> str:
+        return (seat if "@" in seat else f"{seat}@demo").lower()
+
     async def admit(self, seat: str, user: str, password: str, client: str) -> bool:
         self.clients.append(client)
         return user == seat and self.passwords.get(user) == password
@@ -94,9 +97,9 @@ class Caller:
         await turns()
         return next(iter(answers_in(line.wire.sent, head_only=head_only)), NOTHING)
 
-    async def post(self, body: str, **named: str) -> Answer:
+    async def post(self, body: str, namespace: str = NAMESPACE, **named: str) -> Answer:
         """One operation inside an envelope whose prefix `m` is the contract's."""
-        return await self.ask(body=ENVELOPE.format(ns=NAMESPACE, body=body).encode(), **named)
+        return await self.ask(body=ENVELOPE.format(ns=namespace, body=body).encode(), **named)
 
 
 HOSTS = frozenset({"localhost:8080", "cti.example"})

@@ -49,7 +49,7 @@ def front_door(
     )
     library, voicemails = settings.data / PROMPTS, settings.data / VOICEMAILS
     doors = (
-        SoapApp(house, http),
+        SoapApp(house, http, keys=tokens),
         ApiDoor(house, tokens, http),
         PromptDoor(house, library, http),
         VoicemailDoor(house, voicemails, http),

@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from cordboard.contract import Contract
 
 app = typer.Typer(help="The contract, written out from its declarations.", no_args_is_help=True)
 
 _SERVER = "http://localhost:8080"
-_HERE = f"{_SERVER}/agent/v2"
+
+Which = Annotated[str, typer.Option("--contract", metavar="NAME", help="v2, or x1: its extension.")]
+
+
+def _contract(name: str) -> Contract:
+    from cordboard.contract import CONTRACTS
+
+    if name not in CONTRACTS:
+        raise typer.BadParameter(f"There are {' and '.join(CONTRACTS)}.")
+    return CONTRACTS[name]
 
 
 @app.command()
 def wsdl(
-    address: Annotated[str, typer.Option(metavar="URL", help="The endpoint that the WSDL names.")] = _HERE,
+    address: Annotated[str, typer.Option(metavar="URL", help="The endpoint that the WSDL names.")] = "",
+    contract: Which = "v2",
 ) -> None:
     """Print the WSDL."""
     from cordboard.contract import emit
 
-    typer.echo(emit.wsdl(address), nl=False)
+    chosen = _contract(contract)
+    typer.echo(emit.wsdl(address or f"{_SERVER}{chosen.path}", contract=chosen), nl=False)
 
 
 @app.command()
-def xsd() -> None:
-    """Print the XML Schema."""
+def xsd(
+    contract: Which = "v2",
+    published: Annotated[str, typer.Option(metavar="URL", help="Where the schema of v2 is.")] = "v2.xsd",
+) -> None:
+    """Print the XML Schema; that of x1 imports that of v2."""
     from cordboard.contract import emit
 
-    typer.echo(emit.xsd(), nl=False)
+    typer.echo(emit.xsd(_contract(contract), published), nl=False)
 
 
 @app.command()

@@ -1,7 +1,8 @@
-"""What Cordboard can be asked and what it tells: the published contract, declared once.
+"""What Cordboard can be asked and what it tells: the published contract and its extension, declared once.
 
 Operations, types, events and faults are typed records; transports, schemas, reference pages and clients
-derive from them. Nothing here does any I/O. Every declared name is here: `contract.MakeCall`.
+derive from them. Nothing here does any I/O. Every name of the published contract is here:
+`contract.MakeCall`; those of the extension are in `contract.x1`.
 """
 
 # ruff: noqa: F403  -- 349 names, listed once where they are declared
@@ -42,6 +43,7 @@ from cordboard.contract.operations.softphone import *
 from cordboard.contract.operations.transfer import *
 from cordboard.contract.operations.voicemail import *
 from cordboard.contract.operations.worksheets import *
+from cordboard.contract.record import Acting as Acting
 from cordboard.contract.record import Answered as Answered
 from cordboard.contract.record import Event as Event
 from cordboard.contract.record import Field as Field
@@ -49,11 +51,18 @@ from cordboard.contract.record import Record as Record
 from cordboard.contract.record import Request as Request
 from cordboard.contract.record import fields_of as fields_of
 from cordboard.contract.record import wire_name as wire_name
+from cordboard.contract.registry import ALL_EVENTS as ALL_EVENTS
+from cordboard.contract.registry import ALL_OPERATIONS as ALL_OPERATIONS
+from cordboard.contract.registry import CONTRACTS as CONTRACTS
 from cordboard.contract.registry import EVENTS as EVENTS
 from cordboard.contract.registry import NAMESPACE as NAMESPACE
 from cordboard.contract.registry import OPERATIONS as OPERATIONS
 from cordboard.contract.registry import TYPES as TYPES
+from cordboard.contract.registry import V2 as V2
+from cordboard.contract.registry import X1 as X1
+from cordboard.contract.registry import Contract as Contract
 from cordboard.contract.registry import Operation as Operation
+from cordboard.contract.registry import contract_of as contract_of
 from cordboard.contract.registry import doc_of as doc_of
 from cordboard.contract.scalars import Double as Double
 from cordboard.contract.scalars import Flags as Flags

@@ -14,6 +14,7 @@ from typing import (
     Annotated,
     Any,
     ClassVar,
+    Final,
     Generic,
     TypeVar,
     dataclass_transform,
@@ -61,9 +62,22 @@ class Event(Record):
 class Request(Record):
     """What a client asks of a seat; the fields are the parameters in published order."""
 
+    WAITS: ClassVar[bool] = False
+    """True for a question that waits for something to happen, and is given up where its client leaves."""
+
 
 class Answered(Request, Generic[AnswerT_co]):
     """A request with the type of its answer: a record, a scalar, a tuple of them, or None for void."""
+
+
+class Acting(Answered[AnswerT_co], Generic[AnswerT_co]):
+    """A request that changes something, and takes the key with it under which that is done once.
+
+    idempotencyKey: one that comes again gets the first answer, and nothing happens; it means what the HTTP
+        header `Idempotency-Key` does.
+    """
+
+    idempotencyKey: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +134,20 @@ def _one_kind(annotation: Any) -> Scalar | type[Record]:
     raise TypeError(f"{annotation!r} is no type of the contract: use a scalar, a record or a tuple of one")
 
 
+def parent_of(request: type[Request]) -> type[Request] | None:
+    """The request that this one is a second spelling of."""
+    parent = request.__bases__[0]
+    return None if parent in _KINDS else parent
+
+
+_KINDS: Final = (Request, Answered, Acting)
+
+
 def answer_of(request: type[Request]) -> Any:
     """The annotation of a request's answer, None for void."""
     for declared in request.__mro__:
         for base in declared.__dict__.get("__orig_bases__", ()):
-            if get_origin(base) is Answered:
+            if get_origin(base) in _KINDS and not isinstance(get_args(base)[0], TypeVar):
                 (answer,) = get_args(base)
                 return None if answer is NoneType else answer
     raise TypeError(f"{request.__name__} does not say what it is answered with: extend Answered[...]")

@@ -11,6 +11,9 @@ from typing import Final, NamedTuple
 
 from cordboard.contract.record import Event, Record
 from cordboard.contract.scalars import Long
+from cordboard.contract.x1.listening import Gap
+
+__all__ = ["WHOLE", "Gap", "Message", "Position", "Reached", "Told", "position_of"]
 
 WHOLE: Final = 2**31 - 1
 """The part of an event that comes after all events of its fact."""
@@ -41,17 +44,6 @@ class Told(NamedTuple):
 
     position: Position
     event: Event
-
-
-class Gap(Record):
-    """What lies between is not there to be told: it was cut off, or never was.
-
-    after: the number that the program had seen last.
-    next: the first that follows. Ask getStatus, and the like, for what is so by now.
-    """
-
-    after: Long | None = None
-    next: Long | None = None
 
 
 class Reached(Record):

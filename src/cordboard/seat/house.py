@@ -144,14 +144,16 @@ class SeatHouse:
 
         A poll is never repeated: there a key means nothing. Raises ContractFault.
         """
-        if isinstance(request, CheckEvent):
+        if request.WAITS:
             return await self.call(seat, request)
         return await self._once.answer(
             self._seat_called(seat).id, key, request, lambda: self.call(seat, request)
         )
 
-    def follow(self, seat: str | None, after: Position | None) -> AsyncGenerator[Message, None]:
-        """What happens at a seat after a position, or from now on, for as long as it is asked for."""
+    def follow(
+        self, seat: str | None, after: Position | None, *, extended: bool = False
+    ) -> AsyncGenerator[Message, None]:
+        """What happens at a seat after a position, or from now on, with the extension's if `extended`."""
         return self._streams.follow(self._seat_called(seat).id, after)
 
     async def check_prompt(self, seat: str | None, file: str) -> None:

@@ -18,7 +18,8 @@ from typing import Any, Final
 import msgspec
 
 from cordboard.contract import ContractFault, FaultCode, Request
-from cordboard.contract.record import Answered, answer_of
+from cordboard.contract.once import LONGEST_KEY
+from cordboard.contract.record import answer_of, parent_of
 from cordboard.seat.port import AnswerStore
 from cordboard.vcc.ids import Milliseconds, SeatId
 
@@ -28,9 +29,8 @@ KEPT_FOR: Final = 24 * 3_600_000
 """Milliseconds after which a key is free again."""
 KEPT_A_SEAT: Final = 1000
 """How many keys of a seat are kept; the oldest goes first."""
-LONGEST_KEY: Final = 255
-
-_SECRETS: Final = ("password", "newPassword")
+_LEFT_OUT: Final = ("password", "newPassword", "idempotencyKey")
+"""What does not tell one request from another: secrets, and the key itself."""
 _NO_ANSWER: Final = b""
 
 
@@ -122,7 +122,7 @@ def _check(key: str) -> None:
     if not (0 < len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()):
         raise ContractFault(
             FaultCode.BAD_VALUE,
-            f"The header Idempotency-Key is to have 1 to {LONGEST_KEY} letters of ASCII.",
+            f"The key (Idempotency-Key) is to have 1 to {LONGEST_KEY} letters of ASCII.",
             remedy="Make one for each thing that is to happen, such as a UUID.",
         )
 
@@ -130,9 +130,8 @@ def _check(key: str) -> None:
 def _digest(request: Request) -> bytes:
     """Tells one request from another. Passwords do not count: nobody shall guess them from what is kept."""
     told = msgspec.to_builtins(request)
-    plain = {name: value for name, value in told.items() if name not in _SECRETS}
-    parent = type(request).__bases__[0]
-    spelling = type(request) if parent is Answered else parent
+    plain = {name: value for name, value in told.items() if name not in _LEFT_OUT}
+    spelling = parent_of(type(request)) or type(request)
     named = (spelling.__name__, plain)
     return hashlib.sha256(msgspec.json.encode(named, order="deterministic")).digest()
 

@@ -19,51 +19,60 @@ from urllib.parse import quote, unquote
 import msgspec
 from lxml import etree
 
-from cordboard.contract import (
-    NAMESPACE,
-    OPERATIONS,
-    CheckEvent,
-    ContractFault,
-    FaultCode,
-    Operation,
-    Request,
-)
+from cordboard.contract import CONTRACTS, V2, Contract, ContractFault, FaultCode, Operation, Request
+from cordboard.contract.access import Scope
 from cordboard.contract.emit import wsdl, xsd
+from cordboard.contract.once import key_of
 from cordboard.http import Answer, ClientLeft, Exchange, Headers, HttpSettings, Refusal, refused
 from cordboard.http.gate import Admitted, Place, admit, client_of, cross_origin, preflight, refuse_compressed
-from cordboard.soap.credentials import basic_credentials, unauthorized
+from cordboard.soap.credentials import Password, Token, credentials_of, unauthorized
 from cordboard.soap.decode import BadValue, Element, decode_request
 from cordboard.soap.encode import answer_writer
 from cordboard.soap.envelope import CHARSETS, fault_envelope, open_envelope
 from cordboard.soap.pages import seat_page
-from cordboard.soap.port import Seats
+from cordboard.soap.port import Keys, Seats
 
 log = logging.getLogger(__name__)
 
 XML: Final = "text/xml; charset=utf-8"
 HTML: Final = "text/html; charset=utf-8"
-LOCAL_PATH: Final = "/agent/v2"
-_BY_TAG: Final = {f"{{{NAMESPACE}}}{name}": operation for name, operation in OPERATIONS.items()}
-_HOSTED_PATH: Final = re.compile(r"/seat/([^/]+)/agent/v2/?")
+LOCAL_PATHS: Final = tuple(contract.path for contract in CONTRACTS.values())
+_BY_TAG: Final = {
+    contract: {f"{{{contract.namespace}}}{name}": one for name, one in contract.operations.items()}
+    for contract in CONTRACTS.values()
+}
+_PATH: Final = re.compile(rf"(?:/seat/([^/]+))?/agent/({'|'.join(CONTRACTS)})/?")
 
 
 class _Seat(msgspec.Struct, frozen=True):
-    """The seat that an address names, and its address as we write it."""
+    """The seat that an address names, None for our own, and what is spoken there."""
 
     name: str | None
-    path: str
+    contract: Contract
 
     @property
     def place(self) -> Place:
         return Place.LOCAL if self.name is None else Place.HOSTED
+
+    @property
+    def path(self) -> str:
+        """Its address as we write it."""
+        hosted = "" if self.name is None else f"/seat/{quote(self.name, safe='@')}"
+        return f"{hosted}{self.contract.path}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody is asked who they are: only so for programs of old, at the machine's own seat."""
+        return self.name is None and self.contract is V2
 
 
 class _Post(msgspec.Struct, frozen=True):
     """What the head of a message to a seat says; a client that sends the same head again says the same."""
 
     seat: str | None
-    credentials: tuple[str, str]
-    """User name and password; nobody asks for them at the machine's own seat."""
+    contract: Contract
+    credentials: Password | Token | None
+    """None where nobody is asked for them."""
     charset: str | None
     key: str | None
     """Of a request that is to be done once, however often it is asked."""
@@ -72,21 +81,21 @@ class _Post(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=1024)
-def seat_of(path: str) -> tuple[bool, str | None]:
-    """Whether a raw (still percent-encoded) path is a seat's, and the user name in it, None for our own."""
-    if path.removesuffix("/") == LOCAL_PATH:
-        return True, None
-    hosted = _HOSTED_PATH.fullmatch(path)
-    if hosted is None:
-        return False, None
+def seat_of(path: str) -> _Seat | None:
+    """The seat of a raw (still percent-encoded) path; None where it is nobody's."""
+    found = _PATH.fullmatch(path)
+    if found is None:
+        return None
+    name, contract = found[1], CONTRACTS[found[2]]
     with suppress(UnicodeDecodeError):
-        return True, unquote(hosted[1], errors="strict")
-    return False, None
+        return _Seat(None if name is None else unquote(name, errors="strict"), contract)
+    return None
 
 
 class SoapApp:
-    """The door at `/agent/v2` and `/seat/NAME/agent/v2`.
+    """The door at `/agent/v2` and `/seat/NAME/agent/v2`, and for the extension at `x1` in place of `v2`.
 
+    keys: who knows the tokens; nobody has one where it is absent.
     incident: makes the short id that an unexpected failure is reported and logged under.
     """
 
@@ -95,15 +104,17 @@ class SoapApp:
         seats: Seats,
         settings: HttpSettings,
         incident: Callable[[], str] = lambda: secrets.token_hex(4),
+        keys: Keys | None = None,
     ) -> None:
         self._seats = seats
+        self._keys = keys
         self._settings = settings
         self._incident = incident
 
     @staticmethod
     def serves(path: str) -> bool:
         """Whether a path, as it was sent, is a seat's."""
-        return seat_of(path)[0]
+        return seat_of(path) is not None
 
     async def __call__(self, exchange: Exchange) -> Answer:
         """Serve one request. Raises Refusal to who may not know more, ClientLeft where nobody is there."""
@@ -123,13 +134,13 @@ class SoapApp:
     async def _post(self, exchange: Exchange, post: _Post) -> Answer:
         doing = "the check of credentials"
         try:
-            if post.seat is not None:
+            if post.credentials is not None:
                 client = client_of(exchange, self._settings)
-                await self._check_credentials(post.seat, *post.credentials, client)
+                await self._check_credentials(post.seat, post.credentials, client)
             limits = self._settings.body_limit, self._settings.body_seconds
-            operation, request = _read(await exchange.body(*limits), post.charset)
+            operation, request = _read(await exchange.body(*limits), post)
             doing = operation.name
-            exchange.ends_with_client = polls = isinstance(request, CheckEvent)
+            exchange.ends_with_client = polls = request.WAITS
             value = await self._answer(post, request)
             answer = answer_writer(operation)(value)
         except Refusal as refusal:
@@ -144,13 +155,25 @@ class SoapApp:
         return Answer(200, XML, answer, post.headers, undelivered)
 
     async def _answer(self, post: _Post, request: Request) -> object:
-        if post.key is None:
+        key = key_of(post.key, request)
+        if key is None:
             return await self._seats.call(post.seat, request)
-        return await self._seats.call_once(post.seat, post.key, request)
+        return await self._seats.call_once(post.seat, key, request)
 
-    async def _check_credentials(self, seat: str, user: str, password: str, client: str) -> None:
-        if not await self._seats.admit(seat, user, password, client):
+    async def _check_credentials(self, seat: str | None, shown: Password | Token, client: str) -> None:
+        """Whether they open the seat; the machine's own is opened by any user's.
+
+        Raises Refusal, or ContractFault where a token is somebody else's.
+        """
+        if isinstance(shown, Password):
+            if not await self._seats.admit(shown.user if seat is None else seat, *shown, client):
+                raise unauthorized()
+            return
+        if self._keys is None:
             raise unauthorized()
+        holder = self._keys.holder(shown.text, Scope.OPERATIONS)
+        if seat is not None and self._seats.owner_of(seat) != holder:
+            raise ContractFault(FaultCode.WRONG_SEAT)
 
     def _internal(self, where: str, problem: Exception) -> ContractFault:
         incident = self._incident()
@@ -161,18 +184,21 @@ class SoapApp:
 
 
 def _seat(path: str) -> _Seat:
-    known, name = seat_of(path)
-    if not known:
-        raise Refusal(404, "UNKNOWN_PATH", f"Seats are at {LOCAL_PATH} and /seat/NAME/agent/v2.")
-    return _Seat(name, LOCAL_PATH if name is None else f"/seat/{quote(name, safe='@')}{LOCAL_PATH}")
+    seat = seat_of(path)
+    if seat is None:
+        places = " and ".join(LOCAL_PATHS)
+        raise Refusal(404, "UNKNOWN_PATH", f"Seats are at {places}, also behind /seat/NAME.")
+    return seat
 
 
 def _read_head(exchange: Exchange, seat: _Seat, admitted: Admitted) -> _Post:
     headers = exchange.head.headers
     charset = charset_of(headers.get("content-type", ""))
-    credentials = ("", "") if seat.name is None else basic_credentials(headers.get("authorization"))
+    shown = None if seat.is_open else credentials_of(headers.get("authorization"))
     refuse_compressed(exchange)
-    return _Post(seat.name, credentials, charset, headers.get("idempotency-key"), cross_origin(admitted))
+    return _Post(
+        seat.name, seat.contract, shown, charset, headers.get("idempotency-key"), cross_origin(admitted)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -200,25 +226,26 @@ def _shown(exchange: Exchange, seat: _Seat, admitted: Admitted) -> Answer:
 
 
 def _document(query: str, seat: _Seat, admitted: Admitted) -> tuple[str, str]:
-    asked = re.split("[=&]", query, maxsplit=1)[0]
+    asked, _, which = re.split("(=|&|$)", query, maxsplit=1)
     address = f"{admitted.base_url}{seat.path}"
     if asked == "wsdl":
-        return XML, wsdl(address)
+        return XML, wsdl(address, contract=seat.contract)
     if asked == "xsd":
-        return XML, xsd()
-    return HTML, seat_page(address, seat.name)
+        contract = V2 if which == "2" else seat.contract
+        return XML, xsd(contract, "" if contract is V2 else f"{address}?xsd=2")
+    return HTML, seat_page(address, seat.name, seat.contract)
 
 
-def _read(body: bytes, charset: str | None) -> tuple[Operation, Request]:
+def _read(body: bytes, post: _Post) -> tuple[Operation, Request]:
     """What is asked; bytes and elements end here, for a poll may wait long and thousands may poll."""
-    element = open_envelope(body, charset)
-    operation = dispatch(element)
+    element = open_envelope(body, post.charset)
+    operation = dispatch(element, post.contract)
     return operation, _decode(operation, element)
 
 
-def dispatch(element: Element) -> Operation:
-    """The operation that an element names; raises ContractFault."""
-    operation = _BY_TAG.get(element.tag)
+def dispatch(element: Element, contract: Contract = V2) -> Operation:
+    """The operation of a contract that an element names; raises ContractFault."""
+    operation = _BY_TAG[contract].get(element.tag)
     if operation is None:
         name = etree.QName(element).text[:120]
         raise ContractFault(FaultCode.UNKNOWN_OPERATION, f"The contract has no operation {name}.")

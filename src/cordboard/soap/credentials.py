@@ -1,4 +1,5 @@
-"""What a hosted seat asks before it serves anybody: user name and password, HTTP Basic (RFC 7617).
+"""What a door asks before it serves anybody: user name and password (HTTP Basic, RFC 7617), or a token of
+the JSON door (RFC 6750).
 
 Neither is ever logged or repeated in an answer.
 """
@@ -7,11 +8,32 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import Final
+from typing import Final, NamedTuple
 
 from cordboard.http import Refusal
 
 CHALLENGE: Final = ("www-authenticate", 'Basic realm="Cordboard", charset="UTF-8"')
+
+
+class Password(NamedTuple):
+    """Who it is, and how they prove it."""
+
+    user: str
+    password: str
+
+
+class Token(NamedTuple):
+    """What somebody was given for their password."""
+
+    text: str
+
+
+def credentials_of(authorization: str | None) -> Password | Token:
+    """What an `Authorization` header holds; raises Refusal."""
+    scheme, _, text = (authorization or "").partition(" ")
+    if scheme.lower() == "bearer":
+        return Token(text.strip())
+    return Password(*basic_credentials(authorization))
 
 
 def unauthorized() -> Refusal:

@@ -17,8 +17,7 @@ import msgspec
 from lxml import etree
 
 from cordboard.contract import (
-    EVENTS,
-    NAMESPACE,
+    CONTRACTS,
     Event,
     Field,
     Map,
@@ -184,7 +183,11 @@ def _record_reader(declared: type[Record]) -> Read:
     fields = fields_of(declared)
     places = {field.name: _place(field) for field in fields}
     places |= {other: places[name] for other, name in declared.SPELLINGS.items()}
-    places |= {f"{{{NAMESPACE}}}{name}": place for name, place in places.items()}
+    places |= {
+        f"{{{contract.namespace}}}{name}": place
+        for contract in CONTRACTS.values()
+        for name, place in places.items()
+    }
     gathered = [(place.attribute, place.gather) for place in places.values() if place.gather]
     demanded = [field.encode_name for field in msgspec.structs.fields(declared) if field.required]
 
@@ -229,10 +232,17 @@ def _put(values: dict[str, Any], place: _Place, child: Element) -> None:
         values[place.attribute] = value
 
 
+_EVENTS: Final[Mapping[tuple[str | None, str], type[Event]]] = {
+    (contract.namespace, name): declared
+    for contract in CONTRACTS.values()
+    for name, declared in contract.events.items()
+}
+
+
 def _read_event(element: Element) -> Event:
     prefix, _, name = element.get(XSI_TYPE, "").rpartition(":")
-    declared = EVENTS.get(name)
-    if declared is None or element.nsmap.get(prefix or None) != NAMESPACE:
+    declared = _EVENTS.get((element.nsmap.get(prefix or None), name))
+    if declared is None:
         raise BadValue("is no event of the contract: xsi:type must name one")
     event = _record_reader(declared)(element)
     assert isinstance(event, Event)

@@ -13,8 +13,18 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Final
 
-from cordboard.contract import EVENTS, Event, Field, Operation, Record, Scalar, fields_of, wire_name
-from cordboard.soap.names import CLOSING, OPENING, PREFIX
+from cordboard.contract import (
+    ALL_EVENTS,
+    Event,
+    Field,
+    Operation,
+    Record,
+    Scalar,
+    contract_of,
+    fields_of,
+    wire_name,
+)
+from cordboard.soap.names import CLOSING, opening
 
 Write = Callable[[Any], str]
 
@@ -59,38 +69,38 @@ def _element_writer(name: str, kind: Scalar | type[Record]) -> Write:
 
 def _scalar_writer(name: str, kind: Scalar) -> Write:
     """Numbers and booleans, of which most answers are made, are written without a function of ours."""
-    opening, closing = f"<{name}>", f"</{name}>"
+    before, after = f"<{name}>", f"</{name}>"
     if kind is Scalar.BOOLEAN:
-        return {True: f"{opening}true{closing}", False: f"{opening}false{closing}"}.__getitem__
+        return {True: f"{before}true{after}", False: f"{before}false{after}"}.__getitem__
     if kind not in _TEXTS:
-        return f"{opening}{{:d}}{closing}".format
+        return f"{before}{{:d}}{after}".format
     to_text = _TEXTS[kind]
 
     def write(value: object) -> str:
-        return f"{opening}{to_text(value)}{closing}"
+        return f"{before}{to_text(value)}{after}"
 
     return write
 
 
 def _record_writer(name: str, declared: type[Record]) -> Write:
     content = _content_writer(declared)
-    opening, closing = f"<{name}>", f"</{name}>"
-    empty = f'<{name} xsi:type="{PREFIX}{wire_name(declared)}"/>'
+    before, after = f"<{name}>", f"</{name}>"
+    empty = f'<{name} xsi:type="{qualified(declared)}"/>'
 
     def write(value: Record) -> str:
         inside = content(value)
-        return f"{opening}{inside}{closing}" if inside else empty
+        return f"{before}{inside}{after}" if inside else empty
 
     return write
 
 
 def _event_writer(name: str) -> Write:
-    closing = f"</{name}>"
-    openings = {one: f'<{name} xsi:type="{PREFIX}{wire}">' for wire, one in EVENTS.items()}
+    after = f"</{name}>"
+    before = {one: f'<{name} xsi:type="{qualified(one)}">' for one in ALL_EVENTS.values()}
 
     def write(value: Event) -> str:
         declared = type(value)
-        return f"{openings[declared]}{_content_writer(declared)(value)}{closing}"
+        return f"{before[declared]}{_content_writer(declared)(value)}{after}"
 
     return _remembering(write)
 
@@ -129,18 +139,23 @@ def _reader(attributes: tuple[str, ...]) -> Callable[[object], tuple[Any, ...]]:
     return lambda record: tuple(getattr(record, name) for name in attributes)
 
 
+def qualified(declared: type[Record]) -> str:
+    """The name of a declaration with the prefix of its contract's namespace."""
+    return f"{contract_of(declared).prefix}:{wire_name(declared)}"
+
+
 @cache
 def answer_writer(operation: Operation) -> Callable[[object], bytes]:
     """What writes the whole envelope of an operation's answer."""
-    wrapper = f"{PREFIX}{operation.name}Response"
-    opening, closing = f"{OPENING}<{wrapper}>", f"</{wrapper}>{CLOSING}"
-    empty = f"{OPENING}<{wrapper}/>{CLOSING}".encode()
+    wrapper, begin = f"{qualified(operation.request)}Response", opening(contract_of(operation.request))
+    before, after = f"{begin}<{wrapper}>", f"</{wrapper}>{CLOSING}"
+    empty = f"{begin}<{wrapper}/>{CLOSING}".encode()
     if operation.answer is None:
         return lambda value: _nothing(operation, value, empty)
     write = field_writer(operation.answer)
 
     def write_answer(value: object) -> bytes:
-        return empty if value is None else f"{opening}{write(value)}{closing}".encode()
+        return empty if value is None else f"{before}{write(value)}{after}".encode()
 
     return write_answer
 
@@ -154,15 +169,16 @@ def _nothing(operation: Operation, value: object, empty: bytes) -> bytes:
 @cache
 def request_writer(operation: Operation) -> Callable[[Record], bytes]:
     """What writes the whole envelope of a request; for clients, benchmarks and tests."""
-    wrapper = f"{PREFIX}{operation.name}"
+    wrapper, begin = qualified(operation.request), opening(contract_of(operation.request))
     content = _content_writer(operation.request)
 
     def write_request(request: Record) -> bytes:
-        return f"{OPENING}<{wrapper}>{content(request)}</{wrapper}>{CLOSING}".encode()
+        return f"{begin}<{wrapper}>{content(request)}</{wrapper}>{CLOSING}".encode()
 
     return write_request
 
 
-def detail_element(name: str, record: Record) -> str:
-    """A record as the one child of a fault's detail, in the contract's namespace."""
-    return f"<{PREFIX}{name}>{_content_writer(type(record))(record)}</{PREFIX}{name}>"
+def detail_element(record: Record) -> str:
+    """A record as the one child of a fault's detail, in the namespace of its contract."""
+    name = qualified(type(record))
+    return f"<{name}>{_content_writer(type(record))(record)}</{name}>"

@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from cordboard.contract import ContractFault, CtiFault, FaultCode, wire_name
+from cordboard.contract import V2, ContractFault, FaultCode
 from cordboard.soap.decode import Element
 from cordboard.soap.encode import detail_element, escape
 from cordboard.soap.names import (
@@ -22,7 +22,7 @@ from cordboard.soap.names import (
     HEADER,
     MUST_UNDERSTAND,
     NEXT_ACTOR,
-    OPENING,
+    opening,
 )
 
 CHARSETS: Final = frozenset(
@@ -114,12 +114,12 @@ def _refuse_mandatory_entries(header: Element) -> None:
 
 
 def fault_envelope(fault: ContractFault) -> bytes:
-    """The answer to a refused request: a readable text and the typed detail."""
+    """The answer to a refused request, whatever it speaks: a readable text and the typed detail."""
     kind = fault.kind if isinstance(fault, EnvelopeFault) else _kind(fault)
     text = escape(f"{fault.message} {fault.remedy}")
-    detail = detail_element(wire_name(CtiFault), fault.detail)
+    detail = detail_element(fault.detail)
     return (
-        f"{OPENING}<S:Fault><faultcode>S:{kind}</faultcode><faultstring>{text}</faultstring>"
+        f"{opening(V2)}<S:Fault><faultcode>S:{kind}</faultcode><faultstring>{text}</faultstring>"
         f"<detail>{detail}</detail></S:Fault>{CLOSING}"
     ).encode()
 

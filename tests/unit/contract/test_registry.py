@@ -7,15 +7,41 @@ import msgspec
 import pytest
 
 from cordboard import contract
-from cordboard.contract import EVENTS, OPERATIONS, TYPES, Answered, Map, Record, doc_of, fields_of
+from cordboard.contract import (
+    CONTRACTS,
+    EVENTS,
+    OPERATIONS,
+    X1,
+    Answered,
+    Event,
+    Map,
+    Record,
+    contract_of,
+    doc_of,
+    fields_of,
+    wire_name,
+    x1,
+)
 from cordboard.contract.record import answer_of, kind_of
 
-EVERYTHING = [*TYPES.values(), *EVENTS.values(), *(one.request for one in OPERATIONS.values())]
+EVERYTHING = [declared for one in CONTRACTS.values() for declared in one.records]
+NAMES = [wire_name(declared) for declared in EVERYTHING]
 
 
-def test_wire_names_collide_nowhere() -> None:
-    names = [*OPERATIONS, *(f"{name}Response" for name in OPERATIONS), *TYPES, *EVENTS, "ctiFault"]
+def test_wire_names_collide_nowhere_not_even_between_the_contracts() -> None:
+    asked = [name for one in CONTRACTS.values() for name in one.operations]
+    names = [*NAMES, *(f"{name}Response" for name in asked), "ctiFault"]
     assert len(names) == len(set(names))
+
+
+def test_each_declaration_knows_its_contract() -> None:
+    assert contract_of(contract.CallStarted) is contract.V2
+    assert contract_of(x1.GetEvents) is X1
+    assert contract_of(contract.CtiFault) is contract.V2
+
+
+def test_events_of_the_extension_are_events() -> None:
+    assert all(issubclass(one, Event) for one in X1.events.values())
 
 
 @pytest.mark.parametrize("declared", EVERYTHING)
@@ -24,7 +50,8 @@ def test_declaration_has_words_and_a_place_at_the_front_door(declared: type[Reco
     assert len(more) <= 1
     assert summary.endswith(".")
     assert "\n" not in summary
-    assert getattr(contract, declared.__name__) is declared
+    home = x1 if contract_of(declared) is X1 else contract
+    assert getattr(home, declared.__name__) is declared
 
 
 @pytest.mark.parametrize("declared", EVERYTHING)
@@ -54,7 +81,8 @@ def test_events_named_in_docstrings_exist() -> None:
         for word in doc_of(declared).split("`")[1::2]
         if word.replace("_", "").isalnum()
     }
-    assert quoted <= {*OPERATIONS, *EVENTS, *TYPES}
+    fields = {field.name for declared in X1.records for field in fields_of(declared)}
+    assert quoted <= {*NAMES, *fields}
 
 
 def test_names_that_old_clients_use_themselves_are_no_events() -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from enum import Enum, IntFlag
 
-from cordboard.contract import codes, events, operations
+from cordboard.contract import codes
 from cordboard.contract.faults import EXPLANATIONS
 from cordboard.contract.record import Field, Record, fields_of, wire_name
-from cordboard.contract.registry import EVENTS, OPERATIONS, TYPES, Operation, doc_of
+from cordboard.contract.registry import V2, X1, Contract, Operation, doc_of
 from cordboard.contract.scalars import Scalar
 
 _GENERATED = "<!-- Generated from the declarations in src/cordboard/contract; do not edit. -->"
@@ -25,16 +25,19 @@ def reference_pages(alive_operations: Collection[str], alive_events: Collection[
         "types.md": types_page(),
         "codes.md": codes_page(),
         "faults.md": faults_page(),
+        "x1.md": extension_page(alive_operations, alive_events),
     }
 
 
-def operations_page(alive: Collection[str]) -> str:
-    """Every operation by group."""
-    body: list[str] = []
-    for group in operations.GROUPS:
-        body += _section(group, "Operation | Answer | What it does | Status")
-        body += [_operation_row(one, alive) for one in OPERATIONS.values() if one.group == group]
-    return _page("Operations", _count("operations", OPERATIONS, alive), body)
+def operations_page(alive: Collection[str], contract: Contract = V2) -> str:
+    """Every operation of a contract, by group."""
+    return _page("Operations", _count("operations", contract.operations, alive), _operations(contract, alive))
+
+
+def _operations(contract: Contract, alive: Collection[str]) -> Iterable[str]:
+    for group in contract.operation_groups:
+        yield from _section(group, "Operation | Answer | What it does | Status")
+        yield from (_operation_row(one, alive) for one in contract.operations.values() if one.group == group)
 
 
 def _operation_row(operation: Operation, alive: Collection[str]) -> str:
@@ -45,15 +48,17 @@ def _operation_row(operation: Operation, alive: Collection[str]) -> str:
     return _row(name, returns, operation.doc, _status(operation.name, alive))
 
 
-def events_page(alive: Collection[str]) -> str:
-    """Every event by group."""
-    body: list[str] = []
-    for group, module in events.GROUPS.items():
-        body += _section(group, "Event | Fields | When | Status")
-        members = [(name, one) for name, one in EVENTS.items() if one.__module__ == module.__name__]
-        body += [_event_row(name, one, alive) for name, one in members]
-    note = "Every event also carries `timestamp`, first. " + _count("events", EVENTS, alive)
-    return _page("Events", note, body)
+def events_page(alive: Collection[str], contract: Contract = V2) -> str:
+    """Every event of a contract, by group."""
+    note = "Every event also carries `timestamp`, first. " + _count("events", contract.events, alive)
+    return _page("Events", note, _events(contract, alive))
+
+
+def _events(contract: Contract, alive: Collection[str]) -> Iterable[str]:
+    for group, module in contract.event_groups.items():
+        yield from _section(group, "Event | Fields | When | Status")
+        members = [(name, one) for name, one in contract.events.items() if one.__module__ == module.__name__]
+        yield from (_event_row(name, one, alive) for name, one in members)
 
 
 def _event_row(name: str, declared: type[Record], alive: Collection[str]) -> str:
@@ -61,19 +66,44 @@ def _event_row(name: str, declared: type[Record], alive: Collection[str]) -> str
     return _row(f"`{name}`", fields, doc_of(declared), _status(name, alive))
 
 
-def types_page() -> str:
-    """Every record type with its fields."""
-    body: list[str] = []
-    for name, declared in TYPES.items():
-        summary, *notes = _lines(doc_of(declared))
-        body += ["", f"## {name}", "", summary, *([""] if notes else []), *(f"- {note}" for note in notes)]
-        body += ["", "| field | type |", "|---|---|"]
-        body += [_row(f"`{field.name}`", _kind(field)) for field in fields_of(declared)]
+def types_page(contract: Contract = V2) -> str:
+    """Every record type of a contract, with its fields."""
     note = (
         "`id` is a 64-bit whole number that browsers must keep as text; `flags` is a mask of bits 0 to 62, "
         "never absent; `long` times are epoch milliseconds. Every other field may be absent."
     )
-    return _page("Types", note, body)
+    return _page("Types", note, _types(contract))
+
+
+def _types(contract: Contract) -> Iterable[str]:
+    for name, declared in contract.types.items():
+        summary, *notes = _lines(doc_of(declared))
+        yield from ("", f"## {name}", "", summary, *([""] if notes else []), *(f"- {note}" for note in notes))
+        yield from ("", "| field | type |", "|---|---|")
+        yield from (_row(f"`{field.name}`", _kind(field)) for field in fields_of(declared))
+
+
+def extension_page(alive_operations: Collection[str], alive_events: Collection[str]) -> str:
+    """Everything that the extension adds, on one page."""
+    note = (
+        f"The extension x1, namespace `{X1.namespace}`: SOAP at `{X1.path}` and `/seat/NAME{X1.path}` "
+        f"(`?wsdl`), JSON at `{X1.seats}/NAME/OPERATION`. Everybody who comes there shows a password or a "
+        "token. Types and events that are not on this page are those of the published contract, "
+        "[types](types.md) and [events](events.md); refusals are its [faults](faults.md).\n\n"
+        f"{_count('operations', X1.operations, alive_operations)} "
+        f"{_count('events', X1.events, alive_events)} Every event also carries `timestamp`, first."
+    )
+    parts = {
+        "Operations": _operations(X1, alive_operations),
+        "Events": _events(X1, alive_events),
+        "Types": _types(X1),
+    }
+    body = (line for title, lines in parts.items() for line in ("", f"## {title}", *map(_deeper, lines)))
+    return _page("The extension", note, body)
+
+
+def _deeper(line: str) -> str:
+    return f"#{line}" if line.startswith("## ") else line
 
 
 def codes_page() -> str:

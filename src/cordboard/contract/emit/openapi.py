@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 from cordboard.contract import access, softphone, stream
 from cordboard.contract.emit.openapi_audio import audio_paths
 from cordboard.contract.record import Event, Field, Record, fields_of, wire_name
-from cordboard.contract.registry import EVENTS, OPERATIONS, TYPES, Operation, doc_of
+from cordboard.contract.registry import ALL_EVENTS, CONTRACTS, V2, X1, Contract, Operation, doc_of
 from cordboard.contract.scalars import INT_RANGE, Scalar
 
 Schema: TypeAlias = dict[str, Any]
@@ -56,15 +56,15 @@ def document(server: str) -> Schema:
         "info": {
             "title": "Cordboard: CTI Web Services as JSON",
             "version": VERSION,
-            "description": "The operations of the SOAP contract, with the same names, faults and effects.",
+            "description": "The operations of both SOAP contracts, with the same names, faults and effects.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": server}],
         "security": [{"token": []}],
-        "tags": [{"name": group} for group in dict.fromkeys(one.group for one in OPERATIONS.values())],
+        "tags": [{"name": group} for contract in CONTRACTS.values() for group in contract.operation_groups],
         "paths": {
             **_token_paths(),
-            **_stream_path(),
+            **_stream_paths(),
             **audio_paths(access.SEATS, _content),
             **_operation_paths(),
         },
@@ -112,7 +112,14 @@ def _token_call(path: str, request: type[Record], answer: type[Record] | None) -
     }
 
 
-def _stream_path() -> Schema:
+def _stream_paths() -> Schema:
+    return {
+        **_stream_path(V2, access.EVENTS, "Events of the published contract."),
+        **_stream_path(X1, "allEvents", "Events of both contracts."),
+    }
+
+
+def _stream_path(contract: Contract, identity: str, which: str) -> Schema:
     summary, description = _words(stream.__doc__ or "")
     after = {
         "name": "Last-Event-ID",
@@ -122,19 +129,23 @@ def _stream_path() -> Schema:
     }
     told = _content("Server-sent events, until either side leaves.", {"type": "string"}, EVENT_STREAM)
     call = {
-        "operationId": access.EVENTS,
+        "operationId": identity,
         "tags": ["EVENT HANDLING"],
         "summary": summary,
-        "description": description,
+        "description": f"{description}\n\n{which}",
         "parameters": [after],
         "responses": {"200": told, "default": {"$ref": f"{_COMPONENTS}/responses/problem"}},
     }
     path = {"parameters": [{"$ref": f"{_COMPONENTS}/parameters/seat"}], "get": call}
-    return {f"{access.SEATS}/{{seat}}/{access.EVENTS}": path}
+    return {f"{contract.seats}/{{seat}}/{access.EVENTS}": path}
 
 
 def _operation_paths() -> Schema:
-    return {f"{access.SEATS}/{{seat}}/{name}": _path(operation) for name, operation in OPERATIONS.items()}
+    return {
+        f"{contract.seats}/{{seat}}/{name}": _path(operation)
+        for contract in CONTRACTS.values()
+        for name, operation in contract.operations.items()
+    }
 
 
 def _path(operation: Operation) -> Schema:
@@ -179,14 +190,15 @@ def _answer(operation: Operation) -> Schema:
 
 
 def _schemas() -> Schema:
-    types = {name: _record(declared) for name, declared in TYPES.items() if declared is not Event}
-    events = {name: _event(name, declared) for name, declared in EVENTS.items()}
+    declared_types = {**V2.types, **X1.types}
+    types = {name: _record(declared) for name, declared in declared_types.items() if declared is not Event}
+    events = {name: _event(name, declared) for name, declared in ALL_EVENTS.items()}
     said = {wire_name(declared): _record(declared) for declared in softphone.RECORDS}
     return {**_BIG_ONES, **types, **said, **events, wire_name(Event): _any_event()}
 
 
 def _any_event() -> Schema:
-    places = {name: f"{_COMPONENTS}/schemas/{name}" for name in EVENTS}
+    places = {name: f"{_COMPONENTS}/schemas/{name}" for name in ALL_EVENTS}
     return {
         "description": doc_of(Event),
         "oneOf": [{"$ref": place} for place in places.values()],

@@ -1,4 +1,4 @@
-"""The WSDL of the contract: where the seat is and how each operation is called.
+"""The WSDL of a contract: where the seat is and how each operation is called.
 
 SOAP 1.1, document/literal wrapped, one empty SOAPAction for all, one typed fault for all.
 """
@@ -7,42 +7,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import starmap
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from cordboard.contract.faults import CtiFault
 from cordboard.contract.record import wire_name
-from cordboard.contract.registry import NAMESPACE, OPERATIONS, Operation
+from cordboard.contract.registry import V2, Contract, Operation
 
 _FAULT: Final = wire_name(CtiFault)
 
 
 @lru_cache(maxsize=16)
-def wsdl(address: str, schema_location: str | None = None) -> str:
-    """The service at `address`; the schema is at `schema_location`, by default `address?xsd=1`."""
-    location = schema_location or f"{address}?xsd=1"
+def wsdl(
+    address: str, schema_location: str | None = None, contract: Contract = V2, published: str | None = None
+) -> str:
+    """The service at `address`; the schema is at `schema_location`, by default `address?xsd=1`.
+
+    `published` is where that of the published contract is, if another one uses it: `address?xsd=2`.
+    """
+    schemas = {contract.namespace: schema_location or f"{address}?xsd=1"}
+    schemas.setdefault(V2.namespace, published or f"{address}?xsd=2")
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             (
                 '<wsdl:definitions name="CtiService" xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"'
                 ' xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
-                f' xmlns:tns="{NAMESPACE}" targetNamespace="{NAMESPACE}">'
+                f'{_prefixes(contract)} targetNamespace="{contract.namespace}">'
             ),
+            f"<wsdl:types><xs:schema>{''.join(starmap(_import, schemas.items()))}</xs:schema></wsdl:types>",
+            *(line for name in contract.operations for line in _messages(name)),
             (
-                f'<wsdl:types><xs:schema><xs:import namespace="{NAMESPACE}"'
-                f" schemaLocation={quoteattr(location)}/></xs:schema></wsdl:types>"
+                f'<wsdl:message name="{_FAULT}">'
+                f'<wsdl:part name="fault" element="{_fault_prefix(contract)}:{_FAULT}"/></wsdl:message>'
             ),
-            *(line for name in OPERATIONS for line in _messages(name)),
-            f'<wsdl:message name="{_FAULT}"><wsdl:part name="fault" element="tns:{_FAULT}"/></wsdl:message>',
             '<wsdl:portType name="Cti">',
-            *map(_port_operation, OPERATIONS.values()),
+            *map(_port_operation, contract.operations.values()),
             "</wsdl:portType>",
             (
                 '<wsdl:binding name="CtiPortBinding" type="tns:Cti">'
                 '<soap:binding transport="http://schemas.xmlsoap.org/soap/http" style="document"/>'
             ),
-            *map(_bound_operation, OPERATIONS),
+            *map(_bound_operation, contract.operations),
             "</wsdl:binding>",
             (
                 '<wsdl:service name="CtiService"><wsdl:port name="CtiPort" binding="tns:CtiPortBinding">'
@@ -52,6 +59,20 @@ def wsdl(address: str, schema_location: str | None = None) -> str:
             "",
         ]
     )
+
+
+def _import(namespace: str, location: str) -> str:
+    return f'<xs:import namespace="{namespace}" schemaLocation={quoteattr(location)}/>'
+
+
+def _prefixes(contract: Contract) -> str:
+    """The fault of every contract is the published one's."""
+    fault = "" if contract is V2 else f' xmlns:{V2.name}="{V2.namespace}"'
+    return f' xmlns:tns="{contract.namespace}"{fault}'
+
+
+def _fault_prefix(contract: Contract) -> str:
+    return "tns" if contract is V2 else V2.name
 
 
 def _messages(name: str) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """A program listens to what happens at the seat."""
 
+from typing import ClassVar
+
 from cordboard.contract.record import Answered, Event
 from cordboard.contract.scalars import Long
 
@@ -20,6 +22,8 @@ class CheckEvent(Answered[Event]):
     timeout: milliseconds to wait at most. An event counts as delivered when the listener asks again; an
         unknown or expired listener is refused, so that the client adds itself again.
     """
+
+    WAITS: ClassVar[bool] = True
 
     listenerId: str | None = None
     timeout: Long | None = None

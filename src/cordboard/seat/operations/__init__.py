@@ -1,6 +1,6 @@
 """The operations of a seat: contract requests in, commands and questions to the VCC out."""
 
-from cordboard.contract import OPERATIONS
+from cordboard.contract import ALL_OPERATIONS
 from cordboard.seat.operations import (
     agent,
     call,
@@ -56,5 +56,5 @@ __all__ = [
 
 
 def alive_operations() -> frozenset[str]:
-    """The wire names that are served, second spellings included."""
-    return frozenset(name for name, operation in OPERATIONS.items() if find(operation.request) is not None)
+    """The wire names of both contracts that are served, second spellings included."""
+    return frozenset(name for name, one in ALL_OPERATIONS.items() if find(one.request) is not None)

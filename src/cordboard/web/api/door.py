@@ -17,14 +17,13 @@ from urllib.parse import unquote
 
 import msgspec
 
-from cordboard.contract import OPERATIONS, CheckEvent, ContractFault, FaultCode, Operation, Request
+from cordboard.contract import CONTRACTS, V2, X1, Contract, ContractFault, FaultCode, Operation, Request
 from cordboard.contract.access import (
     DOCUMENT,
     EVENTS,
     LOCAL,
     REFRESH,
     REVOKE,
-    SEATS,
     TOKENS,
     RefreshRequest,
     RevokeRequest,
@@ -33,6 +32,7 @@ from cordboard.contract.access import (
 )
 from cordboard.contract.emit import openapi
 from cordboard.contract.emit.openapi import EVENT_STREAM, JSON
+from cordboard.contract.once import key_of
 from cordboard.contract.stream import Position, position_of
 from cordboard.http import Answer, ClientLeft, Exchange, Headers, HttpSettings, Refusal, Stream
 from cordboard.http.gate import Admitted, Place, admit, client_of, cross_origin, preflight, refuse_compressed
@@ -44,7 +44,7 @@ from cordboard.web.api.values import answer_writer, decode, encode_record
 
 log = logging.getLogger(__name__)
 
-_SEAT_PATH: Final = re.compile(rf"{SEATS}/([^/]+)/([A-Za-z0-9]+)")
+_SEAT_PATH: Final = re.compile(rf"/api/({'|'.join(CONTRACTS)})/seats/([^/]+)/([A-Za-z0-9]+)")
 _TEXT: Final = "text/plain; charset=utf-8"
 _CHALLENGE: Final = 'Bearer realm="Cordboard"'
 
@@ -57,6 +57,8 @@ class Address(msgspec.Struct, frozen=True):
     """NAME of a hosted seat; None is the machine's own, or no seat at all."""
     asked: str = ""
     """What stands behind NAME; empty where the address is of no seat."""
+    contract: Contract = V2
+    """What is spoken there."""
 
     @property
     def place(self) -> Place:
@@ -114,7 +116,7 @@ class ApiDoor:
             return Answer(200, JSON, openapi(admitted.base_url).encode(), headers)
         if address.asked == EVENTS:
             _demand(exchange, "GET")
-            return self._events(exchange, address.seat, headers)
+            return self._events(exchange, address, headers)
         _demand(exchange, "POST")
         if address.asked:
             return await self._call(exchange, address, headers)
@@ -124,15 +126,15 @@ class ApiDoor:
 
     async def _call(self, exchange: Exchange, address: Address, headers: Headers) -> Answer:
         self._check_token(exchange, address.seat, Scope.OPERATIONS)
-        operation = _operation(address.asked)
+        operation = _operation(address)
         request = decode(operation.request, await self._body(exchange))
-        exchange.ends_with_client = polls = isinstance(request, CheckEvent)
+        exchange.ends_with_client = polls = request.WAITS
         value = await self._answer(exchange, address.seat, request)
         undelivered = partial(self._seats.undelivered, address.seat, request, value) if polls else None
         return Answer(200, JSON, answer_writer(operation)(value), headers, undelivered)
 
     async def _answer(self, exchange: Exchange, seat: str | None, request: Request) -> object:
-        key = exchange.head.headers.get("idempotency-key")
+        key = key_of(exchange.head.headers.get("idempotency-key"), request)
         if key is None:
             return await self._seats.call(seat, request)
         return await self._seats.call_once(seat, key, request)
@@ -156,10 +158,11 @@ class ApiDoor:
 
     # -- events -------------------------------------------------------------------------------------
 
-    def _events(self, exchange: Exchange, seat: str | None, headers: Headers) -> Stream:
+    def _events(self, exchange: Exchange, address: Address, headers: Headers) -> Stream:
         """What happens at a seat, for as long as the token counts and the client is there."""
-        token = self._check_token(exchange, seat, Scope.EVENTS)
-        messages = self._seats.follow(seat, _after(exchange.head.headers.get("last-event-id", "")))
+        token = self._check_token(exchange, address.seat, Scope.EVENTS)
+        after = _after(exchange.head.headers.get("last-event-id", ""))
+        messages = self._seats.follow(address.seat, after, extended=address.contract is X1)
         check = partial(self._keys.holder, token, Scope.EVENTS)
         return Stream(EVENT_STREAM, as_text(messages, check), headers)
 
@@ -204,18 +207,18 @@ def address_of(path: str) -> Address:
     if found is None:
         raise Refusal(404, "UNKNOWN_ADDRESS", f"Nothing is here; {DOCUMENT} tells what is where.")
     try:
-        name = unquote(found[1], errors="strict")
+        name = unquote(found[2], errors="strict")
     except UnicodeDecodeError:
         raise Refusal(404, "UNKNOWN_ADDRESS", "A user name is percent-encoded UTF-8.") from None
-    return Address(path, None if name == LOCAL else name, found[2])
+    return Address(path, None if name == LOCAL else name, found[3], CONTRACTS[found[1]])
 
 
-def _operation(name: str) -> Operation:
-    operation = OPERATIONS.get(name)
+def _operation(address: Address) -> Operation:
+    operation = address.contract.operations.get(address.asked)
     if operation is None:
         raise ContractFault(
             FaultCode.UNKNOWN_OPERATION,
-            f"The contract has no operation {name[:120]}.",
+            f"The contract has no operation {address.asked[:120]}.",
             remedy=f"Take the operation's name from {DOCUMENT}.",
         )
     return operation

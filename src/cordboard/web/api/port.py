@@ -21,9 +21,12 @@ class ApiSeats(Protocol):
         """Serve one operation and give its answer, as `soap.port.Seats.call` does. Raises ContractFault."""
         ...
 
-    def follow(self, seat: str | None, after: Position | None) -> AsyncGenerator[Message, None]:
+    def follow(
+        self, seat: str | None, after: Position | None, *, extended: bool = False
+    ) -> AsyncGenerator[Message, None]:
         """What happens at a seat after a position, or from now on; it goes on until it is closed.
 
+        extended: with the events of the extension, which programs of the published contract do not know.
         Raises ContractFault where there are too many of them.
         """
         ...

@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Final
 
-from cordboard.contract import EVENTS, Record
+from cordboard.contract import ALL_EVENTS, Record
 from cordboard.contract.stream import Gap, Message, Reached
 from cordboard.http import Refusal
 from cordboard.web.api.problems import problem_of
@@ -18,7 +18,7 @@ from cordboard.web.api.values import encode_record
 
 RETRY: Final = 1000
 """Milliseconds after which a browser comes again."""
-_NAMES: Final = {declared: name for name, declared in EVENTS.items()}
+_NAMES: Final = {declared: name for name, declared in ALL_EVENTS.items()}
 
 
 async def as_text(

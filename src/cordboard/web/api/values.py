@@ -17,7 +17,7 @@ from typing import Any, Final, NoReturn, TypeVar
 import msgspec
 
 from cordboard.contract import (
-    EVENTS,
+    ALL_EVENTS,
     ContractFault,
     Event,
     FaultCode,
@@ -41,7 +41,7 @@ _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,20}")
 _DIGITS: Final = 40
 _UNSENDABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold, and so nobody at the other door could hear (XML 1.0 section 2.2)."""
-_NAMES: Final = {declared: name for name, declared in EVENTS.items()}
+_NAMES: Final = {declared: name for name, declared in ALL_EVENTS.items()}
 _ALWAYS_TEXT: Final = {Scalar.LONG, Scalar.ID, Scalar.FLAGS}
 
 

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from cordboard.contract import EVENTS, OPERATIONS, TYPES, FaultCode, codes
+from cordboard.contract import EVENTS, OPERATIONS, TYPES, X1, FaultCode, codes
 from cordboard.contract.emit import reference_pages
 
 
@@ -27,6 +27,18 @@ def test_everything_is_on_its_page_once() -> None:
     assert [line[3:] for line in pages["types.md"].splitlines() if line.startswith("## ")] == list(TYPES)
     headings = [line[3:] for line in pages["codes.md"].splitlines() if line.startswith("## ")]
     assert headings[:-1] == [table.__name__ for table in codes.TABLES]
+
+
+def test_the_extension_is_on_one_page() -> None:
+    page = reference_pages({"getEvents"}, ())["x1.md"]
+    assert rows(page, "getEvents`")[0].endswith("| alive |")
+    assert [line[4:] for line in page.splitlines() if line.startswith("### ")] == [
+        *(group.capitalize() for group in (*X1.operation_groups, *X1.event_groups)),
+        *X1.types,
+    ]
+    assert len([row for row in rows(page, "") if row.endswith(("alive |", "not yet |"))]) == (
+        len(X1.operations) + len(X1.events)
+    )
 
 
 def test_tables_have_the_same_columns_in_every_row() -> None:

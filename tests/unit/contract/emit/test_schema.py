@@ -1,8 +1,10 @@
 """WSDL and XML Schema, read back."""
 
+from pathlib import Path
+
 from lxml import etree
 
-from cordboard.contract import EVENTS, NAMESPACE, OPERATIONS
+from cordboard.contract import EVENTS, NAMESPACE, OPERATIONS, X1
 from cordboard.contract.emit import wsdl, xsd
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
@@ -67,6 +69,32 @@ def test_addresses_are_written_where_clients_look() -> None:
     assert root.find(f".//{SOAP}address").get("location") == 'http://a&b"c/agent/v2'
     assert root.find(f".//{XS}import").get("schemaLocation") == 'http://a&b"c/agent/v2?xsd=1'
     assert root.get("targetNamespace") == NAMESPACE
+
+
+def test_the_extension_imports_what_it_uses() -> None:
+    root = etree.fromstring(xsd(X1, "v2.xsd").encode())
+    assert root.get("targetNamespace") == X1.namespace
+    assert root.find(f"{XS}import").attrib == {"namespace": NAMESPACE, "schemaLocation": "v2.xsd"}
+    bases = {one.get("base") for one in root.iter(f"{XS}extension")}
+    assert bases == {"v2:event"}
+    assert root.find(f"{XS}complexType[@name='numberedEvent']//{XS}element[@name='event']").get("type") == (
+        "v2:event"
+    )
+
+
+def test_the_schemas_are_valid_together(tmp_path: Path) -> None:
+    (tmp_path / "v2.xsd").write_text(xsd(), "utf-8")
+    (tmp_path / "x1.xsd").write_text(xsd(X1, "v2.xsd"), "utf-8")
+    etree.XMLSchema(file=tmp_path / "x1.xsd")
+
+
+def test_the_wsdl_of_the_extension_says_the_published_fault() -> None:
+    root = etree.fromstring(wsdl("http://a/agent/x1", contract=X1).encode())
+    assert {one.get("namespace"): one.get("schemaLocation") for one in root.iter(f"{XS}import")} == {
+        X1.namespace: "http://a/agent/x1?xsd=1",
+        NAMESPACE: "http://a/agent/x1?xsd=2",
+    }
+    assert root.find(f"{WSDL}message[@name='ctiFault']/{WSDL}part").get("element") == "v2:ctiFault"
 
 
 def test_a_file_may_name_its_own_schema() -> None:

@@ -15,27 +15,20 @@ from cordboard.contract import ContractFault, FaultCode
 from cordboard.web import ApiDoor
 
 
-class Seats(RecordingSeats):
-    """As those of SOAP, and each is somebody's."""
-
-    def owner_of(self, seat: str) -> str:
-        return (seat if "@" in seat else f"{seat}@demo").lower()
+@pytest.fixture
+def seats() -> RecordingSeats:
+    return RecordingSeats()
 
 
 @pytest.fixture
-def seats() -> Seats:
-    return Seats()
-
-
-@pytest.fixture
-def api(seats: Seats) -> Api:
+def api(seats: RecordingSeats) -> Api:
     return Api(seats)
 
 
 # -- operations -------------------------------------------------------------------------------------
 
 
-async def test_an_operation_of_the_own_seat(api: Api, seats: Seats) -> None:
+async def test_an_operation_of_the_own_seat(api: Api, seats: RecordingSeats) -> None:
     await api.log_in()
     seats.answer = contract.UserDetails(username="ada@demo", domainId=300000000000001)
 
@@ -46,7 +39,7 @@ async def test_an_operation_of_the_own_seat(api: Api, seats: Seats) -> None:
     assert seats.asked == [("ada@demo", contract.GetUserDetails())]
 
 
-async def test_arguments_and_nothing_as_an_answer(api: Api, seats: Seats) -> None:
+async def test_arguments_and_nothing_as_an_answer(api: Api, seats: RecordingSeats) -> None:
     await api.log_in()
 
     answer = await api.call("makeCall", number="+12025550123", campaignId="300000000000020", checkDnc=False)
@@ -55,41 +48,43 @@ async def test_arguments_and_nothing_as_an_answer(api: Api, seats: Seats) -> Non
     assert seats.last == contract.MakeCall(number="+12025550123", campaignId=300000000000020, checkDnc=False)
 
 
-async def test_no_body_is_no_arguments(api: Api, seats: Seats) -> None:
+async def test_no_body_is_no_arguments(api: Api, seats: RecordingSeats) -> None:
     await api.log_in()
 
     assert (await api.ask("/api/v2/seats/ada/disconnectCall")).status == 200
     assert seats.last == contract.DisconnectCall()
 
 
-async def test_a_second_spelling_is_an_operation_too(api: Api, seats: Seats) -> None:
+async def test_a_second_spelling_is_an_operation_too(api: Api, seats: RecordingSeats) -> None:
     await api.log_in()
     await api.call("retreiveCall")
     assert isinstance(seats.last, contract.RetrieveCall)
 
 
-async def test_the_seat_of_the_machine_itself_wants_a_token_of_any_user(api: Api, seats: Seats) -> None:
+async def test_the_seat_of_the_machine_itself_wants_a_token_of_any_user(
+    api: Api, seats: RecordingSeats
+) -> None:
     assert problem(await api.call("getStatus", seat="local")) == (401, "NO_TOKEN")
     await api.log_in("bob")
     assert (await api.call("getStatus", seat="local")).status == 200
     assert seats.asked == [(None, contract.GetStatus())]
 
 
-async def test_the_seat_of_the_machine_itself_is_for_this_machine(api: Api, seats: Seats) -> None:
+async def test_the_seat_of_the_machine_itself_is_for_this_machine(api: Api, seats: RecordingSeats) -> None:
     await api.log_in()
     api.client = ("192.0.2.1", 40_000)
     assert problem(await api.call("getStatus", seat="local")) == (403, "NOT_THIS_MACHINE")
     assert seats.asked == []
 
 
-async def test_nobody_gets_into_the_seat_of_another(api: Api, seats: Seats) -> None:
+async def test_nobody_gets_into_the_seat_of_another(api: Api, seats: RecordingSeats) -> None:
     await api.log_in("bob")
     assert problem(await api.call("getStatus", seat="ada")) == (403, "WRONG_SEAT")
     assert problem(await api.call("getStatus", seat="nobody")) == (403, "WRONG_SEAT")
     assert seats.asked == []
 
 
-async def test_a_seat_says_no(api: Api, seats: Seats) -> None:
+async def test_a_seat_says_no(api: Api, seats: RecordingSeats) -> None:
     async def refuse(_request: object) -> None:
         raise ContractFault(FaultCode.NO_CALL)
 
@@ -102,7 +97,7 @@ async def test_a_seat_says_no(api: Api, seats: Seats) -> None:
 
 
 async def test_an_accident_has_a_number_and_tells_nothing(
-    api: Api, seats: Seats, caplog: pytest.LogCaptureFixture
+    api: Api, seats: RecordingSeats, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def stumble(_request: object) -> None:
         raise RuntimeError("inner matters")
@@ -141,7 +136,7 @@ async def test_an_accident_has_a_number_and_tells_nothing(
     ],
 )  # fmt: skip
 async def test_what_is_refused_reaches_no_seat(
-    api: Api, seats: Seats, path: str, body: bytes, named: dict[str, str], refused: tuple[int, str]
+    api: Api, seats: RecordingSeats, path: str, body: bytes, named: dict[str, str], refused: tuple[int, str]
 ) -> None:
     await api.log_in()
     assert problem(await api.ask(path, body, **named)) == refused
@@ -155,13 +150,13 @@ async def test_only_post_asks(api: Api) -> None:
     assert answer.headers["allow"] == "POST, OPTIONS"
 
 
-async def test_a_body_that_is_too_long(seats: Seats) -> None:
+async def test_a_body_that_is_too_long(seats: RecordingSeats) -> None:
     api = Api(seats, settings=type(SETTINGS)(hosts=SETTINGS.hosts, body_limit=100))
     await api.log_in()
     assert problem(await api.call("makeCall", number="1" * 100)) == (413, "TOO_LONG")
 
 
-async def test_a_request_that_is_to_be_done_once(api: Api, seats: Seats) -> None:
+async def test_a_request_that_is_to_be_done_once(api: Api, seats: RecordingSeats) -> None:
     await api.log_in()
     await api.ask("/api/v2/seats/ada/disconnectCall", idempotency_key="k1")
     await api.call("disconnectCall")
@@ -241,7 +236,7 @@ async def test_a_scope_that_is_none(api: Api) -> None:
     assert api.shelf.kept == {}
 
 
-async def test_a_token_that_is_for_events_only(api: Api, seats: Seats) -> None:
+async def test_a_token_that_is_for_events_only(api: Api, seats: RecordingSeats) -> None:
     await api.log_in(scopes=["events"])
     assert problem(await api.call("getStatus")) == (403, "OUT_OF_SCOPE")
     assert seats.asked == []
@@ -262,7 +257,7 @@ async def test_refreshed_and_revoked(api: Api) -> None:
     assert problem(await api.call("getStatus")) == (401, "TOKEN_UNKNOWN")
 
 
-async def test_an_event_that_reaches_nobody_is_given_back(api: Api, seats: Seats) -> None:
+async def test_an_event_that_reaches_nobody_is_given_back(api: Api, seats: RecordingSeats) -> None:
     await api.log_in()
     event = seats.answer = contract.Timeout(timestamp="2026-01-01T00:00:00.000Z", operation="checkEvent")
     api.reachable = False
@@ -270,7 +265,7 @@ async def test_an_event_that_reaches_nobody_is_given_back(api: Api, seats: Seats
     assert seats.given_back == [("ada@demo", contract.CheckEvent(listenerId="L1", timeout=0), event)]
 
 
-async def test_an_event_as_an_answer(api: Api, seats: Seats) -> None:
+async def test_an_event_as_an_answer(api: Api, seats: RecordingSeats) -> None:
     await api.log_in()
     seats.answer = contract.Timeout(timestamp="2026-01-01T00:00:00.000Z", operation="checkEvent")
     answer = await api.call("checkEvent", listenerId="L1")

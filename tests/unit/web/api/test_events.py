@@ -32,7 +32,9 @@ class Seats(RecordingSeats):
     def owner_of(self, seat: str) -> str:
         return f"{seat}@demo"
 
-    def follow(self, seat: str | None, after: Position | None) -> AsyncGenerator[Message, None]:
+    def follow(
+        self, seat: str | None, after: Position | None, *, extended: bool
+    ) -> AsyncGenerator[Message, None]:
         self.followed.append((seat, after))
         if after == Position(404):
             raise ContractFault(FaultCode.TOO_MANY_LISTENERS)
