@@ -6,6 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PEERS ?= $(if $(filter true,$(CI)),install,)
+# The TypeScript workspace: installed when npm has written this file. The node of .venv comes first.
+WORKSPACE := toolbar/node_modules/.package-lock.json
+with_node = PATH="$(abspath $(BIN)):$$PATH"
+npm = $(with_node) npm --prefix toolbar
 ARGS ?=
 SECONDS ?= 600
 
@@ -18,7 +22,7 @@ all_of = status=0; \
   exit $$status
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check kills talk bench fuzz docs clean peers install
+.PHONY: help demo test test-all check check-pages pages kills talk bench fuzz docs clean peers install
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +44,14 @@ check: $(STAMP) ## Lint, format, types and import directions only
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@if $(with_node) command -v npm >/dev/null; then $(MAKE) --no-print-directory check-pages; \
+	  else echo "npm is not here, so TypeScript is not checked (make PEERS=install peers)"; fi
+
+check-pages: $(WORKSPACE) ## Lint, format and types of the TypeScript in toolbar/
+	$(npm) run --silent check
+
+pages: $(WORKSPACE) ## Build the pages that the server shows, from toolbar/ into src/cordboard/web/pages
+	$(npm) run --silent build
 
 kills: $(STAMP) ## Kill the VCC at random moments and prove what is left (ARGS="--minutes 60 --seed 7")
 	PYTHONPATH=tests/support $(BIN)/python -m kills $(ARGS)
@@ -58,12 +70,17 @@ fuzz: $(STAMP) ## Throw bytes at HTTP, SOAP and SIP, guided by coverage, SECONDS
 docs: $(STAMP) ## Write docs/reference anew from the declarations
 	$(BIN)/cordboard contract markdown --out docs/reference
 	$(BIN)/cordboard contract openapi > docs/reference/openapi.json
+	$(BIN)/cordboard contract typescript --out toolbar/client/src
 	$(BIN)/cordboard center reference --out docs/reference
 	$(BIN)/cordboard settings > docs/reference/settings.md
 	PYTHONPATH=tests/support $(BIN)/python -m checklist > docs/reference/checklist.md
 
+$(WORKSPACE): toolbar/package-lock.json
+	$(npm) ci
+	@touch $@
+
 clean: ## Remove the virtual environment and every cache
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
+	rm -rf $(VENV) toolbar/node_modules toolbar/client/dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 install: $(STAMP) ## Set up the virtual environment, nothing more

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from cordboard.contract import ALL_EVENTS, ALL_OPERATIONS
-from cordboard.contract.emit import openapi, reference_pages
+from cordboard.contract.emit import openapi, reference_pages, typescript
 from cordboard.seat import alive_events, alive_operations, callstates, permissions
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "reference"
+CLIENT = COMMITTED.parents[1] / "toolbar" / "client" / "src"
 SOURCE = COMMITTED.parents[1] / "src" / "cordboard"
 DOOR = *(SOURCE / "http").glob("*.py"), *(SOURCE / "soap").glob("*.py")
 JSON_DOOR = *(SOURCE / "web" / "api").glob("*.py"), *(SOURCE / "access").glob("*.py")
@@ -34,6 +35,12 @@ def test_only_what_is_declared_can_be_alive() -> None:
 def test_the_openapi_document_is_up_to_date() -> None:
     """When this fails: make docs"""
     assert (COMMITTED / "openapi.json").read_text("utf-8") == openapi("http://localhost:8080")
+
+
+@pytest.mark.parametrize("name", typescript())
+def test_the_typescript_of_the_client_is_up_to_date(name: str) -> None:
+    """When this fails: make docs"""
+    assert (CLIENT / name).read_text("utf-8") == typescript()[name]
 
 
 def test_every_refusal_is_on_the_page_of_the_json_door() -> None:

@@ -1,4 +1,4 @@
-"""`cordboard contract`: the published contract as WSDL, XML Schema or reference pages."""
+"""`cordboard contract`: the contract as WSDL, XML Schema, OpenAPI, TypeScript or reference pages."""
 
 from __future__ import annotations
 
@@ -56,6 +56,17 @@ def openapi(
     from cordboard.contract import emit
 
     typer.echo(emit.openapi(server), nl=False)
+
+
+@app.command()
+def typescript(
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files go.")],
+) -> None:
+    """Write the types and codes of the TypeScript client."""
+    from cordboard.contract import emit
+
+    for name, text in emit.typescript().items():
+        (out / name).write_text(text, "utf-8")
 
 
 @app.command()

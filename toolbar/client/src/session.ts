@@ -1,0 +1,109 @@
+import type { TokenGrant } from "./contract.ts";
+import { Door, type Fetch } from "./door.ts";
+import { Refused } from "./problem.ts";
+
+const TOKENS = "/api/v2/tokens";
+
+/** Tokens as they are kept for another page or process; whoever has them may use them. */
+export interface KeptSession {
+  readonly user: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  /** Epoch milliseconds at which the access token ends. */
+  readonly ends: number;
+}
+
+export interface SessionOptions {
+  readonly fetch?: Fetch;
+  /** What the tokens are to be good for; everything, where nothing is named. */
+  readonly scopes?: readonly string[];
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+/** Refresh an access token when so many milliseconds are left, at most a third of its life. */
+const AHEAD = 60_000;
+
+/** What a program has been given for a user name and a password: tokens, renewed before they end. */
+export class Session {
+  readonly door: Door;
+  /** The full user name. */
+  readonly user: string;
+  readonly #now: () => number;
+  #kept: KeptSession;
+  #early: number;
+  #renewing: Promise<string> | undefined;
+
+  private constructor(door: Door, kept: KeptSession, now: () => number) {
+    this.door = door;
+    this.user = kept.user;
+    this.#now = now;
+    this.#kept = kept;
+    this.#early = Math.min(AHEAD, (kept.ends - now()) / 3);
+  }
+
+  /** Tokens for a password, which is not kept. Throws `Refused` with `UNAUTHORIZED` where it is wrong. */
+  static async logIn(server: string, user: string, password: string, options: SessionOptions = {}) {
+    const door = new Door(server, options.fetch);
+    const now = options.now ?? Date.now;
+    const asked = { user, password, ...(options.scopes ? { scopes: options.scopes } : {}) };
+    return new Session(door, keptOf((await door.exchange(TOKENS, asked)) as TokenGrant, now), now);
+  }
+
+  /** Go on with tokens that another page or process has left. */
+  static resume(server: string, kept: KeptSession, options: SessionOptions = {}): Session {
+    return new Session(new Door(server, options.fetch), kept, options.now ?? Date.now);
+  }
+
+  /** The tokens, for whoever goes on with them: from then on this session must not be used any more. */
+  handOver(): KeptSession {
+    return this.#kept;
+  }
+
+  /** An access token that still counts. Throws `Refused` where the session has ended: log in again. */
+  async token(): Promise<string> {
+    if (this.#now() < this.#kept.ends - this.#early) return this.#kept.accessToken;
+    return await this.#renew();
+  }
+
+  /** The token that follows one that was refused; several who ask at once get the same. */
+  async tokenAfter(refused: string): Promise<string> {
+    if (refused !== this.#kept.accessToken) return this.#kept.accessToken;
+    return await this.#renew();
+  }
+
+  /** End all tokens of this session. */
+  async end(): Promise<void> {
+    await this.door.exchange(`${TOKENS}/revoke`, { token: this.#kept.refreshToken }, { keepalive: true });
+  }
+
+  /** A refresh token counts once, so that there is one renewal at a time. */
+  #renew(): Promise<string> {
+    this.#renewing ??= this.#exchangeTokens().finally(() => {
+      this.#renewing = undefined;
+    });
+    return this.#renewing;
+  }
+
+  async #exchangeTokens(): Promise<string> {
+    const asked = { refreshToken: this.#kept.refreshToken };
+    const grant = (await this.door.exchange(`${TOKENS}/refresh`, asked)) as TokenGrant;
+    this.#kept = keptOf(grant, this.#now);
+    this.#early = Math.min(AHEAD, (this.#kept.ends - this.#now()) / 3);
+    return this.#kept.accessToken;
+  }
+}
+
+/** Whether another token may help where this refusal came. */
+export function wantsToken(error: unknown): boolean {
+  return error instanceof Refused && (error.code === "TOKEN_EXPIRED" || error.code === "TOKEN_UNKNOWN");
+}
+
+function keptOf(grant: TokenGrant, now: () => number): KeptSession {
+  return {
+    user: grant.user ?? "",
+    accessToken: grant.accessToken ?? "",
+    refreshToken: grant.refreshToken ?? "",
+    ends: now() + 1000 * (grant.expiresIn ?? 0),
+  };
+}

@@ -1,0 +1,155 @@
+import { PACE, type Pace, pause, waitAfter } from "./backoff.ts";
+import type { AnyEvent, Gap, Problem } from "./contract.ts";
+import { Refused, Unreachable } from "./problem.ts";
+import { type Session, wantsToken } from "./session.ts";
+import { type Block, Blocks } from "./sse.ts";
+
+/** What a stream tells. */
+export type Told =
+  | { readonly kind: "event"; readonly id: string; readonly event: AnyEvent }
+  /** What lies between is not there to be told: ask `getStatus`, and the like, for what is so by now. */
+  | { readonly kind: "gap"; readonly id: string; readonly gap: Gap }
+  /** Everything up to `id` has been told: at the beginning, and whenever nothing happens. */
+  | { readonly kind: "reached"; readonly id: string }
+  /** The connection is lost and comes again by itself, in `wait` milliseconds. */
+  | { readonly kind: "lost"; readonly why: Error; readonly wait: number };
+
+export interface StreamOptions {
+  /** The newest id that was seen; the stream goes on behind it. Without one it begins now. */
+  readonly after?: string;
+  /** Ends the stream. */
+  readonly signal?: AbortSignal;
+  readonly pace?: Pace;
+  /** At least 0 and below 1. */
+  readonly chance?: () => number;
+  /** Milliseconds without a sign of life after which a connection counts as lost; one comes every 15 s. */
+  readonly silence?: number;
+}
+
+const SILENCE = 40_000;
+
+/**
+ * What happens at a seat, each event once and in order, for as long as it is listened to.
+ *
+ * A lost connection is made again and goes on where the last one ended, over restarts of the center too.
+ * Throws `Refused` where that is of no use: the session has ended, or the seat is somebody else's.
+ */
+export async function* stream(
+  session: Session,
+  path: string,
+  options: StreamOptions = {},
+): AsyncGenerator<Told> {
+  const chance = options.chance ?? Math.random;
+  let after = options.after ?? "";
+  let failures = 0;
+  while (!options.signal?.aborted) {
+    try {
+      for await (const told of once(session, path, after, options)) {
+        failures = 0;
+        after = told.id;
+        yield told;
+      }
+    } catch (error) {
+      if (options.signal?.aborted) return;
+      if (!comesAgain(error)) throw error;
+      failures += 1;
+      const wait = waitAfter(failures, chance(), options.pace ?? PACE);
+      yield { kind: "lost", why: error, wait };
+      await pause(wait, options.signal);
+    }
+  }
+}
+
+type Heard = Exclude<Told, { kind: "lost" }>;
+
+/** Whether to try once more: nobody there, a failure of the center's own, too many streams for now. */
+function comesAgain(error: unknown): error is Error {
+  return error instanceof Unreachable || (error instanceof Refused && (error.passes || error.status === 429));
+}
+
+/** One connection, until it breaks (which is thrown) or its token has ended. */
+async function* once(
+  session: Session,
+  path: string,
+  after: string,
+  options: StreamOptions,
+): AsyncGenerator<Heard> {
+  const watch = new Watch(options.silence ?? SILENCE, options.signal);
+  try {
+    const answer = await open(session, path, after, watch.signal);
+    for await (const block of blocksOf(answer, watch)) {
+      if (block.event === "problem") {
+        const refused = new Refused(JSON.parse(block.data) as Problem);
+        if (wantsToken(refused)) return;
+        throw refused;
+      }
+      yield heard(block);
+    }
+  } finally {
+    watch.stop();
+  }
+  throw new Unreachable("the stream has ended");
+}
+
+async function open(session: Session, path: string, after: string, signal: AbortSignal): Promise<Response> {
+  const headers: Record<string, string> = after ? { "last-event-id": after } : {};
+  const token = await session.token();
+  try {
+    return await session.door.ask(path, { token, headers, signal });
+  } catch (error) {
+    if (!wantsToken(error)) throw error;
+    return await session.door.ask(path, { token: await session.tokenAfter(token), headers, signal });
+  }
+}
+
+function heard(block: Block): Heard {
+  if (!block.data) return { kind: "reached", id: block.id };
+  const value: unknown = JSON.parse(block.data);
+  if (block.event === "gap") return { kind: "gap", id: block.id, gap: value as Gap };
+  return { kind: "event", id: block.id, event: value as AnyEvent };
+}
+
+async function* blocksOf(answer: Response, watch: Watch): AsyncGenerator<Block> {
+  const blocks = new Blocks();
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    while (reader) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      watch.alive();
+      yield* blocks.feed(value);
+    }
+  } catch (error) {
+    throw new Unreachable("the stream broke off", { cause: error });
+  } finally {
+    await reader?.cancel().catch(() => undefined);
+  }
+}
+
+/** Ends a connection on which nothing has come for too long, or whose listener has left. */
+class Watch {
+  readonly signal: AbortSignal;
+  readonly #silence: number;
+  readonly #over = new AbortController();
+  #timer: ReturnType<typeof setTimeout>;
+
+  constructor(silence: number, leaving?: AbortSignal) {
+    this.signal = leaving ? AbortSignal.any([leaving, this.#over.signal]) : this.#over.signal;
+    this.#silence = silence;
+    this.#timer = this.#start();
+  }
+
+  alive(): void {
+    clearTimeout(this.#timer);
+    this.#timer = this.#start();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#over.abort();
+  }
+
+  #start(): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.#over.abort(), this.#silence);
+  }
+}

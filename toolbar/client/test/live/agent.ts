@@ -1,0 +1,46 @@
+/**
+ * An agent's program for tests of a running center: `node agent.ts SERVER USER PASSWORD STATION COUNT`.
+ *
+ * It logs in at a desk phone and then goes to and fro between ready and not ready, COUNT times, while it
+ * listens: one JSON object a line for each thing that the stream tells, and `{"done": ...}` at the end.
+ */
+import { ReadyState, Refused, Seat, Session, type Told } from "../../src/index.ts";
+
+const [server = "", user = "", password = "", station = "", count = "0"] = process.argv.slice(2);
+
+const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
+
+const session = await Session.logIn(server, user, password);
+const seat = new Seat(session, undefined, { pace: { first: 50, most: 400 } });
+const leaving = new AbortController();
+const events = seat.events({ signal: leaving.signal, silence: 20_000 });
+const first = await events.next();
+say(first.value);
+const listening = listen(events);
+
+const refused = await seat.call("parkCall").catch((error: unknown) => error);
+say({ refused: refused instanceof Refused ? [refused.code, refused.status] : String(refused) });
+await seat.call("login", { userName: user, password, stationId: station, stationType: "VoIP" });
+for (let turn = 0; turn < Number(count); turn += 1) {
+  await seat.call("setReadyState", { stateId: `${ReadyState.READY}` }, { patience: 30_000 });
+  await seat.call("setNotReadyState", { reasonId: "0" }, { patience: 30_000 });
+}
+await seat.call("logout", { reasonId: "0" });
+await listening;
+
+// what somebody hears who asks for all of it afterwards, in one go
+const again: string[] = [];
+for await (const told of seat.events({ after: (first.value as Told & { id: string }).id })) {
+  if (told.kind !== "event") continue;
+  again.push(told.id);
+  if (told.event.event === "logoutProcessFinished") break;
+}
+await session.end();
+say({ done: again });
+
+async function listen(stream: AsyncGenerator<Told>): Promise<void> {
+  for await (const told of stream) {
+    say(told.kind === "lost" ? { kind: told.kind, wait: told.wait } : told);
+    if (told.kind === "event" && told.event.event === "logoutProcessFinished") return;
+  }
+}
