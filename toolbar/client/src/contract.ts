@@ -583,7 +583,7 @@ export interface Gap {
  */
 export interface NumberedEvent {
   readonly position?: string;
-  readonly event?: Event;
+  readonly event?: AnyEvent;
 }
 
 /**
@@ -644,17 +644,6 @@ export interface Problem {
   readonly code?: string;
   readonly remedy?: string;
   readonly holder?: string;
-}
-
-/**
- * What lies between is not there to be told: it was cut off, or never was.
- *
- * after: the number that the program had seen last.
- * next: the first that follows. Ask getStatus, and the like, for what is so by now.
- */
-export interface Gap {
-  readonly after?: Long;
-  readonly next?: Long;
 }
 
 /**
@@ -2832,7 +2821,7 @@ export interface Operations {
    * timeout: milliseconds to wait at most. An event counts as delivered when the listener asks again; an
    *     unknown or expired listener is refused, so that the client adds itself again.
    */
-  checkEvent: { request: CheckEvent; answer: Event | null };
+  checkEvent: { request: CheckEvent; answer: AnyEvent | null };
   /**
    * Compares the clock of the agent's machine with the center's.
    *

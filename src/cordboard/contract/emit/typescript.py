@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, IntFlag
 from typing import Final
 
-from cordboard.contract import access, codes, softphone, stream
+from cordboard.contract import access, codes, softphone
 from cordboard.contract.emit.openapi import EVENT_NAME
 from cordboard.contract.faults import EXPLANATIONS
 from cordboard.contract.record import Event, Field, Record, fields_of
@@ -36,15 +36,14 @@ export type Id = string;
 /** A mask of bits 0 to 62, as a text of digits; `BigInt(flags) & CampaignFlag.INBOUND` asks for one. */
 export type Flags = string;
 """
-_TAKEN: Final = {"Map": "TextMap"}
-"""Names of ours that JavaScript has given away -> what they are called there."""
+_TAKEN: Final = {"Map": "TextMap", "Event": "AnyEvent"}
+"""Names of ours that JavaScript has given away -> what they are called there; an event is one of them all."""
 _BESIDE: Final[tuple[type[Record], ...]] = (
     access.TokenRequest,
     access.RefreshRequest,
     access.RevokeRequest,
     access.TokenGrant,
     access.Problem,
-    stream.Gap,
     *softphone.RECORDS,
 )
 """What the JSON door says beside the contract."""
