@@ -13,27 +13,41 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TypeVar
 
-from cordboard.vcc.ids import EngineId, Milliseconds
+from cordboard.vcc.ids import AttachmentId, EngineId, Milliseconds
 from cordboard.vcc.telephony import AnyVerb, EngineLost, Heard
 
 from .fence import CODE as FENCED
 from .fence import EngineFenced
 from .place import Place
-from .port import EngineUnavailable, Provision, SignalSink
+from .port import (
+    AudioRefused,
+    EngineUnavailable,
+    Provision,
+    SignalSink,
+    SoftphoneAnswer,
+    SoftphoneOffer,
+)
 from .wire import (
     Acknowledge,
     Attach,
+    AttachAudio,
     Attached,
+    AudioAnswer,
+    AudioRefusal,
     Beat,
     Count,
     Counted,
+    DetachAudio,
     FromEngine,
     Hello,
     Message,
+    Question,
     Reader,
     Refused,
+    RestartAudio,
     Stop,
     Tell,
     Verbs,
@@ -87,6 +101,7 @@ class LinkedEngine:
         self._heard: tuple[EngineId | None, int] = (None, 0)
         self._acknowledged: tuple[EngineId | None, int] = (None, 0)
         self._connection: _Connection | None = None
+        self._numbers = count(1)
         self._keeper: asyncio.Task[None] | None = None
         self.welcome: Welcome | None = None
         """What the engine said of itself when it was last reached."""
@@ -124,6 +139,24 @@ class LinkedEngine:
             await asyncio.gather(self._keeper, return_exceptions=True)
             self._keeper = None
         await self._drop()
+
+    async def attach_audio(self, offer: SoftphoneOffer) -> SoftphoneAnswer:
+        """See `Engine.attach_audio`."""
+        return SoftphoneAnswer(sdp=await self._ask(AttachAudio(number=next(self._numbers), offer=offer)))
+
+    async def restart_audio(self, attachment: AttachmentId, sdpfrag: str) -> str:
+        """See `Engine.restart_audio`."""
+        question = RestartAudio(number=next(self._numbers), attachment=attachment, sdpfrag=sdpfrag)
+        return await self._ask(question)
+
+    async def detach_audio(self, attachment: AttachmentId) -> None:
+        """See `Engine.detach_audio`."""
+        await self._ask(DetachAudio(number=next(self._numbers), attachment=attachment))
+
+    async def _ask(self, question: Question) -> str:
+        if self._connection is None:
+            raise EngineUnavailable("ENGINE_UNATTENDED: there is no link to the engine now")
+        return await self._connection.ask(question)
 
     async def stop(self) -> None:
         """End the engine: its calls are hung up, its recordings finished. Returns when it has ended.
@@ -253,6 +286,7 @@ class _Connection:
     def __init__(self, reader: Reader[FromEngine], writer: asyncio.StreamWriter) -> None:
         self._reader = reader
         self._writer = writer
+        self._questions: dict[int, asyncio.Future[str]] = {}
         self.welcome: Welcome
         self.hear: Callable[[Heard], None] = lambda _: None
 
@@ -304,9 +338,35 @@ class _Connection:
             raise kind(f"{message.code}: {message.text}")
         return message
 
+    async def ask(self, question: Question) -> str:
+        """Ask a question and await its answer; AudioRefused, or EngineUnavailable where none comes."""
+        answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._questions[question.number] = answer
+        self.say(question)
+        try:
+            async with asyncio.timeout(ANSWER):
+                return await answer
+        except TimeoutError as error:
+            raise EngineUnavailable("ENGINE_SILENT: the engine does not answer") from error
+        finally:
+            del self._questions[question.number]
+
     def _take(self, message: FromEngine) -> None:
         if isinstance(message, Tell):
             self.hear(message.heard)
+        elif isinstance(message, AudioAnswer | AudioRefusal):
+            answer = self._questions.get(message.number)
+            if answer is None or answer.done():
+                return
+            if isinstance(message, AudioAnswer):
+                answer.set_result(message.sdp)
+            else:
+                answer.set_exception(AudioRefused(message.code, message.text))
+
+    def _leave_unanswered(self) -> None:
+        for answer in self._questions.values():
+            if not answer.done():
+                answer.set_exception(EngineUnavailable("ENGINE_HUNG_UP: the engine ended the link"))
 
     async def run_down(self) -> None:
         """Pass on what comes until the connection ends, or the engine has been silent too long."""
@@ -324,6 +384,7 @@ class _Connection:
 
     async def close(self) -> None:
         """End the connection; the engine has let go of us when this returns, if it still answers."""
+        self._leave_unanswered()
         try:
             with contextlib.suppress(OSError, RuntimeError):  # uvloop raises the latter for a lost peer
                 self._writer.write_eof()

@@ -15,20 +15,25 @@ from collections.abc import Callable, Mapping
 from cordboard.vcc.telephony import Heard
 
 from .place import Place
-from .port import Engine, EngineUnavailable
+from .port import AudioRefused, Engine, EngineUnavailable
 from .wire import (
     VERSION,
     Acknowledge,
     Attach,
+    AttachAudio,
     Attached,
+    AudioAnswer,
+    AudioRefusal,
     Beat,
     Count,
     Counted,
+    DetachAudio,
     FromCenter,
     Hello,
     Message,
     Reader,
     Refused,
+    RestartAudio,
     Stop,
     Tell,
     Verbs,
@@ -174,8 +179,23 @@ class _Talk:
             self._server.engine.send(message.verbs)
         elif isinstance(message, Acknowledge):
             self._server.engine.acknowledge(message.number)
+        elif isinstance(message, AttachAudio | RestartAudio | DetachAudio):
+            self._say(await self._answer(message))
         else:
             raise WireError("LINK_HELLO_TWICE", "hello is said once")
+
+    async def _answer(self, question: AttachAudio | RestartAudio | DetachAudio) -> Message:
+        engine, sdp = self._server.engine, ""
+        try:
+            if isinstance(question, AttachAudio):
+                sdp = (await engine.attach_audio(question.offer)).sdp
+            elif isinstance(question, RestartAudio):
+                sdp = await engine.restart_audio(question.attachment, question.sdpfrag)
+            else:
+                await engine.detach_audio(question.attachment)
+        except AudioRefused as refusal:
+            return AudioRefusal(number=question.number, code=refusal.code, text=refusal.text)
+        return AudioAnswer(number=question.number, sdp=sdp)
 
     async def _attach(self, message: Attach) -> None:
         try:

@@ -7,17 +7,66 @@ engine must offer. One conformance suite (tests/conformance) runs over all of th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum, unique
 from typing import Protocol
 
 import msgspec
 
 from cordboard.vcc.center import AddressPattern, Station, Trunk
-from cordboard.vcc.ids import EngineId
+from cordboard.vcc.ids import AttachmentId, EngineId, Milliseconds, StationId
 from cordboard.vcc.telephony import AnyVerb, Heard
 
 
 class EngineUnavailable(Exception):
     """The engine cannot be reached, or it obeys a younger controller than this one."""
+
+
+@unique
+class AudioFault(StrEnum):
+    """The stable codes of AudioRefused."""
+
+    HELD = "HELD"
+    """Another attachment of the softphone is alive; the text names who holds it."""
+    BAD_OFFER = "BAD_OFFER"
+    """What came is no offer that can be answered."""
+    NOT_ATTACHED = "NOT_ATTACHED"
+    """There is no such attachment (any more)."""
+    NO_PORT = "NO_PORT"
+    """The engine has no place for softphones."""
+
+
+class AudioRefused(Exception):
+    """A softphone's audio cannot be attached or changed so; nothing has changed. `text` says why."""
+
+    def __init__(self, code: AudioFault, text: str) -> None:
+        super().__init__(f"{code}: {text}")
+        self.code = code
+        self.text = text
+
+
+class SoftphoneOffer(msgspec.Struct, frozen=True, kw_only=True):
+    """A browser's offer (SDP) to be the audio of `station`, under an id that we choose.
+
+    `holder` is what people read of where it is. With `take`, another that is alive has to go.
+    """
+
+    station: StationId
+    attachment: AttachmentId
+    holder: str
+    sdp: str
+    take: bool = False
+
+    def __repr__(self) -> str:
+        return f"SoftphoneOffer(station={self.station!r}, attachment={self.attachment!r})"  # no passwords
+
+
+class SoftphoneAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The engine's answer (SDP)."""
+
+    sdp: str
+
+    def __repr__(self) -> str:
+        return "SoftphoneAnswer()"
 
 
 class Provision(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,7 +75,8 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     `realm` is the digest realm (the domain's name). A phone that is not among `stations` is called where
     its id is an address that `station_addresses` allows, and nowhere else. `prompts` is the folder of the
     prompt library, `recordings` the folder that takes recordings, `voicemails` the one that takes voicemails;
-    all absolute paths on the engine's machine.
+    all absolute paths on the engine's machine. A softphone's leg lives on
+    for `softphone_grace` without audio.
     """
 
     realm: str
@@ -36,6 +86,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     prompts: str = ""
     recordings: str = ""
     voicemails: str = ""
+    softphone_grace: Milliseconds = Milliseconds(90_000)
 
 
 class SignalSink(Protocol):
@@ -73,4 +124,20 @@ class Engine(Protocol):
 
     async def detach(self) -> None:
         """Let go of the engine; its calls go on."""
+        ...
+
+    async def attach_audio(self, offer: SoftphoneOffer) -> SoftphoneAnswer:
+        """Answer a softphone. SoftphoneAttached is told once its audio flows, perhaps before this returns.
+
+        Who held the softphone so far is heard until then. This and the two below raise AudioRefused, and
+        EngineUnavailable where this is not the controller; none of it is written down anywhere.
+        """
+        ...
+
+    async def restart_audio(self, attachment: AttachmentId, sdpfrag: str) -> str:
+        """Find a new way through the network: an ICE restart (RFC 8840), answered in the same form."""
+        ...
+
+    async def detach_audio(self, attachment: AttachmentId) -> None:
+        """End a softphone's audio. Signal: SoftphoneDetached."""
         ...

@@ -11,12 +11,12 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from cordboard.vcc.ids import EngineId
+from cordboard.vcc.ids import AttachmentId, EngineId
 from cordboard.vcc.telephony import AnyVerb, Heard
 
-from .port import Provision
+from .port import AudioFault, Provision, SoftphoneOffer
 
-VERSION = 2
+VERSION = 3
 MAX_FRAME = 8 * 1024 * 1024
 _LENGTH_OCTETS = 4
 
@@ -106,8 +106,56 @@ class Counted(Message, frozen=True, kw_only=True, tag="counted"):
     figures: dict[str, int]
 
 
-FromCenter = Hello | Attach | Verbs | Acknowledge | Beat | Stop | Count
-FromEngine = Welcome | Refused | Attached | Tell | Beat | Counted
+class Question(Message, frozen=True, kw_only=True):
+    """Something that the controller asks and the engine answers, by its number."""
+
+    number: int
+
+
+class AttachAudio(Question, frozen=True, kw_only=True, tag="attach_audio"):
+    """`Engine.attach_audio`."""
+
+    offer: SoftphoneOffer
+
+
+class RestartAudio(Question, frozen=True, kw_only=True, tag="restart_audio"):
+    """`Engine.restart_audio`."""
+
+    attachment: AttachmentId
+    sdpfrag: str
+
+    def __repr__(self) -> str:
+        return f"RestartAudio(number={self.number})"  # no passwords
+
+
+class DetachAudio(Question, frozen=True, kw_only=True, tag="detach_audio"):
+    """`Engine.detach_audio`."""
+
+    attachment: AttachmentId
+
+
+class AudioAnswer(Message, frozen=True, kw_only=True, tag="audio_answer"):
+    """The answer to the question of this number: SDP, or nothing where there is nothing to say."""
+
+    number: int
+    sdp: str = ""
+
+    def __repr__(self) -> str:
+        return f"AudioAnswer(number={self.number})"
+
+
+class AudioRefusal(Message, frozen=True, kw_only=True, tag="audio_refusal"):
+    """The answer to a question that is refused."""
+
+    number: int
+    code: AudioFault
+    text: str
+
+
+FromCenter = (
+    Hello | Attach | Verbs | Acknowledge | Beat | Stop | Count | AttachAudio | RestartAudio | DetachAudio
+)
+FromEngine = Welcome | Refused | Attached | Tell | Beat | Counted | AudioAnswer | AudioRefusal
 MessageT = TypeVar("MessageT")
 
 

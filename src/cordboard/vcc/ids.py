@@ -50,6 +50,8 @@ ChatId = NewType("ChatId", str)
 """A conversation in writing; 32 upper-case hex digits, as of a call."""
 ReferId = NewType("ReferId", str)
 """A transfer that a phone asks for; the engine chooses it."""
+AttachmentId = NewType("AttachmentId", str)
+"""One softphone's audio, from its offer to its end; 32 hex digits that nobody can guess."""
 WishId = NewType("WishId", str)
 TimerId = NewType("TimerId", str)
 EngineId = NewType("EngineId", str)

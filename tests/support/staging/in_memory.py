@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from typing import TypeVar
 
-from cordboard.telephony.memory import Manners, MemoryEngine, World
-from cordboard.telephony.port import Engine
+from cordboard.telephony.memory import OFFER, Manners, MemoryEngine, World
+from cordboard.telephony.port import Engine, SoftphoneOffer
 from cordboard.vcc.center import Station, Transfer, Trunk
-from cordboard.vcc.ids import LegId, Milliseconds, ReferId, StationId
+from cordboard.vcc.ids import AttachmentId, LegId, Milliseconds, ReferId, StationId
 from cordboard.vcc.telephony import HangupCause
 
-from .stage import CUSTOMER, DESK, OTHER_DESK, TRUNK, Ability, Customer, FarEnd, Stage, provision
+from .stage import (
+    CUSTOMER,
+    DESK,
+    OTHER_DESK,
+    PHONE,
+    TRUNK,
+    Ability,
+    Browser,
+    Customer,
+    FarEnd,
+    Stage,
+    provision,
+)
 
 FoundT = TypeVar("FoundT")
 UNHURRIED = Manners(rings=None)
 """Nothing happens before the story says so."""
+RESTART = "a=ice-ufrag:anew\r\na=ice-pwd:a-password-of-22-characters\r\n"
 CAUSES = {486: HangupCause.BUSY, 603: HangupCause.REJECTED, 480: HangupCause.NO_ANSWER}
 
 
@@ -127,6 +141,35 @@ class MemoryFarEnd:
         assert self._world.digits(self.leg) == digits
 
 
+class MemoryBrowser(MemoryFarEnd):
+    """A browser in the engine's world, which stands still while it is asked."""
+
+    def __init__(self, stage: MemoryStage, station: StationId) -> None:
+        super().__init__(stage, station)
+        self._station = station
+        self.attachment = AttachmentId("")
+
+    async def attaches(self, *, take: bool = False, holder: str = "a browser") -> None:
+        attachment = AttachmentId(secrets.token_hex(16))
+        offer = SoftphoneOffer(
+            station=self._station, attachment=attachment, holder=holder, sdp=OFFER, take=take
+        )
+        await self._stage.engine.attach_audio(offer)
+        self.attachment = attachment
+
+    async def vanishes(self) -> None:
+        self._world.softphone_falls_silent(self._station)
+
+    async def returns(self) -> None:
+        self._world.softphone_falls_silent(self._station, silent=False)
+
+    async def leaves(self) -> None:
+        await self._stage.engine.detach_audio(self.attachment)
+
+    async def changes_network(self) -> None:
+        await self._stage.engine.restart_audio(self.attachment, RESTART)
+
+
 class MemoryCustomer(MemoryFarEnd):
     """A person behind the trunk."""
 
@@ -154,7 +197,7 @@ class MemoryCustomer(MemoryFarEnd):
 class MemoryStage(Stage):
     """The memory engine, directly."""
 
-    abilities = frozenset({Ability.SCRIPTED_TIME})
+    abilities = frozenset({Ability.SCRIPTED_TIME, Ability.SOFTPHONES})
 
     def __init__(self) -> None:
         super().__init__()
@@ -191,6 +234,9 @@ class MemoryStage(Stage):
         self.world.behaves(station, UNHURRIED)
         self.world.register(station)
         return MemoryFarEnd(self, station)
+
+    async def browser(self, station: StationId = PHONE) -> Browser:
+        return MemoryBrowser(self, station)
 
     async def customer(self) -> Customer:
         self.world.behaves(CUSTOMER, UNHURRIED)

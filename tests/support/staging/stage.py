@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from cordboard.telephony.port import Engine, Provision
 from cordboard.vcc.center import Station, Trunk
-from cordboard.vcc.ids import EngineId, LegId, StationId, TrunkId, WishId
+from cordboard.vcc.ids import AttachmentId, EngineId, LegId, StationId, TrunkId, WishId
 from cordboard.vcc.telephony import (
     Answer,
     EngineUp,
@@ -22,16 +22,19 @@ from cordboard.vcc.telephony import (
     LegIncoming,
     Originate,
     ProbeStation,
+    SoftphoneAttached,
     StationRegistered,
     StationUnreachable,
     ToNumber,
     ToStation,
+    softphone_of,
 )
 
 TRUNK = TrunkId("carrier")
 DESK = StationId("101")
 OTHER_DESK = StationId("102")
 NOBODY = StationId("nobody")
+PHONE = softphone_of("Mia@demo")
 CUSTOMER = "+33140000001"
 CENTER = "+33180000000"
 
@@ -48,6 +51,8 @@ class Ability(StrEnum):
     """Sound really flows and can be measured."""
     FILES = "files"
     """Recordings are files."""
+    SOFTPHONES = "softphones"
+    """Softphones can attach audio."""
 
 
 class FarEnd(Protocol):
@@ -126,6 +131,32 @@ class FarEnd(Protocol):
 
     async def is_told(self, *statuses: int) -> None:
         """Wait until this is what they heard of the transfer that they asked for last."""
+        ...
+
+
+class Browser(FarEnd, Protocol):
+    """An agent's softphone: `attachment` is what it is known by."""
+
+    attachment: AttachmentId
+
+    async def attaches(self, *, take: bool = False, holder: str = "a browser") -> None:
+        """Offer audio anew, as a page does that has just been loaded; AudioRefused where it is refused."""
+        ...
+
+    async def vanishes(self) -> None:
+        """Be gone without a word: the machine's lid is closed."""
+        ...
+
+    async def returns(self) -> None:
+        """Be there again, as before."""
+        ...
+
+    async def leaves(self) -> None:
+        """End the audio from the page."""
+        ...
+
+    async def changes_network(self) -> None:
+        """Find a new way by an ICE restart."""
         ...
 
 
@@ -234,6 +265,10 @@ class Stage(ABC):
     async def customer(self) -> Customer:
         """The customer behind the trunk, reached at CUSTOMER."""
 
+    async def browser(self, station: StationId = PHONE) -> Browser:
+        """An agent's softphone, not attached yet (Ability.SOFTPHONES)."""
+        raise NotImplementedError
+
     @abstractmethod
     async def relaunch(self) -> Engine:
         """A second controller's way to the same engine; the first one's is as good as dead."""
@@ -263,6 +298,16 @@ class Stage(ABC):
         leg = self.fresh_leg()
         self.ask(Originate, leg=leg, to=ToStation(station), caller=CUSTOMER)
         return await self._lift(leg, phone), phone
+
+    async def talk_to_browser(self, station: StationId = PHONE) -> tuple[LegId, Browser]:
+        """A leg that is up, to an agent's softphone."""
+        browser = await self.browser(station)
+        await browser.attaches()
+        await self.until(SoftphoneAttached, station=station)
+        leg = self.fresh_leg()
+        self.ask(Originate, leg=leg, to=ToStation(station))
+        await self.until(LegAnswered, leg=leg)
+        return leg, browser
 
     async def talk_to_customer(self) -> tuple[LegId, Customer]:
         """A leg that is up, to the customer, called by us."""

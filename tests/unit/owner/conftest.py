@@ -13,9 +13,27 @@ import pytest
 from cordboard.journal.memory import MemoryJournal
 from cordboard.journal.port import JournalUnavailable
 from cordboard.owner.loop import Owner
-from cordboard.telephony.port import EngineUnavailable, Provision, SignalSink
+from cordboard.telephony.port import (
+    AudioFault,
+    AudioRefused,
+    EngineUnavailable,
+    Provision,
+    SignalSink,
+    SoftphoneAnswer,
+    SoftphoneOffer,
+)
 from cordboard.vcc.errors import Reason, Refusal
-from cordboard.vcc.ids import DomainId, EngineId, LegId, ListenerId, Milliseconds, SeatId, TimerId, WishId
+from cordboard.vcc.ids import (
+    AttachmentId,
+    DomainId,
+    EngineId,
+    LegId,
+    ListenerId,
+    Milliseconds,
+    SeatId,
+    TimerId,
+    WishId,
+)
 from cordboard.vcc.kernel import (
     Decision,
     Fact,
@@ -245,6 +263,15 @@ class ScriptedEngine:
             if verb.id not in self.done and self.obedient:
                 self.done[verb.id] = verb
                 self.say(VerbDone(at=MORNING, settles=verb.id))
+
+    async def attach_audio(self, offer: SoftphoneOffer) -> SoftphoneAnswer:
+        raise AudioRefused(AudioFault.NO_PORT, "no softphones here")
+
+    async def restart_audio(self, attachment: AttachmentId, sdpfrag: str) -> str:
+        raise AudioRefused(AudioFault.NOT_ATTACHED, attachment)
+
+    async def detach_audio(self, attachment: AttachmentId) -> None:
+        raise AudioRefused(AudioFault.NOT_ATTACHED, attachment)
 
     def acknowledge(self, number: int) -> None:
         self.story.append(("acknowledge", number))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from contextlib import suppress
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from cordboard.telephony.memory import Manners, MemoryEngine
-from cordboard.telephony.port import Provision
+from cordboard.telephony.memory import OFFER, Manners, MemoryEngine
+from cordboard.telephony.port import AudioRefused, Provision, SoftphoneOffer
 from cordboard.vcc import telephony as words
 from cordboard.vcc.center import Station, Transfer, Trunk
 from cordboard.vcc.ids import (
+    AttachmentId,
     BridgeId,
     LegId,
     Milliseconds,
@@ -30,7 +32,11 @@ LEGS = st.sampled_from([LegId(f"leg-{number}") for number in range(4)])
 BRIDGES = st.sampled_from([BridgeId("a"), BridgeId("b")])
 PLAYS = st.sampled_from([PlayId("p"), PlayId("q"), PlayId("r")])
 TAPES = st.sampled_from([RecordingId("t"), RecordingId("u")])
-STATIONS = st.sampled_from([StationId("101"), StationId("102"), StationId("nobody")])
+DESKS = st.sampled_from([StationId("101"), StationId("102"), StationId("nobody")])
+SOFTPHONES = st.sampled_from([words.softphone_of("mia@demo"), words.softphone_of("ben@demo")])
+ATTACHMENTS = st.sampled_from([AttachmentId("a"), AttachmentId("b"), AttachmentId("c")])
+STATIONS = st.one_of(DESKS, SOFTPHONES)
+OFFERS = st.sampled_from([OFFER, "noise"])
 WHERE = st.one_of(
     STATIONS.map(ToStation), st.sampled_from(["+331", "+332"]).map(lambda n: ToNumber(n, TrunkId("t")))
 )
@@ -107,6 +113,24 @@ class AnyStory(RuleBasedStateMachine):
     @rule(bridge=BRIDGES, leg=LEGS, role=st.sampled_from(words.Role), ear=st.one_of(st.none(), LEGS))
     def take_a_role(self, bridge: BridgeId, leg: LegId, role: words.Role, ear: LegId | None) -> None:
         self.ask(words.AddToBridge, bridge=bridge, leg=self.arrived(leg), role=role, whisper_to=ear)
+
+    @rule(
+        attachment=ATTACHMENTS, station=SOFTPHONES, sdp=st.sampled_from([OFFER, "noise"]), take=st.booleans()
+    )
+    def attach_audio(self, attachment: AttachmentId, station: StationId, sdp: str, take: bool) -> None:
+        offer = SoftphoneOffer(station=station, attachment=attachment, holder="", sdp=sdp, take=take)
+        with suppress(AudioRefused):
+            asyncio.run(self.engine.attach_audio(offer))
+
+    @rule(attachment=ATTACHMENTS)
+    def detach_audio(self, attachment: AttachmentId) -> None:
+        with suppress(AudioRefused):
+            asyncio.run(self.engine.detach_audio(attachment))
+
+    @rule(station=SOFTPHONES, what=st.sampled_from(["falls_silent", "leaves", "breaks"]))
+    def browser_is_gone(self, station: StationId, what: str) -> None:
+        with suppress(StopIteration):
+            getattr(self.engine.world, f"softphone_{what}")(station)
 
     @rule(bridge=BRIDGES)
     def destroy_bridge(self, bridge: BridgeId) -> None:
@@ -201,7 +225,7 @@ class AnyStory(RuleBasedStateMachine):
         arrivals = [one.signal.leg for one in self.log if isinstance(one.signal, words.LegIncoming)]
         return arrivals[-1] if arrivals and leg == "leg-3" else leg
 
-    @rule(station=STATIONS, there=st.booleans())
+    @rule(station=DESKS, there=st.booleans())
     def register(self, station: StationId, there: bool) -> None:
         (self.engine.world.register if there else self.engine.world.unregister)(station)
 
@@ -251,6 +275,20 @@ class AnyStory(RuleBasedStateMachine):
             self.now = due
             self.engine.handle_timers()
         self.now = end
+
+    @invariant()
+    def audio_comes_and_goes_in_turn(self) -> None:
+        """Of each attachment: perhaps that it flows, then once that it is over; one at a time flows."""
+        flowing: dict[StationId, AttachmentId] = {}
+        for one in self.log:
+            signal = one.signal
+            if isinstance(signal, words.SoftphoneAttached):
+                assert signal.station not in flowing
+                flowing[signal.station] = signal.attachment
+            elif isinstance(signal, words.SoftphoneDetached):
+                flowing = {key: one for key, one in flowing.items() if one != signal.attachment}
+        held = {one.station: one.attachment for one in self.engine._board.softphones.inventory()}
+        assert held == flowing
 
     # -- the promises -----------------------------------------------------------------------------
 

@@ -16,9 +16,9 @@ from cordboard.telephony.link import LinkedEngine
 from cordboard.telephony.link_server import LinkServer
 from cordboard.telephony.memory import MemoryEngine
 from cordboard.telephony.place import Place
-from cordboard.telephony.port import EngineUnavailable, Provision
+from cordboard.telephony.port import EngineUnavailable, Provision, SoftphoneAnswer, SoftphoneOffer
 from cordboard.telephony.wire import Beat, Hello, Refused, Verbs, Welcome, frame, from_engine
-from cordboard.vcc.ids import EngineId, Milliseconds, StationId, TrunkId
+from cordboard.vcc.ids import AttachmentId, EngineId, Milliseconds, StationId, TrunkId
 from cordboard.vcc.telephony import EngineLost, EngineUp, Heard, LegIncoming, StationRegistered
 
 ENGINE = EngineId("memory-1")
@@ -261,4 +261,28 @@ async def test_verbs_without_a_link_are_lost_without_harm(house: House) -> None:
     link = house.link()
     link.send([])
     link.acknowledge(3)
+    await link.detach()
+
+
+OFFER = SoftphoneOffer(
+    station=StationId("softphone:mia@demo"), attachment=AttachmentId("a"), holder="somebody", sdp="v=0"
+)
+
+
+async def test_a_question_without_a_link_is_refused(house: House) -> None:
+    with pytest.raises(EngineUnavailable, match="ENGINE_UNATTENDED"):
+        await house.link().attach_audio(OFFER)
+
+
+async def test_a_question_whose_link_breaks_is_not_waited_for(house: House) -> None:
+    # given an engine whose link breaks over the question
+    async def break_off(offer: SoftphoneOffer) -> SoftphoneAnswer:
+        raise ConnectionResetError
+
+    house.machine.attach_audio = break_off  # type: ignore[method-assign]
+    link = house.link()
+    await link.attach(1, NOTHING, None, 0, house.hear)
+    # when / then
+    with pytest.raises(EngineUnavailable, match="ENGINE_HUNG_UP"):
+        await link.attach_audio(OFFER)
     await link.detach()

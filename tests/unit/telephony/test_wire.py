@@ -9,13 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cordboard.telephony.port import Provision
+from cordboard.telephony.port import AudioFault, Provision, SoftphoneOffer
 from cordboard.telephony.wire import (
     MAX_FRAME,
     Attach,
+    AttachAudio,
+    AudioAnswer,
+    AudioRefusal,
     Beat,
+    DetachAudio,
     Hello,
     Message,
+    RestartAudio,
     Tell,
     Verbs,
     Welcome,
@@ -25,7 +30,7 @@ from cordboard.telephony.wire import (
     from_engine,
 )
 from cordboard.vcc.center import Station, Trunk
-from cordboard.vcc.ids import EngineId, LegId, Milliseconds, StationId, TrunkId, WishId
+from cordboard.vcc.ids import AttachmentId, EngineId, LegId, Milliseconds, StationId, TrunkId, WishId
 from cordboard.vcc.telephony import EngineUp, Heard, LegInventory, Originate, ToNumber
 
 
@@ -38,6 +43,11 @@ def stream(octets: bytes) -> asyncio.StreamReader:
 
 CALL = Originate(id=WishId("w"), leg=LegId("l"), to=ToNumber("+33140000001", TrunkId("carrier")))
 UP = EngineUp(at=Milliseconds(1), engine=EngineId("e"), legs=(LegInventory(LegId("l"), True),))
+
+
+OFFER = SoftphoneOffer(
+    station=StationId("softphone:mia@demo"), attachment=AttachmentId("a"), holder="somebody", sdp="secret"
+)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +66,9 @@ UP = EngineUp(at=Milliseconds(1), engine=EngineId("e"), legs=(LegInventory(LegId
         ),
         Verbs(verbs=(CALL,)),
         Beat(),
+        AttachAudio(number=1, offer=OFFER),
+        RestartAudio(number=2, attachment=AttachmentId("a"), sdpfrag="a=ice-ufrag:x"),
+        DetachAudio(number=3, attachment=AttachmentId("a")),
     ],
     ids=lambda message: type(message).__name__,
 )
@@ -66,7 +79,13 @@ async def test_what_a_center_says_arrives(message: Message) -> None:
 
 @pytest.mark.parametrize(
     "message",
-    [Welcome(engine=EngineId("e")), Tell(heard=Heard(engine=EngineId("e"), number=1, signal=UP)), Beat()],
+    [
+        Welcome(engine=EngineId("e")),
+        Tell(heard=Heard(engine=EngineId("e"), number=1, signal=UP)),
+        Beat(),
+        AudioAnswer(number=1, sdp="v=0"),
+        AudioRefusal(number=2, code=AudioFault.HELD, text="somebody"),
+    ],
     ids=lambda message: type(message).__name__,
 )
 async def test_what_an_engine_says_arrives(message: Message) -> None:
@@ -98,8 +117,18 @@ async def test_an_engine_s_word_from_a_center_is_refused() -> None:
         await from_center(stream(frame(Welcome(engine=EngineId("e"))))).next()
 
 
-def test_a_token_is_never_shown() -> None:
-    assert "secret" not in repr(Hello(token="secret"))
+@pytest.mark.parametrize(
+    "message",
+    [
+        Hello(token="secret"),
+        AttachAudio(number=1, offer=OFFER),
+        RestartAudio(number=2, attachment=AttachmentId("a"), sdpfrag="secret"),
+        AudioAnswer(number=3, sdp="secret"),
+    ],
+    ids=lambda message: type(message).__name__,
+)
+def test_a_secret_is_never_shown(message: Message) -> None:
+    assert "secret" not in repr(message)
 
 
 async def test_what_follows_a_message_in_its_frame_is_refused() -> None:

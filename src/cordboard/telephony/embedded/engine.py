@@ -19,6 +19,7 @@ from cordboard.telephony.switchboard import Board, Control, LegState, Reports
 from cordboard.vcc.ids import EngineId, LegId
 from cordboard.vcc.telephony import AnyVerb, HangupCause
 
+from .audio_door import ClosedAudioDoor
 from .authority import Directory, is_ip
 from .bans import Bans
 from .calls import Calls
@@ -57,7 +58,7 @@ class EmbeddedEngine(Control):
         phones = Phones(parts, settings.probe_timeout)
         self._line = SipLine(parts, phones)
         sound = PlaneSound(parts, end_lost=settings.media_timeout > 0)
-        parts.board.connect(self._line, sound)
+        parts.board.connect(self._line, sound, ClosedAudioDoor())
         happenings = Happenings(parts, self._line, phones)
         self._pulse = Pulse(udp, parts, happenings.take, sound.take)
 

@@ -11,6 +11,7 @@ from itertools import count
 from cordboard.telephony.switchboard import Board, Clock, Control, Reports
 from cordboard.vcc.ids import EngineId, LegId, Milliseconds
 
+from .audio_door import MemoryAudioDoor
 from .line import MemoryLine
 from .sound import MemorySound
 from .world import World
@@ -30,10 +31,11 @@ class MemoryEngine(Control):
         board = Board(engine, clock)
         reports = Reports(board, leg_ids or _numbered(engine))
         super().__init__(board, reports)
-        line, sound = MemoryLine(board), MemorySound(board)
-        line.reports = sound.reports = reports
-        board.connect(line, sound)
-        self.world = World(board, reports, line, sound)
+        door = MemoryAudioDoor(board)
+        line, sound = MemoryLine(board), MemorySound(board, door)
+        line.reports = sound.reports = door.reports = reports
+        board.connect(line, sound, door)
+        self.world = World(board, reports, line, sound, door)
 
     def next_timer(self) -> Milliseconds | None:
         """When `handle_timers` has something to do, by the clock; None = nothing is planned."""

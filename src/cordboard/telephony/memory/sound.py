@@ -25,6 +25,8 @@ from cordboard.vcc.telephony import (
 )
 from cordboard.vcc.telephony import Recorded as Voicemail
 
+from .audio_door import MemoryAudioDoor
+
 LENGTHS = {Tone.RECORDING_BEEP: Milliseconds(200), Tone.PROBE: Milliseconds(1_000)}
 """How long tones last; the others go on until they are stopped."""
 
@@ -91,8 +93,9 @@ class MemorySound:
 
     reports: Reports
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, door: MemoryAudioDoor) -> None:
         self._board = board
+        self._door = door
         self._prompts: dict[str, Milliseconds] | None = None
         self._music: set[LegId] = set()
         """Those who would hear music on hold."""
@@ -118,13 +121,13 @@ class MemorySound:
         Who holds on their own phone hears nothing of ours. What their phone sends meanwhile is passed on.
         """
         found = self._board.legs[leg]
-        if found.state is not LegState.UP or found.held_by_them:
+        if found.state is not LegState.UP or found.held_by_them or self._door.is_deaf(leg):
             return NOTHING
         own = self._sounding(leg, None)
         if found.held:
             return Hearing(frozenset(), own or ((MUSIC,) if leg in self._music else ()))
         up = (one for one in self._board.legs.values() if one.state is LegState.UP)
-        people = frozenset(one.id for one in up if one.speaks_to(found))
+        people = frozenset(one.id for one in up if one.speaks_to(found) and not self._door.is_deaf(one.id))
         return Hearing(people, own + self._sounding(None, found.bridge))
 
     def _sounding(self, leg: LegId | None, bridge: BridgeId | None) -> tuple[Source, ...]:
@@ -134,6 +137,7 @@ class MemorySound:
 
     def close(self, leg: LegId) -> None:
         """Forget the leg."""
+        self._door.forget(leg)
         self._music.discard(leg)
         self._quiet.discard(leg)
         self.digits.pop(leg, None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cordboard.telephony.switchboard import Arrival, Board, Reports, Wanted
-from cordboard.vcc.ids import LegId, Milliseconds, RecordingId, ReferId, StationId, TrunkId
-from cordboard.vcc.telephony import By, HangupCause, Originate, Quality, Refer
+from cordboard.vcc.ids import AttachmentId, LegId, Milliseconds, RecordingId, ReferId, StationId, TrunkId
+from cordboard.vcc.telephony import By, DetachCause, HangupCause, Originate, Quality, Refer, is_softphone
 
+from .audio_door import MemoryAudioDoor
 from .line import Manners, MemoryLine
 from .sound import Hearing, MemorySound, Recorded
 
@@ -18,11 +19,14 @@ TRYING, OK = 100, 200
 class World:
     """What people and phones do. A leg that does not live is ignored, as a late packet would be."""
 
-    def __init__(self, board: Board, reports: Reports, line: MemoryLine, sound: MemorySound) -> None:
+    def __init__(
+        self, board: Board, reports: Reports, line: MemoryLine, sound: MemorySound, door: MemoryAudioDoor
+    ) -> None:
         self._board = board
         self._reports = reports
         self._line = line
         self._sound = sound
+        self._door = door
 
     def behaves(self, who: StationId | str, manners: Manners) -> None:
         """Script what a station or number does from now on when it is called."""
@@ -98,6 +102,28 @@ class World:
         """The far end takes their own phone off hold."""
         self._reports.held(leg, held=False)
 
+    # -- softphones -------------------------------------------------------------------------------
+
+    def blocks_softphones(self, blocked: bool = True) -> None:
+        """The network lets no audio through for softphones that come from now on, or lets it through."""
+        self._door.blocked = blocked
+
+    def softphone_falls_silent(self, station: StationId, silent: bool = True) -> None:
+        """Nothing is heard of a softphone's audio any more, or it is heard again."""
+        self._door.silence(self._held(station), silent=silent)
+
+    def softphone_leaves(self, station: StationId) -> None:
+        """The browser ends a softphone's audio by itself: its page is gone."""
+        self._reports.softphones.gone(self._held(station), DetachCause.LEFT)
+
+    def softphone_breaks(self, station: StationId) -> None:
+        """A softphone's audio breaks."""
+        self._reports.softphones.gone(self._held(station), DetachCause.FAILED)
+
+    def _held(self, station: StationId) -> AttachmentId:
+        held = self._reports.softphones.inventory()
+        return next(one.attachment for one in held if one.station == station)
+
     # -- transfers --------------------------------------------------------------------------------
 
     def refers(
@@ -136,7 +162,9 @@ class World:
 
     def leg_at(self, who: StationId | str) -> LegId | None:
         """The latest living call with a station, a number that we called, or a caller."""
-        return self._line.leg_at(who)
+        if not is_softphone(StationId(who)):
+            return self._line.leg_at(who)
+        return next((leg.id for leg in reversed(self._board.legs.values()) if leg.station == who), None)
 
     def hears(self, leg: LegId) -> Hearing:
         """What the person on a leg hears now: people (by leg) and sounds. KeyError where it does not live."""

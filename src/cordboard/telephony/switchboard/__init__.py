@@ -6,14 +6,17 @@ It obeys verbs and tells signals; an engine puts it on a `Line` (calls) and a `S
 from .board import Board, Clock
 from .control import Control
 from .legs import LEG_LIFE, Leg, LegEvent, LegState
-from .ports import CannotDo, Failure, Line, Sound
+from .ports import AudioDoor, CannotDo, Failure, Line, Sound
 from .reports import Arrival, Reports
+from .softphones import SILENCE, Softphones
 from .transfers import LONGEST_REFER, Transfers, Wanted
 
 __all__ = [
     "LEG_LIFE",
     "LONGEST_REFER",
+    "SILENCE",
     "Arrival",
+    "AudioDoor",
     "Board",
     "CannotDo",
     "Clock",
@@ -24,6 +27,7 @@ __all__ = [
     "LegState",
     "Line",
     "Reports",
+    "Softphones",
     "Sound",
     "Transfers",
     "Wanted",

@@ -42,7 +42,7 @@ from cordboard.vcc.telephony import (
 )
 
 from .legs import Leg, LegEvent, LegState, next_state
-from .ports import CannotDo, Failure, Line, Sound
+from .ports import AudioDoor, CannotDo, Failure, Line, SoftphoneLine, Sound
 
 Clock = Callable[[], Milliseconds]
 AGREED_AND_LEFT = 202
@@ -106,6 +106,8 @@ class Board:
 
     line: Line
     sound: Sound
+    audio_door: AudioDoor
+    softphones: SoftphoneLine
 
     def __init__(self, engine: EngineId, clock: Clock) -> None:
         self.engine = engine
@@ -121,10 +123,11 @@ class Board:
         self.refers: dict[ReferId, Asking] = {}
         self.probes: dict[StationId, list[WishId]] = {}
 
-    def connect(self, line: Line, sound: Sound) -> None:
-        """Put the board on its line and its sound, which report back to it."""
+    def connect(self, line: Line, sound: Sound, audio_door: AudioDoor) -> None:
+        """Put the board on its line, its sound and its door for softphones, which report back to it."""
         self.line = line
         self.sound = sound
+        self.audio_door = audio_door
 
     # -- telling ----------------------------------------------------------------------------------
 
@@ -159,6 +162,7 @@ class Board:
                 )
                 for each in self.plays.values()
             ),
+            softphones=self.softphones.inventory(),
         )
 
     # -- finding ----------------------------------------------------------------------------------
@@ -262,6 +266,8 @@ class Board:
         self.timers.cancel(f"leg:{leg.id}")
         del self.legs[leg.id]
         self.sound.close(leg.id)
+        if leg.station is not None:
+            self.softphones.ended(leg.station, leg.id)
         unsettled = self._end_referral(leg, by)
         first = settles or leg.wish
         self.tell(LegEnded(at=self.clock(), leg=leg.id, cause=cause, by=by, status=status, settles=first))

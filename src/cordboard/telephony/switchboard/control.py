@@ -10,10 +10,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from cordboard.telephony.fence import Fence
-from cordboard.telephony.port import Provision, SignalSink
+from cordboard.telephony.port import (
+    EngineUnavailable,
+    Provision,
+    SignalSink,
+    SoftphoneAnswer,
+    SoftphoneOffer,
+)
 from cordboard.telephony.wishes import subject
 from cordboard.vcc import telephony as words
-from cordboard.vcc.ids import EngineId
+from cordboard.vcc.ids import AttachmentId, EngineId
 from cordboard.vcc.telephony import AnyVerb
 
 from . import verbs_bridges, verbs_legs, verbs_recordings, verbs_sounds, verbs_stations, verbs_transfers
@@ -73,6 +79,7 @@ class Control:
         self._fence.admit(epoch)
         self._board.line.provision(provision)
         self._board.sound.provision(provision)
+        self._reports.softphones.provision(provision)
         self._board.outbox.attach(sink, engine, heard)
         self._reports.attendance_changed()
         self._board.tell(self._board.inventory())
@@ -90,6 +97,25 @@ class Control:
         """Go on without a controller."""
         self._board.outbox.detach()
         self._reports.attendance_changed()
+
+    async def attach_audio(self, offer: SoftphoneOffer) -> SoftphoneAnswer:
+        """See `Engine.attach_audio`."""
+        self._require_center()
+        return SoftphoneAnswer(sdp=self._reports.softphones.attach(offer))
+
+    async def restart_audio(self, attachment: AttachmentId, sdpfrag: str) -> str:
+        """See `Engine.restart_audio`."""
+        self._require_center()
+        return self._reports.softphones.restart(attachment, sdpfrag)
+
+    async def detach_audio(self, attachment: AttachmentId) -> None:
+        """See `Engine.detach_audio`."""
+        self._require_center()
+        self._reports.softphones.detach(attachment)
+
+    def _require_center(self) -> None:
+        if not self._board.outbox.attached:
+            raise EngineUnavailable("ENGINE_UNATTENDED: attach first")
 
     def _obey(self, verb: AnyVerb) -> None:
         about = subject(verb)

@@ -1,7 +1,7 @@
-"""What a switchboard stands on: lines that carry calls, and sound that flows over them.
+"""What a switchboard stands on: lines that carry calls, a door for softphones, and sound.
 
-`Line` and `Sound` do what they are told and never decide. What happens on them they report through
-`reports.Reports`. Either may raise `CannotDo`, which becomes a VerbFailed.
+`Line`, `AudioDoor` and `Sound` do what they are told and never decide. What happens on them they report
+through `reports.Reports`. Either may raise `CannotDo`, which becomes a VerbFailed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Protocol
 
 from cordboard.telephony.port import Provision
 from cordboard.vcc.ids import (
+    AttachmentId,
     BridgeId,
     LegId,
     Milliseconds,
@@ -21,7 +22,16 @@ from cordboard.vcc.ids import (
     TrunkId,
     WishId,
 )
-from cordboard.vcc.telephony import HangupCause, Originate, Play, RecordLeg, Refer, Role, StartRecording
+from cordboard.vcc.telephony import (
+    HangupCause,
+    Originate,
+    Play,
+    RecordLeg,
+    Refer,
+    Role,
+    SoftphoneInventory,
+    StartRecording,
+)
 
 
 @unique
@@ -96,6 +106,50 @@ class Line(Protocol):
 
     def registered(self) -> tuple[StationId, ...]:
         """The phones that are registered now."""
+
+
+class AudioDoor(Protocol):
+    """Where the audio of softphones comes in: WebRTC in the real engine, a word in memory.
+
+    `flows` and `gone` are reported (`softphones.Softphones`), never from within `open`, `join` or `part`.
+    """
+
+    def open(self, attachment: AttachmentId, offer: str) -> str:
+        """Answer an offer (SDP); `flows` is reported once audio is heard. Raises AudioRefused."""
+
+    def restart(self, attachment: AttachmentId, sdpfrag: str) -> str:
+        """Answer an ICE restart; who is heard goes on to be heard. Raises AudioRefused."""
+
+    def close(self, attachment: AttachmentId) -> None:
+        """End it; nothing about it is reported any more. It is joined to no leg."""
+
+    def heard_at(self, attachment: AttachmentId) -> Milliseconds:
+        """When something true was last heard of it; while nothing was, when it was opened."""
+
+    def begin(self, leg: LegId) -> bool:
+        """Make ready a leg, in silence; False where there is no place for it."""
+
+    def join(self, leg: LegId, attachment: AttachmentId) -> None:
+        """Let a leg hear this audio, and be heard by it."""
+
+    def part(self, leg: LegId) -> None:
+        """Leave a leg in silence."""
+
+
+class SoftphoneLine(Protocol):
+    """The switchboard's own line to softphones, beside the engine's `Line`."""
+
+    def inventory(self) -> tuple[SoftphoneInventory, ...]:
+        """The softphones whose audio flows."""
+
+    def call(self, verb: Originate) -> None:
+        """Begin a leg to a softphone."""
+
+    def probe(self, station: StationId) -> None:
+        """Say whether its audio is there."""
+
+    def ended(self, station: StationId, leg: LegId) -> None:
+        """A leg to a softphone is over."""
 
 
 class Sound(Protocol):

@@ -29,12 +29,14 @@ from cordboard.vcc.telephony import (
     StationRegistered,
     StationUnreachable,
     VerbFailed,
+    is_softphone,
 )
 
 from .board import Board
 from .legs import Leg, LegEvent, LegState, next_state
 from .patience import patience
 from .ports import Failure
+from .softphones import Softphones
 from .transfers import Transfers
 
 NEVER = Milliseconds(0)
@@ -60,6 +62,7 @@ class Reports:
         self.new_leg = new_leg
         """Gives a fresh leg id for a caller."""
         self.transfers = Transfers(board)
+        self.softphones = board.softphones = Softphones(board, self.connected)
 
     def arrived(self, arrival: Arrival, leg_id: LegId) -> None:
         """Somebody calls us; `leg_id` comes from `new_leg`."""
@@ -103,9 +106,14 @@ class Reports:
             self._board.end_leg(found, cause, By.SYSTEM)
 
     def media_lost(self, leg: LegId) -> None:
-        """Nothing is heard from them any more; who pressed hold may well be silent."""
+        """Nothing is heard from them any more.
+
+        Who pressed hold may well be silent; a softphone has its grace.
+        """
         found = self._board.legs.get(leg)
-        if found is not None and found.state is LegState.UP and not found.held_by_them:
+        if found is None or (found.station is not None and is_softphone(found.station)):
+            return
+        if found.state is LegState.UP and not found.held_by_them:
             self.gives_up(leg, HangupCause.MEDIA_LOST)
 
     def rang(self, leg: LegId) -> None:

@@ -22,6 +22,7 @@ from cordboard.vcc.telephony import (
     ToNumber,
     ToStation,
     Unhold,
+    is_softphone,
 )
 
 from .board import Board
@@ -42,7 +43,7 @@ def originate(board: Board, verb: Originate) -> None:
     board.keep(Leg(id=verb.leg, state=LegState.CALLING, wish=verb.id, trunk=trunk, station=station))
     due = Milliseconds(board.clock() + verb.ring_timeout)
     board.timers.set(f"leg:{verb.leg}", due, lambda: _no_answer(board, verb.leg))
-    board.line.call(verb)
+    (board.softphones if station is not None and is_softphone(station) else board.line).call(verb)
 
 
 def _no_answer(board: Board, leg: LegId) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cordboard.vcc.telephony import ProbeStation
+from cordboard.vcc.telephony import ProbeStation, is_softphone
 
 from .board import Board
 
@@ -12,4 +12,4 @@ def probe_station(board: Board, verb: ProbeStation) -> None:
     waiting = board.probes.setdefault(verb.station, [])
     waiting.append(verb.id)
     if len(waiting) == 1:
-        board.line.probe(verb.station)
+        (board.softphones if is_softphone(verb.station) else board.line).probe(verb.station)

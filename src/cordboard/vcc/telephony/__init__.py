@@ -52,6 +52,14 @@ from .recordings import (
     StartRecording,
     StopRecording,
 )
+from .softphones import (
+    DetachCause,
+    SoftphoneAttached,
+    SoftphoneDetached,
+    SoftphoneInventory,
+    is_softphone,
+    softphone_of,
+)
 from .sounds import (
     Music,
     PausePlay,
@@ -127,6 +135,8 @@ AnySignal: TypeAlias = (
     | StationLost
     | StationReachable
     | StationUnreachable
+    | SoftphoneAttached
+    | SoftphoneDetached
     | ReferRequested
     | ReferExpired
     | ReferProgress
@@ -154,6 +164,7 @@ __all__ = [
     "CreateBridge",
     "Destination",
     "DestroyBridge",
+    "DetachCause",
     "DtmfReceived",
     "Echo",
     "EngineLost",
@@ -208,6 +219,9 @@ __all__ = [
     "SetPlayVolume",
     "Signal",
     "Silence",
+    "SoftphoneAttached",
+    "SoftphoneDetached",
+    "SoftphoneInventory",
     "Source",
     "StartRecording",
     "StationLost",
@@ -225,4 +239,6 @@ __all__ = [
     "Verb",
     "VerbDone",
     "VerbFailed",
+    "is_softphone",
+    "softphone_of",
 ]

@@ -6,6 +6,7 @@ import msgspec
 
 from ..ids import BridgeId, EngineId, LegId, Milliseconds, PlayId, RecordingId, StationId
 from .bridges import Role
+from .softphones import SoftphoneInventory
 from .words import Signal
 
 
@@ -45,6 +46,7 @@ class EngineUp(Signal, frozen=True, kw_only=True, tag="engine_up"):
     recordings: tuple[RecordingId, ...] = ()
     stations: tuple[StationId, ...] = ()
     plays: tuple[PlayInventory, ...] = ()
+    softphones: tuple[SoftphoneInventory, ...] = ()
 
 
 class EngineLost(Signal, frozen=True, kw_only=True, tag="engine_lost"):
