@@ -160,7 +160,10 @@ class Settings:
     rtp: PortRange = field(default=PortRange(20000, 29999), metadata=_is(_PORTS, "The UDP ports for audio."))
     smtp: Address | None = field(
         default=None,
-        metadata=_is(_ADDRESS, "The mail server that takes the news of voicemails; none sends no news."),
+        metadata=_is(
+            _ADDRESS,
+            "The mail server for news of voicemails and dispositions; none sends none.",
+        ),
     )
     smtp_security: str = field(
         default="starttls",
@@ -177,7 +180,7 @@ class Settings:
     )
     mail_from: str = field(
         default="cordboard@localhost.localdomain",
-        metadata=_is(_MAILBOX, "From whom the news of voicemails is."),
+        metadata=_is(_MAILBOX, "From whom the news is."),
     )
     ready_file: Path | None = field(
         default=None,

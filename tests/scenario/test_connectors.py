@@ -89,12 +89,22 @@ def warm_transfer(floor: Any) -> None:
     floor.transfers("anna", CUSTOMER, warm=True)
 
 
+def sent_on(floor: Any) -> None:
+    """The agent says how it turned out when they send the call on; that counts once a colleague has it."""
+    floor.ready("bob")
+    floor.talks("anna")
+    floor.transfers("anna", "1002", disposition=SOLD)
+    assert opened(floor) == []
+    floor.takes("bob")
+
+
 @pytest.mark.parametrize(
     ("trigger", "happens"),
     [
         (Trigger.CALL_ACCEPTED, accepted),
         (Trigger.CALL_DISCONNECTED, disconnected),
         (Trigger.DISPOSITIONED, dispositioned),
+        (Trigger.DISPOSITIONED, sent_on),
         (Trigger.WARM_TRANSFER, warm_transfer),
     ],
 )

@@ -23,6 +23,7 @@ from small_center import (
     SUPPORT,
     UNAVAILABLE,
 )
+from worksheet import BUYS, ORDER, WHY_NOT, with_worksheet
 
 from cordboard import contract
 from cordboard.contract import codes
@@ -72,6 +73,7 @@ from cordboard.vcc.previews import (
 from cordboard.vcc.queries import OperationsAllowed
 from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
 from cordboard.vcc.telephony import By, EngineLost, HangupCause, Originate, Play, PlayFinished, StationLost
+from cordboard.vcc.worksheets import SaveAnswers
 
 
 def looks(floor: Any, *records: Any, name: str = "anna") -> Any:
@@ -338,6 +340,34 @@ def test_the_agent_has_a_better_word_for_the_try(floor):
     (mark,) = marks(floor)
     assert (mark.disposition, mark.record.attempts) == (CALL_AGAIN, 1)
     assert mark.record.history[0].rests_until == floor.now + 3_600_000
+
+
+@pytest.mark.parametrize("command", [EndPreview, RenewPreview])
+def test_a_better_word_may_want_the_worksheet_complete_that_the_call_left(new_floor, command):
+    # given a campaign with a worksheet, and a word that wants it complete
+    def adjust(center):
+        with_it = with_worksheet(center, strict=False)
+        campaigns = tuple(replace(each, worksheet=ORDER.id) for each in with_it.campaigns)
+        dispositions = tuple(
+            replace(each, must_complete_worksheet=each.id == CALL_AGAIN) for each in with_it.dispositions
+        )
+        return replace(with_it, campaigns=campaigns, dispositions=dispositions)
+
+    floor = new_floor(adjust=adjust)
+    # when nobody was reached, and nothing was filled in, then that word is not taken
+    looks(floor, record(1, "Mia", MIA_1, MIA_2, BEN_1))
+    floor.ends(dials(floor, MIA_1), HangupCause.NO_ANSWER)
+    refused = floor.refused(command(seat=floor.seat("anna"), disposition=CALL_AGAIN))
+    assert refused == "WORKSHEET_INCOMPLETE"
+    # when it was filled in during the call, then it is
+    floor.asks("anna", RenewPreview)
+    talks(floor)
+    floor.asks("anna", SaveAnswers, answers=((BUYS, "false"), (WHY_NOT, "too dear")))
+    floor.asks("anna", DisconnectCall)
+    floor.finishes("anna", REST)
+    floor.read()
+    floor.asks("anna", command, disposition=CALL_AGAIN)
+    assert [mark.disposition for mark in marks(floor)] == [CALL_AGAIN]
 
 
 def test_a_final_word_ends_the_preview_and_does_not_renew_it(floor):

@@ -14,6 +14,7 @@ from cordboard.contacts import RegisterKeeper, TableRecords, customers
 from cordboard.journal.answers import SqliteAnswers
 from cordboard.journal.cursors import SqliteCursors
 from cordboard.journal.sqlite import SqliteJournal
+from cordboard.mail import mail_work
 from cordboard.owner.clock import SystemClock
 from cordboard.owner.credentials import Credentials, without_secrets
 from cordboard.owner.engine import raise_epoch
@@ -94,7 +95,8 @@ async def caught_up_owner(
                 await owner.submit(ReplaceCenter(seat=LOCAL_SEAT, center=without_secrets(center)))
                 async with (
                     customers(owner, projector, keeper, center),
-                    voicemail_work(owner, settings, settings.data / VOICEMAILS),
+                    voicemail_work(owner, settings.data / VOICEMAILS),
+                    mail_work(owner, settings, settings.data / VOICEMAILS),
                     filling(
                         owner, projector.read, projector.wait_for, clock=SystemClock().now, center=center
                     ),

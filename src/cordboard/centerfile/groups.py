@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cordboard.vcc.center import AgentGroup, CallbackRules, User
-from cordboard.vcc.ids import GroupId, Milliseconds
+from cordboard.vcc.ids import AgentId, GroupId, Milliseconds
 
 from .entries import AgentGroupEntry, CallbacksEntry, Word
 from .naming import Directory, Ids
@@ -13,23 +13,35 @@ from .problems import Problems
 
 
 def build_groups(
-    entries: Iterable[AgentGroupEntry], users: Iterable[User], domain: str, ids: Ids, problems: Problems
+    entries: Iterable[AgentGroupEntry],
+    known_users: Callable[[Iterable[Word]], tuple[AgentId, ...]],
+    ids: Ids,
+    problems: Problems,
 ) -> tuple[AgentGroup, ...]:
     """The groups; each names users, with or without `@domain`, once."""
-    people = Directory[User]("user", problems)
-    for user in users:
-        people.add(Word(user.name.casefold()), user)
     groups = Directory[AgentGroup]("agent group", problems)
     for entry in entries:
-        names = (_full_name(word, domain) for word in entry.agents)
         group = AgentGroup(
             id=GroupId(ids.take("agent group", entry.name, entry.id)),
             name=str(entry.name),
             description=str(entry.description),
-            agents=tuple(user.id for user in people.find_all(names)),
+            agents=known_users(entry.agents),
         )
         groups.add(entry.name, group)
     return groups.all()
+
+
+def people_by_name(users: Iterable[User], problems: Problems) -> Directory[User]:
+    """The users by their whole names, in small letters."""
+    people = Directory[User]("user", problems)
+    for user in users:
+        people.add(Word(user.name.casefold()), user)
+    return people
+
+
+def ids_of(names: Iterable[Word], people: Directory[User], domain: str) -> tuple[AgentId, ...]:
+    """Those whom the names mean, with or without `@domain`."""
+    return tuple(user.id for user in people.find_all(_full_name(word, domain) for word in names))
 
 
 def build_callback_rules(entry: CallbacksEntry) -> CallbackRules:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import argon2
@@ -16,7 +17,7 @@ from .announcements import build_maintenance, build_notices
 from .contacts import build_contact_fields
 from .document import MAX_BYTES, Unparsable, parse
 from .entries import CenterEntry, Word
-from .groups import build_callback_rules, build_groups
+from .groups import build_callback_rules, build_groups, ids_of, people_by_name
 from .hours import known_zone
 from .lines import build_speed_dials, build_station_addresses, build_stations, build_trunks
 from .menus import lead_callers, signposts
@@ -36,7 +37,7 @@ from .work import (
     build_prompts,
     build_reasons,
     build_skills,
-    in_their_campaigns,
+    complete_dispositions,
     not_ready_reasons,
 )
 from .zones import zones_of_country
@@ -90,6 +91,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
     campaigns = build_campaigns(entry.campaigns, workplace)
     _check_what_is_dialed(entry, problems)
     users = _users(entry, domain, workplace)
+    known_users = partial(ids_of, people=people_by_name(users, problems), domain=domain)
     center = Center(
         domain_id=domain_id,
         domain=domain,
@@ -99,7 +101,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         ),
         users=users,
         skills=route_skills(entry.skills, skills, problems),
-        agent_groups=build_groups(entry.agent_groups, users, domain, ids, problems),
+        agent_groups=build_groups(entry.agent_groups, known_users, ids, problems),
         callbacks=build_callback_rules(entry.callbacks),
         notices=build_notices(entry.notices, ids, problems),
         maintenance=build_maintenance(entry.maintenance, problems),
@@ -107,7 +109,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         station_addresses=build_station_addresses(entry.station_addresses, problems),
         trunks=build_trunks(entry.trunks, domain, problems),
         reason_codes=reasons,
-        dispositions=in_their_campaigns(dispositions, entry.dispositions, campaigns),
+        dispositions=complete_dispositions(dispositions, entry.dispositions, campaigns, known_users),
         campaigns=campaigns.all(),
         speed_dials=build_speed_dials(entry.speed_dials, country, ids, problems),
         call_variables=variables,

@@ -44,6 +44,7 @@ def build_outbound(campaign: CampaignEntry, known: Dialing) -> Outbound | None:
         text = f"The campaign {str(campaign.name)!r} is of type {campaign.type} and dials nobody by itself."
         known.problems.add(Code.VALUE, entry.place, text, "Write `type: OUTBOUND`, or leave `dialing` out.")
     skips = known.dispositions.find_all(entry.preview.skip_dispositions)
+    _check_skips(entry, skips, known.problems)
     return Outbound(
         mode=entry.mode,
         lists=_lists(entry, known.problems),
@@ -62,6 +63,16 @@ def build_outbound(campaign: CampaignEntry, known: Dialing) -> Outbound | None:
         groups=_groups(entry, known.problems),
         skip_dispositions=tuple(each.id for each in skips),
     )
+
+
+def _check_skips(entry: DialingEntry, skips: Iterable[Disposition], problems: Problems) -> None:
+    """A contact that is skipped goes to nobody."""
+    for each in skips:
+        if each.only_onward:
+            text = (
+                f"{each.name!r} is for calls that go on to somebody else; a contact that is skipped does not."
+            )
+            problems.add(Code.VALUE, entry.preview.place, text, "Leave it out of `skip_dispositions`.")
 
 
 def _lists(entry: DialingEntry, problems: Problems) -> tuple[ListUse, ...]:

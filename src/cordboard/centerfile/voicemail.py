@@ -50,7 +50,7 @@ def build_user_box(
     return UserVoicemail(
         greeting=prompts.find(entry.greeting) or "",
         numbers=tuple(phone_number(word, country, problems) for word in entry.numbers),
-        email=_email(entry.email, problems),
+        email=email_address(entry.email, problems),
         attach=entry.attach,
     )
 
@@ -65,7 +65,8 @@ def build_campaign_box(entry: CampaignVoicemailEntry, prompts: Directory[str]) -
     return CampaignVoicemail(greeting=prompts.find(entry.greeting) or "", when_closed=entry.when_closed)
 
 
-def _email(word: Word, problems: Problems) -> str:
+def email_address(word: Word, problems: Problems) -> str:
+    """One address to which something can be sent."""
     if word and _EMAIL.fullmatch(word) is None:
         text, remedy = f"{str(word)!r} is no e-mail address.", "Write one address, as in anna@center.example."
         problems.add(Code.VALUE, word.place, text, remedy)

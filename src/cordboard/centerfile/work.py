@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from cordboard.vcc.center import (
     SystemWord,
     WrapUp,
 )
-from cordboard.vcc.ids import CampaignId, DispositionId, Milliseconds, PromptId, ReasonId, SkillId
+from cordboard.vcc.ids import AgentId, CampaignId, DispositionId, Milliseconds, PromptId, ReasonId, SkillId
 
 from .entries import CampaignEntry, DispositionEntry, ReasonEntry, SkillEntry, Word, WrapUpEntry
 from .hours import build_calling_hours, build_hours
@@ -29,7 +29,7 @@ from .outbound import Dialing, build_outbound
 from .problems import Code, Place, Problems
 from .routing import build_routing
 from .tools import Tools
-from .voicemail import build_campaign_box, build_skill_box
+from .voicemail import build_campaign_box, build_skill_box, email_address
 
 SYSTEM_DISPOSITIONS = {
     "Do Not Call": DispositionKind.DO_NOT_CALL,
@@ -114,7 +114,7 @@ def build_dispositions(
     )
     directory.add(recycle, again)
     for entry in entries:
-        directory.add(entry.name, _disposition(entry, ids))
+        directory.add(entry.name, _disposition(entry, ids, problems))
     described = {each.name for each in directory.all()}
     for name, kind in AUTOMATIC_DISPOSITIONS.items():
         if name not in described:
@@ -125,7 +125,7 @@ def build_dispositions(
     return directory
 
 
-def _disposition(entry: DispositionEntry, ids: Ids) -> Disposition:
+def _disposition(entry: DispositionEntry, ids: Ids, problems: Problems) -> Disposition:
     return Disposition(
         id=DispositionId(ids.take("disposition", entry.name, entry.id)),
         name=str(entry.name),
@@ -138,17 +138,29 @@ def _disposition(entry: DispositionEntry, ids: Ids) -> Disposition:
         attempts=entry.attempts,
         reset_attempts=entry.reset_attempts,
         first_call_resolution=entry.first_call_resolution,
+        only_onward=entry.only_onward,
+        email_to=tuple(email_address(word, problems) for word in entry.email_to),
     )
 
 
-def in_their_campaigns(
-    dispositions: Directory[Disposition], entries: Iterable[DispositionEntry], campaigns: Directory[Campaign]
+def complete_dispositions(
+    dispositions: Directory[Disposition],
+    entries: Iterable[DispositionEntry],
+    campaigns: Directory[Campaign],
+    readers: Callable[[Iterable[Word]], tuple[AgentId, ...]],
 ) -> tuple[Disposition, ...]:
-    """The dispositions; those that are final in several campaigns know in which."""
-    named = {
-        str(entry.name): tuple(each.id for each in campaigns.find_all(entry.campaigns)) for entry in entries
-    }
-    return tuple(replace(each, campaigns=named.get(each.name, ())) for each in dispositions.all())
+    """The dispositions, which know in which campaigns else they are final, and who reads of them."""
+    described = {str(entry.name): entry for entry in entries}
+    return tuple(
+        each
+        if (entry := described.get(each.name)) is None
+        else replace(
+            each,
+            campaigns=tuple(found.id for found in campaigns.find_all(entry.campaigns)),
+            message_to=readers(entry.message_to),
+        )
+        for each in dispositions.all()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +242,9 @@ def _wrap_up(entry: WrapUpEntry, workplace: Workplace) -> WrapUp | None:
     reason = workplace.not_ready.find(entry.not_ready)
     if disposition is None:
         return None
+    if disposition.only_onward:
+        text = f"{disposition.name!r} is for calls that go on to somebody else, and the wrap-up ends none so."
+        workplace.problems.add(Code.VALUE, entry.disposition.place, text, "Name another disposition.")
     return WrapUp(
         timeout=Milliseconds(int(entry.timeout)),
         disposition=disposition.id,

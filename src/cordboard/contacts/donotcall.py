@@ -8,10 +8,9 @@ from functools import partial
 
 from cordboard.store.database import StoreUnavailable
 from cordboard.store.dnc import all_dnc_numbers, last_dnc_import
+from cordboard.store.port import Tables
 from cordboard.vcc.dnc import DncRegister
 from cordboard.vcc.ids import DomainId
-
-from .matching import Tables
 
 log = logging.getLogger(__name__)
 

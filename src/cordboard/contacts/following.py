@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from cordboard.link import Link
+from cordboard.store.port import Following
 from cordboard.vcc.center import Center
 
 from .donotcall import RegisterKeeper
-from .matching import Following, Link, Matching
+from .matching import Matching
 
 
 @asynccontextmanager

@@ -9,21 +9,22 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 
+from cordboard.link import Link
 from cordboard.store.contacts import contacts_with
 from cordboard.store.database import StoreUnavailable
+from cordboard.store.port import Following
 from cordboard.vcc.calls import Call, CallState, CallType
 from cordboard.vcc.center import Center, ContactField
 from cordboard.vcc.configuration import CenterReplaced
 from cordboard.vcc.contacts import Contact, ListUnmatchedCalls, TellContacts
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, CallId, DomainId
-from cordboard.vcc.kernel import Command, Query, Recorded
+from cordboard.vcc.kernel import Recorded
 
 log = logging.getLogger(__name__)
 
@@ -34,33 +35,6 @@ PATIENCE = 1.0
 """Seconds for which a look-up waits until the tables hold what has happened before the call."""
 
 _WITH_NOBODY_OUTSIDE = frozenset({CallType.INTERNAL, CallType.TEST})
-
-T = TypeVar("T")
-
-
-class Link(Protocol):
-    """What is needed of the domain's VCC."""
-
-    async def submit(self, command: Command) -> Any: ...
-    async def ask(self, query: Query) -> Any: ...
-    def subscribe(self, sink: Callable[[Recorded], None]) -> Callable[[], None]: ...
-
-
-class Tables(Protocol):
-    """What is needed of the tables: an answer, off the event loop. Raises StoreUnavailable."""
-
-    def __call__(self, question: Callable[[sa.Connection], T], /) -> Coroutine[Any, Any, T]: ...
-
-
-class Following(Protocol):
-    """The tables, and the projections that write them."""
-
-    @property
-    def read(self) -> Tables: ...
-
-    async def wait_for(self, number: int) -> None:
-        """Come back when fact `number` is in the tables. Raises StoreUnavailable."""
-        ...
 
 
 class Matching:

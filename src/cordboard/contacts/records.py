@@ -9,12 +9,11 @@ from typing import Protocol
 
 from cordboard.store.contacts import find_contact
 from cordboard.store.database import StoreUnavailable
+from cordboard.store.port import Following
 from cordboard.vcc.center import ContactField
 from cordboard.vcc.contacts import Contact
 from cordboard.vcc.errors import Reason, Refusal
 from cordboard.vcc.ids import ContactId, DomainId
-
-from .matching import Following
 
 log = logging.getLogger(__name__)
 

@@ -16,9 +16,10 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from cordboard.contacts.matching import Link, Tables
+from cordboard.link import Link
 from cordboard.store.database import StoreUnavailable
 from cordboard.store.list_records import Page, due_records
+from cordboard.store.port import Tables
 from cordboard.vcc.agents import LoginFinished, ReadinessChanged
 from cordboard.vcc.center import Center, ListUse, Outbound
 from cordboard.vcc.configuration import CenterReplaced

@@ -33,6 +33,7 @@ from .kernel import (
 from .lines import arrange, join, wait
 from .listeners import ListenerAdded, ListenerRemoved
 from .messages import EFFECTS as MESSAGES
+from .news import EFFECTS as NEWS
 from .outstanding import issue, settle
 from .player import Playback, PlaybackEnded, VolumeSet
 from .preferences import PreferencesChanged
@@ -308,6 +309,7 @@ PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "errands": CONNECTORS,
     "previews": PREVIEWS,
     "sheets": WORKSHEETS,
+    "news": NEWS,
 }
 """The world's parts that belong to one capability, by the world's field: what facts change in them."""
 

@@ -115,6 +115,7 @@ from .listeners.facts import ListenerAdded, ListenerRemoved
 from .maintenance.facts import MaintenanceFact
 from .menus.facts import MenuFact
 from .messages import AnyMessagesFact
+from .news import AnyNewsFact
 from .notices.facts import NoticeFact
 from .player import (
     PlaybackBegan,
@@ -280,4 +281,5 @@ AnyFact: TypeAlias = (
     | AnyConnectorsFact
     | PreviewFact
     | AnyWorksheetsFact
+    | AnyNewsFact
 )

@@ -29,6 +29,7 @@ from .listeners import Listener
 from .maintenance import Maintenance, Upkeep
 from .menus import Visit, Visits
 from .messages import Chats, KeptChats
+from .news import News, NewsMail
 from .notices import KeptNotices, Notices
 from .player import Playback
 from .preferences import Setting
@@ -84,6 +85,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     errands: tuple[Errand, ...] = ()
     previews: KeptPreviews = KeptPreviews()
     sheets: tuple[Sheet, ...] = ()
+    news: tuple[NewsMail, ...] = ()
     wishes: tuple[AnyVerb, ...] = ()
     timers: tuple[Timer, ...] = ()
     engine: EngineId | None = None
@@ -126,6 +128,7 @@ def take(world: World) -> WorldSnapshot:
         errands=world.errands.kept(),
         previews=world.previews.keep(),
         sheets=world.sheets.kept(),
+        news=world.news.kept(),
         wishes=tuple(world.wishes.values()),
         timers=tuple(world.timers.values()),
         engine=world.engine,
@@ -196,4 +199,5 @@ def _parts(snapshot: WorldSnapshot) -> dict[str, Any]:
         "errands": Errands.of(snapshot.errands),
         "previews": Previews.restored(snapshot.previews),
         "sheets": Sheets.of(snapshot.sheets),
+        "news": News.of(snapshot.news),
     }

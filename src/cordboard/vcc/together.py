@@ -50,6 +50,8 @@ from .contacts import SetContactField, TellContacts
 from .contacts import handlers as contacts
 from .ids import CallId, DispositionId
 from .menus import asking as menus
+from .messages import writing
+from .news import telling as news
 from .player import alone
 from .player import handlers as player
 from .previews import EndPreview, MakePreviewCall, PreviewState, RenewPreview, following
@@ -171,7 +173,8 @@ def process_connector(work: Work, command: ProcessConnector) -> None:
 
 
 def tell_of_calls(work: Work) -> None:
-    """Connectors hear what has become of calls; then the worksheets of those that are over are put away."""
+    """Others hear what has become of calls; then the worksheets of those that are over are put away."""
+    news.follow(work, writing.tell_users)
     connectors.follow(work, calls.known_of)
     worksheets.follow(work)
 

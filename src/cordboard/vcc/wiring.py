@@ -110,6 +110,7 @@ from .menus import asking as menus
 from .menus import wiring as menu_wiring
 from .messages import leaving as chats
 from .messages import wiring as messages
+from .news import wiring as news
 from .notices import AcknowledgeNotice
 from .notices import handlers as notices
 from .player import (
@@ -213,6 +214,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     AcknowledgeNotice: notices.acknowledge,
     **connectors.COMMANDS,
     **worksheets.COMMANDS,
+    **news.COMMANDS,
     ProcessConnector: together.process_connector,
     **voicemail.COMMANDS,
     PlayRecording: together.play_recording,
@@ -343,6 +345,7 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.OperationsAllowed: operations_allowed,
     **previews.QUERIES,
     **worksheets.QUERIES,
+    **news.QUERIES,
     **scripts.QUERIES,
 }
 

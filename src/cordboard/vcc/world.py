@@ -43,6 +43,7 @@ from .listeners import Listener
 from .maintenance import Upkeep
 from .menus import Visits
 from .messages import Chats
+from .news import News
 from .notices import Notices
 from .player import Playback
 from .preferences import Setting
@@ -131,6 +132,8 @@ class World:
     previews: Previews = field(default_factory=Previews)
     """What is due next in each outbound campaign, and who looks at what."""
     sheets: Sheets = field(default_factory=Sheets)
+    news: News = field(default_factory=News)
+    """E-mails about dispositions that wait to be sent."""
     wishes: dict[WishId, AnyVerb] = field(default_factory=dict)
     wishes_about: dict[str, dict[WishId, None]] = field(default_factory=dict)
     timers: dict[TimerId, Timer] = field(default_factory=dict)

@@ -11,28 +11,20 @@ import hashlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
 
+from cordboard.link import Link
 from cordboard.media.samples import RATE, AudioError
 from cordboard.media.wav import read_prompt
 from cordboard.vcc.calls import Deposit, DepositCut, TellDeposit
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import LOCAL_SEAT, Milliseconds
-from cordboard.vcc.kernel import Command, Query, Recorded
+from cordboard.vcc.kernel import Recorded
 from cordboard.vcc.voicemail import ListCutDeposits
 
 log = logging.getLogger(__name__)
 
 RETRY = 5.0
 """Seconds until what could not be told is told again."""
-
-
-class Link(Protocol):
-    """What is needed of the domain's VCC."""
-
-    async def submit(self, command: Command) -> Any: ...
-    async def ask(self, query: Query) -> Any: ...
-    def subscribe(self, sink: Callable[[Recorded], None]) -> Callable[[], None]: ...
 
 
 class Mending:

@@ -317,6 +317,24 @@ skills:
     assert sales.prompts[0].id != support.prompts[0].id
 
 
+TOLD = """
+domain: d
+skills: [{name: S}]
+users: [{name: ada, initial_password: secret-words}, {name: bob@d, initial_password: secret-words}]
+dispositions:
+  - {name: Complaint, email_to: [boss@center.example], message_to: [ada, bob@d], only_onward: true}
+campaigns: [{name: C, skills: [S]}]
+"""
+
+
+def test_a_disposition_says_who_hears_of_it() -> None:
+    described = center(TOLD)
+    said = next(each for each in described.dispositions if each.name == "Complaint")
+    assert said.email_to == ("boss@center.example",)
+    assert said.message_to == tuple(user.id for user in described.users)
+    assert said.only_onward
+
+
 DIALING = """
 domain: d
 skills: [{name: S}]

@@ -142,6 +142,23 @@ SINGLE = [
         3,
         "Leave one of them out",
     ),
+    (BASE + "dispositions: [{name: D, email_to: [boss]}]\n", Code.VALUE, 3, "one address"),
+    (BASE + "dispositions: [{name: D, message_to: [ada]}]\n", Code.UNKNOWN_NAME, 3, "user"),
+    (
+        BASE + "dispositions: [{name: D, only_onward: true}]\n"
+        "campaigns: [{name: C, skills: [S], wrap_up: {timeout: 9s, disposition: D}}]\n",
+        Code.VALUE,
+        4,
+        "Name another",
+    ),
+    (
+        BASE
+        + "dispositions: [{name: D, only_onward: true}]\n"
+        + DIALING.format("OUTBOUND", "lists: [{name: L}], preview: {skip_dispositions: [D]}"),
+        Code.VALUE,
+        4,
+        "skip_dispositions",
+    ),
     (BASE + CALLING.format("Moon/Base"), Code.VALUE, 3, "no time zone"),
     (FIELD.format("name: _record_id"), Code.VALUE, 2, "letter"),
     (FIELD.format("name: City"), Code.DUPLICATE, 2, "Write 'city'"),

@@ -27,15 +27,18 @@ def test_the_flags_say_what_it_does(kind: DispositionKind, flags: Flag) -> None:
 
 
 @pytest.mark.parametrize(
-    ("manner", "flag"),
+    ("manner", "value", "flag"),
     [
-        ("must_confirm", Flag.MUST_CONFIRM),
-        ("must_complete_worksheet", Flag.MUST_COMPLETE_WORKSHEET),
-        ("reset_attempts", Flag.RESET_ATTEMPTS),
-        ("first_call_resolution", Flag.FIRST_CALL_RESOLUTION),
-        ("system", Flag.SYSTEM),
+        ("only_onward", True, Flag.ONLY_FOR_TRANSFER_AND_CONFERENCE),
+        ("email_to", ("boss@center.example",), Flag.SEND_EMAIL),
+        ("message_to", (41,), Flag.SEND_MESSAGE),
+        ("must_confirm", True, Flag.MUST_CONFIRM),
+        ("must_complete_worksheet", True, Flag.MUST_COMPLETE_WORKSHEET),
+        ("reset_attempts", True, Flag.RESET_ATTEMPTS),
+        ("first_call_resolution", True, Flag.FIRST_CALL_RESOLUTION),
+        ("system", True, Flag.SYSTEM),
     ],
 )
-def test_the_flags_say_what_it_asks_for(manner: str, flag: Flag) -> None:
-    said = Disposition(id=1, name="Said", **{manner: True})
+def test_the_flags_say_what_it_asks_for(manner: str, value: object, flag: Flag) -> None:
+    said = Disposition(id=1, name="Said", **{manner: value})
     assert views.disposition_flags(said) == Flag.FINAL | flag

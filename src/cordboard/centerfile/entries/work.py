@@ -53,6 +53,15 @@ class DispositionEntry(Entry, kw_only=True):
         msgspec.Meta(ge=0, le=100, description="REDIAL: so often the number is dialed; 0: no limit."),
     ] = 0
     reset_attempts: Annotated[bool, about("The contact's attempts are counted anew.")] = False
+    only_onward: Annotated[
+        bool, about("Only for calls that are transferred, or left to others in a conference.")
+    ] = False
+    email_to: Annotated[
+        tuple[Word, ...], about("Addresses that get an e-mail about each call that turns out so.")
+    ] = ()
+    message_to: Annotated[
+        tuple[Word, ...], about("Users who get a message about it, where they are logged in.")
+    ] = ()
     first_call_resolution: Annotated[bool, about("Reports count it as solved by the first call.")] = False
     campaigns: Annotated[
         tuple[Word, ...], about("FINAL_IN_CAMPAIGNS: in which ones; in all of them if left out.")

@@ -109,7 +109,10 @@ def disposition_flags(disposition: Disposition) -> codes.DispositionFlag:
     told = {
         codes.DispositionFlag.MUST_CONFIRM: disposition.must_confirm,
         codes.DispositionFlag.MUST_COMPLETE_WORKSHEET: disposition.must_complete_worksheet,
+        codes.DispositionFlag.ONLY_FOR_TRANSFER_AND_CONFERENCE: disposition.only_onward,
         codes.DispositionFlag.RESET_ATTEMPTS: disposition.reset_attempts,
+        codes.DispositionFlag.SEND_EMAIL: bool(disposition.email_to),
+        codes.DispositionFlag.SEND_MESSAGE: bool(disposition.message_to),
         codes.DispositionFlag.FIRST_CALL_RESOLUTION: disposition.first_call_resolution,
         codes.DispositionFlag.SYSTEM: disposition.system,
     }

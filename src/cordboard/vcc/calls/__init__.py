@@ -95,6 +95,7 @@ from .facts_consult import (
     TransferFailed,
 )
 from .facts_deposit import CallDiverted, CallLeftBox, DepositBegan, DepositCut, DepositSettled
+from .final_word import Given, given
 from .model import Call, CallState, CallType, Conversation, Deposit, HandOver, Party, Purpose
 from .states import CALL, CallEvent
 
@@ -161,6 +162,7 @@ __all__ = [
     "FurtherCallFailed",
     "FurtherCallMoved",
     "FurtherCallStarted",
+    "Given",
     "HandOver",
     "HangUpStation",
     "HoldCall",
@@ -206,4 +208,5 @@ __all__ = [
     "TransferCall",
     "TransferCompleted",
     "TransferFailed",
+    "given",
 ]

@@ -205,7 +205,9 @@ def _to_themselves(work: Work, call: Call, agent: Agent, members: tuple[Call, ..
 def _part(work: Work, call: Call, agent: Agent, command: LeaveConference) -> HandOver:
     if not command.disposition:
         return part_of(call, agent.id, work.at, None, Milliseconds(0))
-    disposition, redial = agents_word(work.world, call, command.disposition, command.redial_after)
+    disposition, redial = agents_word(
+        work.world, call, command.disposition, command.redial_after, onward=True
+    )
     return part_of(call, agent.id, work.at, disposition.id, redial)
 
 

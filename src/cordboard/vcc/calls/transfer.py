@@ -191,7 +191,9 @@ def _part(work: Work, call: Call, agent: Agent, command: TransferCall) -> HandOv
     """The agent's part. Raises Refusal where the disposition is none of the call's."""
     if not command.disposition or call.type is CallType.INTERNAL:
         return part_of(call, agent.id, work.at, None, Milliseconds(0))
-    disposition, redial = agents_word(work.world, call, command.disposition, command.redial_after)
+    disposition, redial = agents_word(
+        work.world, call, command.disposition, command.redial_after, onward=True
+    )
     return part_of(call, agent.id, work.at, disposition.id, redial)
 
 

@@ -18,15 +18,20 @@ from .policy import asks_for_disposition
 
 
 def agents_word(
-    world: World, call: Call, asked: DispositionId, redial_after: Milliseconds | None
+    world: World,
+    call: Call,
+    asked: DispositionId,
+    redial_after: Milliseconds | None,
+    *,
+    onward: bool = False,
 ) -> tuple[Disposition, Milliseconds]:
-    """The disposition that the agent gives, and how long the number rests then.
+    """The disposition that the agent gives, and how long the number rests then. `onward`: the call goes on.
 
     Raises Refusal UNKNOWN_DISPOSITION, NO_PERMISSION, or BAD_VALUE for a redial time that cannot be.
     """
     assert call.agent is not None
     user = world.directory.users[call.agent]
-    disposition = chosen(world.directory, user, call.campaign, asked)
+    disposition = chosen(world.directory, user, call.campaign, asked, onward=onward)
     return disposition, redial_time(disposition, redial_after)
 
 

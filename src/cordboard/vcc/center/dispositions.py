@@ -6,7 +6,7 @@ from enum import StrEnum, unique
 
 import msgspec
 
-from ..ids import CampaignId, DispositionId, Milliseconds
+from ..ids import AgentId, CampaignId, DispositionId, Milliseconds
 
 
 @unique
@@ -78,6 +78,12 @@ class Disposition(msgspec.Struct, frozen=True, kw_only=True):
     """REDIAL: a number that was dialed so often is not dialed again; 0: as the campaign says."""
     reset_attempts: bool = False
     """The contact's attempts are counted from the beginning again."""
+    only_onward: bool = False
+    """For calls that go on to somebody else: with a transfer, or by who leaves a conference."""
+    email_to: tuple[str, ...] = ()
+    """These addresses hear of each call that turns out so."""
+    message_to: tuple[AgentId, ...] = ()
+    """These users read of it, where they are logged in."""
     first_call_resolution: bool = False
     """Reports count it as solved by the first call."""
     campaigns: tuple[CampaignId, ...] = ()

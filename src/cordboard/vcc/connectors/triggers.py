@@ -14,8 +14,11 @@ from ..calls import (
     CallDropped,
     CallEnded,
     CallFinished,
+    ConferenceLeft,
     ConsultationStarted,
     Purpose,
+    TransferCompleted,
+    given,
 )
 from ..center import Connector, Permission, Trigger
 from ..contacts import ContactChosen
@@ -49,6 +52,9 @@ def follow(work: Work, known_of: KnownOf) -> None:
         if trigger is not None:
             agent = getattr(fact, "agent", None) or work.world.agents[fact.call.agent]
             set_off_by(work, trigger, fact.seat, agent, fact.call, known_of=known_of)
+        said = given(work.world.directory, fact) if type(fact) in _DISPOSITIONED else None
+        if said is not None:
+            set_off_by(work, Trigger.DISPOSITIONED, fact.seat, fact.agent, said.call, known_of=known_of)
 
 
 def _previewed(work: Work, fact: PreviewStarted, known_of: KnownOf) -> None:
@@ -136,8 +142,10 @@ _TRIGGERS: Mapping[type[Fact], Callable[[Any], Trigger | None]] = {
     CallConnected: _always(Trigger.CALL_ACCEPTED),
     CallEnded: _always(Trigger.CALL_DISCONNECTED),
     CallDropped: _always(Trigger.CALL_DISCONNECTED),
-    CallFinished: _always(Trigger.DISPOSITIONED),
     ConsultationStarted: _warm_transfer,
     ContactChosen: _always(Trigger.CONTACT_SELECTED),
 }
 """Fact -> what it sets off. Each has the agent's seat and the call."""
+
+_DISPOSITIONED: Final = frozenset({CallFinished, TransferCompleted, ConferenceLeft})
+"""By these an agent says how a call turned out, also of one that goes on to somebody else."""

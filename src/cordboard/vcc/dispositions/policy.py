@@ -24,18 +24,36 @@ def offered(directory: Directory, user: User, campaign: CampaignId | None) -> tu
 
 
 def chosen(
-    directory: Directory, user: User, campaign: CampaignId | None, asked: DispositionId
+    directory: Directory,
+    user: User,
+    campaign: CampaignId | None,
+    asked: DispositionId,
+    *,
+    onward: bool = False,
 ) -> Disposition:
-    """The disposition `asked` for a call of `campaign`. Raises UNKNOWN_DISPOSITION or NO_PERMISSION."""
+    """The disposition `asked` for a call of `campaign`. Raises UNKNOWN_DISPOSITION or NO_PERMISSION.
+
+    `onward`: the call goes on to somebody else, for which some dispositions are meant.
+    """
     for disposition in offered(directory, user, campaign):
         if disposition.id == asked:
-            return disposition
+            return _fitting(disposition, onward=onward)
     known = directory.dispositions.get(asked)
     if known is not None and known.recycles:
         require(user, Permission.SELECT_RECYCLE_DISPOSITION)
     raise Refusal(
         Reason.UNKNOWN_DISPOSITION, f"{asked} is no disposition of this call; choose one of its campaign's"
     )
+
+
+def _fitting(disposition: Disposition, *, onward: bool) -> Disposition:
+    if disposition.only_onward and not onward:
+        raise Refusal(
+            Reason.UNKNOWN_DISPOSITION,
+            f"{disposition.name} is for calls that are transferred, or left to others in a conference; "
+            "choose another",
+        )
+    return disposition
 
 
 _FORBIDDING = frozenset(

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..agents import Agent, require
+from ..agents import Agent, Presence, require
 from ..center import Permission
 from ..errors import Reason, Refusal
-from ..ids import AgentId, SeatId, SkillId
+from ..ids import AgentId, Milliseconds, SeatId, SkillId
 from ..work import Work
 from .commands import WriteInChat, WriteToAll, WriteToSkill, WriteToUser
 from .facts import BroadcastWritten, ChatMessageWritten, UserMessageWritten
+from .model import Pace
 from .policy import (
+    LONGEST,
     MANY_READERS,
     ONE_READER,
     chat_with,
@@ -56,6 +58,29 @@ def write_to_user(work: Work, command: WriteToUser) -> None:
             seat=other.seat, receiver=other.id, at=work.at, sender=sender, text=text, pace=pace
         )
     )
+
+
+def tell_users(work: Work, by: AgentId, users: Iterable[AgentId], text: str) -> None:
+    """Let those of the users who are logged in read what follows from something that `by` has done.
+
+    The center wants it so: it costs the agent nothing of what they may write, and needs no permission.
+    """
+    world = work.world
+    sender = person(world.directory, by)
+    pace = Pace(by, world.chats.paces.get(by, Milliseconds(0)))
+    for user in users:
+        reader = world.agents.get(user)
+        if reader is not None and reader.seat is not None and reader.presence is Presence.LOGGED_IN:
+            work.record(
+                UserMessageWritten(
+                    seat=reader.seat,
+                    receiver=user,
+                    at=work.at,
+                    sender=sender,
+                    text=text[:LONGEST],
+                    pace=pace,
+                )
+            )
 
 
 def write_to_all(work: Work, command: WriteToAll) -> None:

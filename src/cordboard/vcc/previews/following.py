@@ -17,6 +17,7 @@ from ..contacts import ContactChanged
 from ..dnc import NumberAddedToDnc
 from ..ids import AgentId, CampaignId, Milliseconds, SkillId
 from ..work import Work
+from ..worksheets import is_open
 from ..world import World
 from .choice import NO_TURNS, Turns, in_order, turns_after
 from .facts import PreviewContactChanged, PreviewPostponed, PreviewTried, RecordsOffered
@@ -60,7 +61,14 @@ def call_over(work: Work, call: Call, *, failed: bool = False, again: bool = Tru
     if preview is None or preview.id != call.id:
         goes_on(work, attempt, record)
         return
-    over = replace(preview, record=record, last=attempt, last_call=call.id, disposition=call.disposition)
+    over = replace(
+        preview,
+        record=record,
+        last=attempt,
+        last_call=call.id,
+        disposition=call.disposition,
+        worksheet_open=is_open(work.world.directory, call, work.world.sheets.begun.get(call.id)),
+    )
     if failed and not attempt.called:
         stop_agent(work, over)
     elif again and _may_go_on(work, over):

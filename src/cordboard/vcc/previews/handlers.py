@@ -108,7 +108,8 @@ def _skip_dispositions(world: World, preview: Preview) -> tuple[Disposition, ...
     directory = world.directory
     named = outbound_of(world, preview.campaign).skip_dispositions
     if not named:
-        return offered(directory, directory.users[preview.agent], preview.campaign)
+        every = offered(directory, directory.users[preview.agent], preview.campaign)
+        return tuple(each for each in every if not each.only_onward)
     return tuple(directory.dispositions[each] for each in named if each in directory.dispositions)
 
 
@@ -129,7 +130,13 @@ def _better_word(world: World, preview: Preview, asked: DispositionId | None) ->
     """Another word for the last try than it has; None where the agent leaves it at that."""
     if not asked or asked == preview.disposition:
         return None
-    return chosen(world.directory, world.directory.users[preview.agent], preview.campaign, asked)
+    said = chosen(world.directory, world.directory.users[preview.agent], preview.campaign, asked)
+    if said.must_complete_worksheet and preview.worksheet_open:
+        raise Refusal(
+            Reason.WORKSHEET_INCOMPLETE,
+            f"the disposition {said.name} wants the worksheet complete, and the call is over; choose another",
+        )
+    return said
 
 
 def _index_of(world: World, preview: Preview, text: str) -> int:

@@ -91,6 +91,7 @@ def show_again(work: Work, preview: Preview, dialing: Dialing) -> None:
         last=None,
         last_call=None,
         disposition=None,
+        worksheet_open=False,
     )
     if agent.occupation is not Occupation.PREVIEW:
         agent = busy(agent, WorkEvent.PREVIEWS, None, work.at)

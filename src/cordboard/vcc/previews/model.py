@@ -142,6 +142,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     last_call: CallId | None = None
     disposition: DispositionId | None = None
     """That of the last try."""
+    worksheet_open: bool = False
+    """The last try's worksheet was not complete when its call was over: some dispositions want that."""
 
     @property
     def dialable(self) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ when it is over. A disposition can want the worksheet complete.
 from .commands import SaveAnswers, UpdateAnswer
 from .facts import AnyWorksheetsFact, WorksheetAnswered, WorksheetClosed
 from .model import Answer, Sheet
-from .policy import answers_in, filled_in, is_complete, named_answers, path, worksheet_of
+from .policy import answers_in, filled_in, is_complete, is_open, named_answers, path, worksheet_of
 from .queries import GetAnswers, GetWorksheet, IsComplete
 from .sheets import EFFECTS, Sheets
 
@@ -27,6 +27,7 @@ __all__ = [
     "answers_in",
     "filled_in",
     "is_complete",
+    "is_open",
     "named_answers",
     "path",
     "worksheet_of",

@@ -21,7 +21,7 @@ from ..world import World
 from .commands import SaveAnswers, UpdateAnswer
 from .facts import WorksheetAnswered, WorksheetClosed
 from .model import Answer, Sheet
-from .policy import answers_in, filled_in, is_complete, worksheet_of
+from .policy import answers_in, filled_in, is_complete, is_open, worksheet_of
 from .queries import GetAnswers, GetWorksheet, IsComplete
 
 
@@ -53,8 +53,7 @@ def require_complete(
     call = None if current is None else world.calls.get(current)
     if disposition is None or call is None or not disposition.must_complete_worksheet:
         return
-    worksheet = worksheet_of(world.directory, call.campaign)
-    if worksheet is not None and not is_complete(worksheet, _answers(world, call, worksheet)):
+    if is_open(world.directory, call, world.sheets.begun.get(call.id)):
         raise Refusal(
             Reason.WORKSHEET_INCOMPLETE,
             f"the disposition {disposition.name} wants the worksheet complete; answer what is open first",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from ..calls import Call
 from ..center import Question, Restrictions, Worksheet
 from ..directory import Directory
 from ..errors import Reason, Refusal
@@ -43,6 +44,12 @@ def path(worksheet: Worksheet, answers: Mapping[QuestionId, str]) -> tuple[Quest
 def is_complete(worksheet: Worksheet, answers: Mapping[QuestionId, str]) -> bool:
     """Is every question on the path answered that needs an answer?"""
     return all(answers.get(each.id) or not each.restrictions.required for each in path(worksheet, answers))
+
+
+def is_open(directory: Directory, call: Call, sheet: Sheet | None) -> bool:
+    """Does the worksheet of the call's campaign, if there is one, want more answers?"""
+    worksheet = worksheet_of(directory, call.campaign)
+    return worksheet is not None and not is_complete(worksheet, answers_in(sheet))
 
 
 def answers_in(sheet: Sheet | None) -> Mapping[QuestionId, str]:

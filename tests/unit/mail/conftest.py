@@ -12,7 +12,7 @@ import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
 from post_office import Inbox, OnAnyPort, running
 
-from cordboard.voicemail import MailServer
+from cordboard.mail import MailServer
 
 USER, SECRET = "cordboard", "wonder land"
 

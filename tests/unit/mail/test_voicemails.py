@@ -12,14 +12,14 @@ import pytest
 from msgspec.structs import replace
 
 from cordboard.errors import UserError
+from cordboard.mail import MailServer, NotSent, Sending
+from cordboard.mail.following import mail_server
+from cordboard.mail.voicemails import letter, news_of_voicemails
 from cordboard.settings import Address, Settings
 from cordboard.vcc.errors import Reason, Refusal
 from cordboard.vcc.ids import DomainId, Milliseconds, VoicemailId
 from cordboard.vcc.kernel import Recorded
 from cordboard.vcc.voicemail import Mail, MailDue
-from cordboard.voicemail import Mailing, MailServer, NotSent
-from cordboard.voicemail.following import mail_server
-from cordboard.voicemail.letters import letter
 
 NOON = Milliseconds(1_700_000_000_000)
 A_DAY = 86_400_000
@@ -70,7 +70,7 @@ async def seen_through(
     vcc: Vcc, server: MailServer | None, folder: Path, now: Milliseconds = NOON
 ) -> list[Any]:
     """Send what there is. Answer: what the core was told."""
-    mailing = Mailing(vcc, server, folder, lambda: now, pause=0.01)
+    mailing = Sending(vcc, server, news_of_voicemails(folder), lambda: now, pause=0.01)
     await mailing.start()
     told = await vcc.hears()
     await mailing.stop()
@@ -109,7 +109,7 @@ async def test_what_comes_up_later_is_sent_too_and_once(
 ) -> None:
     # given
     vcc = Vcc()
-    mailing = Mailing(vcc, post_office, folder, lambda: NOON)
+    mailing = Sending(vcc, post_office, news_of_voicemails(folder), lambda: NOON)
     await mailing.start()
     # when
     due = Recorded(number=1, domain=DomainId(1), at=NOON, fact=MailDue(mail=MAIL))
