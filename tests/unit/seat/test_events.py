@@ -109,6 +109,8 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "ListenerRemoved",
             "ReachabilityChanged",
             "NumberAddedToDnc",
+            "NewsDue",
+            "NewsSettled",
             "NoticeAccepted",
             "SessionGivenUp",
             "ReadinessPending",
