@@ -29,6 +29,7 @@ from cordboard.vcc.calls import Call, FinishCall, MakeCall, MakeTestCall, PickUp
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import (
     LOCAL_SEAT,
+    AttachmentId,
     CampaignId,
     DispositionId,
     DomainId,
@@ -43,6 +44,7 @@ from cordboard.vcc.previews import ListRecord, OfferRecords, Preview
 from cordboard.vcc.queries import GetStatus
 from cordboard.vcc.telephony import (
     By,
+    DetachCause,
     EngineUp,
     HangupCause,
     Heard,
@@ -53,8 +55,12 @@ from cordboard.vcc.telephony import (
     Originate,
     Play,
     PlayFinished,
+    SoftphoneAttached,
+    SoftphoneDetached,
+    SoftphoneInventory,
     StationReachable,
     ToStation,
+    softphone_of,
 )
 
 CODEC = SnapshotCodec()
@@ -252,13 +258,33 @@ class Floor:
     def finishes(self, name: str, disposition: DispositionId = SOLD) -> None:
         self.decide(FinishCall(seat=self.seat(name), disposition=disposition, comments="fine"))
 
-    def inventory(self, *legs: LegId, engine: str = "E1") -> None:
-        """An engine and the VCC find each other; these legs live."""
+    def attaches(self, name: str, attachment: str = "a1", holder: str = "Chromium") -> None:
+        """The agent's softphone has audio from now on."""
+        station = softphone_of(f"{name}@demo")
+        self.hear(
+            SoftphoneAttached(
+                at=self.now, station=station, attachment=AttachmentId(attachment), holder=holder
+            )
+        )
+
+    def detaches(self, name: str, cause: DetachCause = DetachCause.SILENT, attachment: str = "a1") -> None:
+        """That audio is over."""
+        station = softphone_of(f"{name}@demo")
+        self.hear(
+            SoftphoneDetached(at=self.now, station=station, attachment=AttachmentId(attachment), cause=cause)
+        )
+
+    def inventory(
+        self, *legs: LegId, engine: str = "E1", softphones: tuple[SoftphoneInventory, ...] = ()
+    ) -> None:
+        """An engine and the VCC find each other; these legs live, and these softphones have audio."""
         self.told = self.told if engine == self.engine else 0
         self.engine = EngineId(engine)
         stations = tuple(self.STATIONS.values())
         living = tuple(LegInventory(leg, answered=True) for leg in legs)
-        self.hear(EngineUp(at=self.now, engine=self.engine, legs=living, stations=stations))
+        self.hear(
+            EngineUp(at=self.now, engine=self.engine, legs=living, stations=stations, softphones=softphones)
+        )
 
     # -- looking --------------------------------------------------------------------------------
 

@@ -131,7 +131,6 @@ def test_a_login_takes_30_seconds_at_most(floor, verified):
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
-        (attempt(kind=StationType.SOFTPHONE), "NO_SOFTPHONE"),
         (attempt(kind=StationType.PSTN), "TARGET_NOT_ALIVE"),
         (attempt(station="999"), "STATION_UNKNOWN"),
         (attempt(seat="cara@demo"), "LOGIN_REFUSED"),

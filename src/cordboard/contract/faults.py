@@ -35,6 +35,8 @@ class FaultCode(StrEnum):
     PASSWORD_CHANGE_REQUIRED = "PASSWORD_CHANGE_REQUIRED"  # noqa: S105 - a code, no password
     PASSWORD_REFUSED = "PASSWORD_REFUSED"  # noqa: S105 - a code, no password
     NO_SOFTPHONE = "NO_SOFTPHONE"
+    SOFTPHONE_SILENT = "SOFTPHONE_SILENT"
+    SOFTPHONE_FAILED = "SOFTPHONE_FAILED"
     STATION_UNKNOWN = "STATION_UNKNOWN"
     STATION_UNREACHABLE = "STATION_UNREACHABLE"
     STATION_BUSY = "STATION_BUSY"
@@ -159,7 +161,15 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
         True,
     ),
     FaultCode.NO_SOFTPHONE: Explanation(
-        "There is no softphone at this seat.", "Log in with station type VoIP or PSTN.", True
+        "No softphone is attached to this seat.",
+        "Attach its audio (docs/howto/attach-a-softphone.md), or use a station of type VoIP or PSTN.",
+        True,
+    ),
+    FaultCode.SOFTPHONE_SILENT: Explanation(
+        "The softphone did not answer within 3 seconds.", "See that its page is open, then ask again.", False
+    ),
+    FaultCode.SOFTPHONE_FAILED: Explanation(
+        "The softphone cannot do that.", "See what it says, and look at its devices.", True
     ),
     FaultCode.STATION_UNKNOWN: Explanation(
         "There is no such station.", "Use the id of a station of this center, with its station type.", True

@@ -140,6 +140,14 @@ class AudioHolder(Record):
     iceServers: tuple[IceServer, ...] = ()
 
 
+class AudioHeld(Exception):
+    """Somebody else has the audio of the seat, and it was not to be taken; `holder` is who, for people."""
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(f"AUDIO_HELD: {holder}")
+        self.holder = holder
+
+
 AUDIO: Final = "audio"
 """`SEATS/NAME/audio`: where a softphone attaches (WHIP, RFC 9725); `.../ATTACHMENT` is one that has."""
 QUESTIONS: Final = "questions"

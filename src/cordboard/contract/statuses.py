@@ -27,6 +27,7 @@ STATUSES: Final[Mapping[FaultCode, int]] = {
     FaultCode.LISTENER_OVERRUN: 410,
     FaultCode.INTERNAL: 500,
     FaultCode.LOGIN_TIMEOUT: 504,
+    FaultCode.SOFTPHONE_SILENT: 504,
 }
 """What does not follow from the fault's name, or from whose fault it is."""
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from cordboard.contract import CallsQueueUpdated, CheckEvent, Event, QueuedCall, Request
 from cordboard.contract.stream import Message, Position
+from cordboard.seat.asking import Asking
 from cordboard.seat.events import events_of, seats_of
 from cordboard.seat.faults import fault_of
 from cordboard.seat.listeners import Audience, Queue
@@ -39,7 +40,8 @@ _SWEEPS_AN_EXPIRY: Final = 10
 class SeatHouse:
     """The seats of one domain; it is what the doors call `Seats`.
 
-    `now` is the wall clock, for the `timeout` event; `timers` measure polls and expiry.
+    `now` is the wall clock, for the `timeout` event; `timers` measure polls and expiry. `asking` has the
+    channels to attached softphones.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class SeatHouse:
         self._now = now
         self._settings = settings
         self._seats: dict[SeatId, Seat] = {}
+        self.asking = Asking(timers)
         self._chores = Chores()
         self._leaving: set[ListenerId] = set()
         self._saved: dict[ListenerId, int] = {}
@@ -128,8 +131,7 @@ class SeatHouse:
     async def admit(self, seat: str, user: str, password: str, client: str = "") -> bool:
         """Whether these credentials open the hosted seat: its own user's name and password."""
         owner = self._settings.seat_name(seat)
-        verified = await self._link.verify(owner, password, client)
-        return verified and self._settings.seat_name(user) == owner
+        return await self._link.verify(owner, password, client) and self._settings.seat_name(user) == owner
 
     async def call(self, seat: str | None, request: Request) -> object:
         """Serve one operation and give its answer. Raises ContractFault."""
@@ -183,9 +185,7 @@ class SeatHouse:
     # -- seats ----------------------------------------------------------------------------------
 
     def _seat_called(self, name: str | None) -> Seat:
-        if name is None:
-            return self._seat(LOCAL_SEAT)
-        return self._seat(SeatId(self._settings.seat_name(name)))
+        return self._seat(LOCAL_SEAT if name is None else SeatId(self._settings.seat_name(name)))
 
     def _seat(self, seat: SeatId) -> Seat:
         found = self._seats.get(seat)
@@ -197,6 +197,7 @@ class SeatHouse:
                 records=self._records,
                 settings=self._settings,
                 audience=Audience(self._timers, self._settings.queue_bound, self._keep),
+                asking=self.asking,
                 chores=self._chores,
                 timers=self._timers,
                 now=self._now,

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from cordboard.seat.asking import Asking
 from cordboard.seat.faults import fault_for
 from cordboard.seat.listeners import Audience
 from cordboard.seat.port import Records, Timers, VccLink
@@ -87,6 +88,7 @@ class Seat:
     records: Records
     settings: SeatSettings
     audience: Audience
+    asking: Asking
     chores: Chores
     timers: Timers
     now: Callable[[], Milliseconds]

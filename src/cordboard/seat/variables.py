@@ -178,7 +178,7 @@ AGENT: Final = Group(
         Variable("user_name", "The agent's user name", lambda known: known.user.name),
         Variable("full_name", "The agent's full name", lambda known: known.user.full_name),
         Variable("first_agent", "The first agent's user name", lambda known: known.first_agent_name),
-        Variable("station_id", "The agent's station", lambda known: known.agent.station),
+        Variable("station_id", "The agent's station", lambda known: views.station_number(known.agent)),
         Variable(
             "station_type",
             "The station's type",

@@ -38,6 +38,7 @@ from .outstanding import issue, settle
 from .player import Playback, PlaybackEnded, VolumeSet
 from .preferences import PreferencesChanged
 from .previews import EFFECTS as PREVIEWS
+from .softphones import EFFECTS as SOFTPHONES
 from .stations import ReachabilityChanged
 from .supervision import Monitoring, MonitoringState
 from .worksheets import EFFECTS as WORKSHEETS
@@ -308,6 +309,7 @@ PARTS: Mapping[str, Mapping[type, Callable[[Any, Any], None]]] = {
     "upkeep": maintenance.EFFECTS,
     "errands": CONNECTORS,
     "previews": PREVIEWS,
+    "softphones": SOFTPHONES,
     "sheets": WORKSHEETS,
     "news": NEWS,
 }

@@ -9,6 +9,7 @@ from .agents.facts import (
     HeldLegCalled,
     HeldLegLost,
     HeldLegUp,
+    HoldingChanged,
     LoggedOut,
     LoginFailed,
     LoginFinished,
@@ -136,6 +137,7 @@ from .previews import PreviewFact
 from .queue.facts import QueueFact
 from .reconnection import Reconnected
 from .skills import ActiveSkillsChanged
+from .softphones import SoftphoneFact
 from .stations import ReachabilityChanged
 from .supervision.facts import (
     MonitoringChanged,
@@ -170,6 +172,7 @@ AnyFact: TypeAlias = (
     | ListenerAdded
     | ListenerRemoved
     | ReachabilityChanged
+    | SoftphoneFact
     | CenterReplaced
     | PermissionsChanged
     | ReadyStatesChanged
@@ -188,6 +191,7 @@ AnyFact: TypeAlias = (
     | HeldLegCalled
     | HeldLegUp
     | HeldLegLost
+    | HoldingChanged
     | StationLegParted
     | StationLegRejoined
     | StationRestarting

@@ -36,6 +36,7 @@ from .preferences import Setting
 from .previews import KeptPreviews, Previews
 from .queue import Announced, AnnouncedKept
 from .routing import KeptShares, Shares
+from .softphones import Attachment, Softphones
 from .supervision import Monitoring
 from .telephony import AnyVerb
 from .voicemail import VoicemailsSnapshot, restore_voicemails, take_voicemails
@@ -70,6 +71,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     announced: AnnouncedKept = AnnouncedKept()
     recordings: tuple[tuple[RecordingId, CallId], ...] = ()
     reachable: tuple[StationId, ...] = ()
+    softphones: tuple[Attachment, ...] = ()
     listeners: tuple[Listener, ...] = ()
     dnc: tuple[str, ...] = ()
     preferences: tuple[tuple[AgentId, tuple[Setting, ...]], ...] = ()
@@ -113,6 +115,7 @@ def take(world: World) -> WorldSnapshot:
         announced=world.announced.kept(),
         recordings=tuple(world.recordings.items()),
         reachable=tuple(sorted(world.reachable)),
+        softphones=tuple(world.softphones.attached.values()),
         listeners=tuple(world.listeners.values()),
         dnc=tuple(sorted(world.dnc)),
         preferences=tuple(world.preferences.items()),
@@ -198,6 +201,7 @@ def _parts(snapshot: WorldSnapshot) -> dict[str, Any]:
         "contacts": Contacts.restored(snapshot.contacts),
         "errands": Errands.of(snapshot.errands),
         "previews": Previews.restored(snapshot.previews),
+        "softphones": Softphones.of(snapshot.softphones),
         "sheets": Sheets.of(snapshot.sheets),
         "news": News.of(snapshot.news),
     }

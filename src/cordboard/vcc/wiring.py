@@ -21,6 +21,7 @@ from .agents import (
     SetReady,
     StartLogin,
     held,
+    outcome,
     password,
     readiness,
     session,
@@ -113,18 +114,9 @@ from .messages import wiring as messages
 from .news import wiring as news
 from .notices import AcknowledgeNotice
 from .notices import handlers as notices
-from .player import (
-    FetchPrompt,
-    PausePlayer,
-    PlayFile,
-    PlayPrompt,
-    ResumePlayer,
-    SeekPlayer,
-    SetVolume,
-    StopPlayer,
-    alone,
-)
+from .player import alone
 from .player import handlers as player
+from .player import wiring as player_wiring
 from .preferences import SetPreference
 from .previews import EndPreview, MakePreviewCall, RenewPreview, following, looking
 from .previews import wiring as previews
@@ -136,6 +128,8 @@ from .reconnection import handlers as reconnection
 from .scripts import wiring as scripts
 from .skills import SetActiveSkills
 from .skills import handlers as skills
+from .softphones import handlers as softphones
+from .softphones import wiring as softphone_wiring
 from .stations import handlers as stations
 from .supervision import ForceLogout, ForceReadiness, Monitor, StopMonitoring, forcing, monitoring
 from .variables import handlers as variables
@@ -191,14 +185,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     TellDeposit: settling.tell,
     SetCallVariable: together.set_variable,
     ClickNumber: clicks.click,
-    PlayPrompt: player.play_prompt,
-    PlayFile: player.play_file,
-    PausePlayer: player.pause,
-    ResumePlayer: player.resume,
-    StopPlayer: player.stop,
-    SeekPlayer: player.seek,
-    SetVolume: player.set_volume,
-    FetchPrompt: player.fetch,
+    **player_wiring.COMMANDS,
     Monitor: monitoring.monitor,
     StopMonitoring: monitoring.stop,
     ForceReadiness: forcing.force_readiness,
@@ -219,18 +206,21 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     **voicemail.COMMANDS,
     PlayRecording: together.play_recording,
     PlayVoicemail: together.play_voicemail,
+    **softphone_wiring.COMMANDS,
 }
 
 SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
     telephony.EngineUp: (
         adoption.engine_up,
         stations.take_inventory,
+        softphones.take_inventory,
         held.engine_up,
         monitoring.engine_up,
         alone.engine_up,
     ),
     telephony.EngineLost: (
         adoption.engine_lost,
+        softphones.engine_lost,
         held.engine_lost,
         monitoring.engine_lost,
         settling.cut,
@@ -261,6 +251,8 @@ SIGNALS: dict[type, tuple[Callable[[Work, Any], None], ...]] = {
     telephony.DtmfReceived: (menus.pressed, asking.pressed),
     telephony.LegMeasured: (measuring.measured,),
     telephony.RecordingFinished: (recording.recording_finished, settling.recorded),
+    telephony.SoftphoneAttached: (softphones.attached, held.attached),
+    telephony.SoftphoneDetached: (softphones.detached,),
     telephony.StationRegistered: (stations.registered,),
     telephony.StationLost: (stations.lost,),
     telephony.StationReachable: (stations.found, session.station_reached, station.reached),
@@ -287,7 +279,7 @@ FAILURES: dict[type, Callable[[Work, Any, telephony.VerbFailed], None]] = {
 """What follows where the engine cannot do a verb; the other verbs fail without consequence."""
 
 TIMERS: dict[str, Callable[[Work, str], None]] = {
-    session.LOGIN_TIMER: session.login_timed_out,
+    outcome.LOGIN_TIMER: session.login_timed_out,
     station.RESTART_TIMER: station.timed_out,
     media.OFFER_TIMER: offer.not_answered,
     media.OFFER_AGAIN_TIMER: offer.open_to_all,
@@ -333,9 +325,7 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.ListSpeedDials: addresses.list_speed_dials,
     queries.ListVariables: variables.list_variables,
     queries.ListDispositions: dispositions.list_dispositions,
-    queries.ListPrompts: player.list_prompts,
-    queries.GetPrompt: player.get_prompt,
-    queries.GetVolume: player.get_volume,
+    **player_wiring.QUERIES,
     queries.GetCallVariables: calls.get_variables,
     **queue_wiring.QUERIES,
     **contacts.QUERIES,
@@ -347,6 +337,7 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     **worksheets.QUERIES,
     **news.QUERIES,
     **scripts.QUERIES,
+    **softphone_wiring.QUERIES,
 }
 
 

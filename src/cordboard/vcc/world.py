@@ -50,6 +50,7 @@ from .preferences import Setting
 from .previews import Previews
 from .queue import Announced
 from .routing import Floor, Shares
+from .softphones import Softphones
 from .supervision import Monitoring
 from .telephony import AnyVerb
 from .voicemail import Voicemails
@@ -109,6 +110,8 @@ class World:
     recordings: dict[RecordingId, CallId] = field(default_factory=dict)
     """Recordings whose files are not whole yet, also of calls long finished."""
     reachable: set[StationId] = field(default_factory=set)
+    softphones: Softphones = field(default_factory=Softphones)
+    """Whose audio flows, and to whom it belongs."""
     listeners: dict[ListenerId, Listener] = field(default_factory=dict)
     dnc: set[str] = field(default_factory=set)
     """Numbers added since the center file was written."""

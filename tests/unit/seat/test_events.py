@@ -32,7 +32,7 @@ ALIVE = """
     conferenceParticipantAdded conferenceParticipantRemoved conferenceCompleted conferenceCreateFailed
     conferenceError
     callParked callReparked parkedCallsChanged parkedCallDisconnected parkError
-    softphoneError
+    softphoneError setSoftphoneStatus softphoneVolumeChanged
     openURL
     chatInvite chatInviteCancelled chatParticipantStarted chatParticipantUpdated chatLoggedUsersUpdated
     chatUserJoined chatUserLeft chatUserDeclined chatUserDidNotRespond chatKickedFrom chatKilled chatEnded
@@ -102,7 +102,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "EngineGone",
             "CenterReplaced",
             "HeldLegCalled",
-            "HeldLegUp",
+            "HoldingChanged",
             "StationLegParted",
             "StationLegRejoined",
             "ListenerAdded",

@@ -208,6 +208,7 @@ async def test_settings_are_told_to_every_application(anna: Any) -> None:
         "PLAY_RINGER": "false",
         "CALL_LOGGING": "true",
         "PREVIEW_WINDOW": "true",
+        "AUTO_HANG_UP": "false",
     }
 
 

@@ -248,7 +248,8 @@ export type PasswordAspect = (typeof PasswordAspect)[keyof typeof PasswordAspect
  *
  * Each is `true` or `false` and belongs to the user. AUTO_ANSWER picks offered calls up at once, and needs
  * the permission to configure it; a phone that rings at offer is asked to lift by itself, and rings on where
- * it does not. The others are for applications, which share them through the seat.
+ * it does not. AUTO_HANG_UP is `setSoftphoneAutoHangup`. The others are for applications, which share them
+ * through the seat.
  */
 export const Option = {
   SHOW_SELECT_SKILLS: "SHOW_SELECT_SKILLS",
@@ -256,6 +257,7 @@ export const Option = {
   PLAY_RINGER: "PLAY_RINGER",
   CALL_LOGGING: "CALL_LOGGING",
   PREVIEW_WINDOW: "PREVIEW_WINDOW",
+  AUTO_HANG_UP: "AUTO_HANG_UP",
 } as const;
 export type Option = (typeof Option)[keyof typeof Option];
 

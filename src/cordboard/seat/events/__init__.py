@@ -26,6 +26,7 @@ from .previews import PREVIEWS
 from .queue import QUEUE
 from .rows import Row
 from .session import SESSION
+from .softphones import SOFTPHONES
 from .supervision import SUPERVISION
 from .voicemail import VOICEMAILS
 from .worksheets import WORKSHEETS
@@ -40,6 +41,7 @@ TABLE: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     **PLAYING,
     **PREVIEWS,
     **QUEUE,
+    **SOFTPHONES,
     **SUPERVISION,
     **VOICEMAILS,
     **MESSAGES,

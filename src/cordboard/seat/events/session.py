@@ -29,9 +29,11 @@ from .rows import (
     row,
     status,
 )
+from .softphones import SOFTPHONE_IS_GONE, SOFTPHONE_IS_THERE
 
 CAUSES: Final[Mapping[Reason, codes.DialFailure]] = {
     Reason.STATION_UNREACHABLE: codes.DialFailure.NO_ANSWER,
+    Reason.NO_SOFTPHONE: codes.DialFailure.NO_DIALTONE,
     Reason.LOGIN_TIMEOUT: codes.DialFailure.HARDWARE_TIMEOUT,
     Reason.ENGINE_UNAVAILABLE: codes.DialFailure.RESOURCE_UNAVAILABLE,
 }
@@ -57,7 +59,7 @@ def _successor(fact: agents.LoggedOut) -> contract.LoginInfo:
     assert fact.successor is not None
     return contract.LoginInfo(
         username=fact.successor.user_name,
-        stationId=fact.successor.station,
+        stationId=fact.successor.station_shown or fact.successor.station,
         stationtype=views.STATION_TYPES[fact.successor.station_type],
     )
 
@@ -140,13 +142,14 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     agents.LoginStarted: (row(contract.LoginProcessStarted, user=lambda fact: fact.user_name),),
     agents.StationConnecting: (row(contract.RestartStationStarted),),
     agents.LoginFinished: (
+        SOFTPHONE_IS_THERE,
         row(contract.RestartStationDone),
         *_PUSHES,
         row(
             contract.LoginProcessFinished,
             successfull=lambda _fact: True,
             user=lambda fact: fact.agent.name,
-            stationNumber=lambda fact: fact.agent.station,
+            stationNumber=lambda fact: views.station_number(fact.agent),
             stationType=lambda fact: views.STATION_TYPES[fact.agent.station_type],
         ),
         UPDATE_STATUS,
@@ -169,7 +172,11 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
     configuration.CampaignChanged: (row(contract.CampaignUpdate, campaignId=lambda fact: fact.campaign),),
     configuration.UserChanged: (row(contract.UserUpdate, flags=_user_flags),),
     agents.PasswordChanged: (row(contract.UserUpdate, flags=_user_flags),),
-    agents.HeldLegLost: (row(contract.StationDisconnected, when=lambda fact: fact.for_good),),
+    agents.HeldLegLost: (
+        SOFTPHONE_IS_GONE,
+        row(contract.StationDisconnected, when=lambda fact: fact.for_good),
+    ),
+    agents.HeldLegUp: (SOFTPHONE_IS_THERE,),
     agents.StationRestarting: (row(contract.RestartStationStarted), UPDATE_STATUS),
     agents.StationRestarted: (row(contract.RestartStationDone), UPDATE_STATUS),
     agents.StationRestartFailed: (
@@ -187,7 +194,7 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
             successfull=lambda _fact: False,
             message=lambda fact: prose(fact.text),
             user=lambda fact: fact.user_name,
-            stationNumber=lambda fact: fact.station,
+            stationNumber=lambda fact: fact.station_shown or fact.station,
             stationType=lambda fact: views.STATION_TYPES[fact.station_type],
         ),
     ),

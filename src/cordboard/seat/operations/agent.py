@@ -73,7 +73,7 @@ async def cached_login(seat: Seat, request: contract.CachedLogin) -> None:
     again = contract.Login(
         userName=last.user_name,
         password=request.password,
-        stationId=last.station,
+        stationId=last.station_shown or last.station,
         stationType=last.station_type.value,
     )
     await login(seat, again)

@@ -7,7 +7,7 @@ from typing import Final
 
 from cordboard import contract
 from cordboard.contract import codes
-from cordboard.vcc.agents import ReadyState, StationType
+from cordboard.vcc.agents import Agent, ReadyState, StationType
 from cordboard.vcc.center import (
     PasswordRules,
     Permission,
@@ -120,6 +120,11 @@ def agent_state_value(colleague: Colleague) -> contract.AgentStateValue:
     )
 
 
+def station_number(agent: Agent) -> str:
+    """The station as its agent knows it: a softphone is called as was typed at login, if anything was."""
+    return agent.station_shown or agent.station
+
+
 def user_details(who: Self) -> contract.UserDetails:
     """The user at a seat as `userDetails`."""
     return contract.UserDetails(
@@ -128,7 +133,7 @@ def user_details(who: Self) -> contract.UserDetails:
         extension=who.user.extension,
         flags=user_flags(who.user).value,
         fullName=who.user.full_name,
-        station=who.agent.station,
+        station=station_number(who.agent),
         stationType=STATION_TYPES[who.agent.station_type],
         username=who.user.name,
     )

@@ -20,6 +20,8 @@ class LoginStarted(Fact, frozen=True, kw_only=True, tag="login.started"):
     user_name: str
     station_type: StationType
     station: StationId
+    station_shown: str = ""
+    """What was typed for a softphone's station, which is always the user's own; it may be nothing."""
     force: bool = False
     integration: str = ""
 
@@ -58,6 +60,7 @@ class LoginFailed(Fact, frozen=True, kw_only=True, tag="login.failed"):
     station: StationId
     reason: Reason
     text: str
+    station_shown: str = ""
     agent: Agent | None = None
     user: AgentId | None = None
     """Whose password was wrong, where the center counts that."""
@@ -71,6 +74,7 @@ class Successor(msgspec.Struct, frozen=True, kw_only=True):
     user_name: str
     station_type: StationType
     station: StationId
+    station_shown: str = ""
 
 
 class LoggedOut(Fact, frozen=True, kw_only=True, tag="agent.logged_out"):
@@ -123,6 +127,13 @@ class HeldLegLost(Fact, frozen=True, kw_only=True, tag="station.held_leg_lost"):
     seat: SeatId
     agent: Agent
     for_good: bool
+
+
+class HoldingChanged(Fact, frozen=True, kw_only=True, tag="station.holding_changed"):
+    """The leg to the agent's softphone is up all the time from now on, or only for calls."""
+
+    seat: SeatId
+    agent: Agent
 
 
 class StationRestarting(Fact, frozen=True, kw_only=True, tag="station.restarting"):

@@ -120,6 +120,8 @@ class Agent(msgspec.Struct, frozen=True, kw_only=True):
     login: LoginId | None = None
     station_type: StationType = StationType.VOIP
     station: StationId = StationId("")
+    station_shown: str = ""
+    """How a softphone's station is called at login; empty: by its id."""
     held: bool = False
     """The station leg is up from login to logout."""
     station_leg: LegId | None = None

@@ -21,6 +21,7 @@ from .model import (
     Readiness,
     ReadyState,
     SkillRef,
+    StationType,
     WhoForced,
 )
 from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
@@ -113,10 +114,13 @@ def require_own_password(
 
 
 def can_be_reached(agent: Agent, reachable: Container[StationId]) -> bool:
-    """True where a call can get to the agent: over the held leg, or by calling the phone."""
-    if agent.held:
-        return agent.station_leg_state is StationLegState.UP
-    return agent.station in reachable
+    """True where a call can get to the agent: over the held leg, or by calling the phone.
+
+    A softphone's leg lives on for a while without audio: nothing goes over it then.
+    """
+    if agent.held and agent.station_leg_state is not StationLegState.UP:
+        return False
+    return agent.station_type is StationType.PSTN or agent.station in reachable
 
 
 def require_idle(agent: Agent) -> None:

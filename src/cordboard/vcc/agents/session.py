@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from .. import numbers
 from ..center import ReasonKind, User
 from ..errors import Reason, Refusal
-from ..ids import LOCAL_SEAT, NO_REASON, AgentId, LegId, LoginId, ReasonId, StationId
-from ..preferences import complete
-from ..stations import STATION_LEG, StationLegEvent, StationLegState
+from ..ids import LOCAL_SEAT, NO_REASON, AgentId, LoginId, ReasonId, StationId
 from ..telephony import (
-    HangUp,
-    Originate,
     ProbeStation,
     StationReachable,
     StationUnreachable,
-    ToNumber,
     VerbFailed,
+    softphone_of,
 )
 from ..work import Work
 from ..world import World
 from .commands import ConfirmLogin, Logout, StartLogin
-from .facts import LoggedOut, LoginFailed, LoginFinished, LoginStarted, StationConnecting, Successor
-from .lockout import LOCKED_OUT, UNCOUNTED, WrongPassword, counted, is_locked_out
-from .model import Agent, Occupation, Presence, StationType
-from .password import told_at_login
-from .policy import check_reason, in_session, ready_states, skills_of
+from .connecting import NOT_ATTACHED, connect
+from .facts import LoggedOut, LoginStarted, Successor
+from .lockout import LOCKED_OUT, counted, is_locked_out
+from .model import Agent, Occupation, StationType
+from .outcome import LOGIN_TIMER, connecting, fail, finish, let_go, vacated
+from .policy import check_reason, in_session
 from .states import SessionEvent
 from .station import RESTART_TIMER
-
-LOGIN_TIMER = "login_timeout"
 
 _REFUSED = "the user name or the password is wrong, or this user may not log in here"
 """One and the same text, so that nobody learns which user names exist."""
@@ -49,6 +42,7 @@ def start_login(work: Work, command: StartLogin) -> LoginId:
             user_name=world.directory.user_name(command.user_name),
             station_type=command.station_type,
             station=_station(world, command),
+            station_shown=command.station if command.station_type is StationType.SOFTPHONE else "",
             force=command.force,
             integration=command.integration,
         )
@@ -76,7 +70,7 @@ def confirm_login(work: Work, command: ConfirmLogin) -> None:
         return
     for agent in _in_the_way(work.world, attempt, user):
         _displace(work, agent, attempt)
-    _connect(work, attempt, user)
+    connect(work, attempt, user)
 
 
 def displaced(world: World, command: ConfirmLogin) -> tuple[Agent, ...]:
@@ -183,9 +177,7 @@ def _check_seat(world: World, command: StartLogin) -> None:
 def _check_station(world: World, command: StartLogin) -> None:
     """Refuse where there is no such station. Who has it is told only to those who know a password."""
     if command.station_type is StationType.SOFTPHONE:
-        raise Refusal(
-            Reason.NO_SOFTPHONE, "no softphone is connected to this seat; log in with a VoIP station"
-        )
+        return  # whose it is, and whether it is attached, is told only to those who know a password
     if command.station_type is StationType.PSTN:
         country = world.directory.options.country
         if numbers.is_emergency(command.station, country):
@@ -200,7 +192,9 @@ def _check_station(world: World, command: StartLogin) -> None:
 
 
 def _station(world: World, command: StartLogin) -> StationId:
-    """The station that is meant: an outside number as E.164, a phone by its id."""
+    """The station that is meant: an outside number as E.164, a phone by its id, the user's own softphone."""
+    if command.station_type is StationType.SOFTPHONE:
+        return softphone_of(world.directory.user_name(command.user_name))
     if command.station_type is StationType.PSTN:
         return StationId(numbers.dialable(command.station, world.directory.options.country))
     return world.directory.station_id(command.station)
@@ -209,7 +203,7 @@ def _station(world: World, command: StartLogin) -> StationId:
 def _unconfirmed(world: World, command: ConfirmLogin) -> LoginStarted | None:
     """The attempt that still waits for this word."""
     attempt = world.logins.get(command.login)
-    if attempt is None or attempt.seat != command.seat or _connecting(world, attempt) is not None:
+    if attempt is None or attempt.seat != command.seat or connecting(world, attempt) is not None:
         return None
     return attempt
 
@@ -249,7 +243,10 @@ def _displace(work: Work, agent: Agent, attempt: LoginStarted) -> None:
         return
     after = _left(work, work.world.agents[agent.id])
     successor = Successor(
-        user_name=attempt.user_name, station_type=attempt.station_type, station=attempt.station
+        user_name=attempt.user_name,
+        station_type=attempt.station_type,
+        station=attempt.station,
+        station_shown=attempt.station_shown,
     )
     work.record(LoggedOut(seat=agent.seat, agent=after, reason=NO_REASON, forced=True, successor=successor))
 
@@ -258,129 +255,19 @@ def _left(work: Work, agent: Agent) -> Agent:
     """The agent after their session; nothing about their station is asked any more."""
     work.cancel_timer(RESTART_TIMER, str(agent.id))
     work.settle_about(agent.station, ProbeStation)
-    _let_go(work, agent)
-    return _vacated(in_session(agent, SessionEvent.LOGGED_OUT, work.at))
-
-
-def _connecting(world: World, attempt: LoginStarted) -> Agent | None:
-    """The agent whose station is being reached for this attempt, once the password was right."""
-    agent = world.agents.get(world.seats.get(attempt.seat, AgentId(0)))
-    return agent if agent is not None and agent.login == attempt.login else None
+    let_go(work, agent)
+    return vacated(in_session(agent, SessionEvent.LOGGED_OUT, work.at))
 
 
 def _waiting_for(world: World, station: StationId) -> list[tuple[LoginStarted, Agent]]:
-    pairs = ((attempt, _connecting(world, attempt)) for attempt in world.logins.values())
+    pairs = ((attempt, connecting(world, attempt)) for attempt in world.logins.values())
     return [(attempt, agent) for attempt, agent in pairs if agent is not None and agent.station == station]
 
 
-def _connect(work: Work, attempt: LoginStarted, user: User) -> None:
-    agent = Agent(
-        id=user.id,
-        name=user.name,
-        seat=attempt.seat,
-        login=attempt.login,
-        station_type=attempt.station_type,
-        station=attempt.station,
-        integration=attempt.integration,
-    )
-    agent = in_session(agent, SessionEvent.VERIFIED, work.at)
-    if attempt.station_type is StationType.PSTN:
-        _connect_number(work, attempt, agent)
-        return
-    work.record(StationConnecting(seat=attempt.seat, agent=agent))
-    work.wish(ProbeStation(id=work.fresh_wish(), station=attempt.station))
-
-
-def _connect_number(work: Work, attempt: LoginStarted, agent: Agent) -> None:
-    """Call the agent's outside number; the login is done when it is answered."""
-    trunk = work.world.directory.outbound_trunk
-    if trunk is None or not work.world.engine_up:
-        text = "no trunk can call the agent's number now; try again, or log in with a VoIP station"
-        fail(work, attempt, Reason.ENGINE_UNAVAILABLE, text)
-        return
-    leg = LegId(work.fresh())
-    state = STATION_LEG.after(agent.station_leg_state, StationLegEvent.CALLED)
-    calling = replace(agent, held=True, station_leg=leg, station_leg_state=state)
-    work.record(StationConnecting(seat=attempt.seat, agent=calling))
-    number = ToNumber(agent.station, trunk.id)
-    patience = work.world.directory.options.login_timeout
-    work.wish(Originate(id=work.fresh_wish(), leg=leg, to=number, ring_timeout=patience))
-
-
-def finish(work: Work, attempt: LoginStarted, agent: Agent) -> None:
-    """The station is there: the agent is logged in."""
-    directory = work.world.directory
-    user = directory.users[agent.id]
-    rules, left = told_at_login(work.world, user, work.now)
-    work.cancel_timer(LOGIN_TIMER, attempt.login)
-    work.record(
-        LoginFinished(
-            seat=attempt.seat,
-            login=attempt.login,
-            agent=in_session(agent, SessionEvent.STATION_REACHED, work.at),
-            permissions=user.permissions,
-            skills=skills_of(user, directory),
-            ready_states=ready_states(user),
-            reason_codes_enabled=directory.options.reason_codes_enabled,
-            settings=complete(work.world.preferences.get(agent.id, ())),
-            password_rules=rules,
-            password_expires_in=left,
-        )
-    )
-
-
 def _miss(work: Work, station: StationId, cause: str) -> None:
-    for attempt, _ in _waiting_for(work.world, station):
+    for attempt, agent in _waiting_for(work.world, station):
+        if agent.station_type is StationType.SOFTPHONE:
+            fail(work, attempt, Reason.NO_SOFTPHONE, NOT_ATTACHED)
+            continue
         text = f"station {station} cannot be reached ({cause}); check that the phone is on and registered"
         fail(work, attempt, Reason.STATION_UNREACHABLE, text)
-
-
-def fail(
-    work: Work, attempt: LoginStarted, reason: Reason, text: str, wrong: WrongPassword = UNCOUNTED
-) -> None:
-    """Roll the attempt back: whatever it took is free again."""
-    agent = _connecting(work.world, attempt)
-    work.cancel_timer(LOGIN_TIMER, attempt.login)
-    after = None if agent is None else _vacated(in_session(agent, SessionEvent.LOGIN_FAILED, work.at))
-    work.record(
-        LoginFailed(
-            seat=attempt.seat,
-            login=attempt.login,
-            user_name=attempt.user_name,
-            station_type=attempt.station_type,
-            station=attempt.station,
-            reason=reason,
-            text=text,
-            agent=after,
-            user=wrong.user,
-            locked_until=wrong.locked_until,
-        )
-    )
-    if agent is not None:
-        work.settle_about(attempt.station, ProbeStation)
-        _let_go(work, agent)
-
-
-def _let_go(work: Work, agent: Agent) -> None:
-    """End the held leg."""
-    if agent.station_leg is not None:
-        work.wish(HangUp(id=work.fresh_wish(), leg=agent.station_leg))
-
-
-def _vacated(agent: Agent) -> Agent:
-    """The agent of an ended session: without seat and station."""
-    assert agent.presence is Presence.LOGGED_OUT
-    return replace(
-        agent,
-        seat=None,
-        login=None,
-        station=StationId(""),
-        held=False,
-        station_leg=None,
-        station_leg_state=StationLegState.ABSENT,
-        rebuilding=False,
-        restarting=False,
-        integration="",
-        pending=None,
-        pending_by=None,
-    )

@@ -7,6 +7,8 @@ from ..preferences import Preference, PreferencesChanged, SetPreference, Setting
 from ..queries import ListPreferences
 from ..work import Work
 from ..world import World
+from . import holding
+from .model import StationType
 from .policy import require
 
 
@@ -18,8 +20,14 @@ def set_preference(work: Work, command: SetPreference) -> None:
         require(world.directory.users[agent.id], Permission.CONFIGURE_AUTO_ANSWER)
     before = complete(world.preferences.get(agent.id, ()))
     after = with_setting(before, command.preference, on=command.on)
-    if after != before:
-        work.record(PreferencesChanged(seat=command.seat, user=agent.id, settings=after))
+    if after == before:
+        return
+    switches = command.preference is Preference.AUTO_HANG_UP and agent.station_type is StationType.SOFTPHONE
+    if switches:
+        holding.require_free(agent)
+    work.record(PreferencesChanged(seat=command.seat, user=agent.id, settings=after))
+    if switches:
+        (holding.release if command.on else holding.hold)(work, agent)
 
 
 def list_preferences(world: World, query: ListPreferences) -> tuple[Setting, ...]:

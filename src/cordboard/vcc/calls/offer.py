@@ -10,6 +10,7 @@ from ..agents import (
     Agent,
     Readiness,
     ReadinessChanged,
+    StationType,
     WhoForced,
     WorkEvent,
     busy,
@@ -86,8 +87,17 @@ def awaits_phone(work: Work, command: AnswerHungUp) -> bool:
         return False
     CALL.after(call.state, CallEvent.PICKED_UP)
     require_engine(work)
-    way_out(work)
+    _require_way(work, agent)
     return True
+
+
+def _require_way(work: Work, agent: Agent) -> None:
+    """Raises Refusal NO_TRUNK or STATION_UNREACHABLE where nothing leads to the agent's held phone."""
+    if agent.station_type is not StationType.SOFTPHONE:
+        way_out(work)
+    elif agent.station not in work.world.reachable:
+        text = "the agent's softphone is not attached; attach its audio first"
+        raise Refusal(Reason.STATION_UNREACHABLE, text)
 
 
 def take_when_up(work: Work, command: AnswerHungUp) -> None:

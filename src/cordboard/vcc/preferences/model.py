@@ -21,6 +21,8 @@ class Preference(StrEnum):
     """The application writes calls into the CRM."""
     PREVIEW_WINDOW = "PREVIEW_WINDOW"
     """The application opens a window for previews."""
+    AUTO_HANG_UP = "AUTO_HANG_UP"
+    """A softphone hangs up when a call ends, and is called for the next; else its leg is held."""
 
 
 class Setting(msgspec.Struct, frozen=True):

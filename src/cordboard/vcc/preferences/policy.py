@@ -12,6 +12,7 @@ DEFAULTS = {
     Preference.PLAY_RINGER: True,
     Preference.CALL_LOGGING: True,
     Preference.PREVIEW_WINDOW: True,
+    Preference.AUTO_HANG_UP: False,
 }
 
 
