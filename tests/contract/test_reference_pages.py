@@ -13,7 +13,9 @@ COMMITTED = Path(__file__).parents[2] / "docs" / "reference"
 CLIENT = COMMITTED.parents[1] / "toolbar" / "client" / "src"
 SOURCE = COMMITTED.parents[1] / "src" / "cordboard"
 DOOR = *(SOURCE / "http").glob("*.py"), *(SOURCE / "soap").glob("*.py")
-JSON_DOOR = *(SOURCE / "web" / "api").glob("*.py"), *(SOURCE / "access").glob("*.py")
+JSON_DOOR = *(SOURCE / "web" / "api").glob("*.py"), SOURCE / "access" / "tokens.py"
+PAIRING = [SOURCE / "access" / name for name in ("desk.py", "pairings.py")]
+PAIRING += [SOURCE / "web" / name for name in ("approving.py", "pairings.py")]
 PAGES = {
     **reference_pages(alive_operations(), alive_events()),
     callstates.PAGE: callstates.call_states_page(),
@@ -48,6 +50,14 @@ def test_every_refusal_is_on_the_page_of_the_json_door() -> None:
     codes = set(re.findall(r'(?:Refusal\(\s*\d{3},|_invalid\()\s*"([A-Z_]+)"', source))
     page = (COMMITTED / "json.md").read_text("utf-8")
     assert len(codes) == 11
+    assert {code for code in codes if f"`{code}`" not in page} == set()
+
+
+def test_every_refusal_to_pages_and_those_who_let_them_in_is_on_their_page() -> None:
+    source = "".join(path.read_text("utf-8") for path in PAIRING)
+    codes = set(re.findall(r'Refusal\(\s*\d{3},\s*"([A-Z_]+)"', source))
+    page = (COMMITTED.parent / "howto" / "approve-pages.md").read_text("utf-8")
+    assert len(codes) == 16
     assert {code for code in codes if f"`{code}`" not in page} == set()
 
 

@@ -20,11 +20,15 @@ class Passwords:
     """Users and their passwords, as they are."""
 
     def __init__(self) -> None:
-        self.known = {"ada@demo": "wonder:land", "bob@demo": "builder"}
+        self.known = {"ada@demo": "wonder:land", "bob@demo": "builder", "eve@demo": "apple"}
+        self.administrators = {"eve@demo"}
         self.clients: list[str] = []
 
     def full_name(self, user_name: str) -> str:
         return (user_name if "@" in user_name else f"{user_name}@demo").lower()
+
+    def is_administrator(self, user_name: str) -> bool:
+        return self.full_name(user_name) in self.administrators
 
     def mark(self, user_name: str) -> str | None:
         return self.known.get(self.full_name(user_name))

@@ -17,16 +17,18 @@ class Lease(msgspec.Struct, frozen=True, kw_only=True):
     user: the full name. mark: of the password that it was given for.
     access, refresh: SHA-256 of the newest tokens' secrets, which are nowhere kept.
     access_ends, refresh_ends: epoch milliseconds.
+    origin: of the page that asked for it; empty where it was a program.
     """
 
     id: str
     user: str
     mark: str
     scopes: frozenset[Scope]
-    access: bytes
-    access_ends: int
-    refresh: bytes
-    refresh_ends: int
+    access: bytes = b""
+    access_ends: int = 0
+    refresh: bytes = b""
+    refresh_ends: int = 0
+    origin: str = ""
 
 
 class Passwords(Protocol):
@@ -38,6 +40,10 @@ class Passwords(Protocol):
 
     def full_name(self, user_name: str) -> str:
         """The user name with its domain, in small letters."""
+        ...
+
+    def is_administrator(self, user_name: str) -> bool:
+        """Whether this active user looks after the center."""
         ...
 
     def mark(self, user_name: str) -> str | None:

@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec.structs import replace
+
 from cordboard.access.port import Lease, Passwords, Shelf, ShelfUnavailable
 from cordboard.contract.access import Scope, TokenGrant
 from cordboard.http import Refusal
@@ -51,8 +53,12 @@ class Tokens:
         self._terms = terms
         self._leases = {lease.id: lease for lease in shelf.load()}
 
-    async def grant(self, user: str, password: str, client: str, scopes: frozenset[Scope]) -> TokenGrant:
+    async def grant(
+        self, user: str, password: str, client: str, scopes: frozenset[Scope], origin: str = ""
+    ) -> TokenGrant:
         """Tokens for whoever knows the password; `client` is the address that it comes from.
+
+        origin: of the page that asks, if it is one; the tokens end when that is approved no more.
 
         Raises Refusal, the same whether the user is unknown or the password wrong.
         """
@@ -64,7 +70,8 @@ class Tokens:
                 [("www-authenticate", _CHALLENGE)],
             )  # fmt: skip
         name = self._passwords.full_name(user)
-        return self._give(secrets.token_hex(16), name, mark, scopes, self._outlived(name))
+        fresh = Lease(id=secrets.token_hex(16), user=name, mark=mark, scopes=scopes, origin=origin)
+        return self._give(fresh, self._outlived(name))
 
     def refresh(self, refresh_token: str) -> TokenGrant:
         """New tokens in place of a lease's newest; raises Refusal."""
@@ -75,13 +82,17 @@ class Tokens:
         if lease.refresh_ends <= self._now():
             self._end([lease.id])
             raise _invalid("TOKEN_EXPIRED", "The refresh token has ended: ")
-        return self._give(lease.id, lease.user, lease.mark, lease.scopes, ())
+        return self._give(lease, ())
 
     def revoke(self, token: str) -> None:
         """End a token and the one given with it, whichever of them it is, spent or not."""
         found = _TOKEN.fullmatch(token)
         if found is not None and found[2] in self._leases:
             self._end([found[2]])
+
+    def end_page(self, origin: str) -> None:
+        """End all tokens that pages of this origin have asked for."""
+        self._end([lease.id for lease in self._leases.values() if lease.origin == origin])
 
     def holder(self, access_token: str, scope: Scope) -> str:
         """The full name of the user who may use this token for that; raises Refusal."""
@@ -114,16 +125,12 @@ class Tokens:
         room = self._terms.leases - 1
         return ended + [identity for _, identity in living[: max(0, len(living) - room)]]
 
-    def _give(
-        self, identity: str, user: str, mark: str, scopes: frozenset[Scope], gone: list[str] | tuple[()]
-    ) -> TokenGrant:
+    def _give(self, lease: Lease, gone: list[str] | tuple[()]) -> TokenGrant:
+        """New tokens of a lease, in place of those that it had."""
         access, refresh = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
         now = self._now()
-        lease = Lease(
-            id=identity,
-            user=user,
-            mark=mark,
-            scopes=scopes,
+        lease = replace(
+            lease,
             access=_hash(access),
             access_ends=now + 1000 * self._terms.access,
             refresh=_hash(refresh),
@@ -135,15 +142,15 @@ class Tokens:
             raise _not_kept() from None
         for each in gone:
             self._leases.pop(each, None)
-        self._leases[identity] = lease
+        self._leases[lease.id] = lease
         return TokenGrant(
-            accessToken=f"cb{_ACCESS}_{identity}.{access}",
-            refreshToken=f"cb{_REFRESH}_{identity}.{refresh}",
+            accessToken=f"cb{_ACCESS}_{lease.id}.{access}",
+            refreshToken=f"cb{_REFRESH}_{lease.id}.{refresh}",
             tokenType="Bearer",
             expiresIn=self._terms.access,
             refreshExpiresIn=self._terms.refresh,
-            scopes=tuple(sorted(scope.value for scope in scopes)),
-            user=user,
+            scopes=tuple(sorted(scope.value for scope in lease.scopes)),
+            user=lease.user,
         )
 
     def _end(self, gone: list[str]) -> None:

@@ -11,10 +11,11 @@ from ipaddress import ip_network
 
 import msgspec
 
-from cordboard.access import Tokens
+from cordboard.access import Access, ApprovalDesk, Approvals, Pairings
 from cordboard.app.folder import PROMPTS, VOICEMAILS
 from cordboard.connectors import Forms
 from cordboard.http import HttpServer, HttpSettings
+from cordboard.owner.clock import SystemClock
 from cordboard.owner.loop import Owner
 from cordboard.ready import Ready
 from cordboard.seat import SeatHouse
@@ -22,7 +23,17 @@ from cordboard.settings import Address, Settings
 from cordboard.soap import SoapApp
 from cordboard.sockets import listening_socket
 from cordboard.telephony.link import LinkedEngine
-from cordboard.web import ApiDoor, ClickDoor, FormDoor, FrontDoor, PromptDoor, VoicemailDoor
+from cordboard.web import (
+    ApiDoor,
+    ApprovingDoor,
+    ClickDoor,
+    FormDoor,
+    FrontDoor,
+    PairingDoor,
+    PromptDoor,
+    Seals,
+    VoicemailDoor,
+)
 
 log = logging.getLogger(__name__)
 
@@ -36,26 +47,36 @@ def server_address(settings: Settings, web: socket.socket) -> str:
 
 
 def front_door(
-    house: SeatHouse, owner: Owner, tokens: Tokens, settings: Settings, web: socket.socket
+    house: SeatHouse, owner: Owner, access: Access, settings: Settings, web: socket.socket
 ) -> FrontDoor:
-    port = web.getsockname()[1]
-    names = {settings.http.host, "localhost", "127.0.0.1", "[::1]", *settings.hosts}
-    hosts = frozenset(name if _has_port(name) else f"{name}:{port}" for name in names)
-    http = HttpSettings(
-        hosts=hosts,
-        origins=frozenset(settings.origins),
-        public_url=settings.public_url or None,
-        proxies=tuple(ip_network(each) for each in settings.trusted_proxies),
-    )
+    """All that answers at the address of the web services."""
+    http = _http_settings(settings, access.approvals, web)
     library, voicemails = settings.data / PROMPTS, settings.data / VOICEMAILS
+    now = SystemClock().now
+    desk = ApprovalDesk(Pairings(now), access.approvals, owner.credentials, now)
     doors = (
-        SoapApp(house, http, keys=tokens),
-        ApiDoor(house, tokens, http),
+        SoapApp(house, http, keys=access.tokens),
+        PairingDoor(desk.pairings, http),
+        ApprovingDoor(desk, Seals(now), http),
+        ApiDoor(house, access.tokens, http),
         PromptDoor(house, library, http),
         VoicemailDoor(house, voicemails, http),
         FormDoor(Forms(owner), http),
     )
     return FrontDoor(doors, http)
+
+
+def _http_settings(settings: Settings, approvals: Approvals, web: socket.socket) -> HttpSettings:
+    port = web.getsockname()[1]
+    names = {settings.http.host, "localhost", "127.0.0.1", "[::1]", *settings.hosts}
+    hosts = frozenset(name if _has_port(name) else f"{name}:{port}" for name in names)
+    return HttpSettings(
+        hosts=hosts,
+        origins=frozenset(settings.origins),
+        approvals=approvals,
+        public_url=settings.public_url or None,
+        proxies=tuple(ip_network(each) for each in settings.trusted_proxies),
+    )
 
 
 @asynccontextmanager

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 
-from cordboard.access import Terms, Tokens, kept_tokens
+from cordboard.access import Access, Terms, kept_approvals, kept_tokens
 from cordboard.app.doors import server_address
 from cordboard.app.folder import RECORDINGS, VOICEMAILS, provision_of
 from cordboard.contacts import RegisterKeeper, TableRecords, customers
@@ -157,7 +157,14 @@ async def seat_house(
         answers.close()
 
 
-def token_shelf(settings: Settings, owner: Owner) -> AbstractAsyncContextManager[Tokens]:
-    """Who may come in by the second door."""
+@asynccontextmanager
+async def kept_access(settings: Settings, owner: Owner) -> AsyncIterator[Access]:
+    """Tokens and approved pages of the data folder; a page that is revoked loses its tokens."""
     terms = Terms(access=60 * settings.token_minutes, refresh=3600 * settings.refresh_hours)
-    return kept_tokens(settings.data / "tokens.db", owner.credentials, SystemClock().now, terms)
+    credentials, data = owner.credentials, settings.data
+    async with (
+        kept_tokens(data / "tokens.db", credentials, SystemClock().now, terms) as tokens,
+        kept_approvals(data / "origins.db", credentials.full_name) as approvals,
+    ):
+        approvals.when_revoked(tokens.end_page)
+        yield Access(tokens, approvals)

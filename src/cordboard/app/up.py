@@ -13,7 +13,13 @@ from pathlib import Path
 from cordboard import prompts
 from cordboard.app.doors import FAREWELL, announce, click_listener, front_door, server_address
 from cordboard.app.folder import PROMPTS, center_file, data_folder, provision_of, read_center
-from cordboard.app.parts import caught_up_owner, engine_settings, living_engine, seat_house, token_shelf
+from cordboard.app.parts import (
+    caught_up_owner,
+    engine_settings,
+    kept_access,
+    living_engine,
+    seat_house,
+)
 from cordboard.connectors import errands_seen_to
 from cordboard.errors import UserError
 from cordboard.eventloop import loop_factory
@@ -74,11 +80,12 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         living_engine(settings) as engine,
         caught_up_owner(settings, center, engine) as (owner, records),
         seat_house(settings, center, owner, records, web) as house,
-        token_shelf(settings, owner) as tokens,
+        kept_access(settings, owner) as access,
         click_listener(settings, house),
         errands_seen_to(owner, server_address(settings, web)),
     ):
-        server = HttpServer(front_door(house, owner, tokens, settings, web))
+        server = HttpServer(front_door(house, owner, access, settings, web))
+        access.approvals.when_revoked(server.turn_out)
         await server.start(web)
         following = asyncio.create_task(_follow_file(file_changed, settings, owner), name="center file")
         gc.freeze()  # what start-up made stays: collections look at calls only

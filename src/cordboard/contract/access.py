@@ -64,6 +64,38 @@ class TokenGrant(Record):
     user: str | None = None
 
 
+class PairingRequest(Request):
+    """Asks people to let a page in: it is the browser that says which one, by the header `Origin`.
+
+    seat: what the page wants to use: a user name, or `local`; it is shown to whoever approves.
+    """
+
+    seat: str | None = None
+
+
+class PairingTicket(Record):
+    """What a page has while it waits.
+
+    pairing: an id, to ask with how it went. code: to be shown on the page, for people to compare.
+    address: our own page, where people approve; to be opened in a window of its own.
+    expiresIn: seconds.
+    """
+
+    pairing: str | None = None
+    code: str | None = None
+    address: str | None = None
+    expiresIn: Int | None = None
+
+
+class PairingState(Record):
+    """How far it is.
+
+    state: `waiting`, `approved` or `refused`.
+    """
+
+    state: str | None = None
+
+
 class Problem(Record):
     """A refusal (RFC 9457).
 
@@ -87,6 +119,10 @@ SEATS: Final = "/api/v2/seats"
 LOCAL: Final = "local"
 EVENTS: Final = "events"
 """`SEATS/NAME/events`: what happens there; no operation is called so."""
+PAIRINGS: Final = "/api/v2/pairings"
+"""Where pages ask to be let in, and at `PAIRINGS/ID` how it went."""
+APPROVE: Final = "/pair"
+"""Our page for people."""
 TOKENS: Final = "/api/v2/tokens"
 REFRESH: Final = f"{TOKENS}/refresh"
 REVOKE: Final = f"{TOKENS}/revoke"

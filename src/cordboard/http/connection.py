@@ -87,6 +87,11 @@ class Connection(asyncio.Protocol):
         """`http`, or `https`."""
         return self._reception.scheme
 
+    @property
+    def page(self) -> str | None:
+        """The origin of the page that is being served; None for a program, and where nobody is."""
+        return None if self._exchange is None else self._exchange.head.headers.get("origin")
+
     # -- what the event loop tells ------------------------------------------------------------------
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:

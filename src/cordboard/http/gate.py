@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
-from typing import Final
+from typing import ClassVar, Final, Protocol
 
 import msgspec
 
@@ -29,13 +28,65 @@ _IMPLIED_PORTS: Final = {"http": ":80", "https": ":443"}
 _PROXY_MARK: Final = re.compile(r"(?:forwarded|via|x-real-ip)\Z|x-forwarded-")
 
 
+_ORIGIN: Final = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9._-]{0,251}[a-z0-9])?|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?"
+    r"|(?:chrome|moz)-extension://[a-z0-9-]{32,36}"
+)
+"""An origin as browsers write it: in small letters, foreign ones in punycode."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a request wants to go. seat: the user name in the address of a hosted seat."""
+
+    LOCAL: ClassVar[Place]
+    """The machine's own seat."""
+    HOSTED: ClassVar[Place]
+    """Something that is of no one seat."""
+    OPEN: ClassVar[Place]
+    """Where a page asks to be approved: any page may go there."""
+
+    seat: str | None = None
+    local: bool = False
+    open: bool = False
+
+    @classmethod
+    def of(cls, seat: str | None) -> Place:
+        """A seat by its user name; None is the machine's own."""
+        return Place.LOCAL if seat is None else cls(seat)
+
+
+Place.LOCAL = Place(local=True)
+Place.HOSTED = Place()
+Place.OPEN = Place(open=True)
+
+
+class Approvals(Protocol):
+    """Who knows the pages that agents and administrators have approved."""
+
+    def allows(self, origin: str, place: Place) -> bool:
+        """Whether pages of this origin may go there, now."""
+        ...
+
+
+class _NoApprovals:
+    """Nobody has approved any page."""
+
+    def allows(self, _origin: str, _place: Place) -> bool:
+        """No."""
+        return False
+
+
+NO_APPROVALS: Final = _NoApprovals()
+
+
 @dataclass(frozen=True, slots=True)
 class HttpSettings:
     """What an operator decides about the HTTP door.
 
     hosts: every `Host` that we answer to, port included (`localhost:8080`); a port that the scheme implies
         may be left out.
-    origins: pages that may use the seats (`https://crm.example`), beside our own.
+    origins: pages that may use all seats (`https://crm.example`), beside our own.
+    approvals: the pages that people have approved since.
     public_url: scheme and host under which clients reach hosted seats, for addresses in their WSDL; pages
         from there are our own.
     proxies: networks whose `X-Forwarded-*` headers are believed, for hosted seats only.
@@ -45,17 +96,11 @@ class HttpSettings:
 
     hosts: frozenset[str]
     origins: frozenset[str] = frozenset()
+    approvals: Approvals = NO_APPROVALS
     public_url: str | None = None
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     body_limit: int = BODY_LIMIT
     body_seconds: float = BODY_SECONDS
-
-
-class Place(Enum):
-    """Where a request wants to go."""
-
-    LOCAL = "the machine's own seat"
-    HOSTED = "a hosted seat or page"
 
 
 class Admitted(msgspec.Struct, frozen=True):
@@ -65,15 +110,17 @@ class Admitted(msgspec.Struct, frozen=True):
     """Scheme and host for addresses that we give to this client, without a closing slash."""
     origin: str | None
     """The approved origin of the page, None for a program."""
+    ours: bool = True
+    """It is a program, or a page of our own."""
 
 
 def admit(exchange: Exchange, place: Place, settings: HttpSettings) -> Admitted:
     """Check client, host and origin of a request; raises Refusal."""
     headers = exchange.head.headers
-    if place is Place.LOCAL:
+    if place.local:
         _refuse_strangers(exchange)
     scheme, host = exchange.scheme, headers.get("host", "")
-    if place is Place.HOSTED and _is_proxy(exchange.client, settings):
+    if not place.local and _is_proxy(exchange.client, settings):
         scheme = headers.get("x-forwarded-proto", scheme).lower()
         host = headers.get("x-forwarded-host", host)
     scheme = _WEBSOCKETS.get(scheme, scheme)
@@ -83,13 +130,30 @@ def admit(exchange: Exchange, place: Place, settings: HttpSettings) -> Admitted:
             421, "UNKNOWN_HOST", "This name or port is not ours: add it to the list of hosts in the settings."
         )
     own = f"{scheme}://{host}"
-    base_url = own if place is Place.LOCAL else (settings.public_url or own).rstrip("/")
+    base_url = own if place.local else (settings.public_url or own).rstrip("/")
     origin = headers.get("origin")
-    if origin is not None and origin not in settings.origins | {own, base_url}:
-        raise Refusal(
-            403, "UNKNOWN_ORIGIN", "This page may not use the seat: approve its origin in the settings."
-        )
-    return Admitted(base_url, origin)
+    ours = origin is None or origin in {own, base_url}
+    if not (ours or _is_approved(origin or "", place, settings)):
+        raise Refusal(403, "UNKNOWN_ORIGIN", "This page may not go there: approve its origin at /pair.")
+    return Admitted(base_url, origin, ours)
+
+
+def check_page(admitted: Admitted, user: str, settings: HttpSettings) -> None:
+    """Whether a page may speak for a user: at their seat, or at the machine's own. Raises Refusal."""
+    places = (Place.of(user), Place.LOCAL)
+    if not (admitted.ours or any(_is_approved(admitted.origin or "", one, settings) for one in places)):
+        raise Refusal(403, "UNKNOWN_ORIGIN", "This page may not speak for that user: approve it at /pair.")
+
+
+def can_be_approved(origin: str) -> bool:
+    """Whether this is an origin that can be told from any other: `null` and strange spellings are none."""
+    return _ORIGIN.fullmatch(origin) is not None
+
+
+def _is_approved(origin: str, place: Place, settings: HttpSettings) -> bool:
+    if place.open:
+        return can_be_approved(origin)
+    return origin in settings.origins or settings.approvals.allows(origin, place)
 
 
 def _is_ours(scheme: str, host: str, hosts: frozenset[str]) -> bool:
@@ -114,6 +178,11 @@ def is_loopback(client: str) -> bool:
     """Whether a client's address is this machine speaking to itself."""
     address = _address(client)
     return address is not None and address.is_loopback
+
+
+def is_here(exchange: Exchange) -> bool:
+    """Whether this machine asks itself, without a proxy between."""
+    return is_loopback(exchange.client) and not any(map(_PROXY_MARK.match, exchange.head.headers))
 
 
 def _refuse_strangers(exchange: Exchange) -> None:

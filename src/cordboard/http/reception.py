@@ -11,6 +11,11 @@ from cordboard.http.port import Door
 class Guest(Protocol):
     """Whoever has a connection, whatever is spoken on it."""
 
+    @property
+    def page(self) -> str | None:
+        """The origin of the page that is being served; None for a program, and where nobody is."""
+        ...
+
     def retire(self) -> None:
         """Begin nothing further; close once nothing is being served."""
         ...

@@ -28,6 +28,12 @@ class HttpServer:
             lambda: Connection(self._reception), sock=listening, backlog=BACKLOG
         )
 
+    def turn_out(self, origin: str) -> None:
+        """Close on all pages of this origin: streams, waiting polls, whatever they have open."""
+        for guest in tuple(self._reception.guests):
+            if guest.page == origin:
+                guest.abort()
+
     async def stop(self, farewell: float) -> None:
         """Take nobody in any more; what is being served has so many seconds for its answer.
 

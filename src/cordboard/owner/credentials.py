@@ -25,7 +25,7 @@ import msgspec
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from cordboard.vcc.agents import PasswordChanged
-from cordboard.vcc.center import Center, User
+from cordboard.vcc.center import Center, Role, User
 from cordboard.vcc.ids import AgentId
 
 from .suspects import Suspects
@@ -92,6 +92,11 @@ class Credentials:
     def full_name(self, user_name: str) -> str:
         """The user name with its domain, in small letters."""
         return (user_name if "@" in user_name else f"{user_name}@{self._domain}").lower()
+
+    def is_administrator(self, user_name: str) -> bool:
+        """Whether this active user looks after the center."""
+        user = self._users.get(self.full_name(user_name))
+        return user is not None and user.active and user.role is Role.ADMIN
 
     def mark(self, user_name: str) -> str | None:
         """Tells this user's present password from any other; None where no active user has the name."""

@@ -52,7 +52,7 @@ class _Seat(msgspec.Struct, frozen=True):
 
     @property
     def place(self) -> Place:
-        return Place.LOCAL if self.name is None else Place.HOSTED
+        return Place.of(self.name)
 
     @property
     def path(self) -> str:
@@ -126,9 +126,11 @@ class SoapApp:
         try:
             if exchange.head.method != "POST":
                 return _shown(exchange, seat, admitted)
-            post = exchange.head.memo = _read_head(exchange, seat, admitted)
+            post = _read_head(exchange, seat, admitted)
         except Refusal as refusal:
             return refused(refusal, cross_origin(admitted))
+        if admitted.origin is None:  # a page may be approved no more when it comes again
+            exchange.head.memo = post
         return await self._post(exchange, post)
 
     async def _post(self, exchange: Exchange, post: _Post) -> Answer:

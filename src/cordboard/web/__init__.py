@@ -1,14 +1,27 @@
 """The pages and doors for browsers and JSON clients.
 
-So far: the front page, the JSON door, files of prompts and voicemails, forms of connectors, clicks on
-numbers, and the way to the seats.
+So far: the front page, the page where people let other pages in, the JSON door, files of prompts and
+voicemails, forms of connectors, clicks on numbers, and the way to the seats.
 """
 
 from cordboard.web.api import ApiDoor
+from cordboard.web.approving import ApprovingDoor
 from cordboard.web.clicks import ClickDoor
 from cordboard.web.forms import FormDoor
 from cordboard.web.front import FrontDoor
+from cordboard.web.pairings import PairingDoor
 from cordboard.web.prompts import PromptDoor
+from cordboard.web.seals import Seals
 from cordboard.web.voicemails import VoicemailDoor
 
-__all__ = ["ApiDoor", "ClickDoor", "FormDoor", "FrontDoor", "PromptDoor", "VoicemailDoor"]
+__all__ = [
+    "ApiDoor",
+    "ApprovingDoor",
+    "ClickDoor",
+    "FormDoor",
+    "FrontDoor",
+    "PairingDoor",
+    "PromptDoor",
+    "Seals",
+    "VoicemailDoor",
+]

@@ -61,7 +61,7 @@ class FormDoor:
         found = _PATH.fullmatch(exchange.head.path)
         assert found is not None
         seat = None if found[1] is None else unquote(found[1])
-        admit(exchange, Place.LOCAL if seat is None else Place.HOSTED, self._settings)
+        admit(exchange, Place.of(seat), self._settings)
         if exchange.head.method != "GET":
             raise Refusal(405, "ONLY_GET", "A form can only be fetched.", [("allow", "GET")])
         if "prefetch" in exchange.head.headers.get("sec-purpose", ""):

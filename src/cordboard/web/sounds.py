@@ -53,7 +53,7 @@ class SoundDoor(ABC):
         found = self.PATH.fullmatch(exchange.head.path)
         assert found is not None
         seat, name = None if found[1] is None else unquote(found[1]), found[2]
-        admitted = admit(exchange, Place.LOCAL if seat is None else Place.HOSTED, self._settings)
+        admitted = admit(exchange, Place.of(seat), self._settings)
         if exchange.head.method == "OPTIONS":
             return Answer(200, "text/plain; charset=utf-8", b"", preflight(admitted))
         headers = cross_origin(admitted)

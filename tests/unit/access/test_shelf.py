@@ -62,3 +62,23 @@ def test_a_change_that_fails_changes_nothing(tmp_path: Path) -> None:
     busy.close()
     assert shelf.load() == [lease("1")]
     shelf.close()
+
+
+def test_tokens_of_an_older_cordboard_count_on(tmp_path: Path) -> None:
+    # given the file of a release whose tokens knew no pages
+    with sqlite3.connect(tmp_path / "tokens.db") as older:
+        older.execute(
+            "CREATE TABLE leases (id TEXT PRIMARY KEY, user TEXT NOT NULL, mark TEXT NOT NULL,"
+            " scopes TEXT NOT NULL, access BLOB NOT NULL, access_ends INTEGER NOT NULL,"
+            " refresh BLOB NOT NULL, refresh_ends INTEGER NOT NULL) STRICT"
+        )
+        older.execute("INSERT INTO leases VALUES ('1', 'ada@demo', 'm', 'events', ?, 1, ?, 2)", (b"a", b"r"))
+        older.execute("PRAGMA user_version = 1")
+    older.close()
+
+    # when
+    shelf = SqliteShelf(tmp_path / "tokens.db")
+
+    # then
+    assert shelf.load() == [lease("1")]
+    shelf.close()

@@ -159,3 +159,12 @@ async def test_revoking_what_is_unknown_is_done_already(desk: Desk) -> None:
     desk.tokens.revoke("cbr_" + "0" * 32 + "." + "A" * 43)
     desk.tokens.revoke("nonsense")
     assert desk.shelf.kept == {}
+
+
+async def test_they_end_with_the_page_that_asked_for_them(desk: Desk) -> None:
+    program = await desk.grant()
+    page = await desk.tokens.grant("ada", "wonder:land", "127.0.0.1", EVERYTHING, "https://crm.example")
+    page = desk.tokens.refresh(page.refreshToken or "")
+    desk.tokens.end_page("https://crm.example")
+    assert (desk.opens(program), desk.opens(page)) == ("ada@demo", "TOKEN_UNKNOWN")
+    assert len(desk.shelf.kept) == 1

@@ -3,8 +3,11 @@
 from ipaddress import ip_network
 
 import pytest
+import soap_caller
+from http_line import Line, answers_in
 
-from cordboard.http.gate import is_loopback
+from cordboard.contract import NAMESPACE
+from cordboard.http.gate import Place, can_be_approved, is_loopback
 
 OPERATION = "<m:getStatus/>"
 
@@ -280,3 +283,73 @@ async def test_who_sends_a_password_is_known_by_their_own_address(
 def test_loopback_is_recognised_in_both_families() -> None:
     assert is_loopback("127.0.0.1")
     assert not is_loopback("")
+
+
+class Approvals:
+    """One page may go to some places; it is asked about what is in `asked`."""
+
+    def __init__(self) -> None:
+        self.places = {Place.LOCAL, Place.of("ada@demo")}
+
+    def allows(self, origin: str, place: Place) -> bool:
+        return origin == "https://paired.example" and place in self.places
+
+
+@pytest.mark.parametrize(
+    ("path", "origin", "status"),
+    [
+        ("/agent/v2", "https://paired.example", 200),
+        ("/seat/ada@demo/agent/v2", "https://paired.example", 200),
+        ("/seat/bob@demo/agent/v2", "https://paired.example", 403),
+        ("/agent/v2", "https://paired.example:444", 403),
+        ("/agent/v2", "null", 403),
+    ],
+)
+async def test_a_page_that_somebody_has_approved(caller_with, path: str, origin: str, status: int) -> None:
+    caller = caller_with(approvals=Approvals())
+    assert (await caller.ask("GET", path, origin=origin)).status == status
+
+
+async def test_a_page_that_is_revoked_between_two_equal_requests(caller_with, seats) -> None:
+    # given a page that sends the same head over and over
+    approvals = Approvals()
+    line = Line(caller_with(approvals=approvals).app, ("127.0.0.1", 40_000))
+    body = soap_caller.ENVELOPE.format(ns=NAMESPACE, body=OPERATION).encode()
+    head = f"Host: localhost:8080\r\nOrigin: https://paired.example\r\nContent-Length: {len(body)}"
+    request = f"POST /agent/v2 HTTP/1.1\r\n{head}\r\nContent-Type: text/xml\r\n\r\n".encode() + body
+    await line.says(request)
+    await line.says(request)
+
+    # when
+    approvals.places.clear()
+    await line.says(request)
+
+    # then
+    assert [answer.status for answer in answers_in(line.wire.sent)] == [200, 200, 403]
+    assert len(seats.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("origin", "can"),
+    [
+        ("https://crm.example", True),
+        ("http://127.0.0.1:8080", True),
+        ("http://[::1]:8080", True),
+        ("https://xn--pple-43d.example", True),
+        ("chrome-extension://abcdefghijklmnopabcdefghijklmnop", True),
+        ("moz-extension://3c6bf0d9-4ac7-4b3f-a1b2-0123456789ab", True),
+        ("null", False),
+        ("", False),
+        ("https://", False),
+        ("https://crm.example/", False),
+        ("https://CRM.example", False),
+        ("https://crm.example.", False),
+        ("https://crm..example:x", False),
+        ("https://user@crm.example", False),
+        ("https://crm.example https://evil.example", False),
+        ("https://\u0430pple.example", False),
+        ("data:text/html", False),
+    ],
+)
+def test_what_can_be_approved_at_all(origin: str, can: bool) -> None:
+    assert can_be_approved(origin) is can

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from cordboard.http import HttpServer
+from cordboard.http import Exchange, HttpServer
 
 GET = b"GET / HTTP/1.1\r\nHost: h\r\n\r\n"
 
@@ -115,3 +115,29 @@ async def until(condition) -> None:
     """Wait until something is so; the test's time-out bounds it."""
     while not condition():  # noqa: ASYNC110  -- it tells nobody
         await asyncio.sleep(0)
+
+
+async def test_pages_are_turned_out_and_nobody_else(place, echo, gate) -> None:
+    # given two pages and a program that wait for their answers
+    arrived = asyncio.Semaphore(0)
+
+    async def wait(exchange: Exchange) -> None:
+        arrived.release()
+        await gate(exchange)
+
+    echo.before = wait
+    programs = [await place.program() for _ in range(3)]
+    for program, origin in zip(programs, ("https://crm.example", "https://other.example", ""), strict=True):
+        named = f"Origin: {origin}\r\n".encode() if origin else b""
+        program.says(b"GET / HTTP/1.1\r\nHost: h\r\n" + named + b"\r\n")
+    for _ in range(3):
+        await arrived.acquire()
+
+    # when one page is revoked
+    place.server.turn_out("https://crm.example")
+
+    # then its connection is closed, and the others get their answers
+    assert await programs[0].hears_the_end() == b""
+    await gate.open()
+    assert (await programs[1].hears()).startswith(b"HTTP/1.1 200 OK\r\n")
+    assert (await programs[2].hears()).startswith(b"HTTP/1.1 200 OK\r\n")

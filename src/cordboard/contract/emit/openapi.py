@@ -64,6 +64,7 @@ def document(server: str) -> Schema:
         "tags": [{"name": group} for contract in CONTRACTS.values() for group in contract.operation_groups],
         "paths": {
             **_token_paths(),
+            **_pairing_paths(),
             **_stream_paths(),
             **audio_paths(access.SEATS, _content),
             **_operation_paths(),
@@ -110,6 +111,32 @@ def _token_call(path: str, request: type[Record], answer: type[Record] | None) -
         "requestBody": {"content": {JSON: {"schema": _record(request)}}},
         "responses": _responses(_record(answer) if answer else {"type": "null"}),
     }
+
+
+def _pairing_paths() -> Schema:
+    """Where web pages ask to be let in, without a token."""
+    summary, description = _words(doc_of(access.PairingRequest))
+    ask = {
+        "operationId": "pairing",
+        "tags": ["PAGES"],
+        "summary": summary,
+        "description": description,
+        "security": [{}],
+        "requestBody": {"content": {JSON: {"schema": _record(access.PairingRequest)}}},
+        "responses": _responses(_record(access.PairingTicket)),
+    }
+    summary, description = _words(doc_of(access.PairingState))
+    look = {
+        "operationId": "pairingState",
+        "tags": ["PAGES"],
+        "summary": summary,
+        "description": description,
+        "security": [{}],
+        "responses": _responses(_record(access.PairingState)),
+    }
+    name = {"name": "pairing", "in": "path", "required": True, "schema": {"type": "string"}}
+    one = {"parameters": [name], "get": look}
+    return {access.PAIRINGS: {"post": ask}, f"{access.PAIRINGS}/{{pairing}}": one}
 
 
 def _stream_paths() -> Schema:

@@ -35,7 +35,16 @@ from cordboard.contract.emit.openapi import EVENT_STREAM, JSON
 from cordboard.contract.once import key_of
 from cordboard.contract.stream import Position, position_of
 from cordboard.http import Answer, ClientLeft, Exchange, Headers, HttpSettings, Refusal, Stream
-from cordboard.http.gate import Admitted, Place, admit, client_of, cross_origin, preflight, refuse_compressed
+from cordboard.http.gate import (
+    Admitted,
+    Place,
+    admit,
+    check_page,
+    client_of,
+    cross_origin,
+    preflight,
+    refuse_compressed,
+)
 from cordboard.soap.credentials import basic_credentials
 from cordboard.web.api.port import ApiSeats, Keys
 from cordboard.web.api.problems import fault_answer, refusal_answer
@@ -63,7 +72,7 @@ class Address(msgspec.Struct, frozen=True):
     @property
     def place(self) -> Place:
         """Where the gate thinks it is."""
-        return Place.LOCAL if self.asked and self.seat is None else Place.HOSTED
+        return Place.of(self.seat) if self.asked else Place.HOSTED
 
 
 class ApiDoor:
@@ -120,7 +129,7 @@ class ApiDoor:
         _demand(exchange, "POST")
         if address.asked:
             return await self._call(exchange, address, headers)
-        return Answer(200, JSON, await self._token_call(exchange, address.path), headers)
+        return Answer(200, JSON, await self._token_call(exchange, address.path, admitted), headers)
 
     # -- operations ---------------------------------------------------------------------------------
 
@@ -159,36 +168,39 @@ class ApiDoor:
     # -- events -------------------------------------------------------------------------------------
 
     def _events(self, exchange: Exchange, address: Address, headers: Headers) -> Stream:
-        """What happens at a seat, for as long as the token counts and the client is there."""
+        """What happens at a seat, for as long as token and page may be there, and the client is."""
         token = self._check_token(exchange, address.seat, Scope.EVENTS)
         after = _after(exchange.head.headers.get("last-event-id", ""))
         messages = self._seats.follow(address.seat, after, extended=address.contract is X1)
-        check = partial(self._keys.holder, token, Scope.EVENTS)
+
+        def check() -> None:
+            admit(exchange, address.place, self._settings)
+            self._keys.holder(token, Scope.EVENTS)
+
         return Stream(EVENT_STREAM, as_text(messages, check), headers)
 
     # -- tokens -------------------------------------------------------------------------------------
 
-    async def _token_call(self, exchange: Exchange, path: str) -> bytes:
+    async def _token_call(self, exchange: Exchange, path: str, admitted: Admitted) -> bytes:
         body = await self._body(exchange)
         if path == TOKENS:
-            return await self._grant(exchange, decode(TokenRequest, body))
+            return await self._grant(exchange, decode(TokenRequest, body), admitted)
         if path == REFRESH:
             return encode_record(self._keys.refresh(decode(RefreshRequest, body).refreshToken or ""))
         assert path == REVOKE
         self._keys.revoke(decode(RevokeRequest, body).token or "")
         return b"null"
 
-    async def _grant(self, exchange: Exchange, request: TokenRequest) -> bytes:
+    async def _grant(self, exchange: Exchange, request: TokenRequest, admitted: Admitted) -> bytes:
         user, password = request.user or "", request.password or ""
         basic = exchange.head.headers.get("authorization")
         if basic is not None:
             if user or password:
                 raise Refusal(400, "TWO_PASSWORDS", "Send user and password in one place, not in two.")
             user, password = basic_credentials(basic)
-        grant = await self._keys.grant(
-            user, password, client_of(exchange, self._settings), _scopes(request.scopes)
-        )
-        return encode_record(grant)
+        check_page(admitted, user, self._settings)
+        client, origin = client_of(exchange, self._settings), "" if admitted.ours else admitted.origin or ""
+        return encode_record(await self._keys.grant(user, password, client, _scopes(request.scopes), origin))
 
     def _internal(self, address: Address, problem: Exception) -> ContractFault:
         incident = self._incident()

@@ -43,8 +43,13 @@ class ApiSeats(Protocol):
 class Keys(Protocol):
     """Who knows the tokens. Every method raises Refusal, to whom the token or password opens nothing."""
 
-    async def grant(self, user: str, password: str, client: str, scopes: frozenset[Scope]) -> TokenGrant:
-        """Tokens for whoever knows the password; `client` is the address that it comes from."""
+    async def grant(
+        self, user: str, password: str, client: str, scopes: frozenset[Scope], origin: str = ""
+    ) -> TokenGrant:
+        """Tokens for whoever knows the password; `client` is the address that it comes from.
+
+        origin: of the page that asks, if it is one; the tokens end when that is approved no more.
+        """
         ...
 
     def refresh(self, refresh_token: str) -> TokenGrant:
