@@ -3,6 +3,7 @@
 from cordboard.contract import ALL_OPERATIONS
 from cordboard.seat.operations import (
     agent,
+    batches,
     call,
     callbacks,
     chat,
@@ -31,6 +32,7 @@ from cordboard.seat.operations.table import find, handler_of
 __all__ = [
     "agent",
     "alive_operations",
+    "batches",
     "call",
     "callbacks",
     "chat",
