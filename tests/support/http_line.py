@@ -106,7 +106,7 @@ class Wire(asyncio.Transport):
 
     def __init__(self, client: tuple[str, int] | None) -> None:
         super().__init__({"peername": client})
-        self.protocol: asyncio.Protocol | None = None
+        self.protocol: Any = None
         self.writes: list[bytes] = []
         self.written = asyncio.Event()
         self.reading = True
@@ -139,6 +139,12 @@ class Wire(asyncio.Transport):
         self.protocol.connection_lost(None)
         self.protocol = None
 
+    def set_protocol(self, protocol: asyncio.BaseProtocol) -> None:
+        self.protocol = protocol
+
+    def get_protocol(self) -> asyncio.BaseProtocol | None:
+        return self.protocol
+
     def abort(self) -> None:
         self.aborted = True
         self.close()
@@ -163,14 +169,15 @@ class Line:
 
     def __init__(self, door: Door, client: tuple[str, int] | None = CLIENT, scheme: str = "http") -> None:
         self.clock, self.wire = Clock(), Wire(client)
-        self.reception = Reception(door, self.clock, scheme)
-        self.connection = self.wire.protocol = Connection(self.reception)
+        self.reception = Reception(self.clock, scheme)
+        self.connection = Connection(self.reception, door)
+        self.wire.protocol = self.connection
         self.connection.connection_made(self.wire)
 
     async def says(self, *pieces: bytes) -> None:
         """The client sends bytes, in these pieces."""
         for piece in pieces:
-            self.connection.data_received(piece)
+            (self.wire.protocol or self.connection).data_received(piece)
             await turns()
 
     async def leaves(self) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from cordboard.access.approvals import Approval, Approvals, Reach, SqliteApprovals
 from cordboard.access.desk import ApprovalDesk
 from cordboard.access.pairings import Pairings
-from cordboard.access.port import Lease, Passwords, Shelf, ShelfUnavailable
+from cordboard.access.port import Holding, Lease, Passwords, Shelf, ShelfUnavailable
 from cordboard.access.shelf import SqliteShelf
 from cordboard.access.tokens import Terms, Tokens
 from cordboard.errors import UserError
@@ -32,6 +32,7 @@ __all__ = [
     "Approval",
     "ApprovalDesk",
     "Approvals",
+    "Holding",
     "Lease",
     "Pairings",
     "Passwords",

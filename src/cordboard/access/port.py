@@ -31,6 +31,20 @@ class Lease(msgspec.Struct, frozen=True, kw_only=True):
     origin: str = ""
 
 
+class Holding(msgspec.Struct, frozen=True, kw_only=True):
+    """What an access token opened when it was shown; it outlives the token where that is refreshed.
+
+    lease: its id. user: the full name. ends: epoch milliseconds. seconds: how long that was then.
+    """
+
+    lease: str
+    user: str
+    mark: str
+    scopes: frozenset[Scope]
+    ends: int
+    seconds: int
+
+
 class Passwords(Protocol):
     """Who knows the passwords of the center's users."""
 

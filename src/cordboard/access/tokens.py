@@ -19,7 +19,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from cordboard.access.port import Lease, Passwords, Shelf, ShelfUnavailable
+from cordboard.access.port import Holding, Lease, Passwords, Shelf, ShelfUnavailable
 from cordboard.contract.access import Scope, TokenGrant
 from cordboard.http import Refusal
 
@@ -96,24 +96,49 @@ class Tokens:
 
     def holder(self, access_token: str, scope: Scope) -> str:
         """The full name of the user who may use this token for that; raises Refusal."""
+        lease = self._opened(access_token)
+        _demand(scope, lease.scopes)
+        return lease.user
+
+    def hold(self, access_token: str) -> Holding:
+        """What a token opens from now on, for a connection that lasts; raises Refusal."""
+        lease = self._opened(access_token)
+        return Holding(
+            lease=lease.id,
+            user=lease.user,
+            mark=lease.mark,
+            scopes=lease.scopes,
+            ends=lease.access_ends,
+            seconds=(lease.access_ends - self._now()) // 1000,
+        )
+
+    def check(self, holding: Holding, scope: Scope | None = None) -> None:
+        """Raises Refusal where a holding has ended or was revoked, or does not open that.
+
+        A refresh ends a token and not what it holds: that lasts as long as the token would have.
+        """
+        if holding.lease not in self._leases or self._passwords.mark(holding.user) != holding.mark:
+            raise _unknown()
+        if holding.ends <= self._now():
+            raise _expired()
+        if scope is not None:
+            _demand(scope, holding.scopes)
+
+    def _opened(self, access_token: str) -> Lease:
+        """The lease of an access token that counts now. Raises Refusal."""
         lease, secret = self._lease(access_token, _ACCESS)
         if not hmac.compare_digest(lease.access, _hash(secret)):
-            raise _invalid("TOKEN_UNKNOWN", "This token counts no more: ")
+            raise _unknown()
         if lease.access_ends <= self._now():
-            raise _invalid("TOKEN_EXPIRED", "The access token has ended; use the refresh token, or ")
-        if scope not in lease.scopes:
-            raise Refusal(
-                403, "OUT_OF_SCOPE", f"This needs a token with the scope {scope}.",
-                [("www-authenticate", f'{_CHALLENGE}, error="insufficient_scope", scope="{scope}"')],
-            )  # fmt: skip
-        return lease.user
+            raise _expired()
+        return lease
 
     def _lease(self, token: str, kind: str) -> tuple[Lease, str]:
         """The lease of a token, and the secret in it. Raises Refusal where it is none that counts."""
         found = _TOKEN.fullmatch(token)
         lease = None if found is None or found[1] != kind else self._leases.get(found[2])
         if found is None or lease is None or self._passwords.mark(lease.user) != lease.mark:
-            raise _invalid("TOKEN_UNKNOWN", "This token counts no more: ")
+            raise _unknown()
         return lease, found[3]
 
     def _outlived(self, user: str) -> list[str]:
@@ -176,6 +201,23 @@ def _invalid(code: str, wrong: str) -> Refusal:
         f"{wrong}ask for a new one with user name and password.",
         [("www-authenticate", f'{_CHALLENGE}, error="invalid_token"')],
     )
+
+
+def _unknown() -> Refusal:
+    return _invalid("TOKEN_UNKNOWN", "This token counts no more: ")
+
+
+def _expired() -> Refusal:
+    return _invalid("TOKEN_EXPIRED", "The access token has ended; use the refresh token, or ")
+
+
+def _demand(scope: Scope, scopes: frozenset[Scope]) -> None:
+    """Raises Refusal where a token is good for other things."""
+    if scope not in scopes:
+        raise Refusal(
+            403, "OUT_OF_SCOPE", f"This needs a token with the scope {scope}.",
+            [("www-authenticate", f'{_CHALLENGE}, error="insufficient_scope", scope="{scope}"')],
+        )  # fmt: skip
 
 
 def _not_kept() -> Refusal:

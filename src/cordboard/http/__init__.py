@@ -8,9 +8,10 @@ from cordboard.http.answer import Answer, Stream, refused
 from cordboard.http.exchange import Exchange
 from cordboard.http.gate import HttpSettings
 from cordboard.http.head import Head
-from cordboard.http.port import Door
+from cordboard.http.port import Door, Reply
 from cordboard.http.refusal import ClientLeft, Headers, Refusal
 from cordboard.http.server import HttpServer
+from cordboard.http.upgrade import Successor, Upgrade
 
 __all__ = [
     "Answer",
@@ -22,6 +23,9 @@ __all__ = [
     "HttpServer",
     "HttpSettings",
     "Refusal",
+    "Reply",
     "Stream",
+    "Successor",
+    "Upgrade",
     "refused",
 ]

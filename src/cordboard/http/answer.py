@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
@@ -62,6 +62,11 @@ def encode_opening(stream: Stream) -> bytes:
     return b"%b%b\r\n\r\n" % (opening, _date(int(time.time())).partition(b"\r\n")[0])
 
 
+def encode_upgrade(headers: Headers) -> bytes:
+    """The head after which another protocol begins (RFC 9110 section 15.2.2)."""
+    return _head(101, (*headers, ("connection", "upgrade"))) + b"\r\n"
+
+
 @lru_cache(maxsize=1024)
 def _opening(status: int, content_type: str, headers: Headers, closes: bool) -> bytes:
     """The head but for what differs from answer to answer. Raises ValueError for what is no header."""
@@ -69,6 +74,11 @@ def _opening(status: int, content_type: str, headers: Headers, closes: bool) -> 
     named = {name for name, _ in fields}
     fields += [(name, value) for name, value in _ALWAYS if name not in named]
     fields += [("connection", "close")] if closes else []
+    return _head(status, fields)
+
+
+def _head(status: int, fields: Sequence[tuple[str, str]]) -> bytes:
+    """A head without its last line. Raises ValueError for what is no header."""
     for name, value in fields:
         if not _SAFE.fullmatch(f"{name}{value}"):
             raise ValueError(f"the header {name} cannot be sent")

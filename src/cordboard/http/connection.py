@@ -4,6 +4,7 @@
 - Whoever owes something, the rest of a head or a body or the reading of an answer, has a time to give it.
 - An answer is one write. One that comes before its request has arrived whole is the connection's last.
 - A stream is told for as long as its client is there; it waits while the client does not read.
+- After an upgrade the connection is somebody else's, and so is what has come already.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ import sys
 from collections.abc import Coroutine
 from typing import Any, Final, cast
 
-from cordboard.http.answer import TEXT, Answer, Stream, encode, refused
+from cordboard.http.answer import TEXT, Answer, Stream, encode, encode_upgrade, refused
 from cordboard.http.exchange import Exchange
 from cordboard.http.intake import Intake
 from cordboard.http.patience import Patience
+from cordboard.http.port import Door, Reply
 from cordboard.http.reception import Reception
 from cordboard.http.refusal import ClientLeft, Refusal
 from cordboard.http.telling import Telling
+from cordboard.http.upgrade import Upgrade
 from cordboard.http.work import rest_of
 
 log = logging.getLogger(__name__)
@@ -48,6 +51,7 @@ class Connection(asyncio.Protocol):
 
     __slots__ = (
         "_clogged",
+        "_door",
         "_exchange",
         "_in_head",
         "_intake",
@@ -62,8 +66,9 @@ class Connection(asyncio.Protocol):
         "client",
     )
 
-    def __init__(self, reception: Reception) -> None:
+    def __init__(self, reception: Reception, door: Door) -> None:
         self.client = ""
+        self._door = door
         self._reception = reception
         self._transport: asyncio.Transport
         self._exchange: Exchange | None = None
@@ -197,7 +202,7 @@ class Connection(asyncio.Protocol):
         self._exchange = exchange
         self._in_head = False
         self._patience.rest()
-        work = self._reception.door(exchange)
+        work = self._door(exchange)
         try:
             waits_for = work.send(None)
         except StopIteration as known:
@@ -214,7 +219,7 @@ class Connection(asyncio.Protocol):
         self._task = self._reception.loop.create_task(work)
         self._reception.running.add(self._task)
 
-    async def _wait(self, exchange: Exchange, rest: Coroutine[Any, Any, Answer | Stream]) -> None:
+    async def _wait(self, exchange: Exchange, rest: Coroutine[Any, Any, Reply]) -> None:
         """Answer once the door knows what; it is the whole of a task."""
         answer = None
         try:
@@ -234,16 +239,19 @@ class Connection(asyncio.Protocol):
 
     # -- answers ------------------------------------------------------------------------------------
 
-    def _finish(self, exchange: Exchange, answer: Answer | None) -> None:
+    def _finish(self, exchange: Exchange, answer: Answer | Upgrade | None) -> None:
         """Send the answer, if there is anybody; None where there is nothing to say."""
         self._exchange = self._task = None
         if self._telling is not None and not self._transport.is_closing():
             self._close()
             return
         if exchange.left or answer is None or self._transport.is_closing():
-            if answer is not None and answer.undelivered is not None:
+            if isinstance(answer, Answer) and answer.undelivered is not None:
                 answer.undelivered()
             self._transport.abort()
+            return
+        if isinstance(answer, Upgrade):
+            self._hand_over(answer, exchange.head.headers.get("origin"))
             return
         goes_on = exchange.complete and exchange.head.keeps_alive and not self._last
         self._send(answer, with_body=exchange.head.method != "HEAD", goes_on=goes_on)
@@ -253,6 +261,22 @@ class Connection(asyncio.Protocol):
             self._close()
         elif self._intake.held or self._paused:
             self._reception.loop.call_soon(self._next)
+
+    def _hand_over(self, upgrade: Upgrade, page: str | None) -> None:
+        """Somebody else has the connection from now on, also what has come on it already."""
+        transport, successor = self._transport, upgrade.successor()
+        transport.write(encode_upgrade(upgrade.headers))
+        successor.take_over(transport, self._reception, page)
+        transport.set_protocol(successor)
+        self._patience.end()
+        self._reception.miss(self)
+        if self._clogged:
+            successor.pause_writing()
+        if self._paused:
+            transport.resume_reading()
+        successor.data_received(bytes(self._intake.held))
+        if self._last:
+            successor.retire()
 
     def _next(self) -> None:
         """It is the next request's turn, after everybody else's."""

@@ -1,11 +1,9 @@
-"""What all connections of one listener share: the door, the loop, and who is connected."""
+"""What all connections of one listener share: the event loop, and who is connected."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import Protocol
-
-from cordboard.http.port import Door
 
 
 class Guest(Protocol):
@@ -28,10 +26,9 @@ class Guest(Protocol):
 class Reception:
     """Knows the guests of one listener, from their coming to their leaving."""
 
-    __slots__ = ("door", "empty", "guests", "loop", "running", "scheme")
+    __slots__ = ("empty", "guests", "loop", "running", "scheme")
 
-    def __init__(self, door: Door, loop: asyncio.AbstractEventLoop, scheme: str = "http") -> None:
-        self.door = door
+    def __init__(self, loop: asyncio.AbstractEventLoop, scheme: str = "http") -> None:
         self.loop = loop
         self.scheme = scheme
         self.guests: set[Guest] = set()

@@ -19,13 +19,14 @@ class HttpServer:
     """Serves a door on a socket, in the running event loop."""
 
     def __init__(self, door: Door) -> None:
-        self._reception = Reception(door, asyncio.get_running_loop())
+        self._door = door
+        self._reception = Reception(asyncio.get_running_loop())
         self._listener: asyncio.Server | None = None
 
     async def start(self, listening: socket.socket) -> None:
         """Take connections in from now on."""
         self._listener = await asyncio.get_running_loop().create_server(
-            lambda: Connection(self._reception), sock=listening, backlog=BACKLOG
+            lambda: Connection(self._reception, self._door), sock=listening, backlog=BACKLOG
         )
 
     def turn_out(self, origin: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Coroutine, Iterable
 from typing import Any, Final, Protocol
 
-from cordboard.http import Answer, Exchange, HttpSettings, Refusal, Stream
+from cordboard.http import Answer, Exchange, HttpSettings, Refusal, Reply
 from cordboard.http.gate import Place, admit
 
 _HTML: Final = "text/html; charset=utf-8"
@@ -31,7 +31,7 @@ class AddressedDoor(Protocol):
         """Whether a path, as it was sent, is this door's."""
         ...
 
-    def __call__(self, exchange: Exchange) -> Coroutine[Any, Any, Answer | Stream]:
+    def __call__(self, exchange: Exchange) -> Coroutine[Any, Any, Reply]:
         """Serve one request."""
         ...
 
@@ -43,7 +43,7 @@ class FrontDoor:
         self._doors = tuple(doors)
         self._settings = settings
 
-    def __call__(self, exchange: Exchange) -> Coroutine[Any, Any, Answer | Stream]:
+    def __call__(self, exchange: Exchange) -> Coroutine[Any, Any, Reply]:
         """Serve one request."""
         for door in self._doors:
             if door.serves(exchange.head.path):

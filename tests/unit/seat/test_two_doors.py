@@ -1,4 +1,4 @@
-"""One seat, two doors: a story told as SOAP or as JSON gets the same answers and leaves the same journal."""
+"""One seat, two doors: a story as SOAP, JSON or by WebSocket gets the same answers and leaves one journal."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from json_caller import HOSTS, Api
 from lxml import etree
 from soap_caller import Caller
+from socket_caller import SocketCaller
 
 from cordboard import contract
 from cordboard.contract import OPERATIONS, Request, wire_name
@@ -52,6 +53,7 @@ class World:
         self.link = link
         self.soap = Caller(SoapApp(house, HttpSettings(hosts=HOSTS)))
         self.json = Api(house)
+        self.socket = SocketCaller(self.json.door, "/api/v2/seats/local/socket")
 
     async def ask_soap(self, request: Request) -> str:
         body = request_writer(OPERATIONS[wire_name(type(request))])(request)
@@ -62,6 +64,10 @@ class World:
         path = f"/api/v2/seats/local/{wire_name(type(request))}"
         answer = await self.json.ask(path, encode_record(request))
         return "done" if answer.status == 200 else str(json.loads(answer.body)["code"])
+
+    async def ask_by_socket(self, request: Request) -> str:
+        answer = await self.socket.asks(wire_name(type(request)), json.loads(encode_record(request)))
+        return "done" if answer["type"] == "answer" else str(answer["problem"]["code"])
 
     def happens(self, what: str) -> str:
         """The engine tells something, where there is anything that it could be about."""
@@ -84,6 +90,8 @@ def new_world(make_world: Callable[[], Any]) -> Callable[[], Any]:
         await client.log_in(link)
         world = World(house, link)
         await world.json.log_in()
+        await world.socket.open()
+        await world.socket.says("authorize", token=world.json.token)
         return world
 
     return new
@@ -92,11 +100,14 @@ def new_world(make_world: Callable[[], Any]) -> Callable[[], Any]:
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(story=STORIES)
 async def test_a_story_is_the_same_at_both_doors(new_world: Callable[[], Any], story: list[Any]) -> None:
-    one, other = await new_world(), await new_world()
-    assert await one.plays(story, one.ask_soap) == await other.plays(story, other.ask_json)
+    one, other, third = await new_world(), await new_world(), await new_world()
+    told = await one.plays(story, one.ask_soap)
+    assert told == await other.plays(story, other.ask_json)
+    assert told == await third.plays(story, third.ask_by_socket)
 
 
-async def test_such_stories_come_to_something(new_world: Callable[[], Any]) -> None:
+@pytest.mark.parametrize("door", ["json", "by_socket"])
+async def test_such_stories_come_to_something(new_world: Callable[[], Any], door: str) -> None:
     """Or the sameness would prove little."""
     world = await new_world()
     story = [
@@ -104,7 +115,7 @@ async def test_such_stories_come_to_something(new_world: Callable[[], Any]) -> N
         contract.ToggleHold(flag=True), contract.DisconnectCall(),
         contract.FinishCall(disposition=300000000000030, comments="a & <b>"), contract.ToggleHold(flag=True),
     ]  # fmt: skip
-    outcomes, journal = await world.plays(story, world.ask_json)
+    outcomes, journal = await world.plays(story, getattr(world, f"ask_{door}"))
     assert outcomes == [
         "done", "customer_calls", "done", "phone_answers", "done", "done", "done", "NO_CALL"
     ]  # fmt: skip

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from cordboard.contract import CONTRACTS, V2, X1, Contract, ContractFault, FaultCode, Operation, Request
+from cordboard.contract import ALL_OPERATIONS, CONTRACTS, V2, X1, Contract, ContractFault, FaultCode, Request
 from cordboard.contract.access import (
     DOCUMENT,
     EVENTS,
@@ -33,8 +33,19 @@ from cordboard.contract.access import (
 from cordboard.contract.emit import openapi
 from cordboard.contract.emit.openapi import EVENT_STREAM, JSON
 from cordboard.contract.once import key_of
+from cordboard.contract.socket import PROTOCOL, SOCKET
 from cordboard.contract.stream import Position, position_of
-from cordboard.http import Answer, ClientLeft, Exchange, Headers, HttpSettings, Refusal, Stream
+from cordboard.http import (
+    Answer,
+    ClientLeft,
+    Exchange,
+    Headers,
+    HttpSettings,
+    Refusal,
+    Reply,
+    Stream,
+    Upgrade,
+)
 from cordboard.http.gate import (
     Admitted,
     Place,
@@ -45,10 +56,13 @@ from cordboard.http.gate import (
     preflight,
     refuse_compressed,
 )
+from cordboard.http.websocket import WebSocket, accept
 from cordboard.soap.credentials import basic_credentials
+from cordboard.web.api.operations import operation_called
 from cordboard.web.api.port import ApiSeats, Keys
 from cordboard.web.api.problems import fault_answer, refusal_answer
 from cordboard.web.api.sse import as_text
+from cordboard.web.api.talk import Talk
 from cordboard.web.api.values import answer_writer, decode, encode_record
 
 log = logging.getLogger(__name__)
@@ -98,7 +112,7 @@ class ApiDoor:
         """Whether a path, as it was sent, is this door's."""
         return path == "/api" or path.startswith("/api/")
 
-    async def __call__(self, exchange: Exchange) -> Answer | Stream:
+    async def __call__(self, exchange: Exchange) -> Reply:
         """Serve one request; every refusal is a problem. Raises ClientLeft where nobody is there."""
         headers: Headers = ()
         try:
@@ -115,17 +129,20 @@ class ApiDoor:
         except ClientLeft:
             raise
         except Exception as problem:  # noqa: BLE001  -- whatever it is, the client gets a number and no internals
-            return fault_answer(self._internal(address, problem), headers)
+            return fault_answer(self._internal(address.asked or address.path, problem), headers)
 
     async def _serve(
         self, exchange: Exchange, address: Address, admitted: Admitted, headers: Headers
-    ) -> Answer | Stream:
+    ) -> Reply:
         if address.path == DOCUMENT:
             _demand(exchange, "GET", "HEAD")
             return Answer(200, JSON, openapi(admitted.base_url).encode(), headers)
         if address.asked == EVENTS:
             _demand(exchange, "GET")
             return self._events(exchange, address, headers)
+        if address.asked == SOCKET:
+            _demand(exchange, "GET")
+            return Upgrade(accept(exchange, PROTOCOL), partial(self._socket, exchange, address))
         _demand(exchange, "POST")
         if address.asked:
             return await self._call(exchange, address, headers)
@@ -135,7 +152,7 @@ class ApiDoor:
 
     async def _call(self, exchange: Exchange, address: Address, headers: Headers) -> Answer:
         self._check_token(exchange, address.seat, Scope.OPERATIONS)
-        operation = _operation(address)
+        operation = operation_called(address.asked, address.contract.operations)
         request = decode(operation.request, await self._body(exchange))
         exchange.ends_with_client = polls = request.WAITS
         value = await self._answer(exchange, address.seat, request)
@@ -179,6 +196,21 @@ class ApiDoor:
 
         return Stream(EVENT_STREAM, as_text(messages, check), headers)
 
+    def _socket(self, exchange: Exchange, address: Address) -> WebSocket:
+        """A WebSocket at a seat, whose program has yet to show a token; the extension has all operations."""
+        extended = address.contract is X1
+        talk = Talk(
+            self._seats,
+            self._keys,
+            address.seat,
+            limit=self._settings.body_limit,
+            operations=ALL_OPERATIONS if extended else V2.operations,
+            extended=extended,
+            admit=partial(admit, exchange, address.place, self._settings),
+            internal=self._internal,
+        )
+        return WebSocket(talk, self._settings.body_limit)
+
     # -- tokens -------------------------------------------------------------------------------------
 
     async def _token_call(self, exchange: Exchange, path: str, admitted: Admitted) -> bytes:
@@ -202,9 +234,9 @@ class ApiDoor:
         client, origin = client_of(exchange, self._settings), "" if admitted.ours else admitted.origin or ""
         return encode_record(await self._keys.grant(user, password, client, _scopes(request.scopes), origin))
 
-    def _internal(self, address: Address, problem: Exception) -> ContractFault:
+    def _internal(self, where: str, problem: Exception) -> ContractFault:
         incident = self._incident()
-        log.error("incident %s at %s", incident, address.asked or address.path, exc_info=problem)
+        log.error("incident %s at %s", incident, where, exc_info=problem)
         return ContractFault(
             FaultCode.INTERNAL, f"Something went wrong inside Cordboard, incident {incident}."
         )
@@ -223,17 +255,6 @@ def address_of(path: str) -> Address:
     except UnicodeDecodeError:
         raise Refusal(404, "UNKNOWN_ADDRESS", "A user name is percent-encoded UTF-8.") from None
     return Address(path, None if name == LOCAL else name, found[3], CONTRACTS[found[1]])
-
-
-def _operation(address: Address) -> Operation:
-    operation = address.contract.operations.get(address.asked)
-    if operation is None:
-        raise ContractFault(
-            FaultCode.UNKNOWN_OPERATION,
-            f"The contract has no operation {address.asked[:120]}.",
-            remedy=f"Take the operation's name from {DOCUMENT}.",
-        )
-    return operation
 
 
 def _demand(exchange: Exchange, *methods: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from typing import Protocol
 
+from cordboard.access.port import Holding
 from cordboard.contract import Request
 from cordboard.contract.access import Scope, TokenGrant
 from cordboard.contract.stream import Message, Position
@@ -62,4 +63,12 @@ class Keys(Protocol):
 
     def holder(self, access_token: str, scope: Scope) -> str:
         """The full name of the user who may use this token for that."""
+        ...
+
+    def hold(self, access_token: str) -> Holding:
+        """What a token opens from now on, for a connection that lasts."""
+        ...
+
+    def check(self, holding: Holding, scope: Scope | None = None) -> None:
+        """That a holding has not ended and was not revoked, and opens that."""
         ...

@@ -17,15 +17,7 @@ URN: Final = "urn:cordboard:problem:"
 
 def fault_answer(fault: ContractFault, headers: Headers) -> Answer:
     """The answer where a seat says no."""
-    problem = Problem(
-        type=f"{URN}{fault.code.value}",
-        title=EXPLANATIONS[fault.code].message,
-        status=status_of(fault.code),
-        detail=fault.message,
-        code=fault.code.value,
-        remedy=fault.remedy,
-    )
-    return _answer(problem, headers)
+    return _answer(problem_of(fault), headers)
 
 
 def refusal_answer(refusal: Refusal, headers: Headers = ()) -> Answer:
@@ -33,8 +25,24 @@ def refusal_answer(refusal: Refusal, headers: Headers = ()) -> Answer:
     return _answer(problem_of(refusal), refusal.headers + headers)
 
 
-def problem_of(refusal: Refusal) -> Problem:
-    """A refusal of this door; what it says is what to do."""
+def problem_of(no: ContractFault | Refusal) -> Problem:
+    """What a seat, or this door, says no with."""
+    return _of_fault(no) if isinstance(no, ContractFault) else _of_refusal(no)
+
+
+def _of_fault(fault: ContractFault) -> Problem:
+    return Problem(
+        type=f"{URN}{fault.code.value}",
+        title=EXPLANATIONS[fault.code].message,
+        status=status_of(fault.code),
+        detail=fault.message,
+        code=fault.code.value,
+        remedy=fault.remedy,
+    )
+
+
+def _of_refusal(refusal: Refusal) -> Problem:
+    """What it says is what to do."""
     title = HTTPStatus(refusal.status).phrase
     return Problem(
         type=f"{URN}{refusal.code}",

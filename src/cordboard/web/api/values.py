@@ -50,10 +50,17 @@ _ALWAYS_TEXT: Final = {Scalar.LONG, Scalar.ID, Scalar.FLAGS}
 
 def decode(declared: type[RecordT], body: bytes) -> RecordT:
     """The record that a body holds; nothing is an object without members. Raises ContractFault."""
-    given = _parse(body) if body else {}
-    if not isinstance(given, dict):
-        raise unreadable("The request is no JSON object.")
-    record = _record_reader(declared)(given, "")
+    if not body:
+        return read_record(declared, {})
+    try:
+        return read_record(declared, parse_object(body.decode("utf-8")))
+    except UnicodeDecodeError:
+        raise unreadable("The request is not in UTF-8.") from None
+
+
+def read_record(declared: type[RecordT], given: dict[str, Any], inside: str = "") -> RecordT:
+    """The record that an object of JSON is; `inside` names where it stands. Raises ContractFault."""
+    record = _record_reader(declared)(given, inside)
     assert isinstance(record, declared)
     return record
 
@@ -63,22 +70,20 @@ def unreadable(problem: str) -> ContractFault:
     return ContractFault(FaultCode.BAD_REQUEST, problem, remedy="Send one JSON object of the arguments.")
 
 
-def _parse(body: bytes) -> Any:
+def parse_object(text: str) -> dict[str, Any]:
+    """The one object of JSON that a text is. Raises ContractFault."""
     try:
-        return json.loads(
-            body.decode("utf-8"),
-            object_pairs_hook=_once,
-            parse_constant=_no_number,
-            parse_int=_whole,
-            parse_float=_real,
+        given = json.loads(
+            text, object_pairs_hook=_once, parse_constant=_no_number, parse_int=_whole, parse_float=_real
         )
-    except UnicodeDecodeError:
-        raise unreadable("The request is not in UTF-8.") from None
     except RecursionError:
         raise unreadable("The request is nested too deeply.") from None
     except json.JSONDecodeError as problem:
         where = f"line {problem.lineno}, column {problem.colno}"
         raise unreadable(f"The request is no JSON: {problem.msg}, {where}.") from None
+    if not isinstance(given, dict):
+        raise unreadable("The request is no JSON object.")
+    return given
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
