@@ -29,6 +29,7 @@ from cordboard.web import (
     ClickDoor,
     FormDoor,
     FrontDoor,
+    PageDoor,
     PairingDoor,
     PromptDoor,
     Seals,
@@ -62,6 +63,7 @@ def front_door(
         PromptDoor(house, library, http),
         VoicemailDoor(house, voicemails, http),
         FormDoor(Forms(owner), http),
+        PageDoor(http),
     )
     return FrontDoor(doors, http)
 

@@ -13,6 +13,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Coroutine
+from http import HTTPStatus
 from typing import Any, Final, cast
 
 from cordboard.http.answer import TEXT, Answer, Stream, encode, encode_upgrade, refused
@@ -254,7 +255,8 @@ class Connection(asyncio.Protocol):
             self._hand_over(answer, exchange.head.headers.get("origin"))
             return
         goes_on = exchange.complete and exchange.head.keeps_alive and not self._last
-        self._send(answer, with_body=exchange.head.method != "HEAD", goes_on=goes_on)
+        bare = exchange.head.method == "HEAD" or answer.status == HTTPStatus.NOT_MODIFIED
+        self._send(answer, with_body=not bare, goes_on=goes_on)
         if not exchange.complete:
             self._turn_deaf()
         elif not goes_on:

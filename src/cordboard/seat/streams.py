@@ -4,64 +4,42 @@
   a slice at a time. So a slow program costs nothing but its time.
 - Nothing is skipped in silence: where the journal does not reach back, the stream says so first.
 - A stream that has nothing to tell says from time to time how far it is.
-- What may be asked now is told behind the events that changed it, to programs of the extension: the last of
-  several changes to those who were away. It stands in no journal.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
-from cordboard.contract import V2, ContractFault, Event, FaultCode, contract_of, x1
-from cordboard.contract.stream import VIEW, WHOLE, Gap, Message, Position, Reached, Told
+from cordboard.contract import ContractFault, Event, FaultCode
+from cordboard.contract.stream import WHOLE, Gap, Message, Position, Reached, Told
 from cordboard.seat.events import events_of, seats_of
-from cordboard.seat.port import Alarm, Timers, VccLink
-from cordboard.vcc.errors import Refusal
+from cordboard.seat.port import Timers, VccLink
 from cordboard.vcc.ids import SeatId
 
 SLICE: Final = 200
 """Facts that are read from the journal before everybody else has a turn."""
-LINGER: Final = 60.0
-"""Seconds for which a seat's newest events are kept after the last program has left: it may come again."""
 
 
 class Tail:
     """The newest events of one seat; all that come after `since` are in it."""
 
-    __slots__ = ("_bound", "_told", "_waiting", "going", "since", "streams", "view", "watched")
+    __slots__ = ("_bound", "_told", "_waiting", "since", "streams")
 
     def __init__(self, since: int, bound: int) -> None:
         self.since = since
         self.streams = 0
         """How many hear them."""
-        self.going: Alarm | None = None
-        """Forgets them, once nobody hears them any more."""
-        self.watched = False
-        """Whether somebody wants to know what may be asked."""
-        self.view: Told | None = None
-        """What may be asked, as it was looked at last."""
         self._bound = bound
         self._told: deque[Told] = deque()
         self._waiting: set[asyncio.Future[bool]] = set()
 
     def tell(self, number: int, events: Sequence[Event]) -> None:
         """A fact means these events here."""
-        self._append(_told(number, events))
-
-    def show(self, view: Told) -> None:
-        """What may be asked now; it is told where it is something else than before."""
-        if self.view is None or _operations(self.view) == _operations(view):
-            self.view = self.view or view
-        elif view.position > self.view.position:  # else nothing has happened since, that could be its reason
-            self.view = view
-            self._append([view])
-
-    def _append(self, told: Iterable[Told]) -> None:
-        self._told.extend(told)
+        self._told.extend(_told(number, events))
         while len(self._told) > self._bound:
             self.since = self._told.popleft().position.number
         for each in self._waiting:
@@ -80,11 +58,6 @@ class Tail:
             newer.append(told)
         return newer[::-1]
 
-    def release(self) -> None:
-        """Nothing is told to those who wait."""
-        for each in self._waiting:
-            _resolve(each, told=False)
-
     async def wait(self, seconds: float, timers: Timers) -> bool:
         """Until something is told, or so long: whether something was."""
         waiting: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
@@ -102,52 +75,10 @@ def _resolve(waiting: asyncio.Future[bool], told: bool) -> None:
         waiting.set_result(told)
 
 
-class Batch(NamedTuple):
-    """What a program gets at once.
-
-    position: how far it goes. gap: what could not be told before it. more: there is more already.
-    """
-
-    told: tuple[Told, ...]
-    position: Position
-    gap: Gap | None
-    more: bool
-
-
-class Reader:
-    """How far one program has come at a seat."""
-
-    def __init__(self, tail: Tail, position: Position, *, extended: bool) -> None:
-        self.tail = tail
-        self.position = position
-        self.extended = extended
-        self._began = position
-
-    def newer(self) -> list[Told]:
-        """What is in memory of what follows, which the reader has then."""
-        newer = self.tail.after(self.position)
-        if newer:
-            self.position = newer[-1].position
-        return [told for told in newer if self.extended or contract_of(type(told.event)) is V2]
-
-    def view_left_behind(self) -> list[Told]:
-        """What may be asked, where that changed since the reader began and is no event in memory any more."""
-        view = self.tail.view
-        if not self.extended or view is None or self.position < Position(self.tail.since):
-            return []
-        return [Told(self.position, view.event)] if self._began < view.position <= self.position else []
-
-
-def _operations(view: Told) -> tuple[x1.AllowedOperation, ...]:
-    assert isinstance(view.event, x1.OperationsAllowedChanged)
-    return view.event.operations
-
-
 class Streams:
     """All streams of all seats.
 
     told: the last fact that was handed to `tell`.
-    allowed: what may be asked at a seat now, as an event.
     bound: events of a seat that are kept in memory.
     limit: streams that a seat may have.
     heartbeat: seconds of silence after which a stream says how far it is.
@@ -159,7 +90,6 @@ class Streams:
         timers: Timers,
         told: Callable[[], int],
         *,
-        allowed: Callable[[SeatId], Awaitable[Event]],
         bound: int = 1000,
         limit: int = 10_000,
         heartbeat: float = 15.0,
@@ -167,20 +97,14 @@ class Streams:
         self._link = link
         self._timers = timers
         self._reached = told
-        self._allowed = allowed
         self._bound = bound
         self._limit = limit
         self._heartbeat = heartbeat
         self._tails: dict[SeatId, Tail] = {}
 
     def heard_at(self, seat: SeatId) -> bool:
-        """Whether somebody hears what happens there, or did a moment ago."""
+        """Whether a stream is open there."""
         return seat in self._tails
-
-    @property
-    def watched(self) -> Iterable[SeatId]:
-        """The seats where somebody wants to know what may be asked."""
-        return (seat for seat, tail in self._tails.items() if tail.watched)
 
     def tell(self, seat: SeatId, number: int, events: Sequence[Event]) -> None:
         """A fact means these events at this seat."""
@@ -188,151 +112,68 @@ class Streams:
         if tail is not None:
             tail.tell(number, events)
 
-    async def look(self, seat: SeatId) -> None:
-        """Look what may be asked at a seat, and tell it where that is something else than before."""
-        tail = self._tails.get(seat)
-        if tail is None or not tail.watched:
-            return
-        position = Position(self._reached(), VIEW)
-        try:
-            event = await self._allowed(seat)
-        except Refusal:  # the center does not answer; it is looked at again
-            return
-        tail.show(Told(position, event))
-
-    def follow(
-        self, seat: SeatId, after: Position | None, *, extended: bool = False
-    ) -> AsyncGenerator[Message, None]:
+    def follow(self, seat: SeatId, after: Position | None) -> AsyncGenerator[Message, None]:
         """What happens at a seat after a position, or from now on; it never ends by itself.
 
-        extended: with the events of the extension. Raises ContractFault where the seat has as many streams as
-        it may have.
+        Raises ContractFault where the seat has as many streams as it may have.
         """
-        self._require_room(seat)
-        return self._follow(seat, after, extended=extended)
+        if self.heard_at(seat) and self._tails[seat].streams >= self._limit:
+            raise ContractFault(FaultCode.TOO_MANY_LISTENERS, "This seat has as many streams as it may have.")
+        return self._follow(seat, after)
 
-    async def _follow(
-        self, seat: SeatId, after: Position | None, *, extended: bool
-    ) -> AsyncGenerator[Message, None]:
-        tail = self._enter(seat, extended=extended)
+    async def _follow(self, seat: SeatId, after: Position | None) -> AsyncGenerator[Message, None]:
+        tail = self._enter(seat)
         try:
-            await self.look(seat)
-            first, position = self._begin(after)
-            if first is not None:
-                yield first
-            reader = Reader(tail, position, extended=extended)
+            position = Position(self._reached())
+            if after is None:
+                yield Reached(number=position.number)
+            elif after.number > self._link.last:
+                yield Gap(after=after.number, next=position.number + 1)
+            else:
+                position = after
             while True:
-                for message in await self._next(seat, reader, self._heartbeat):
+                messages, position = await self._next(seat, tail, position)
+                for message in messages:
                     yield message
         finally:
             self._leave(seat, tail)
 
-    async def batch(self, seat: SeatId, after: Position | None, limit: int, seconds: float) -> Batch:
-        """What happens at a seat after a position, with the events of the extension; waits so long at most.
-
-        Raises ContractFault where as many programs ask as may.
-        """
-        self._require_room(seat)
-        tail = self._enter(seat, extended=True)
-        try:
-            await self.look(seat)
-            first, position = self._begin(after)
-            if first is not None:
-                gap = first if isinstance(first, Gap) else None
-                return Batch((), position, gap, more=False)
-            return await self._batch(seat, Reader(tail, position, extended=True), limit, seconds)
-        finally:
-            self._leave(seat, tail)
-
-    async def _batch(self, seat: SeatId, reader: Reader, limit: int, seconds: float) -> Batch:
-        told: list[Told] = []
-        gap: Gap | None = None
-        end = self._timers.time() + seconds
-        while len(told) <= limit:
-            patience = 0 if told or gap else end - self._timers.time()
-            some = await self._next(seat, reader, patience)
-            told += [each for each in some if isinstance(each, Told)]
-            gap = next((each for each in some if isinstance(each, Gap)), gap)
-            if any(isinstance(each, Reached) for each in some):
-                return Batch(tuple(told), reader.position, gap, more=False)
-        return Batch(tuple(told[:limit]), told[limit - 1].position, gap, more=True)
-
-    def release(self) -> None:
-        """Let everybody who waits hear that nothing has happened."""
-        for tail in self._tails.values():
-            tail.release()
-
-    def _begin(self, after: Position | None) -> tuple[Reached | Gap | None, Position]:
-        """What is said first, if anything, and from where on events are told."""
-        now = Position(self._reached())
-        if after is None:
-            return Reached(number=now.number), now
-        if after.number > self._link.last:
-            return Gap(after=after.number, next=now.number + 1), now
-        return None, after
-
-    async def _next(self, seat: SeatId, reader: Reader, patience: float) -> Sequence[Message]:
-        """What follows a reader's place: some of it; or how far that is, where nothing comes in time."""
-        tail = reader.tail
-        if reader.position < Position(tail.since):
+    async def _next(self, seat: SeatId, tail: Tail, position: Position) -> tuple[Sequence[Message], Position]:
+        """What follows a position, some of it at least, and how far that goes; it may take a while."""
+        if position < Position(tail.since):
             await asyncio.sleep(0)
-            return self._older(seat, reader)
-        if not tail.goes_beyond(reader.position):
-            told = patience > 0 and await tail.wait(patience, self._timers)
-            if not told and not await self._news(seat, reader):
-                return (Reached(number=reader.position.number),)
-        return reader.newer()
+            return self._older(seat, position)
+        if not tail.goes_beyond(position) and not await tail.wait(self._heartbeat, self._timers):
+            position = max(position, Position(self._reached()))
+            return (Reached(number=position.number),), position
+        newer = tail.after(position)
+        return newer, newer[-1].position if newer else position
 
-    async def _news(self, seat: SeatId, reader: Reader) -> bool:
-        """Whether there is something after all; if not, the reader is as far as the center."""
-        reached = Position(self._reached())
-        if reader.extended:
-            await self.look(seat)
-        if reader.tail.goes_beyond(reader.position):
-            return True
-        reader.position = max(reader.position, reached)
-        return False
-
-    def _older(self, seat: SeatId, reader: Reader) -> Sequence[Message]:
-        """A slice of the journal, up to what is in memory; before it the gap, where it begins later."""
-        position = reader.position
+    def _older(self, seat: SeatId, position: Position) -> tuple[Sequence[Message], Position]:
+        """A slice of the journal, and its end; before it the gap, where the journal begins later."""
         messages: list[Message] = []
         begin = position.number if position.part == WHOLE else position.number - 1
         if begin < self._link.first - 1:
             messages.append(Gap(after=position.number, next=self._link.first))
             begin = self._link.first - 1
-        end = max(begin, min(begin + SLICE, reader.tail.since))
-        for recorded in islice(self._link.replay(begin), end - begin):
+        end = min(begin + SLICE, self._link.last)
+        for recorded in islice(self._link.replay(begin), SLICE):
             if seat in seats_of(recorded):
                 told = _told(recorded.number, events_of(recorded))
                 messages += [each for each in told if each.position > position]
-        reader.position = Position(end)
-        return [*messages, *reader.view_left_behind()]
+        return messages, Position(end)
 
-    # -- who comes and goes ---------------------------------------------------------------------------
-
-    def _require_room(self, seat: SeatId) -> None:
-        if self.heard_at(seat) and self._tails[seat].streams >= self._limit:
-            raise ContractFault(FaultCode.TOO_MANY_LISTENERS, "This seat has as many streams as it may have.")
-
-    def _enter(self, seat: SeatId, *, extended: bool) -> Tail:
+    def _enter(self, seat: SeatId) -> Tail:
         tail = self._tails.get(seat)
         if tail is None:
             tail = self._tails[seat] = Tail(self._reached(), self._bound)
-        if tail.going is not None:
-            tail.going.cancel()
-            tail.going = None
         tail.streams += 1
-        tail.watched = tail.watched or extended
         return tail
 
     def _leave(self, seat: SeatId, tail: Tail) -> None:
         tail.streams -= 1
         if not tail.streams:
-            tail.going = self._timers.call_later(LINGER, self._forget, seat)
-
-    def _forget(self, seat: SeatId) -> None:
-        del self._tails[seat]
+            del self._tails[seat]
 
 
 def _told(number: int, events: Sequence[Event]) -> Iterator[Told]:

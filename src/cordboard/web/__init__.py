@@ -1,7 +1,7 @@
 """The pages and doors for browsers and JSON clients.
 
-So far: the front page, the page where people let other pages in, the JSON door, files of prompts and
-voicemails, forms of connectors, clicks on numbers, and the way to the seats.
+So far: the front page, the phone, the page where people let other pages in, the JSON door, files of prompts
+and voicemails, forms of connectors, clicks on numbers, and the way to the seats.
 """
 
 from cordboard.web.api import ApiDoor
@@ -9,6 +9,7 @@ from cordboard.web.approving import ApprovingDoor
 from cordboard.web.clicks import ClickDoor
 from cordboard.web.forms import FormDoor
 from cordboard.web.front import FrontDoor
+from cordboard.web.pagedoor import PageDoor
 from cordboard.web.pairings import PairingDoor
 from cordboard.web.prompts import PromptDoor
 from cordboard.web.seals import Seals
@@ -20,6 +21,7 @@ __all__ = [
     "ClickDoor",
     "FormDoor",
     "FrontDoor",
+    "PageDoor",
     "PairingDoor",
     "PromptDoor",
     "Seals",

@@ -18,7 +18,7 @@ from cordboard.simulator.person import Conversation, Person
 from cordboard.simulator.running import RunningCenter
 
 from .declared import Story
-from .program import PATIENCE, ExtendedProgram, Notes, Program
+from .program import PATIENCE, Notes, Program
 
 STATIONS = {"ada": "1001", "ben": "1002", "chloe": "1004", "fay": "1005"}
 CUSTOMER, EXPERT = cast.CUSTOMER, "+14155550188"
@@ -31,8 +31,6 @@ class Worker:
 
     name: str
     program: Program
-    extended: ExtendedProgram
-    """Of the extension, at the same seat."""
     phone: Person
 
     async def logs_in(self) -> None:
@@ -66,25 +64,23 @@ class Workplace:
         (data / "prompts").mkdir(exist_ok=True)
         (data / "prompts" / "voicemail.wav").write_bytes(wav.write(tones.sine(800, 200)))  # a short greeting
         place = cls(await RunningCenter.start(file, data), customer, expert)
-        soap = place.center.ready.soap
-        addresses = f"{soap}?wsdl", f"{soap.removesuffix('v2')}x1?wsdl"
-        wsdls = [await asyncio.to_thread(zeep.wsdl.Document, each, zeep.Transport()) for each in addresses]
+        wsdl = await asyncio.to_thread(
+            zeep.wsdl.Document, f"{place.center.ready.soap}?wsdl", zeep.Transport()
+        )
         for name in STATIONS:
-            place.workers[name] = await place._employ(name, *wsdls)
+            place.workers[name] = await place._employ(name, wsdl)
         return place
 
     def __getitem__(self, name: str) -> Worker:
         return self.workers[name]
 
-    async def _employ(self, name: str, wsdl: Any, extended_wsdl: Any) -> Worker:
-        address = f"{self.center.ready.web}seat/{name}/agent/"
-        known = name, f"demo-{name}-1", self.notes
-        program = Program(f"{address}v2", *known, wsdl)
-        extended = ExtendedProgram(f"{address}x1", *known, extended_wsdl)
+    async def _employ(self, name: str, wsdl: Any) -> Worker:
+        address = f"{self.center.ready.web}seat/{name}/agent/v2"
+        program = Program(address, name, f"demo-{name}-1", self.notes, wsdl)
         phone = await Person.open(STATIONS[name])
         await phone.register(self.center.ready.sip_address, "demo", f"phone-{STATIONS[name]}-demo")
         await program.listen()
-        worker = Worker(name, program, extended, phone)
+        worker = Worker(name, program, phone)
         await worker.logs_in()
         return worker
 
@@ -92,7 +88,6 @@ class Workplace:
         """Everybody goes home."""
         for worker in self.workers.values():
             await worker.program.close()
-            await worker.extended.close()
             await worker.phone.close()
         for person in (self.customer, self.expert):
             await person.close()

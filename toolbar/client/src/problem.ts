@@ -20,19 +20,32 @@ export class Refused extends Error {
   readonly status: number;
   /** What to do about it. */
   readonly remedy: string;
+  /** Who has the audio, where somebody else has. */
+  readonly holder: string;
 
   constructor(problem: Problem, status = problem.status ?? 0) {
     super(problem.detail ?? problem.title ?? `HTTP ${status}`);
     this.code = problem.code ?? `HTTP_${status}`;
     this.status = status;
     this.remedy = problem.remedy ?? "";
+    this.holder = problem.holder ?? "";
   }
 
-  /** A failure of the center's own, in which nothing happened: the same request may be tried again. */
+  /** A failure of the center's own that passes, in which nothing happened: the same request may be tried again. */
   get passes(): boolean {
-    return this.status === 502 || this.status === 503 || this.status === 504;
+    return PASSES.has(this.code);
   }
 }
+
+const PASSES = new Set([
+  "ENGINE_UNAVAILABLE",
+  "JOURNAL_UNAVAILABLE",
+  "TOKENS_UNAVAILABLE",
+  // of a proxy in front
+  "HTTP_502",
+  "HTTP_503",
+  "HTTP_504",
+]);
 
 /** Nobody answered, or the answer broke off: whether the request was done is not known. */
 export class Unreachable extends Error {

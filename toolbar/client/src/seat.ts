@@ -2,7 +2,7 @@ import { PACE, type Pace, pause, waitAfter } from "./backoff.ts";
 import { EXTENDED } from "./codes.ts";
 import type { Operations } from "./contract.ts";
 import { Refused, Unreachable } from "./problem.ts";
-import { type Session, wantsToken } from "./session.ts";
+import type { Session } from "./session.ts";
 import { type StreamOptions, stream, type Told } from "./stream.ts";
 
 export interface CallOptions {
@@ -64,20 +64,13 @@ export class Seat {
     return stream(this.session, `${this.path("x1")}/events`, { ...this.#options, ...options });
   }
 
-  async #ask(path: string, request: object, key: string | undefined, signal?: AbortSignal): Promise<unknown> {
+  #ask(path: string, request: object, key: string | undefined, signal?: AbortSignal): Promise<unknown> {
     const asked = {
       patience: LONGEST_ANSWER,
       ...(key === undefined ? {} : { headers: { "idempotency-key": key } }),
       ...(signal ? { signal } : {}),
     };
-    const { door } = this.session;
-    const token = await this.session.token();
-    try {
-      return await door.exchange(path, request, { ...asked, token });
-    } catch (error) {
-      if (!wantsToken(error)) throw error;
-      return await door.exchange(path, request, { ...asked, token: await this.session.tokenAfter(token) });
-    }
+    return this.session.with((token) => this.session.door.exchange(path, request, { ...asked, token }));
   }
 
   /** Try until there is an answer, or patience is over. */

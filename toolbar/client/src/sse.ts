@@ -1,3 +1,5 @@
+import { Unreachable } from "./problem.ts";
+
 /** One block of server-sent events (WHATWG HTML, section 9.2). */
 export interface Block {
   /** The newest id, empty before the first. */
@@ -43,5 +45,54 @@ export class Blocks {
     this.#event = "";
     this.#data = [];
     this.#named = false;
+  }
+}
+
+/** The blocks of an answer as they come, until it ends. Throws `Unreachable` where it breaks off. */
+export async function* blocksOf(answer: Response, watch: Watch): AsyncGenerator<Block> {
+  const blocks = new Blocks();
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    while (reader) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      watch.alive();
+      yield* blocks.feed(value);
+    }
+  } catch (error) {
+    throw new Unreachable("the stream broke off", { cause: error });
+  } finally {
+    await reader?.cancel().catch(() => undefined);
+  }
+}
+
+/** Milliseconds; the center gives a sign of life after 15 s of silence. */
+const SILENCE = 40_000;
+
+/** Ends a connection on which nothing has come for too long, or whose listener has left. */
+export class Watch {
+  readonly signal: AbortSignal;
+  readonly #silence: number;
+  readonly #over = new AbortController();
+  #timer: ReturnType<typeof setTimeout>;
+
+  constructor(silence = SILENCE, leaving?: AbortSignal) {
+    this.signal = leaving ? AbortSignal.any([leaving, this.#over.signal]) : this.#over.signal;
+    this.#silence = silence;
+    this.#timer = this.#start();
+  }
+
+  alive(): void {
+    clearTimeout(this.#timer);
+    this.#timer = this.#start();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#over.abort();
+  }
+
+  #start(): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.#over.abort(), this.#silence);
   }
 }

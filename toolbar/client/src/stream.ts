@@ -2,7 +2,7 @@ import { PACE, type Pace, pause, waitAfter } from "./backoff.ts";
 import type { AnyEvent, Gap, Problem } from "./contract.ts";
 import { Refused, Unreachable } from "./problem.ts";
 import { type Session, wantsToken } from "./session.ts";
-import { type Block, Blocks } from "./sse.ts";
+import { type Block, blocksOf, Watch } from "./sse.ts";
 
 /** What a stream tells. */
 export type Told =
@@ -25,8 +25,6 @@ export interface StreamOptions {
   /** Milliseconds without a sign of life after which a connection counts as lost; one comes every 15 s. */
   readonly silence?: number;
 }
-
-const SILENCE = 40_000;
 
 /**
  * What happens at a seat, each event once and in order, for as long as it is listened to.
@@ -74,7 +72,7 @@ async function* once(
   after: string,
   options: StreamOptions,
 ): AsyncGenerator<Heard> {
-  const watch = new Watch(options.silence ?? SILENCE, options.signal);
+  const watch = new Watch(options.silence, options.signal);
   try {
     const answer = await open(session, path, after, watch.signal);
     for await (const block of blocksOf(answer, watch)) {
@@ -91,15 +89,9 @@ async function* once(
   throw new Unreachable("the stream has ended");
 }
 
-async function open(session: Session, path: string, after: string, signal: AbortSignal): Promise<Response> {
+function open(session: Session, path: string, after: string, signal: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = after ? { "last-event-id": after } : {};
-  const token = await session.token();
-  try {
-    return await session.door.ask(path, { token, headers, signal });
-  } catch (error) {
-    if (!wantsToken(error)) throw error;
-    return await session.door.ask(path, { token: await session.tokenAfter(token), headers, signal });
-  }
+  return session.with((token) => session.door.ask(path, { token, headers, signal }));
 }
 
 function heard(block: Block): Heard {
@@ -107,49 +99,4 @@ function heard(block: Block): Heard {
   const value: unknown = JSON.parse(block.data);
   if (block.event === "gap") return { kind: "gap", id: block.id, gap: value as Gap };
   return { kind: "event", id: block.id, event: value as AnyEvent };
-}
-
-async function* blocksOf(answer: Response, watch: Watch): AsyncGenerator<Block> {
-  const blocks = new Blocks();
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
-  try {
-    while (reader) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      watch.alive();
-      yield* blocks.feed(value);
-    }
-  } catch (error) {
-    throw new Unreachable("the stream broke off", { cause: error });
-  } finally {
-    await reader?.cancel().catch(() => undefined);
-  }
-}
-
-/** Ends a connection on which nothing has come for too long, or whose listener has left. */
-class Watch {
-  readonly signal: AbortSignal;
-  readonly #silence: number;
-  readonly #over = new AbortController();
-  #timer: ReturnType<typeof setTimeout>;
-
-  constructor(silence: number, leaving?: AbortSignal) {
-    this.signal = leaving ? AbortSignal.any([leaving, this.#over.signal]) : this.#over.signal;
-    this.#silence = silence;
-    this.#timer = this.#start();
-  }
-
-  alive(): void {
-    clearTimeout(this.#timer);
-    this.#timer = this.#start();
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#over.abort();
-  }
-
-  #start(): ReturnType<typeof setTimeout> {
-    return setTimeout(() => this.#over.abort(), this.#silence);
-  }
 }

@@ -65,9 +65,9 @@ test("tokens are renewed before they end", async () => {
   const line = await lineman(granting("one", 900), granting("two", 900));
   const session = await Session.logIn(line.server, "ada", "secret", { now: () => clock.now });
   clock.now = 839_000;
-  expect(await session.token()).toBe("one");
+  expect(await session.with(async (token) => token)).toBe("one");
   clock.now = 840_000;
-  expect(await session.token()).toBe("two");
+  expect(await session.with(async (token) => token)).toBe("two");
   expect(JSON.parse(line.heard[1]?.body ?? "")).toEqual({ refreshToken: "one-next" });
 });
 

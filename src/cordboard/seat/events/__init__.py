@@ -75,9 +75,9 @@ def _told(fact: Any, row: Row, at: str) -> contract.Event:
 
 
 WITHOUT_A_FACT: Final[frozenset[type[contract.Event]]] = frozenset(
-    {contract.Timeout, contract.CallsQueueUpdated, contract.x1.OperationsAllowedChanged}
+    {contract.Timeout, contract.CallsQueueUpdated}
 )
-"""Events that tell of no fact: every poll's own, and views of how it is."""
+"""Events that tell of no fact: every poll's own, and a view of the queue."""
 
 
 def alive_events() -> frozenset[str]:

@@ -3,7 +3,6 @@
 from cordboard.contract import ALL_OPERATIONS
 from cordboard.seat.operations import (
     agent,
-    batches,
     call,
     callbacks,
     chat,
@@ -32,7 +31,6 @@ from cordboard.seat.operations.table import find, handler_of
 __all__ = [
     "agent",
     "alive_operations",
-    "batches",
     "call",
     "callbacks",
     "chat",

@@ -1,0 +1,1669 @@
+// Built from toolbar/ by `make pages`; do not edit.
+
+// client/src/problem.ts
+var Refused = class extends Error {
+  name = "Refused";
+  code;
+  status;
+  /** What to do about it. */
+  remedy;
+  /** Who has the audio, where somebody else has. */
+  holder;
+  constructor(problem, status = problem.status ?? 0) {
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
+    this.code = problem.code ?? `HTTP_${status}`;
+    this.status = status;
+    this.remedy = problem.remedy ?? "";
+    this.holder = problem.holder ?? "";
+  }
+  /** A failure of the center's own that passes, in which nothing happened: the same request may be tried again. */
+  get passes() {
+    return PASSES.has(this.code);
+  }
+};
+var PASSES = /* @__PURE__ */ new Set([
+  "ENGINE_UNAVAILABLE",
+  "JOURNAL_UNAVAILABLE",
+  "TOKENS_UNAVAILABLE",
+  // of a proxy in front
+  "HTTP_502",
+  "HTTP_503",
+  "HTTP_504"
+]);
+var Unreachable = class extends Error {
+  name = "Unreachable";
+};
+
+// client/src/sse.ts
+var Blocks = class {
+  #rest = "";
+  #id = "";
+  #event = "";
+  #data = [];
+  #named = false;
+  /** The blocks that a piece makes whole. A block of nothing but an id counts too: it tells how far. */
+  *feed(piece) {
+    const text = this.#rest + piece;
+    const whole = text.endsWith("\r") ? text.slice(0, -1) : text;
+    const lines = whole.split(/\r\n|\r|\n/);
+    this.#rest = (lines.pop() ?? "") + text.slice(whole.length);
+    for (const line of lines) {
+      if (line === "") yield* this.#finish();
+      else this.#take(line);
+    }
+  }
+  #take(line) {
+    const [, field, value] = /^([^:]*):? ?(.*)$/su.exec(line) ?? [];
+    if (field === "id" && !value?.includes("\0")) {
+      this.#id = value ?? "";
+      this.#named = true;
+    } else if (field === "event") this.#event = value ?? "";
+    else if (field === "data") this.#data.push(value ?? "");
+  }
+  *#finish() {
+    if (this.#named || this.#data.length > 0) {
+      yield { id: this.#id, event: this.#event || "message", data: this.#data.join("\n") };
+    }
+    this.#event = "";
+    this.#data = [];
+    this.#named = false;
+  }
+};
+async function* blocksOf(answer, watch) {
+  const blocks = new Blocks();
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    while (reader) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      watch.alive();
+      yield* blocks.feed(value);
+    }
+  } catch (error) {
+    throw new Unreachable("the stream broke off", { cause: error });
+  } finally {
+    await reader?.cancel().catch(() => void 0);
+  }
+}
+var SILENCE = 4e4;
+var Watch = class {
+  signal;
+  #silence;
+  #over = new AbortController();
+  #timer;
+  constructor(silence = SILENCE, leaving) {
+    this.signal = leaving ? AbortSignal.any([leaving, this.#over.signal]) : this.#over.signal;
+    this.#silence = silence;
+    this.#timer = this.#start();
+  }
+  alive() {
+    clearTimeout(this.#timer);
+    this.#timer = this.#start();
+  }
+  stop() {
+    clearTimeout(this.#timer);
+    this.#over.abort();
+  }
+  #start() {
+    return setTimeout(() => this.#over.abort(), this.#silence);
+  }
+};
+
+// client/src/audio.ts
+var SDP = "application/sdp";
+var FRAGMENT = "application/trickle-ice-sdpfrag";
+var SeatAudio = class {
+  #seat;
+  #path;
+  constructor(seat) {
+    this.#seat = seat;
+    this.#path = `${seat.path()}/audio`;
+  }
+  /** Who has the audio now, and the ICE servers to use. */
+  async holder() {
+    return await (await this.#ask("", {})).json();
+  }
+  /**
+   * Attach by an offer. Throws `Refused` with `AUDIO_HELD` and the holder where somebody else has the audio,
+   * unless it is taken over.
+   */
+  async attach(offer, take) {
+    const answer = await this.#ask(take ? "?take=true" : "", { method: "POST", body: offer, type: SDP });
+    const attachment = answer.headers.get("location")?.split("/").pop() ?? "";
+    return { attachment, answer: await answer.text() };
+  }
+  /** Go on by another network: a fragment of the new offer, for one of the answer. */
+  async restart(attachment, fragment) {
+    const answer = await this.#ask(`/${attachment}`, { method: "PATCH", body: fragment, type: FRAGMENT });
+    return await answer.text();
+  }
+  /** Give the audio back; it is said even while the page goes away. */
+  async detach(attachment) {
+    await this.#ask(`/${attachment}`, { method: "DELETE", keepalive: true });
+  }
+  /** What the softphone is asked, until the connection breaks or ends. */
+  async *questions(attachment, signal) {
+    const watch = new Watch(void 0, signal);
+    try {
+      const answer = await this.#ask(`/${attachment}/questions`, { signal: watch.signal });
+      for await (const block2 of blocksOf(answer, watch)) {
+        if (block2.event === "question") yield { kind: "question", question: JSON.parse(block2.data) };
+        if (block2.event === "detached") yield { kind: "detached", detached: JSON.parse(block2.data) };
+      }
+    } finally {
+      watch.stop();
+    }
+  }
+  async reply(attachment, question, reply) {
+    await this.#say(`/${attachment}/questions/${question}`, reply);
+  }
+  async tell(attachment, news) {
+    await this.#say(`/${attachment}/news`, news);
+  }
+  async #say(path, value) {
+    await this.#ask(path, { method: "POST", body: JSON.stringify(value), type: "application/json" });
+  }
+  #ask(path, asked) {
+    const { session } = this.#seat;
+    return session.with((token) => session.door.ask(this.#path + path, { ...asked, token }));
+  }
+};
+
+// client/src/codes.ts
+var DispositionFlag = {
+  MUST_CONFIRM: 1n,
+  MUST_COMPLETE_WORKSHEET: 2n,
+  ALLOW_SET_REDIAL_TIMER: 4n,
+  ALLOW_SET_REACTIVATE_TIMER: 8n,
+  ONLY_FOR_TRANSFER_AND_CONFERENCE: 16n,
+  RESET_ATTEMPTS: 32n,
+  SEND_EMAIL: 64n,
+  SEND_MESSAGE: 128n,
+  FIRST_CALL_RESOLUTION: 256n,
+  FINAL: 512n,
+  REDIAL: 1024n,
+  DO_NOT_CALL: 2048n,
+  DO_NOT_DIAL: 4096n,
+  SYSTEM: 8192n
+};
+var DetachCause = {
+  LEFT: "left",
+  TAKEN: "taken",
+  REPLACED: "replaced",
+  SILENT: "silent",
+  FAILED: "failed",
+  REVOKED: "revoked"
+};
+var EXTENDED = /* @__PURE__ */ new Set([
+  "getEvents",
+  "getOperationsAllowed"
+]);
+
+// client/src/door.ts
+var JSON_TYPE = "application/json";
+var PATIENCE = 15e3;
+var Door = class {
+  /** Scheme and host, without a closing slash. */
+  server;
+  #fetch;
+  constructor(server, fetcher = (url, init) => fetch(url, init)) {
+    this.server = server.replace(/\/+$/, "");
+    this.#fetch = fetcher;
+  }
+  /** One request; the answer's body is still to be read. */
+  async ask(path, asked = {}) {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), asked.patience ?? PATIENCE);
+    const signal = asked.signal ? AbortSignal.any([asked.signal, late.signal]) : late.signal;
+    let answer;
+    try {
+      answer = await this.#fetch(this.server + path, initOf(asked, signal));
+    } catch (error) {
+      asked.signal?.throwIfAborted();
+      throw new Unreachable(`${this.server} does not answer`, { cause: error });
+    } finally {
+      clearTimeout(timer);
+    }
+    if (!answer.ok) throw await refusalOf(answer);
+    return answer;
+  }
+  /** One request with a value in JSON, and the value that comes back. */
+  async exchange(path, value, asked = {}) {
+    const answer = await this.ask(path, {
+      method: "POST",
+      body: JSON.stringify(value),
+      type: JSON_TYPE,
+      ...asked
+    });
+    try {
+      return await answer.json();
+    } catch (error) {
+      asked.signal?.throwIfAborted();
+      throw new Unreachable("the answer broke off", { cause: error });
+    }
+  }
+};
+function initOf(asked, signal) {
+  const headers = { ...asked.headers };
+  if (asked.type) headers["content-type"] = asked.type;
+  if (asked.token) headers.authorization = `Bearer ${asked.token}`;
+  return {
+    method: asked.method ?? "GET",
+    headers,
+    signal,
+    cache: "no-store",
+    credentials: "omit",
+    redirect: "error",
+    ...asked.body === void 0 ? {} : { body: asked.body },
+    ...asked.keepalive ? { keepalive: true } : {}
+  };
+}
+async function refusalOf(answer) {
+  const problem = await answer.json().catch(() => ({}));
+  return new Refused(isRecord(problem) ? problem : {}, answer.status);
+}
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// client/src/backoff.ts
+var PACE = { first: 250, most: 1e4 };
+function waitAfter(failures, chance, pace = PACE) {
+  const whole = Math.min(pace.most, pace.first * 2 ** (failures - 1));
+  return Math.round(whole / 2 + whole / 2 * chance);
+}
+function pause(milliseconds, signal) {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal?.addEventListener("abort", done);
+  });
+}
+
+// client/src/session.ts
+var TOKENS = "/api/v2/tokens";
+var AHEAD = 6e4;
+var Session = class _Session {
+  door;
+  /** The full user name. */
+  user;
+  #now;
+  #kept;
+  #early;
+  #renewing;
+  constructor(door, kept2, now) {
+    this.door = door;
+    this.user = kept2.user;
+    this.#now = now;
+    this.#kept = kept2;
+    this.#early = Math.min(AHEAD, (kept2.ends - now()) / 3);
+  }
+  /** Tokens for a password, which is not kept. Throws `Refused` with `UNAUTHORIZED` where it is wrong. */
+  static async logIn(server, user, password, options = {}) {
+    const door = new Door(server, options.fetch);
+    const now = options.now ?? Date.now;
+    const asked = { user, password, ...options.scopes ? { scopes: options.scopes } : {} };
+    return new _Session(door, keptOf(await door.exchange(TOKENS, asked), now), now);
+  }
+  /** Go on with tokens that another page or process has left. */
+  static resume(server, kept2, options = {}) {
+    return new _Session(new Door(server, options.fetch), kept2, options.now ?? Date.now);
+  }
+  /** The tokens, for whoever goes on with them: from then on this session must not be used any more. */
+  handOver() {
+    return this.#kept;
+  }
+  /**
+   * Do something with an access token, once more with the next one where that is all that was wrong.
+   *
+   * Throws `Refused` where the session has ended: log in again.
+   */
+  async with(work) {
+    const token = await this.#token();
+    try {
+      return await work(token);
+    } catch (error) {
+      if (!wantsToken(error)) throw error;
+      return await work(await this.#tokenAfter(token));
+    }
+  }
+  /** End all tokens of this session. */
+  async end() {
+    await this.door.exchange(`${TOKENS}/revoke`, { token: this.#kept.refreshToken }, { keepalive: true });
+  }
+  /** One that is not about to end. */
+  async #token() {
+    if (this.#now() < this.#kept.ends - this.#early) return this.#kept.accessToken;
+    return await this.#renew();
+  }
+  /** The one that follows a token that was refused; several who ask at once get the same. */
+  async #tokenAfter(refused) {
+    if (refused !== this.#kept.accessToken) return this.#kept.accessToken;
+    return await this.#renew();
+  }
+  /** A refresh token counts once, so that there is one renewal at a time. */
+  #renew() {
+    this.#renewing ??= this.#exchangeTokens().finally(() => {
+      this.#renewing = void 0;
+    });
+    return this.#renewing;
+  }
+  async #exchangeTokens() {
+    const asked = { refreshToken: this.#kept.refreshToken };
+    const grant = await this.door.exchange(`${TOKENS}/refresh`, asked);
+    this.#kept = keptOf(grant, this.#now);
+    this.#early = Math.min(AHEAD, (this.#kept.ends - this.#now()) / 3);
+    return this.#kept.accessToken;
+  }
+};
+function wantsToken(error) {
+  return error instanceof Refused && (error.code === "TOKEN_EXPIRED" || error.code === "TOKEN_UNKNOWN");
+}
+function keptOf(grant, now) {
+  return {
+    user: grant.user ?? "",
+    accessToken: grant.accessToken ?? "",
+    refreshToken: grant.refreshToken ?? "",
+    ends: now() + 1e3 * (grant.expiresIn ?? 0)
+  };
+}
+
+// client/src/stream.ts
+async function* stream(session, path, options = {}) {
+  const chance = options.chance ?? Math.random;
+  let after2 = options.after ?? "";
+  let failures = 0;
+  while (!options.signal?.aborted) {
+    try {
+      for await (const told of once(session, path, after2, options)) {
+        failures = 0;
+        after2 = told.id;
+        yield told;
+      }
+    } catch (error) {
+      if (options.signal?.aborted) return;
+      if (!comesAgain(error)) throw error;
+      failures += 1;
+      const wait = waitAfter(failures, chance(), options.pace ?? PACE);
+      yield { kind: "lost", why: error, wait };
+      await pause(wait, options.signal);
+    }
+  }
+}
+function comesAgain(error) {
+  return error instanceof Unreachable || error instanceof Refused && (error.passes || error.status === 429);
+}
+async function* once(session, path, after2, options) {
+  const watch = new Watch(options.silence, options.signal);
+  try {
+    const answer = await open(session, path, after2, watch.signal);
+    for await (const block2 of blocksOf(answer, watch)) {
+      if (block2.event === "problem") {
+        const refused = new Refused(JSON.parse(block2.data));
+        if (wantsToken(refused)) return;
+        throw refused;
+      }
+      yield heard(block2);
+    }
+  } finally {
+    watch.stop();
+  }
+  throw new Unreachable("the stream has ended");
+}
+function open(session, path, after2, signal) {
+  const headers = after2 ? { "last-event-id": after2 } : {};
+  return session.with((token) => session.door.ask(path, { token, headers, signal }));
+}
+function heard(block2) {
+  if (!block2.data) return { kind: "reached", id: block2.id };
+  const value = JSON.parse(block2.data);
+  if (block2.event === "gap") return { kind: "gap", id: block2.id, gap: value };
+  return { kind: "event", id: block2.id, event: value };
+}
+
+// client/src/seat.ts
+var PATIENCE2 = 1e4;
+var LONGEST_ANSWER = 45e3;
+var ONLY_ASKS = /^(?:get|has|is|check)/u;
+var Seat = class {
+  session;
+  /** Its name as it stands in addresses. */
+  #name;
+  #options;
+  /** `name`: of the user whose hosted seat it is, `local` for the machine's own; else of the session's user. */
+  constructor(session, name = session.user, options = {}) {
+    this.session = session;
+    this.#name = encodeURIComponent(name);
+    this.#options = options;
+  }
+  /**
+   * One operation, done once: it goes with a key, and is repeated with it where no answer comes.
+   *
+   * Throws `Refused` where the center says no, `Unreachable` where it does not answer in time.
+   */
+  async call(name, request = {}, options = {}) {
+    const key = options.key ?? (ONLY_ASKS.test(name) ? void 0 : newKey());
+    const path = `${this.path(EXTENDED.has(name) ? "x1" : "v2")}/${name}`;
+    const answer = await this.#persist(options, () => this.#ask(path, request, key, options.signal));
+    return answer;
+  }
+  /** Where it stands at the JSON door, in one contract or the other. */
+  path(contract = "v2") {
+    return `/api/${contract}/seats/${this.#name}`;
+  }
+  /** What happens here, each event once and in order; see `stream`. */
+  events(options = {}) {
+    return stream(this.session, `${this.path("x1")}/events`, { ...this.#options, ...options });
+  }
+  #ask(path, request, key, signal) {
+    const asked = {
+      patience: LONGEST_ANSWER,
+      ...key === void 0 ? {} : { headers: { "idempotency-key": key } },
+      ...signal ? { signal } : {}
+    };
+    return this.session.with((token) => this.session.door.exchange(path, request, { ...asked, token }));
+  }
+  /** Try until there is an answer, or patience is over. */
+  async #persist(options, attempt) {
+    const until = Date.now() + (options.patience ?? PATIENCE2);
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await attempt();
+      } catch (error) {
+        options.signal?.throwIfAborted();
+        const wait = waitAfter(failures, (this.#options.chance ?? Math.random)(), this.#options.pace ?? PACE);
+        const passes = error instanceof Unreachable || error instanceof Refused && error.passes;
+        if (!passes || Date.now() + wait > until) throw error;
+        await pause(wait, options.signal);
+      }
+    }
+  }
+};
+function newKey() {
+  return Array.from(
+    crypto.getRandomValues(new Uint8Array(16)),
+    (byte) => byte.toString(16).padStart(2, "0")
+  ).join("");
+}
+
+// phone/src/page.ts
+function element(id, kind) {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`the page has no ${kind.name} "${id}"`);
+  return found;
+}
+var button = (id) => element(id, HTMLButtonElement);
+var input = (id) => element(id, HTMLInputElement);
+var select = (id) => element(id, HTMLSelectElement);
+var block = (id) => element(id, HTMLElement);
+function write(id, text) {
+  const target = block(id);
+  if (target.textContent !== text) target.textContent = text;
+}
+function show(id, visible) {
+  block(id).hidden = !visible;
+}
+function press(id, pressed) {
+  button(id).setAttribute("aria-pressed", String(pressed));
+}
+function fill(id, options, chosen) {
+  const list = select(id);
+  const wanted = options.map((one) => `${one.id} ${one.name}`).join("\n");
+  if (list.dataset.options !== wanted) {
+    list.dataset.options = wanted;
+    const kept2 = list.value;
+    list.replaceChildren(...options.map((one) => new Option(one.name, one.id)));
+    if (options.some((one) => one.id === kept2)) list.value = kept2;
+  }
+  if (chosen !== void 0 && options.some((one) => one.id === chosen)) list.value = chosen;
+}
+
+// phone/src/choice.ts
+var PLACE = "cordboard.phone.audio";
+var FIRST = {
+  microphone: "",
+  speaker: "",
+  ringer: "",
+  echo: true,
+  noise: true,
+  gain: true,
+  microphoneLevel: 100,
+  speakerVolume: 100
+};
+function recall() {
+  try {
+    const kept2 = JSON.parse(localStorage.getItem(PLACE) ?? "{}");
+    return { ...FIRST, ...kept2 };
+  } catch {
+    return FIRST;
+  }
+}
+function remember(choice) {
+  localStorage.setItem(PLACE, JSON.stringify(choice));
+}
+
+// phone/src/desk.ts
+var NOBODY = {
+  phase: "out",
+  since: 0,
+  ready: false,
+  reason: "0",
+  station: { type: "", number: "" },
+  call: null,
+  connectedAt: 0,
+  wrapUpEnds: 0,
+  problem: "",
+  entries: [],
+  ahead: null
+};
+var ENTRIES = 100;
+function after(desk, event, now) {
+  const told = Date.parse(event.timestamp);
+  const ahead = Math.min(desk.ahead ?? Number.POSITIVE_INFINITY, now - told);
+  const at = told + ahead;
+  const heard2 = { ...desk, ahead, entries: entriesWith(desk.entries, event, at) };
+  return changed(heard2, event, at);
+}
+function asOf(desk, status, now) {
+  return withStatus(desk, status, now);
+}
+function changed(desk, event, at) {
+  switch (event.event) {
+    case "updateStatus":
+      return withStatus(desk, event.status ?? {}, at);
+    case "readyStateChanged":
+      return { ...desk, ready: event.id !== "0", reason: event.reasonCodeId ?? "0" };
+    case "loginProcessFinished":
+      return event.successfull ? { ...desk, station: { type: event.stationType ?? "", number: event.stationNumber ?? "" } } : { ...desk, problem: event.message ?? "The login failed." };
+    case "logoutProcessFinished":
+      return moved({ ...desk, call: null, ready: false }, "out", at);
+    case "incomingCall":
+    case "incomingCallInfo":
+    case "callUpdated":
+      return { ...desk, call: callOf(event.callinfo, desk.call) };
+    case "callStarted":
+      return moved({ ...desk, connectedAt: desk.connectedAt || at }, "talking", at);
+    case "callOnHold":
+      return moved(desk, "held", at);
+    case "callOffHold":
+      return moved(desk, "talking", at);
+    case "callEnded":
+      return moved({ ...desk, wrapUpEnds: 0 }, "wrapUp", at);
+    case "callWrapupTimerStarted":
+      return { ...desk, wrapUpEnds: at + Number(event.timeout ?? 0) };
+    case "callCRMRecordChanged":
+      return desk.call ? { ...desk, call: { ...desk.call, name: nameOf(event.record) } } : desk;
+    case "makeCallFailed":
+      return { ...desk, problem: event.cause ?? "The call could not be made." };
+    case "callError":
+      return { ...desk, problem: event.cause ?? "" };
+    case "restartStationFailed":
+      return { ...desk, problem: `The station cannot be reached: ${event.cause ?? ""}` };
+    default:
+      return desk;
+  }
+}
+function withStatus(desk, status, at) {
+  const call = status.currentCall ? callOf(status.currentCall, desk.call) : null;
+  const next = {
+    ...desk,
+    ready: status.ready ?? false,
+    call,
+    ...call ? {} : { connectedAt: 0, wrapUpEnds: 0 }
+  };
+  return moved(next, phaseOf(status, desk), at);
+}
+function phaseOf(status, desk) {
+  if (!status.loggedIn) return "out";
+  if (status.currentCall && !status.onCall) return "offered";
+  if (status.onCall && status.callConnected) return desk.phase === "held" ? "held" : "talking";
+  if (status.onCall) {
+    const before = status.currentCall?.callSessionId !== desk.call?.id;
+    return before || desk.phase === "offered" || desk.phase === "connecting" ? "connecting" : "wrapUp";
+  }
+  return status.ready ? "ready" : "notReady";
+}
+function moved(desk, phase, at) {
+  return phase === desk.phase ? desk : { ...desk, phase, since: at };
+}
+function callOf(info, known) {
+  if (!info) return known;
+  const id = info.callSessionId ?? "";
+  return {
+    id,
+    number: info.number ?? "",
+    name: known?.id === id ? known.name : "",
+    campaignId: info.campaignId ?? "0",
+    outgoing: info.agentInitiated ?? false
+  };
+}
+function nameOf(record) {
+  const fields = new Map((record?.attributes ?? []).map((one) => [one.key, one.value ?? ""]));
+  return [fields.get("first_name"), fields.get("last_name")].filter(Boolean).join(" ");
+}
+function entriesWith(entries, event, at) {
+  if (event.event === "operationsAllowedChanged") return entries;
+  return [{ at, what: event.event, about: aboutOf(event) }, ...entries].slice(0, ENTRIES);
+}
+function aboutOf(event) {
+  if ("callinfo" in event) return event.callinfo?.number ?? "";
+  if ("number" in event) return event.number ?? "";
+  if ("cause" in event) return event.cause ?? "";
+  if ("message" in event) return event.message ?? "";
+  return "";
+}
+
+// phone/src/devices.ts
+var NO_DEVICES = { inputs: [], outputs: [] };
+async function devices() {
+  const all = await navigator.mediaDevices?.enumerateDevices() ?? [];
+  const of = (kind) => all.filter((one) => one.kind === kind).map((one, index) => ({ id: one.deviceId, name: one.label || `${index + 1}` }));
+  return { inputs: of("audioinput"), outputs: of("audiooutput") };
+}
+function stateOf(choice, { inputs, outputs }) {
+  return {
+    inputs: inputs.map((one) => one.name),
+    outputs: outputs.map((one) => one.name),
+    ringDevice: placeOf(choice.ringer, outputs),
+    speakerDevice: placeOf(choice.speaker, outputs),
+    microphoneDevice: placeOf(choice.microphone, inputs),
+    micAgc: choice.gain,
+    microphoneLevel: choice.microphoneLevel,
+    speakerVolume: choice.speakerVolume
+  };
+}
+function changedBy(change, choice, { inputs, outputs }) {
+  return {
+    ...choice,
+    ringer: deviceAt(change.ringDevice, outputs) ?? choice.ringer,
+    speaker: deviceAt(change.speakerDevice, outputs) ?? choice.speaker,
+    microphone: deviceAt(change.microphoneDevice, inputs) ?? choice.microphone,
+    gain: change.micAgc ?? choice.gain,
+    microphoneLevel: change.microphoneLevel ?? choice.microphoneLevel,
+    speakerVolume: change.speakerVolume ?? choice.speakerVolume
+  };
+}
+function placeOf(id, list) {
+  const found = list.findIndex((one) => one.id === id);
+  return found < 0 ? Math.min(0, list.length - 1) : found;
+}
+function deviceAt(place, list) {
+  if (place === void 0) return void 0;
+  const device = list[place];
+  if (!device) throw new RangeError(`There is no device ${place}.`);
+  return device.id;
+}
+
+// phone/src/fragment.ts
+var OF_ICE = /^a=(?:ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates)/;
+function fragmentOf(offer) {
+  const wanted = linesOf(offer).filter((line) => /^(?:m=|a=mid:|a=ice-(?:ufrag|pwd|options))/.test(line));
+  return `${wanted.join("\r\n")}\r
+`;
+}
+function restarted(answer, fragment) {
+  const fresh = linesOf(fragment).filter((line) => OF_ICE.test(line));
+  return `${[...linesOf(answer).filter((line) => !OF_ICE.test(line)), ...fresh].join("\r\n")}\r
+`;
+}
+function linesOf(text) {
+  return text.split(/\r?\n/).filter(Boolean);
+}
+
+// phone/src/microphone.ts
+var Microphone = class _Microphone {
+  track;
+  #stream;
+  #softer;
+  constructor(stream2, level) {
+    const [own] = stream2.getAudioTracks();
+    if (!own) throw new Error("the microphone has no sound");
+    this.#stream = stream2;
+    if (level === 100) {
+      this.track = own;
+      return;
+    }
+    const context = new AudioContext();
+    const gain = new GainNode(context, { gain: level / 100 });
+    const target = new MediaStreamAudioDestinationNode(context);
+    new MediaStreamAudioSourceNode(context, { mediaStream: stream2 }).connect(gain).connect(target);
+    this.#softer = { context, gain };
+    this.track = target.stream.getAudioTracks()[0] ?? own;
+  }
+  /** Throws what `getUserMedia` throws; a device that is gone is replaced by the machine's own. */
+  static async open(choice) {
+    const audio = {
+      echoCancellation: choice.echo,
+      noiseSuppression: choice.noise,
+      autoGainControl: choice.gain,
+      channelCount: 1,
+      ...choice.microphone ? { deviceId: { exact: choice.microphone } } : {}
+    };
+    try {
+      return new _Microphone(await navigator.mediaDevices.getUserMedia({ audio }), choice.microphoneLevel);
+    } catch (error) {
+      const gone = error instanceof DOMException && error.name === "OverconstrainedError";
+      if (!gone || !choice.microphone) throw error;
+      return await _Microphone.open({ ...choice, microphone: "" });
+    }
+  }
+  close() {
+    for (const track of this.#stream.getTracks()) track.stop();
+    void this.#softer?.context.close();
+  }
+};
+function microphoneTrouble(error) {
+  const name = error instanceof DOMException ? error.name : "";
+  if (!navigator.mediaDevices) {
+    return {
+      text: "The browser gives no microphone to a page that came over plain http.",
+      remedy: "Open it by https, or at localhost."
+    };
+  }
+  if (name === "NotAllowedError") {
+    return {
+      text: "The browser does not let this page use the microphone.",
+      remedy: "Allow it beside the address, then try again."
+    };
+  }
+  if (name === "NotFoundError") {
+    return { text: "This machine has no microphone.", remedy: "Plug one in, then try again." };
+  }
+  return { text: "The microphone cannot be opened.", remedy: String(error) };
+}
+
+// phone/src/speaker.ts
+var Speaker = class {
+  /** The browser wants a click before it lets this page be heard. */
+  blocked = false;
+  #sound = new Audio();
+  /** What somebody says; it is heard at once. */
+  hear(stream2) {
+    this.#sound.srcObject = stream2;
+    void this.unblock();
+  }
+  /** A sound, over and over. */
+  repeat(url) {
+    this.#sound.loop = true;
+    this.#sound.src = url;
+    void this.unblock();
+  }
+  async unblock() {
+    try {
+      await this.#sound.play();
+      this.blocked = false;
+    } catch (error) {
+      this.blocked = error instanceof DOMException && error.name === "NotAllowedError";
+    }
+  }
+  silence() {
+    this.#sound.pause();
+    this.#sound.srcObject = null;
+    this.#sound.removeAttribute("src");
+    this.blocked = false;
+  }
+  /** A device that is gone leaves the sound where it was. */
+  async use(device, volume) {
+    this.#sound.volume = volume / 100;
+    if ("setSinkId" in this.#sound) await this.#sound.setSinkId(device).catch(() => void 0);
+  }
+};
+var RATE = 8e3;
+function ringing() {
+  const samples = Int16Array.from({ length: 4 * RATE }, (_, at) => {
+    const tones = Math.sin(2 * Math.PI * 440 * at / RATE) + Math.sin(2 * Math.PI * 480 * at / RATE);
+    return at < RATE ? 6e3 * tones * Math.min(1, at / 200, (RATE - at) / 200) : 0;
+  });
+  const head = new DataView(new ArrayBuffer(44));
+  const text = (at, word) => [...word].forEach((letter, index) => {
+    head.setUint8(at + index, letter.charCodeAt(0));
+  });
+  text(0, "RIFF");
+  head.setUint32(4, 36 + samples.byteLength, true);
+  text(8, "WAVEfmt ");
+  head.setUint32(16, 16, true);
+  head.setUint16(20, 1, true);
+  head.setUint16(22, 1, true);
+  head.setUint32(24, RATE, true);
+  head.setUint32(28, 2 * RATE, true);
+  head.setUint16(32, 2, true);
+  head.setUint16(34, 16, true);
+  text(36, "data");
+  head.setUint32(40, samples.byteLength, true);
+  return URL.createObjectURL(new Blob([head, samples], { type: "audio/wav" }));
+}
+
+// phone/src/leg.ts
+var CODECS = ["audio/pcmu", "audio/pcma", "audio/telephone-event"];
+var HICCUP = 1500;
+var AGAIN = [500, 1e3, 2e3, 4e3];
+var WORTH_IT = 9e4;
+var Leg = class {
+  line = { kind: "off" };
+  attachment = "";
+  speaker = new Speaker();
+  #audio;
+  #changed;
+  #connection;
+  #microphone;
+  #mending;
+  #before = { lost: 0, received: 0 };
+  constructor(audio, changed2) {
+    this.#audio = audio;
+    this.#changed = changed2;
+  }
+  /** Attach this browser, unless somebody else has the audio and it is not to be taken over. */
+  async attach(choice, take = false) {
+    this.#drop();
+    this.#become({ kind: "attaching" });
+    try {
+      this.#microphone = await Microphone.open(choice);
+    } catch (error) {
+      this.#become({ kind: "failed", ...microphoneTrouble(error) });
+      return;
+    }
+    try {
+      await this.#connect(this.#microphone.track, take);
+      await this.speaker.use(choice.speaker, choice.speakerVolume);
+    } catch (error) {
+      this.#drop();
+      this.#become(lineAfter(error));
+    }
+  }
+  /** Use other devices, or other levels, in the midst of a call too. */
+  async use(choice) {
+    await this.speaker.use(choice.speaker, choice.speakerVolume);
+    const sender = this.#connection?.getSenders()[0];
+    if (!sender) return;
+    const next = await Microphone.open(choice);
+    await sender.replaceTrack(next.track);
+    this.#microphone?.close();
+    this.#microphone = next;
+  }
+  /** Give the audio back, and close the microphone. */
+  async detach() {
+    const { attachment } = this;
+    this.#drop();
+    this.#become({ kind: "off" });
+    if (attachment) await this.#audio.detach(attachment).catch(() => void 0);
+  }
+  /** The audio is somebody else's now, or gone: nothing is said to the center any more. */
+  lose(line) {
+    this.#drop();
+    this.#become(line);
+  }
+  /** Find a way on another network; several who ask get the same try. */
+  mend() {
+    this.#mending ??= this.#restart().finally(() => {
+      this.#mending = void 0;
+    });
+    return this.#mending;
+  }
+  async levels() {
+    const found = { microphone: 0, speaker: 0, loss: 0, delay: 0 };
+    for (const one of (await this.#connection?.getStats())?.values() ?? []) {
+      if (one.type === "media-source") found.microphone = one.audioLevel ?? 0;
+      if (one.type === "candidate-pair" && one.nominated)
+        found.delay = 1e3 * (one.currentRoundTripTime ?? 0);
+      if (one.type === "inbound-rtp") {
+        found.speaker = one.audioLevel ?? 0;
+        const [lost, received] = [
+          one.packetsLost - this.#before.lost,
+          one.packetsReceived - this.#before.received
+        ];
+        found.loss = lost > 0 ? lost / (lost + received) : 0;
+        this.#before = { lost: one.packetsLost, received: one.packetsReceived };
+      }
+    }
+    return found;
+  }
+  async #connect(track, take) {
+    const { iceServers } = await this.#audio.holder();
+    const connection = new RTCPeerConnection({
+      bundlePolicy: "max-bundle",
+      iceServers: iceServers.map((one) => ({ ...one, urls: [...one.urls] }))
+    });
+    this.#connection = connection;
+    this.#before = { lost: 0, received: 0 };
+    const transceiver = connection.addTransceiver(track, { direction: "sendrecv" });
+    transceiver.setCodecPreferences(codecs());
+    connection.addEventListener("track", ({ track: heard2 }) => this.speaker.hear(new MediaStream([heard2])));
+    connection.addEventListener("connectionstatechange", () => this.#follow(connection));
+    const offer = await connection.createOffer();
+    await connection.setLocalDescription(offer);
+    const { attachment, answer } = await this.#audio.attach(offer.sdp ?? "", take);
+    this.attachment = attachment;
+    await connection.setRemoteDescription({ type: "answer", sdp: answer });
+  }
+  #follow(connection) {
+    if (connection !== this.#connection) return;
+    const state = connection.connectionState;
+    if (state === "connected") this.#become({ kind: "up" });
+    if (state === "failed") void this.mend();
+    if (state === "disconnected") {
+      setTimeout(() => {
+        if (connection === this.#connection && connection.connectionState === "disconnected")
+          void this.mend();
+      }, HICCUP);
+    }
+  }
+  async #restart() {
+    const connection = this.#connection;
+    if (!connection || this.line.kind === "attaching") return;
+    this.#become({ kind: "lost" });
+    const until = Date.now() + WORTH_IT;
+    for (let tries = 0; connection === this.#connection && Date.now() < until; tries += 1) {
+      const problem = await this.#restartOnce(connection).then(
+        () => void 0,
+        (error) => error
+      );
+      if (problem === void 0) return;
+      if (problem instanceof Refused && !problem.passes) return this.lose(lineAfter(problem));
+      await new Promise((resolve) => setTimeout(resolve, AGAIN[Math.min(tries, AGAIN.length - 1)]));
+    }
+    if (connection === this.#connection) this.lose(lineAfter(new Unreachable("the center does not answer")));
+  }
+  async #restartOnce(connection) {
+    const before = connection.currentRemoteDescription?.sdp ?? "";
+    const offer = await connection.createOffer({ iceRestart: true });
+    await connection.setLocalDescription(offer);
+    try {
+      const fragment = await this.#audio.restart(this.attachment, fragmentOf(offer.sdp ?? ""));
+      await connection.setRemoteDescription({ type: "answer", sdp: restarted(before, fragment) });
+    } catch (error) {
+      await connection.setLocalDescription({ type: "rollback" }).catch(() => void 0);
+      throw error;
+    }
+  }
+  #drop() {
+    this.#connection?.close();
+    this.#connection = void 0;
+    this.#microphone?.close();
+    this.#microphone = void 0;
+    this.speaker.silence();
+    this.attachment = "";
+  }
+  #become(line) {
+    this.line = line;
+    this.#changed();
+  }
+};
+function codecs() {
+  const known = RTCRtpReceiver.getCapabilities("audio")?.codecs ?? [];
+  return CODECS.flatMap(
+    (name) => known.filter((one) => one.mimeType.toLowerCase() === name && one.clockRate === 8e3)
+  );
+}
+function lineAfter(error) {
+  if (error instanceof Refused && error.code === "AUDIO_HELD") return { kind: "held", holder: error.holder };
+  if (error instanceof Refused) return { kind: "failed", text: error.message, remedy: error.remedy };
+  return { kind: "failed", text: "The audio could not be connected.", remedy: String(error) };
+}
+
+// phone/src/phone.ts
+var Phone = class {
+  desk = NOBODY;
+  notice = null;
+  /** The stream of events is broken, and comes again by itself. */
+  away = false;
+  choice = recall();
+  devices = NO_DEVICES;
+  campaigns = [];
+  reasons = [];
+  dispositions = [];
+  /** What may be asked now, where the center says so. */
+  allowed = null;
+  muted = false;
+  leg;
+  #seat;
+  #audio;
+  #after = "";
+  #leaving = new AbortController();
+  #keys = Promise.resolve();
+  #changed;
+  constructor(changed2) {
+    this.#changed = changed2;
+  }
+  /** The full name of whoever is logged in here, empty where nobody is. */
+  get user() {
+    return this.#seat?.session.user ?? "";
+  }
+  // -- coming and going
+  /** Throws where it is refused; whoever asked still has the password then. */
+  async logIn(wanted, force = false) {
+    if (!isOf(this.user, wanted.user)) this.#close();
+    const status = await this.#admit(wanted);
+    if (wanted.type === "SOFTPHONE") await this.attach();
+    if (status?.loggedIn || this.leg?.line.kind === "failed") return;
+    const login = {
+      userName: wanted.user,
+      password: wanted.password,
+      stationId: wanted.type === "SOFTPHONE" ? "" : wanted.station,
+      stationType: wanted.type
+    };
+    if (force) await this.#call("loginAsync2", { ...login, force });
+    else await this.#call("login", login);
+  }
+  /** The seat is open, and this is how it is; a session that has ended meanwhile is replaced. */
+  async #admit(wanted) {
+    if (this.#seat) {
+      try {
+        return await this.#call("getStatus");
+      } catch (error) {
+        if (!hasEnded(error)) throw error;
+        this.say(null);
+      }
+    }
+    await this.#open(await Session.logIn(location.origin, wanted.user, wanted.password));
+    return await this.#call("getStatus");
+  }
+  /** Go on where the page that was here before has ended. */
+  async resume(kept2) {
+    this.desk = kept2.desk;
+    await this.#open(Session.resume(location.origin, kept2.session), kept2.after);
+    if (!kept2.attachment) return;
+    await this.#audio?.detach(kept2.attachment).catch(() => void 0);
+    await this.attach();
+  }
+  /** Leave everything to the next page. Nothing may be asked here afterwards. */
+  leave() {
+    if (!this.#seat) return null;
+    this.#leaving.abort();
+    const attachment = this.leg?.attachment ?? "";
+    void this.leg?.detach();
+    return { session: this.#seat.session.handOver(), desk: this.desk, after: this.#after, attachment };
+  }
+  async logOut(reasonId = "0") {
+    if (this.desk.phase !== "out") await this.#call("logout", { reasonId });
+    await this.leg?.detach();
+    const session = this.#seat?.session;
+    this.#close();
+    await session?.end().catch(() => void 0);
+    this.#changed();
+  }
+  // -- work
+  /** One operation. What the center refuses becomes a notice. */
+  async ask(name, request) {
+    try {
+      await this.#call(name, request);
+    } catch (error) {
+      if (!hasEnded(error)) this.say(noticeOf(error));
+    }
+  }
+  async mute(mute) {
+    await this.#try(async () => {
+      await this.#call("setMute", { mute });
+      this.muted = mute;
+    });
+  }
+  /** Keys go one after the other, however quickly they are pressed. */
+  press(digit) {
+    this.#keys = this.#keys.then(() => this.ask("sendDTMF", { digit }));
+  }
+  /** Whether the center would refuse this now, as far as it says. */
+  refuses(operation, variant) {
+    if (this.allowed === null) return false;
+    return !this.allowed.some(
+      (one) => one.operation === operation && (variant === void 0 || (one.variant ?? variant) === variant)
+    );
+  }
+  say(notice) {
+    this.notice = notice;
+    this.#changed();
+  }
+  // -- audio
+  /** Make this browser the agent's phone. */
+  async attach(take = false) {
+    if (!this.#seat || !this.#audio) return;
+    this.leg ??= new Leg(this.#audio, () => this.#changed());
+    await this.leg.attach(this.choice, take);
+    this.devices = await devices();
+    const { line, attachment } = this.leg;
+    if (line.kind === "failed")
+      this.say({ text: line.text, remedy: line.remedy, act: this.#again("Try again") });
+    else if (line.kind === "held") this.say(this.#heldBy(line.holder));
+    else void this.#answer(attachment);
+    this.#changed();
+  }
+  async choose(change) {
+    this.choice = { ...this.choice, ...change };
+    remember(this.choice);
+    this.#changed();
+    await this.#try(async () => {
+      await this.leg?.use(this.choice);
+      const { microphoneLevel, speakerVolume } = change;
+      const moved2 = microphoneLevel !== void 0 || speakerVolume !== void 0;
+      if (moved2 && this.leg?.attachment) {
+        await this.#audio?.tell(this.leg.attachment, {
+          ...microphoneLevel === void 0 ? {} : { microphoneLevel },
+          ...speakerVolume === void 0 ? {} : { speakerVolume }
+        });
+      }
+    });
+  }
+  async look() {
+    this.devices = await devices();
+    this.#changed();
+  }
+  #again(word) {
+    return { word, does: () => void this.attach() };
+  }
+  #heldBy(holder) {
+    return {
+      text: `The audio is held by ${holder}.`,
+      remedy: "Take it over to speak here; it ends there then.",
+      act: { word: "Take it over", does: () => void this.attach(true) }
+    };
+  }
+  /** Answer what the center asks of this softphone, for as long as it is attached. */
+  async #answer(attachment) {
+    const current = () => this.leg?.attachment === attachment && !this.#leaving.signal.aborted;
+    while (current()) {
+      try {
+        for await (const one of this.#audio?.questions(attachment, this.#leaving.signal) ?? []) {
+          if (!current()) return;
+          if (one.kind === "question") await this.#reply(attachment, one.question);
+          else await this.#detached(one.detached);
+        }
+      } catch (error) {
+        if (error instanceof Refused && !error.passes) return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1e3));
+    }
+  }
+  async #reply(attachment, { id, change }) {
+    try {
+      this.devices = await devices();
+      if (change) {
+        this.choice = changedBy(change, this.choice, this.devices);
+        remember(this.choice);
+        await this.leg?.use(this.choice);
+      }
+      await this.#audio?.reply(attachment, id ?? "", { state: stateOf(this.choice, this.devices) });
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      await this.#audio?.reply(attachment, id ?? "", { problem }).catch(() => void 0);
+    }
+    this.#changed();
+  }
+  async #detached({ cause, holder }) {
+    if (cause === DetachCause.TAKEN) {
+      this.leg?.lose({ kind: "held", holder: holder ?? "another program" });
+      this.say({
+        ...this.#heldBy(holder ?? "another program"),
+        text: `${holder ?? "Another program"} has taken the audio over.`
+      });
+    } else if (cause === DetachCause.SILENT || cause === DetachCause.FAILED) await this.attach();
+    else this.leg?.lose({ kind: "off" });
+  }
+  // -- what happens
+  async #open(session, after2 = "") {
+    this.#leaving = new AbortController();
+    this.#seat = new Seat(session);
+    this.#audio = new SeatAudio(this.#seat);
+    const told = this.#seat.events({ signal: this.#leaving.signal, ...after2 ? { after: after2 } : {} });
+    const follow = this.#follow(told);
+    if (after2) this.#after = after2;
+    else await Promise.race([follow.first, follow.over]);
+    await this.#learn(!after2);
+  }
+  /** Hear what the stream tells; `first` is when it has begun, `over` when it has ended. */
+  #follow(told) {
+    let begun = () => {
+    };
+    const first = new Promise((resolve) => {
+      begun = resolve;
+    });
+    const listen = async () => {
+      for await (const one of told) {
+        begun();
+        await this.#hear(one);
+      }
+    };
+    const over = listen().catch((error) => this.#over(error));
+    return { first, over };
+  }
+  async #hear(told) {
+    this.away = told.kind === "lost";
+    if (told.kind !== "lost") this.#after = told.id;
+    if (told.kind === "gap") await this.#learn(true);
+    if (told.kind === "event") {
+      const before = this.desk;
+      this.desk = after(before, told.event, Date.now());
+      if (told.event.event === "operationsAllowedChanged") this.allowed = told.event.operations;
+      if (this.desk.problem) {
+        this.say({ text: this.desk.problem, remedy: "" });
+        this.desk = { ...this.desk, problem: "" };
+      }
+      this.#moved(before);
+    }
+    this.#changed();
+  }
+  #moved(before) {
+    if (this.desk.call?.id !== before.call?.id) this.muted = false;
+    if (before.phase === "out" && this.desk.phase !== "out") void this.#learn(false);
+    if (this.desk.phase === "wrapUp" && before.phase !== "wrapUp") void this.#learnDispositions();
+  }
+  /** Ask for what is so by now. Events change it from then on. */
+  async #learn(all) {
+    await this.#try(async () => {
+      const status = await this.#call("getStatus") ?? {};
+      if (all) this.desk = asOf(this.desk, status, Date.now());
+      if (!status.loggedIn) return;
+      const [details, campaigns, reasons] = await Promise.all([
+        this.#call("getUserDetails"),
+        this.#call("getAvailableCampaigns"),
+        this.#call("getNotReadyReasonCodes")
+      ]);
+      this.campaigns = campaigns;
+      this.reasons = reasons;
+      const station = { type: details?.stationType ?? "", number: details?.station ?? "" };
+      this.desk = { ...this.desk, station };
+      this.allowed = await this.#call("getOperationsAllowed").catch(() => null);
+      if (this.desk.phase === "wrapUp") await this.#learnDispositions();
+    });
+    this.#changed();
+  }
+  async #learnDispositions() {
+    await this.#try(async () => {
+      const campaignId = this.desk.call?.campaignId ?? "0";
+      this.dispositions = await this.#call("getCampaignDispositions", { campaignId });
+    });
+    this.#changed();
+  }
+  /** The stream is of no use any more: the session has ended. */
+  #over(error) {
+    if (!this.#seat) return;
+    this.leg?.lose({ kind: "off" });
+    this.#close();
+    this.say({
+      text: "This page has been logged out.",
+      remedy: `${noticeOf(error).text} Log in again to go on.`
+    });
+  }
+  #close() {
+    this.#leaving.abort();
+    this.#seat = void 0;
+    this.#audio = void 0;
+    this.leg = void 0;
+    this.desk = NOBODY;
+    this.away = false;
+    this.allowed = null;
+  }
+  #call(name, request) {
+    if (!this.#seat) return Promise.reject(new Unreachable("Nobody is logged in."));
+    return this.#seat.call(name, request, { signal: this.#leaving.signal }).catch((error) => {
+      if (hasEnded(error)) this.#over(error);
+      throw error;
+    });
+  }
+  async #try(work) {
+    try {
+      await work();
+    } catch (error) {
+      if (!this.#leaving.signal.aborted && !hasEnded(error)) this.say(noticeOf(error));
+    }
+  }
+};
+function hasEnded(error) {
+  return error instanceof Refused && error.code.startsWith("TOKEN_");
+}
+function isOf(user, typed) {
+  const name = typed.trim().toLowerCase();
+  return user === name || user.split("@")[0] === name;
+}
+function noticeOf(error) {
+  if (error instanceof Refused && error.code === "UNAUTHORIZED") {
+    return { text: "The user name or the password is wrong.", remedy: "" };
+  }
+  if (error instanceof Refused) return { text: error.message, remedy: error.remedy };
+  if (error instanceof Unreachable)
+    return { text: "The center does not answer.", remedy: "Try again in a moment." };
+  return { text: "Something went wrong on this page.", remedy: String(error) };
+}
+
+// phone/src/words.ts
+var PHASES = {
+  out: "Logged out",
+  notReady: "Not ready",
+  ready: "Ready",
+  offered: "Ringing",
+  connecting: "Connecting",
+  talking: "Talking",
+  held: "On hold",
+  wrapUp: "Wrap-up"
+};
+var STATIONS = {
+  SOFTPHONE: "this browser",
+  VoIP: "desk phone",
+  PSTN: "outside number"
+};
+function duration(milliseconds) {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1e3));
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
+  const hours = Math.floor(seconds / 3600);
+  const [minutes, rest] = parts.map((part) => String(part).padStart(2, "0"));
+  return hours ? `${hours}:${minutes}:${rest}` : `${Number(minutes)}:${rest}`;
+}
+function stationOf(desk) {
+  const { type, number } = desk.station;
+  const word = STATIONS[type] ?? type;
+  return type === "SOFTPHONE" ? "softphone" : [word, number].filter(Boolean).join(" ");
+}
+function readable(name) {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2").replace(/ [A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
+}
+
+// phone/src/view.ts
+function paint(phone2) {
+  const { desk } = phone2;
+  const here = phone2.user !== "";
+  const working = here && desk.phase !== "out";
+  block("phone").dataset.phase = desk.phase;
+  write("state-word", phone2.away ? "Connecting again" : here ? PHASES[desk.phase] : PHASES.out);
+  write(
+    "state-about",
+    working ? `${phone2.user} · ${stationOf(desk)}` : here ? phone2.user : "Cordboard phone"
+  );
+  document.title = desk.phase === "offered" ? `Ringing: ${desk.call?.number ?? ""}` : `${PHASES[desk.phase]} · Phone`;
+  show("login", !working);
+  show("work", desk.phase === "ready" || desk.phase === "notReady");
+  show("talk", desk.call !== null && desk.phase !== "wrapUp" && working);
+  show("wrap-up", desk.phase === "wrapUp");
+  show("audio", here);
+  show("log", here);
+  show("leave", here);
+  paintNotice(phone2);
+  paintWork(phone2);
+  paintCall(phone2);
+  paintWrapUp(phone2);
+  paintAudio(phone2);
+  paintLog(desk);
+  write("server", location.host);
+  keepFocus();
+}
+function tick(desk, now) {
+  write("state-time", desk.phase === "out" ? "" : duration(now - desk.since));
+  write("talk-time", desk.connectedAt ? duration(now - desk.connectedAt) : "");
+  const left = desk.wrapUpEnds - now;
+  write("wrap-up-about", desk.wrapUpEnds ? `Wrap-up ends by itself in ${duration(left)}.` : "");
+}
+function meter(levels, phone2) {
+  bar("microphone-meter", levels.microphone);
+  bar("speaker-meter", levels.speaker);
+  if (phone2.leg?.line.kind === "up") write("line", lineWord(levels));
+}
+function lineWord({ loss, delay }) {
+  if (loss > 0.05 || delay > 400) return "The line is bad.";
+  if (loss > 0.01 || delay > 200) return "The line is fair.";
+  return "The line is good.";
+}
+function bar(id, level) {
+  const filled = block(id).firstElementChild;
+  if (filled instanceof HTMLElement)
+    filled.style.transform = `scaleX(${Math.min(1, level ** 0.3).toFixed(2)})`;
+}
+function paintNotice({ notice }) {
+  show("notice", notice !== null);
+  write("notice-text", notice?.text ?? "");
+  write("notice-remedy", notice?.remedy ?? "");
+  show("notice-act", notice?.act !== void 0);
+  write("notice-act", notice?.act?.word ?? "");
+}
+function paintWork(phone2) {
+  const { desk } = phone2;
+  button("ready").disabled = desk.ready || phone2.refuses("setReadyState");
+  button("not-ready").disabled = !desk.ready || phone2.refuses("setNotReadyState");
+  button("call").disabled = phone2.refuses("makeCall");
+  const reasons = phone2.reasons.map((one) => ({ id: one.id ?? "", name: one.name ?? "" }));
+  fill("reason", [{ id: "0", name: "No reason" }, ...reasons]);
+  const campaigns = phone2.campaigns.map((one) => ({ id: one.id ?? "", name: one.name ?? "" }));
+  fill("campaign", [{ id: "0", name: "No campaign" }, ...campaigns]);
+}
+function paintCall(phone2) {
+  const { call, phase } = phone2.desk;
+  const campaign = phone2.campaigns.find((one) => one.id === call?.campaignId)?.name;
+  write("who", call?.name || call?.number || "Call");
+  write("who-about", [call?.name ? call.number : "", campaign].filter(Boolean).join(" · "));
+  const offered = phase === "offered";
+  show("offer", offered);
+  show("keys", !offered);
+  if (offered) show("keypad", false);
+  button("answer").disabled = phone2.refuses("softphonePickupPhone");
+  button("decline").disabled = phone2.refuses("rejectCall");
+  const talks = phase === "talking" || phase === "held";
+  button("mute").disabled = !talks || phone2.refuses("setMute");
+  button("hold").disabled = !talks || phone2.refuses("toggleHold", String(phase === "talking"));
+  button("keypad-toggle").disabled = phase !== "talking";
+  button("end").disabled = phone2.refuses("disconnectCall");
+  press("mute", phone2.muted);
+  press("hold", phase === "held");
+}
+function paintWrapUp({ dispositions, desk }) {
+  const shown = block("dispositions");
+  const wanted = dispositions.map((one) => `${one.id} ${one.name}`).join("\n");
+  if (shown.dataset.options === wanted && shown.dataset.call === desk.call?.id) return;
+  shown.dataset.options = wanted;
+  shown.dataset.call = desk.call?.id ?? "";
+  shown.replaceChildren(...dispositions.filter((one) => !isSystems(one.flags)).map(chip));
+}
+function isSystems(flags) {
+  return (BigInt(flags) & DispositionFlag.SYSTEM) !== 0n;
+}
+function chip(one) {
+  const choice = Object.assign(document.createElement("input"), {
+    type: "radio",
+    name: "disposition",
+    value: one.id ?? "",
+    required: true
+  });
+  const label = document.createElement("label");
+  label.className = "chip";
+  label.title = one.description ?? "";
+  label.append(choice, one.name ?? "");
+  return label;
+}
+var LINES = {
+  off: "This browser is not your phone.",
+  attaching: "Connecting the audio …",
+  up: "The line is up.",
+  lost: "The audio is lost; looking for another way …",
+  held: "",
+  failed: ""
+};
+function paintAudio(phone2) {
+  const line = phone2.leg?.line ?? { kind: "off" };
+  if (line.kind === "held") write("line", `The audio is held by ${line.holder}.`);
+  else if (line.kind === "failed") write("line", line.text);
+  else if (line.kind !== "up" || !block("line").textContent?.startsWith("The line is"))
+    write("line", LINES[line.kind]);
+  show("attach", line.kind !== "up" && line.kind !== "attaching" && line.kind !== "lost");
+  show("devices", line.kind !== "off");
+  show("hear", phone2.leg?.speaker.blocked ?? false);
+  fill("microphone", phone2.devices.inputs, phone2.choice.microphone);
+  fill("speaker", phone2.devices.outputs, phone2.choice.speaker);
+  fill("ringer", phone2.devices.outputs, phone2.choice.ringer);
+  input("microphone-level").valueAsNumber = phone2.choice.microphoneLevel;
+  input("speaker-volume").valueAsNumber = phone2.choice.speakerVolume;
+  input("echo").checked = phone2.choice.echo;
+  input("noise").checked = phone2.choice.noise;
+  input("gain").checked = phone2.choice.gain;
+}
+var SHOWN = 25;
+function paintLog({ entries }) {
+  const list = block("entries");
+  const newest = entries[0];
+  const mark = newest ? `${newest.at} ${newest.what} ${entries.length}` : "";
+  if (list.dataset.newest === mark) return;
+  list.dataset.newest = mark;
+  list.replaceChildren(
+    ...entries.slice(0, SHOWN).map((one) => {
+      const time = document.createElement("time");
+      const at = new Date(one.at);
+      time.dateTime = at.toISOString();
+      time.textContent = at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+      const text = document.createElement("span");
+      text.textContent = [readable(one.what), one.about].filter(Boolean).join(" · ");
+      const line = document.createElement("li");
+      line.append(time, text);
+      return line;
+    })
+  );
+}
+function keepFocus() {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLElement && focused !== document.body && !focused.checkVisibility()) {
+    block("state").focus();
+  }
+}
+
+// phone/src/main.ts
+var PLACE2 = "cordboard.phone";
+var IN_THE_WAY = /* @__PURE__ */ new Set(["DUPLICATE_LOGIN", "STATION_BUSY"]);
+var ringer = new Speaker();
+var ring = ringing();
+var rings = false;
+var phone = new Phone(() => {
+  paint(phone);
+  tick(phone.desk, Date.now());
+  void ringIf(phone.desk.phase === "offered");
+});
+async function ringIf(wanted) {
+  if (wanted === rings) return;
+  rings = wanted;
+  if (!wanted) return ringer.silence();
+  await ringer.use(phone.choice.ringer, 100);
+  if (rings) ringer.repeat(ring);
+}
+function stationType() {
+  const chosen = document.querySelector("[name=station-type]:checked")?.value;
+  return chosen === "VoIP" || chosen === "PSTN" ? chosen : "SOFTPHONE";
+}
+async function logIn(force = false) {
+  const password = input("password");
+  const wanted = {
+    user: input("user").value,
+    password: password.value,
+    type: stationType(),
+    station: input("station").value
+  };
+  const go = button("log-in");
+  go.disabled = true;
+  phone.say(null);
+  try {
+    await phone.logIn(wanted, force);
+    password.value = "";
+  } catch (error) {
+    const inTheWay = error instanceof Refused && IN_THE_WAY.has(error.code);
+    const act = { word: "End it and log in here", does: () => void logIn(true) };
+    phone.say({ ...noticeOf(error), ...inTheWay ? { act } : {} });
+  } finally {
+    go.disabled = false;
+  }
+}
+function onSubmit(id, does) {
+  element(id, HTMLFormElement).addEventListener("submit", (event) => {
+    event.preventDefault();
+    does();
+  });
+}
+function onClick(id, does) {
+  button(id).addEventListener("click", () => void does());
+}
+function onChoice(id, choice) {
+  block(id).addEventListener("change", () => void phone.choose(choice()));
+}
+function wire() {
+  onSubmit("login", () => void logIn());
+  for (const one of document.querySelectorAll("[name=station-type]")) {
+    one.addEventListener("change", () => show("station-field", stationType() !== "SOFTPHONE"));
+  }
+  onClick("log-out", () => phone.logOut().catch((error) => phone.say(noticeOf(error))));
+  onClick("notice-close", () => phone.say(null));
+  onClick("notice-act", () => {
+    const act = phone.notice?.act;
+    phone.say(null);
+    act?.does();
+  });
+  onClick("ready", () => phone.ask("setReadyState", { stateId: "1" }));
+  onClick("not-ready", () => phone.ask("setNotReadyState", { reasonId: select("reason").value }));
+  onSubmit("dial", () => {
+    const request = { number: input("number").value, campaignId: select("campaign").value, checkDnc: true };
+    void phone.ask("makeCall", request);
+  });
+  onClick("answer", () => phone.ask("softphonePickupPhone"));
+  onClick("decline", () => phone.ask("rejectCall"));
+  onClick("mute", () => phone.mute(!phone.muted));
+  onClick("hold", () => phone.ask("toggleHold", { flag: phone.desk.phase === "talking" }));
+  onClick("end", () => phone.ask("disconnectCall"));
+  wireKeypad();
+  onSubmit("wrap-up", () => void finish());
+  wireAudio();
+}
+function wireKeypad() {
+  onClick("keypad-toggle", () => {
+    const open2 = block("keypad").hidden !== false;
+    show("keypad", open2);
+    button("keypad-toggle").setAttribute("aria-expanded", String(open2));
+    write("pressed", "");
+  });
+  block("keypad").addEventListener("click", (event) => {
+    const key = event.target instanceof HTMLElement ? event.target.dataset.key : void 0;
+    if (key) pressKey(key);
+  });
+  block("keypad").addEventListener("keydown", (event) => {
+    if (/^[0-9*#]$/.test(event.key)) pressKey(event.key);
+  });
+}
+function pressKey(key) {
+  phone.press(key);
+  write("pressed", `${block("pressed").textContent ?? ""}${key}`.slice(-20));
+}
+function wireAudio() {
+  onClick("attach", () => phone.attach());
+  onClick("hear", async () => {
+    await phone.leg?.speaker.unblock();
+    paint(phone);
+  });
+  onChoice("microphone", () => ({ microphone: select("microphone").value }));
+  onChoice("speaker", () => ({ speaker: select("speaker").value }));
+  onChoice("ringer", () => ({ ringer: select("ringer").value }));
+  onChoice("microphone-level", () => ({ microphoneLevel: input("microphone-level").valueAsNumber }));
+  onChoice("speaker-volume", () => ({ speakerVolume: input("speaker-volume").valueAsNumber }));
+  onChoice("echo", () => ({ echo: input("echo").checked }));
+  onChoice("noise", () => ({ noise: input("noise").checked }));
+  onChoice("gain", () => ({ gain: input("gain").checked }));
+  navigator.mediaDevices?.addEventListener("devicechange", () => void phone.look());
+  addEventListener("online", () => void phone.leg?.mend());
+}
+async function finish() {
+  const chosen = document.querySelector("[name=disposition]:checked")?.value;
+  const comments = element("comments", HTMLTextAreaElement);
+  if (chosen) await phone.ask("finishCall", { disposition: chosen, comments: comments.value });
+  comments.value = "";
+}
+function takeOver() {
+  const left = sessionStorage.getItem(PLACE2);
+  sessionStorage.removeItem(PLACE2);
+  return left === null ? null : JSON.parse(left);
+}
+addEventListener("pagehide", () => {
+  const kept2 = phone.leave();
+  if (kept2) sessionStorage.setItem(PLACE2, JSON.stringify(kept2));
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+wire();
+paint(phone);
+setInterval(() => tick(phone.desk, Date.now()), 500);
+setInterval(async () => {
+  if (phone.leg?.line.kind === "up") meter(await phone.leg.levels(), phone);
+}, 1e3);
+var kept = takeOver();
+if (kept) phone.resume(kept).catch((error) => phone.say(noticeOf(error)));

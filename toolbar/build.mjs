@@ -1,0 +1,24 @@
+// Builds the pages that the server shows: readable, for they are committed and people may look at them.
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const here = import.meta.dirname;
+const target = process.argv[2] ?? join(here, "..", "src", "cordboard", "web", "pages");
+
+await mkdir(target, { recursive: true });
+await build({
+  absWorkingDir: here,
+  entryPoints: { phone: "phone/src/main.ts" },
+  outdir: target,
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  conditions: ["source"],
+  banner: { js: "// Built from toolbar/ by `make pages`; do not edit." },
+  legalComments: "none",
+  logLevel: "warning",
+});
+await copyFile(join(here, "phone", "src", "phone.html"), join(target, "phone.html"));
+await copyFile(join(here, "phone", "src", "phone.css"), join(target, "phone.css"));
