@@ -7,7 +7,15 @@ from typing import Any
 from small_center import ANNA
 
 from cordboard import contract
-from cordboard.vcc.agents import ChangePassword, ConfirmLogin, LoginFailed, Logout, ReadyState, SetReady
+from cordboard.vcc.agents import (
+    ChangePassword,
+    ConfirmLogin,
+    LoginFailed,
+    Logout,
+    ReadyState,
+    SetReady,
+    ShowPassword,
+)
 from cordboard.vcc.calls import MakeCall
 from cordboard.vcc.center import PasswordRules
 from cordboard.vcc.ids import ReasonId
@@ -96,3 +104,38 @@ def test_where_the_center_does_not_count_nobody_is_locked_out(floor):
     for _ in range(20):
         assert guesses(floor) == ["LOGIN_REFUSED"]
     assert guesses(floor, right=True) == []
+
+
+def shown_at_a_door(floor: Any, *, right: bool = False) -> ShowPassword:
+    return ShowPassword(seat=floor.seat("anna"), user_name="anna", verified=right)
+
+
+def test_wrong_passwords_at_doors_and_at_logins_count_together(new_floor):
+    # given a center that allows three, one shown at a login and two at a door
+    floor = new_floor(password=PasswordRules(lock_out_after=3, lock_out_time=15 * MINUTE))
+    guesses(floor)
+    floor.decide(shown_at_a_door(floor))
+    floor.decide(shown_at_a_door(floor, right=True))
+    floor.decide(shown_at_a_door(floor))
+    floor.restart_from_snapshot(1)
+    # then the right one helps neither there nor here
+    assert floor.refused(shown_at_a_door(floor, right=True)) == "LOCKED_OUT"
+    assert guesses(floor, right=True) == ["LOCKED_OUT"]
+    # until the time is over
+    floor.wait(15 * MINUTE + 1)
+    floor.decide(shown_at_a_door(floor, right=True))
+    assert guesses(floor, right=True) == []
+
+
+def test_a_right_password_at_a_door_does_not_begin_the_count_anew(new_floor):
+    floor = new_floor(password=PasswordRules(lock_out_after=2))
+    floor.decide(shown_at_a_door(floor))
+    floor.decide(shown_at_a_door(floor, right=True))
+    floor.decide(shown_at_a_door(floor))
+    assert floor.refused(shown_at_a_door(floor, right=True)) == "LOCKED_OUT"
+
+
+def test_doors_count_nothing_where_the_center_does_not_count_or_knows_nobody(floor):
+    for name in ("anna", "nobody"):
+        floor.decide(ShowPassword(seat=floor.seat("anna"), user_name=name, verified=False))
+    assert floor.names() == []

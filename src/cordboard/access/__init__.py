@@ -50,10 +50,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Which programs and pages may come in."""
+    """Which programs and pages may come in, and by whose word."""
 
     tokens: Tokens
     approvals: Approvals
+    passwords: Passwords
 
 
 @asynccontextmanager

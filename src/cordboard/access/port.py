@@ -49,7 +49,10 @@ class Passwords(Protocol):
     """Who knows the passwords of the center's users."""
 
     async def verify(self, user_name: str, password: str, client: str = "") -> bool:
-        """Is this the password of this active user? Guessing is slowed down by who asks from where."""
+        """Is this the password of this active user? Guessing is slowed down by who asks from where.
+
+        Raises ContractFault LOCKED_OUT where it is, and the user is locked out after wrong ones.
+        """
         ...
 
     def full_name(self, user_name: str) -> str:

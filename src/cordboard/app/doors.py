@@ -54,7 +54,7 @@ def front_door(
     http = _http_settings(settings, access.approvals, web)
     library, voicemails = settings.data / PROMPTS, settings.data / VOICEMAILS
     now = SystemClock().now
-    desk = ApprovalDesk(Pairings(now), access.approvals, owner.credentials, now)
+    desk = ApprovalDesk(Pairings(now), access.approvals, access.passwords, now)
     doors = (
         SoapApp(house, http, keys=access.tokens),
         PairingDoor(desk.pairings, http),

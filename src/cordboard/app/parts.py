@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from cordboard.access import Access, Terms, kept_approvals, kept_tokens
 from cordboard.app.doors import server_address
 from cordboard.app.folder import RECORDINGS, VOICEMAILS, provision_of
+from cordboard.app.passwords import DoorPasswords
 from cordboard.contacts import RegisterKeeper, TableRecords, customers
 from cordboard.journal.answers import SqliteAnswers
 from cordboard.journal.cursors import SqliteCursors
@@ -161,10 +162,10 @@ async def seat_house(
 async def kept_access(settings: Settings, owner: Owner) -> AsyncIterator[Access]:
     """Tokens and approved pages of the data folder; a page that is revoked loses its tokens."""
     terms = Terms(access=60 * settings.token_minutes, refresh=3600 * settings.refresh_hours)
-    credentials, data = owner.credentials, settings.data
+    passwords, data = DoorPasswords(owner), settings.data
     async with (
-        kept_tokens(data / "tokens.db", credentials, SystemClock().now, terms) as tokens,
-        kept_approvals(data / "origins.db", credentials.full_name) as approvals,
+        kept_tokens(data / "tokens.db", passwords, SystemClock().now, terms) as tokens,
+        kept_approvals(data / "origins.db", passwords.full_name) as approvals,
     ):
         approvals.when_revoked(tokens.end_page)
-        yield Access(tokens, approvals)
+        yield Access(tokens, approvals, passwords)

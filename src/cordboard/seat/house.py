@@ -18,6 +18,7 @@ from cordboard.seat.faults import fault_of
 from cordboard.seat.listeners import Audience, Queue
 from cordboard.seat.once import Once
 from cordboard.seat.operations import handler_of
+from cordboard.seat.passwords import proves
 from cordboard.seat.port import Alarm, AnswerStore, CursorStore, Records, Timers, VccLink
 from cordboard.seat.session import Chores, Seat
 from cordboard.seat.settings import SeatSettings
@@ -129,9 +130,9 @@ class SeatHouse:
         return self._settings.seat_name(seat)
 
     async def admit(self, seat: str, user: str, password: str, client: str = "") -> bool:
-        """Whether these credentials open the hosted seat: its own user's name and password."""
+        """Whether its own user's name and password open the hosted seat. Raises ContractFault."""
         owner = self._settings.seat_name(seat)
-        return await self._link.verify(owner, password, client) and self._settings.seat_name(user) == owner
+        return await proves(self._link, owner, password, client) and self._settings.seat_name(user) == owner
 
     async def call(self, seat: str | None, request: Request) -> object:
         """Serve one operation and give its answer. Raises ContractFault."""

@@ -17,6 +17,8 @@ class Seats(Protocol):
     async def admit(self, seat: str, user: str, password: str, client: str) -> bool:
         """Whether these Basic credentials open this hosted seat; False also for a seat that is not there.
 
+        Raises ContractFault where they are right and the user is locked out.
+
         `client` is the address that they come from.
         """
         ...

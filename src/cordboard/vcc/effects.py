@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 import msgspec
 
 from . import absence, callbacks, contacts, maintenance, menus, notices, queue, voicemail
-from .agents import Agent, LoginFailed, LoginFinished, LoginStarted, Occupation, PasswordChanged, Presence
+from .agents import (
+    Agent,
+    LoginFailed,
+    LoginFinished,
+    LoginStarted,
+    Occupation,
+    PasswordChanged,
+    Presence,
+    WrongPasswordShown,
+)
 from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
 from .configuration import CenterReplaced
 from .connectors import EFFECTS as CONNECTORS
@@ -211,7 +220,7 @@ def _end_login(world: World, fact: LoginFinished | LoginFailed) -> None:
         world.last_logins[fact.seat] = attempt
 
 
-def _count_failure(world: World, fact: LoginFailed) -> None:
+def _count_failure(world: World, fact: LoginFailed | WrongPasswordShown) -> None:
     """A lock begins the count anew."""
     if fact.user is not None:
         wrong, until = world.locked_out.get(fact.user, (0, fact.locked_until))
@@ -284,6 +293,7 @@ _OWN: dict[type, Effect] = {
     LoginFinished: _end_login,
     LoginFailed: _end_login,
     PasswordChanged: _change_password,
+    WrongPasswordShown: _count_failure,
     ReachabilityChanged: _reach,
     RecordingStarted: _begin_recording,
     RecordingStopped: _stop_recording,

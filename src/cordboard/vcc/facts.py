@@ -21,6 +21,7 @@ from .agents.facts import (
     StationRestarted,
     StationRestartFailed,
     StationRestarting,
+    WrongPasswordShown,
 )
 from .callbacks.facts import CallbackFact
 from .calls.facts import (
@@ -188,6 +189,7 @@ AnyFact: TypeAlias = (
     | ReadinessChanged
     | ReadinessPending
     | PasswordChanged
+    | WrongPasswordShown
     | HeldLegCalled
     | HeldLegUp
     | HeldLegLost

@@ -57,6 +57,12 @@ class Self(msgspec.Struct, frozen=True, kw_only=True):
     options: Options
 
 
+class IsDoubted(Query, frozen=True, kw_only=True):
+    """Were wrong passwords of this user shown since they last logged in? Answer: bool; never refused."""
+
+    user_name: str
+
+
 class GetPasswordRules(Query, frozen=True, kw_only=True):
     """May the agent change their password, and to what? Answer: `NewPassword`."""
 
@@ -239,6 +245,7 @@ __all__ = [
     "GetStatus",
     "GetVolume",
     "IsAddressValid",
+    "IsDoubted",
     "ListAllCampaigns",
     "ListAllSkills",
     "ListCampaigns",

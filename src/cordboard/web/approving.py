@@ -41,7 +41,7 @@ class Waiting(Protocol):
 
 
 class Desk(Protocol):
-    """Who decides what people may approve. Every method raises Refusal or ContractFault."""
+    """Who decides what people may approve. Every method raises Refusal, signing in ContractFault too."""
 
     @property
     def pairings(self) -> Waiting: ...

@@ -13,18 +13,21 @@ from urllib.parse import unquote
 
 from cordboard.contract import ContractFault, FaultCode
 from cordboard.http import Answer, Exchange, HttpSettings, Refusal, refused
-from cordboard.http.gate import Place, admit, cross_origin, preflight
+from cordboard.http.gate import Place, admit, client_of, cross_origin, preflight
 from cordboard.soap.credentials import basic_credentials, unauthorized
 
-_STATUS: Final = {FaultCode.NOT_LOGGED_IN: 409}
+_STATUS: Final = {FaultCode.NOT_LOGGED_IN: 409, FaultCode.LOCKED_OUT: 403}
 """Of HTTP; whatever else the seat says means that there is no such file for this agent."""
 
 
 class Admission(Protocol):
     """Who knows the credentials of hosted seats."""
 
-    async def admit(self, seat: str, user: str, password: str) -> bool:
-        """Whether these Basic credentials open this hosted seat."""
+    async def admit(self, seat: str, user: str, password: str, client: str) -> bool:
+        """Whether these Basic credentials open this hosted seat; `client` is the address they come from.
+
+        Raises ContractFault where they are right and the user is locked out.
+        """
         ...
 
 
@@ -65,11 +68,12 @@ class SoundDoor(ABC):
     async def _read(self, exchange: Exchange, seat: str | None, name: str) -> bytes:
         if exchange.head.method not in {"GET", "HEAD"}:
             raise Refusal(405, "ONLY_GET", "A sound can only be read.", [("allow", "GET, HEAD, OPTIONS")])
-        if seat is not None:
-            user, password = basic_credentials(exchange.head.headers.get("authorization"))
-            if not await self._admission.admit(seat, user, password):
-                raise unauthorized()
         try:
+            if seat is not None:
+                user, password = basic_credentials(exchange.head.headers.get("authorization"))
+                client = client_of(exchange, self._settings)
+                if not await self._admission.admit(seat, user, password, client):
+                    raise unauthorized()
             file = await self.file_of(seat, name)
             return await asyncio.to_thread((self._folder / file).read_bytes)
         except ContractFault as fault:

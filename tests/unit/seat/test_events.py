@@ -96,6 +96,7 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "WishSettled",
             "SignalHeard",
             "TimerSet",
+            "WrongPasswordShown",
             "TimerCancelled",
             "TimerFired",
             "EngineAdopted",

@@ -21,7 +21,7 @@ ADA = "Basic " + base64.b64encode(b"ada@demo:wonder:land").decode()
 class Seats:
     """Ada may play one prompt; nobody else is logged in."""
 
-    async def admit(self, seat: str, user: str, password: str) -> bool:
+    async def admit(self, seat: str, user: str, password: str, client: str) -> bool:
         return (seat, user, password) == ("ada@demo", "ada@demo", "wonder:land")
 
     async def check_prompt(self, seat: str | None, file: str) -> None:

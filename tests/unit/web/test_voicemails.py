@@ -21,7 +21,7 @@ ADA = "Basic " + base64.b64encode(b"ada@demo:wonderland").decode()
 class Seats:
     """Ada has two voicemails, and the file of one is lost; nobody else is logged in."""
 
-    async def admit(self, seat: str, user: str, password: str) -> bool:
+    async def admit(self, seat: str, user: str, password: str, client: str) -> bool:
         return (seat, user, password) == ("ada@demo", "ada@demo", "wonderland")
 
     async def voicemail_file(self, seat: str | None, voicemail: int) -> str:

@@ -1,6 +1,15 @@
 """Agents: their sessions from login to logout, and their readiness."""
 
-from .commands import ChangePassword, ConfirmLogin, Logout, RestartStation, SetNotReady, SetReady, StartLogin
+from .commands import (
+    ChangePassword,
+    ConfirmLogin,
+    Logout,
+    RestartStation,
+    SetNotReady,
+    SetReady,
+    ShowPassword,
+    StartLogin,
+)
 from .facts import (
     HeldLegCalled,
     HeldLegLost,
@@ -18,6 +27,7 @@ from .facts import (
     StationRestartFailed,
     StationRestarting,
     Successor,
+    WrongPasswordShown,
 )
 from .model import (
     UNBOUND,
@@ -80,6 +90,7 @@ __all__ = [
     "SessionEvent",
     "SetNotReady",
     "SetReady",
+    "ShowPassword",
     "SkillRef",
     "StartLogin",
     "StationConnecting",
@@ -90,6 +101,7 @@ __all__ = [
     "Successor",
     "WhoForced",
     "WorkEvent",
+    "WrongPasswordShown",
     "as_shown",
     "busy",
     "busy_with_voicemail",

@@ -26,6 +26,16 @@ class ConfirmLogin(Command, frozen=True, kw_only=True):
     verified: bool
 
 
+class ShowPassword(Command, frozen=True, kw_only=True):
+    """Somebody has shown a password of `user_name` at a door, to open a seat or to get tokens.
+
+    `verified` is the shell's word on it. Refused with LOCKED_OUT where it is right and does not help now.
+    """
+
+    user_name: str
+    verified: bool
+
+
 class Logout(Command, frozen=True, kw_only=True):
     """Leave the seat. Refused while busy with a call."""
 

@@ -68,6 +68,15 @@ class LoginFailed(Fact, frozen=True, kw_only=True, tag="login.failed"):
     """The user is locked out by it until then."""
 
 
+class WrongPasswordShown(Fact, frozen=True, kw_only=True, tag="agent.wrong_password_shown"):
+    """A wrong password was shown at a door, where the center counts that."""
+
+    seat: SeatId
+    user: AgentId
+    locked_until: Milliseconds = Milliseconds(0)
+    """The user is locked out by it until then."""
+
+
 class Successor(msgspec.Struct, frozen=True, kw_only=True):
     """The login that has ended a session by force."""
 

@@ -1,6 +1,8 @@
 """How wrong passwords are counted, and lock a user out where the center says so.
 
-Only who gives the right password learns that the user is locked out; a lock begins the count anew.
+They count wherever they are shown: at a login, and at a door that opens a seat or gives tokens. Only who
+gives the right password learns that the user is locked out. A lock begins the count anew, and so does a
+login; a right password at a door does not, for a program that shows one all day would give guessers as long.
 """
 
 from __future__ import annotations
@@ -8,8 +10,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..center import User
+from ..errors import Reason, Refusal
 from ..ids import AgentId, Milliseconds
+from ..queries import IsDoubted
+from ..work import Work
 from ..world import World
+from .commands import ShowPassword
+from .facts import WrongPasswordShown
 
 LOCKED_OUT = "this user is locked out after too many wrong passwords; wait, or ask an administrator"
 
@@ -37,3 +44,21 @@ def counted(world: World, user: User | None, now: Milliseconds) -> WrongPassword
 def is_locked_out(world: World, user: User, now: Milliseconds) -> bool:
     """Does not even the right password help now?"""
     return world.locked_out.get(user.id, (0, 0))[1] > now
+
+
+def show(work: Work, command: ShowPassword) -> None:
+    """Count a wrong password that was shown at a door. Raises Refusal where a right one does not help now."""
+    user = work.world.directory.user(command.user_name)
+    if not command.verified:
+        wrong = counted(work.world, user, work.now)
+        if wrong.user is not None:
+            fact = WrongPasswordShown(seat=command.seat, user=wrong.user, locked_until=wrong.locked_until)
+            work.record(fact)
+    elif user is not None and is_locked_out(work.world, user, work.now):
+        raise Refusal(Reason.LOCKED_OUT, LOCKED_OUT)
+
+
+def is_doubted(world: World, query: IsDoubted) -> bool:
+    """Were wrong passwords of this user shown since they last logged in?"""
+    user = world.directory.user(query.user_name)
+    return user is not None and user.id in world.locked_out
