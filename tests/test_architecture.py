@@ -35,8 +35,8 @@ PURE = IO | SQL | XML | CLOCK_AND_CHANCE | FILES
 
 def ours_but(*allowed: str) -> set[str]:
     """Every folder and module of ours, but these."""
-    names = """access app centerfile cli connectors contacts contract http journal mail media owner previews
-        seat settings simulator sip soap sockets store telephony vcc voicemail web"""
+    names = """access admin app centerfile cli connectors contacts contract http journal mail media owner
+        previews seat settings simulator sip soap sockets store telephony vcc voicemail web"""
     return {f"cordboard.{name}" for name in names.split() if name not in allowed}
 
 
@@ -47,6 +47,7 @@ FORBIDDEN: dict[str, set[str]] = {
     "cordboard.media": PURE | ours_but("media"),
     "cordboard.http": XML | SQL | ours_but("http"),
     "cordboard.connectors": XML | SQL | ours_but("connectors", "seat", "vcc"),
+    "cordboard.admin": XML | SQL | ours_but("admin", "sockets", "vcc"),
     "cordboard.mail": XML
     | SQL
     | {"cordboard.telephony", "cordboard.http", "cordboard.seat", "cordboard.store"},

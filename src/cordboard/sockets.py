@@ -1,12 +1,16 @@
-"""The sockets of the web services: taken before they start, and as many as there are polls."""
+"""The sockets of a center: of the web services, taken before they start, and as many as there are polls; and
+those that only its own machine sees.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import resource
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from cordboard.errors import UserError
 from cordboard.settings import Address
@@ -35,3 +39,44 @@ def raise_file_limit() -> None:
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def unix_listener(place: Path) -> socket.socket:
+    """A Unix socket for the owner alone that listens at `place`, instead of one that was left there."""
+    place.unlink(missing_ok=True)
+    listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    with _unix_address(place) as address:
+        listening.bind(address)
+    place.chmod(0o600)
+    listening.listen()
+    listening.setblocking(False)
+    return listening
+
+
+def unix_connection(place: Path) -> socket.socket:
+    """A connection to who listens at `place`; OSError where nobody does."""
+    connected = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        with _unix_address(place) as address:
+            connected.connect(address)
+    except OSError:
+        connected.close()
+        raise
+    return connected
+
+
+_LONGEST_ADDRESS = 100
+"""A little under what sockaddr_un holds (108 octets on Linux)."""
+
+
+@contextmanager
+def _unix_address(path: Path) -> Iterator[str]:
+    """The address of a Unix socket, also where its path is too long for one (Linux)."""
+    if len(os.fsencode(path)) <= _LONGEST_ADDRESS:
+        yield str(path)
+        return
+    descriptor = os.open(path.parent, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield f"/proc/self/fd/{descriptor}/{path.name}"
+    finally:
+        os.close(descriptor)

@@ -11,6 +11,7 @@ import socket
 from pathlib import Path
 
 from cordboard import prompts
+from cordboard.admin import AdminDoor
 from cordboard.app.doors import FAREWELL, announce, click_listener, front_door, server_address
 from cordboard.app.folder import PROMPTS, center_file, data_folder, provision_of, read_center
 from cordboard.app.parts import (
@@ -83,6 +84,7 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         kept_access(settings, owner) as access,
         click_listener(settings, house),
         errands_seen_to(owner, server_address(settings, web)),
+        AdminDoor(owner).open(settings.data),
     ):
         server = HttpServer(front_door(house, owner, access, settings, web))
         access.approvals.when_revoked(server.turn_out)

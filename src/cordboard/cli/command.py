@@ -11,7 +11,7 @@ from cordboard import __version__
 from cordboard.errors import UserError
 from cordboard.settings import SettingsError, reference_page
 
-from . import center, contract, imports, origins, run
+from . import campaigns, center, contract, imports, origins, run
 from .output import report
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command("up")(run.up)
 app.command("engine")(run.engine)
 app.command("demo")(run.demo)
 app.add_typer(center.app, name="center")
+app.add_typer(campaigns.app, name="campaigns")
 app.add_typer(contract.app, name="contract")
 app.add_typer(origins.app, name="origins")
 app.add_typer(imports.contacts, name="contacts")

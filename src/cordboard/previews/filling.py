@@ -21,6 +21,7 @@ from cordboard.store.database import StoreUnavailable
 from cordboard.store.list_records import Page, due_records
 from cordboard.store.port import Tables
 from cordboard.vcc.agents import LoginFinished, ReadinessChanged
+from cordboard.vcc.campaigns import CampaignSwitched
 from cordboard.vcc.center import Center, ListUse, Outbound
 from cordboard.vcc.configuration import CenterReplaced
 from cordboard.vcc.errors import Refusal
@@ -47,7 +48,7 @@ PAUSE = 0.05
 ROWS, PAGES = 200, 10
 """A look reads so many records at a time, and so often; the next one goes on from there."""
 
-_NEWS = (PreviewStarted, LoginFinished, ReadinessChanged, CenterReplaced)
+_NEWS = (PreviewStarted, LoginFinished, ReadinessChanged, CenterReplaced, CampaignSwitched)
 """After these more records are wanted, or others."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from cordboard.vcc.campaigns import Afresh, CampaignReset
 from cordboard.vcc.center import Campaign, Center, ContactField, DataType, ListDialing, Outbound, Sorting
 from cordboard.vcc.configuration import CenterReplaced
 from cordboard.vcc.contacts import NUMBER_FIELDS
@@ -118,6 +119,8 @@ class ListRecords:
                 self._learn(recorded.fact.center)
             elif isinstance(recorded.fact, RecordMarked):
                 self._mark(connection, recorded.domain, recorded.fact)
+            elif isinstance(recorded.fact, CampaignReset):
+                _reset(connection, recorded.domain, recorded.fact)
 
     def _mark(self, connection: sa.Connection, domain: DomainId, fact: RecordMarked) -> None:
         record = fact.record
@@ -138,6 +141,32 @@ class ListRecords:
         if fact.number and name is not None:
             row = {"domain": domain, "contact_id": record.contact.id, "last_list": name}
             put(connection, contact_histories, row)
+
+
+_POSITION: dict[str, Any] = {"next_at": 0}
+_UNTRIED: dict[str, Any] = {
+    **_POSITION,
+    "final": False,
+    "attempts": 0,
+    "history": sa.null(),
+    "last_at": None,
+    "last_number": None,
+    "last_disposition_id": None,
+}
+
+
+def _reset(connection: sa.Connection, domain: DomainId, fact: CampaignReset) -> None:
+    """Let the records of the lists begin anew; who was called is not forgotten by the call log."""
+    columns = list_records.c
+    which = [columns.domain == domain, columns.list_id.in_(fact.lists)]
+    if fact.what is Afresh.POSITIONS:
+        which.append(columns.final.is_(False))
+    elif fact.dispositions:
+        which.append(columns.last_disposition_id.in_(fact.dispositions))
+    elif fact.what is Afresh.DISPOSITIONS:
+        which.append(columns.last_disposition_id.is_not(None))
+    values = _POSITION if fact.what is Afresh.POSITIONS else _UNTRIED
+    connection.execute(sa.update(list_records).where(*which).values(**values))
 
 
 def _lists(campaign: Campaign) -> dict[ListId, str]:

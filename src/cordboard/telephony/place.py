@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_LONGEST_ADDRESS = 100
-"""A little under what sockaddr_un holds (108 octets on Linux)."""
+from cordboard.sockets import unix_connection, unix_listener
 
 _LOOKS, _LOOK = 20, 0.02
 """How often a lock is tried, and the seconds in between."""
@@ -108,24 +107,11 @@ class Place:
 
     def listen(self) -> socket.socket:
         """A socket that listens here, in place of one that an earlier engine left."""
-        self.door.unlink(missing_ok=True)
-        listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        with _address(self.door) as address:
-            listening.bind(address)
-        self.door.chmod(0o600)
-        listening.listen()
-        listening.setblocking(False)
-        return listening
+        return unix_listener(self.door)
 
     def connect(self) -> socket.socket:
         """A connection to the engine; OSError where nobody listens."""
-        connected = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        try:
-            with _address(self.door) as address:
-                connected.connect(address)
-        except OSError:
-            connected.close()
-            raise
+        connected = unix_connection(self.door)
         connected.setblocking(False)
         return connected
 
@@ -147,18 +133,5 @@ def open_private(path: Path) -> Iterator[int]:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     try:
         yield descriptor
-    finally:
-        os.close(descriptor)
-
-
-@contextlib.contextmanager
-def _address(path: Path) -> Iterator[str]:
-    """The address of a Unix socket, also where its path is too long for one (Linux)."""
-    if len(os.fsencode(path)) <= _LONGEST_ADDRESS:
-        yield str(path)
-        return
-    descriptor = os.open(path.parent, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        yield f"/proc/self/fd/{descriptor}/{path.name}"
     finally:
         os.close(descriptor)

@@ -6,6 +6,9 @@ Made once from the center and never changed: what happens is in the world, not h
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
+
+from msgspec.structs import replace
 
 from . import numbers
 from .center import (
@@ -13,6 +16,7 @@ from .center import (
     AgentGroup,
     CallVariable,
     Campaign,
+    CampaignState,
     Center,
     Connector,
     ContactField,
@@ -47,12 +51,16 @@ from .ids import (
 )
 from .routing import ORDERS, Order
 
+_AS_DESCRIBED: Final[Mapping[CampaignId, CampaignState]] = {}
+
 
 class Directory:
     """Users, stations, skills, campaigns, dispositions, reason codes and numbers by what names them."""
 
-    def __init__(self, center: Center) -> None:
-        self.center = center
+    def __init__(self, described: Center, states: Mapping[CampaignId, CampaignState] = _AS_DESCRIBED) -> None:
+        """The center as it is described, but for the campaigns that are in another one of these states."""
+        self.described = described
+        center = self.center = _with_states(described, states)
         self.options = center.options
         self.users: dict[AgentId, User] = {user.id: user for user in center.users}
         self.inactive = frozenset(user.id for user in center.users if not user.active)
@@ -182,3 +190,10 @@ def _groups_by_agent(center: Center) -> dict[AgentId, tuple[GroupId, ...]]:
         for agent in group.agents:
             found[agent] = (*found.get(agent, ()), group.id)
     return found
+
+
+def _with_states(center: Center, states: Mapping[CampaignId, CampaignState]) -> Center:
+    if not states:
+        return center
+    campaigns = tuple(replace(each, state=states.get(each.id, each.state)) for each in center.campaigns)
+    return replace(center, campaigns=campaigns)

@@ -23,6 +23,7 @@ from .agents import (
     WrongPasswordShown,
 )
 from .calls import Call, CallState, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
+from .campaigns import CampaignSwitched
 from .configuration import CenterReplaced
 from .connectors import EFFECTS as CONNECTORS
 from .directory import Directory
@@ -202,7 +203,14 @@ def _unlisten(world: World, fact: ListenerRemoved) -> None:
 
 def _replace_center(world: World, fact: CenterReplaced) -> None:
     world.center = fact.center
-    world.directory = Directory(fact.center)
+    world.running.file_read(fact.center)
+    world.directory = Directory(fact.center, world.running.states)
+    arrange(world)
+
+
+def _switch_campaign(world: World, fact: CampaignSwitched) -> None:
+    world.running.switch(fact)
+    world.directory = Directory(world.directory.described, world.running.states)
     arrange(world)
 
 
@@ -289,6 +297,7 @@ _OWN: dict[type, Effect] = {
     ListenerAdded: _listen,
     ListenerRemoved: _unlisten,
     CenterReplaced: _replace_center,
+    CampaignSwitched: _switch_campaign,
     LoginStarted: _begin_login,
     LoginFinished: _end_login,
     LoginFailed: _end_login,

@@ -88,6 +88,7 @@ from .calls.facts_consult import (
     TransferFailed,
 )
 from .calls.facts_deposit import CallDiverted, CallLeftBox, DepositBegan, DepositCut, DepositSettled
+from .campaigns import AnyCampaignsFact
 from .clicks import NumberClicked
 from .configuration import (
     CampaignChanged,
@@ -288,4 +289,5 @@ AnyFact: TypeAlias = (
     | PreviewFact
     | AnyWorksheetsFact
     | AnyNewsFact
+    | AnyCampaignsFact
 )

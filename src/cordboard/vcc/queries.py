@@ -166,6 +166,10 @@ class ListAllCampaigns(Query, frozen=True, kw_only=True):
     """Every campaign of the center. Answer: tuple[Campaign, ...]."""
 
 
+class ListCampaignsInForce(Query, frozen=True, kw_only=True):
+    """Every campaign as it is now, for operators: asked from no seat. Answer: tuple[Campaign, ...]."""
+
+
 class GetCampaign(Query, frozen=True, kw_only=True):
     """One campaign. Answer: Campaign; refused with UNKNOWN_CAMPAIGN."""
 
@@ -249,6 +253,7 @@ __all__ = [
     "ListAllCampaigns",
     "ListAllSkills",
     "ListCampaigns",
+    "ListCampaignsInForce",
     "ListColleagues",
     "ListDispositions",
     "ListLoggedIn",

@@ -17,12 +17,13 @@ from .absence import Absence
 from .agents import Agent, LoginStarted, PasswordChanged
 from .callbacks import Callbacks, KeptCallbacks
 from .calls import Call
+from .campaigns import Running, Switched
 from .center import Center
 from .connectors import Errand, Errands
 from .contacts import Contacts, KeptContacts
 from .directory import Directory
 from .effects import remember
-from .ids import AgentId, CallId, EngineId, Milliseconds, RecordingId, SeatId, StationId
+from .ids import AgentId, CallId, CampaignId, EngineId, Milliseconds, RecordingId, SeatId, StationId
 from .kernel import Timer, TimerSet, WishIssued
 from .lines import arrange
 from .listeners import Listener
@@ -88,6 +89,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     previews: KeptPreviews = KeptPreviews()
     sheets: tuple[Sheet, ...] = ()
     news: tuple[NewsMail, ...] = ()
+    running: tuple[tuple[CampaignId, Switched], ...] = ()
     wishes: tuple[AnyVerb, ...] = ()
     timers: tuple[Timer, ...] = ()
     engine: EngineId | None = None
@@ -132,6 +134,7 @@ def take(world: World) -> WorldSnapshot:
         previews=world.previews.keep(),
         sheets=world.sheets.kept(),
         news=world.news.kept(),
+        running=world.running.kept(),
         wishes=tuple(world.wishes.values()),
         timers=tuple(world.timers.values()),
         engine=world.engine,
@@ -146,7 +149,7 @@ def restore(
 ) -> World:
     """The world that `take` has seen, in the center that `directory` describes."""
     world = World(
-        directory if snapshot.center is None else Directory(snapshot.center),
+        Directory(snapshot.center or directory.described, Running.of(snapshot.running).states),
         imported_dnc=imported_dnc,
         center=snapshot.center,
         agents={agent.id: agent for agent in snapshot.agents},
@@ -204,4 +207,5 @@ def _parts(snapshot: WorldSnapshot) -> dict[str, Any]:
         "softphones": Softphones.of(snapshot.softphones),
         "sheets": Sheets.of(snapshot.sheets),
         "news": News.of(snapshot.news),
+        "running": Running.of(snapshot.running),
     }

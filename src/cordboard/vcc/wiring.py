@@ -93,11 +93,12 @@ from .calls import (
 )
 from .calls import handlers as calls
 from .calls import held as held_calls
-from .campaigns import handlers as campaigns
+from .campaigns import wiring as campaigns
 from .clicks import ClickNumber
 from .clicks import handlers as clicks
 from .colleagues import handlers as colleagues
 from .configuration import ReplaceCenter
+from .configuration import wiring as configuration
 from .connectors import ProcessConnector
 from .connectors import wiring as connectors
 from .contacts import TellContacts
@@ -205,6 +206,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     **connectors.COMMANDS,
     **worksheets.COMMANDS,
     **news.COMMANDS,
+    **configuration.COMMANDS,
     ProcessConnector: together.process_connector,
     **voicemail.COMMANDS,
     PlayRecording: together.play_recording,
@@ -316,9 +318,8 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     queries.ListSkills: skills.list_skills,
     queries.ListAllSkills: skills.list_all_skills,
     queries.ListSkillGroups: skills.list_skill_groups,
-    queries.ListCampaigns: campaigns.list_campaigns,
-    queries.ListAllCampaigns: campaigns.list_all_campaigns,
-    queries.GetCampaign: campaigns.get_campaign,
+    **campaigns.QUERIES,
+    **configuration.QUERIES,
     queries.ListColleagues: colleagues.list_colleagues,
     queries.ListLoggedIn: colleagues.list_logged_in,
     queries.GetColleague: colleagues.get_colleague,

@@ -13,6 +13,7 @@ from .absence import Absence
 from .agents import Agent, LoginStarted, PasswordChanged, Presence
 from .callbacks import Callbacks
 from .calls import Call
+from .campaigns import Running
 from .center import Center
 from .connectors import Errands
 from .contacts import Contacts
@@ -135,6 +136,8 @@ class World:
     previews: Previews = field(default_factory=Previews)
     """What is due next in each outbound campaign, and who looks at what."""
     sheets: Sheets = field(default_factory=Sheets)
+    running: Running = field(default_factory=Running)
+    """Campaigns that operators have started or stopped."""
     news: News = field(default_factory=News)
     """E-mails about dispositions that wait to be sent."""
     wishes: dict[WishId, AnyVerb] = field(default_factory=dict)

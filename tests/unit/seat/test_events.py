@@ -101,6 +101,8 @@ def test_facts_without_a_row_are_silent_on_purpose() -> None:
             "TimerFired",
             "EngineAdopted",
             "EngineGone",
+            "CampaignReset",
+            "CampaignSwitched",
             "CenterReplaced",
             "HeldLegCalled",
             "HoldingChanged",

@@ -12,6 +12,7 @@ from cordboard.store.calllog import CallLog, find_call
 from cordboard.store.database import Database
 from cordboard.store.list_records import ListRecords, Page, due_records
 from cordboard.store.tables import contact_histories, contacts, list_records
+from cordboard.vcc.campaigns import Afresh, CampaignReset
 from cordboard.vcc.center import (
     SYSTEM_FIELDS,
     Campaign,
@@ -180,6 +181,30 @@ def test_a_skip_leaves_no_trace_in_the_call_log(lists: Lists) -> None:
     lists.happen(marked(replace(record, next_at=2_000)))
     assert lists.places(at=1_999) == []
     assert lists.row(list_records, contact_id=101)["last_at"] is None
+
+
+@pytest.mark.parametrize(
+    ("reset", "due", "untried"),
+    [
+        ({"what": Afresh.ALL}, [1, 2, 3, 4], [1, 2, 3, 4]),
+        ({"what": Afresh.DISPOSITIONS}, [1, 2, 3], [1, 2, 3]),
+        ({"what": Afresh.DISPOSITIONS, "dispositions": (DispositionId(9),)}, [1, 3], [1, 3]),
+        ({"what": Afresh.POSITIONS}, [1, 3, 4], [3]),
+    ],
+)
+def test_lists_begin_anew(lists: Lists, reset: dict[str, Any], due: list[int], untried: list[int]) -> None:
+    # given who rests, who is done, who is untried, of whom nobody said anything, and another list
+    lists.add(1, attempts=2, next_at=9_000, last_disposition_id=9)
+    lists.add(2, attempts=1, next_at=9_000, last_disposition_id=8, final=True)
+    lists.add(3, last_disposition_id=9)
+    lists.add(4, attempts=1, next_at=9_000, last_at=500, last_number="+4930123")
+    lists.add(5, kept_in=OTHER, attempts=1, next_at=9_000)
+    # when
+    lists.happen(CampaignReset(campaign=CampaignId(2), lists=(OLD, NEW), **reset))
+    # then
+    assert sorted(lists.places()) == due
+    assert sorted(each.place for each in lists.due() if not each.attempts) == untried
+    assert lists.row(list_records, contact_id=105)["next_at"] == 9_000
 
 
 def test_who_is_done_in_several_campaigns_is_final_in_their_lists(lists: Lists) -> None:

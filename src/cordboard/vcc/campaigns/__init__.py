@@ -1,5 +1,7 @@
 """Campaigns: pieces of work, with their numbers, skills, dispositions and manners."""
 
+from .commands import Afresh, ResetCampaign, StartCampaign, StopCampaign
+from .facts import AnyCampaignsFact, CampaignReset, CampaignSwitched
 from .policy import (
     calling_changes,
     closes_in,
@@ -11,8 +13,21 @@ from .policy import (
     takes_calls,
     works_for,
 )
+from .running import Running, Switched
+from .states import CAMPAIGN, CampaignEvent
 
 __all__ = [
+    "CAMPAIGN",
+    "Afresh",
+    "AnyCampaignsFact",
+    "CampaignEvent",
+    "CampaignReset",
+    "CampaignSwitched",
+    "ResetCampaign",
+    "Running",
+    "StartCampaign",
+    "StopCampaign",
+    "Switched",
     "calling_changes",
     "closes_in",
     "for_manual_call",

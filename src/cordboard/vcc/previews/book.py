@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ..calls import CallInitiated
+from ..campaigns import CampaignReset, CampaignSwitched
 from ..configuration import CenterReplaced
 from ..contacts import ContactChanged
 from ..ids import AgentId, CallId, CampaignId, ContactId, ListId, Milliseconds
@@ -147,6 +148,20 @@ def _replace_center(previews: Previews, fact: CenterReplaced) -> None:
     previews.turns.clear()
 
 
+def _switch(previews: Previews, fact: CampaignSwitched) -> None:
+    _forget_window(previews, fact.campaign)
+
+
+def _reset(previews: Previews, fact: CampaignReset) -> None:
+    _forget_window(previews, fact.campaign)
+
+
+def _forget_window(previews: Previews, campaign: CampaignId) -> None:
+    """What was due next is read anew, if the campaign runs."""
+    previews.windows.pop(campaign, None)
+    previews.turns.pop(campaign, None)
+
+
 def _refresh(previews: Previews, fact: ContactChanged) -> None:
     """The contact's own record is another one now."""
     changed = fact.contact
@@ -177,5 +192,7 @@ EFFECTS: Mapping[type[Fact], Callable[[Previews, Any], None]] = {
     ContactChanged: _refresh,
     PreviewContactChanged: _put,
     CenterReplaced: _replace_center,
+    CampaignSwitched: _switch,
+    CampaignReset: _reset,
 }
 """What each fact changes in the part."""

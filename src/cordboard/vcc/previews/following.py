@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from ..agents import Agent, Occupation, Presence, WorkEvent, busy, can_be_reached
 from ..calls import Call, CallState, ManualCallFailed, Party
+from ..campaigns import CampaignSwitched
 from ..center import Campaign, CampaignState
 from ..configuration import CenterReplaced
 from ..contacts import ContactChanged
@@ -144,7 +145,7 @@ def _number_forbidden(work: Work, fact: NumberAddedToDnc) -> None:
             look_again(work, preview)
 
 
-def _rules_changed(work: Work, _fact: CenterReplaced) -> None:
+def _rules_changed(work: Work, _fact: CenterReplaced | CampaignSwitched) -> None:
     """A campaign that has been stopped ends its previews; a call to a contact goes on."""
     inactive = work.world.directory.inactive
     for preview in tuple(work.world.previews.shown.values()):
@@ -167,6 +168,7 @@ def _contact_changed(work: Work, fact: ContactChanged) -> None:
 _OWN: dict[type, Callable[[Work, Any], None]] = {
     NumberAddedToDnc: _number_forbidden,
     CenterReplaced: _rules_changed,
+    CampaignSwitched: _rules_changed,
     ContactChanged: _contact_changed,
 }
 
