@@ -28,6 +28,8 @@ class HandWritten(asyncio.DatagramProtocol):
     def __init__(self, engine: tuple[str, int]) -> None:
         self.engine = engine
         self.came: asyncio.Queue[str] = asyncio.Queue()
+        self._rung: list[str] = []
+        self._leaving = False
         self._numbers = count(1)
         self.transport: asyncio.DatagramTransport
 
@@ -35,7 +37,18 @@ class HandWritten(asyncio.DatagramProtocol):
         self.transport = transport
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
-        self.came.put_nowait(data.decode())
+        text = data.decode()
+        self.came.put_nowait(text)
+        if text.startswith("INVITE"):
+            self._rung.append(text)
+        if self._leaving and text.startswith(("BYE", "CANCEL")):
+            self.say(_answer_to(text, "200 OK"))
+
+    def leave(self) -> None:
+        """Take no call, and say yes to every end from now on, so that nobody waits for an answer."""
+        self._leaving = True
+        for invite in self._rung:
+            self.say(_answer_to(invite, "480 Temporarily Unavailable"))
 
     @property
     def address(self) -> tuple[str, int]:
@@ -86,6 +99,12 @@ class HandWritten(asyncio.DatagramProtocol):
         self.say(re.sub(r"Content-.*\r\n", "", ack + "\r\n") + "Content-Length: 0\r\n\r\n")
 
 
+def _answer_to(request: str, status: str) -> str:
+    """What RFC 3261 section 8.2.6 asks of an answer, and no more; the tag of To may have been another."""
+    fields = re.findall(r"^(?:Via|From|To|Call-ID|CSeq): .*\r\n", request, re.MULTILINE)
+    return f"SIP/2.0 {status}\r\n{''.join(fields)}Content-Length: 0\r\n\r\n"
+
+
 def digest(answer: str, method: str, uri: str, user: str, secret: str) -> str:
     """An Authorization value for the MD5 challenge in an answer (RFC 2617 section 3.2.2, written anew)."""
     challenge = next(line for line in answer.split("\r\n") if "algorithm=MD5" in line)
@@ -131,8 +150,11 @@ class Center:
 
     async def close(self) -> None:
         """End the engine, close every socket."""
+        everybody = (self.customer, *self._strangers)
+        for written in everybody:
+            written.leave()
         await self.engine.close()
-        for written in (self.customer, *self._strangers):
+        for written in everybody:
             written.transport.close()
 
 

@@ -176,6 +176,7 @@ async def test_a_reinvite_that_we_cannot_speak_changes_nothing(center: Center) -
 async def test_the_end_of_the_engine_is_said_to_everybody(center: Center) -> None:
     # given
     await taken(center)
+    center.customer.leave()
     # when
     await center.engine.close()
     # then
