@@ -13,12 +13,17 @@ npm = $(with_node) npm --prefix toolbar
 ARGS ?=
 SECONDS ?= 600
 
-# Plain tests fill both cores; live ones, which mostly wait, run a few at a time; serial ones alone. A
-# failure among some does not hide those of others.
+# Compiled modules are kept, whatever the environment says: the tests start a hundred centers, and each would
+# compile all of its modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
+# Plain tests fill both cores; live ones, which mostly wait, run a few at a time, those that share a center
+# together (tests/support/side_by_side.py); serial ones alone. A failure among some does not hide those of others.
+LIVE := $(addprefix tests/,benchmarks checklist e2e faults interop)
 all_of = status=0; \
-  $(BIN)/pytest -n 2 -m "not live and not serial and ($(1))" || status=1; \
-  $(BIN)/pytest -n 3 --dist loadgroup -m "live and ($(1))" || status=1; \
-  $(BIN)/pytest -m "serial and ($(1))" || status=1; \
+  $(BIN)/pytest -n 2 --dist worksteal -m "not live and not serial and ($(1))" || status=1; \
+  $(BIN)/pytest -n 4 --dist loadgroup -m "live and ($(1))" $(LIVE) || status=1; \
+  $(BIN)/pytest -m "serial and ($(1))" $(LIVE) || status=1; \
   exit $$status
 
 .DEFAULT_GOAL := help

@@ -11,6 +11,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from side_by_side import SideBySide, turn
 
 from cordboard.simulator.running import RunningCenter
 
@@ -34,8 +35,15 @@ def is_here(binary: str) -> bool:
     return any(shutil.which(binary, path=path) for path in (str(Path(sys.executable).parent), None))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SideBySide | None:
+    """Deal out live tests by what they share."""
+    return SideBySide(config, log) if config.getoption("dist") == "loadgroup" else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse a `peer` mark whose package `make test PEERS=install` would not install."""
+    """Begin with the longest tests, and refuse a `peer` mark whose package would not be installed."""
+    items.sort(key=lambda item: turn(item.nodeid))
     known = peer_packages()
     for item in items:
         for mark in item.iter_markers("peer"):

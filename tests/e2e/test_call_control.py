@@ -15,7 +15,6 @@ pytestmark = [
     pytest.mark.live,
     pytest.mark.timeout(180),
     pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.xdist_group("switchroom"),
 ]
 
 

@@ -19,7 +19,6 @@ FOLDER = Path(__file__).parents[2] / "checklist"
 MARKS = [
     pytest.mark.live,
     pytest.mark.timeout(120),
-    pytest.mark.xdist_group("checklist"),
     pytest.mark.asyncio(loop_scope="session"),
 ]
 """The stories share one center, and so one worker and one event loop."""
