@@ -37,8 +37,15 @@ class Agent:
 
     name: str
     desk: Application
+    listener: Application
     ears: Earwitness
     phone: Person
+
+    async def listens_from_now_on(self) -> None:
+        """What has happened so far, seen or not, is of no interest: a new listener hears nothing of it."""
+        await self.ears.stop()
+        self.ears = Earwitness(self.listener)
+        await self.ears.start(self.name)
 
     async def ask(self, request: Any) -> Any:
         """Ask the seat."""
@@ -93,13 +100,14 @@ class Switchroom:
         await desk.ask(
             contract.Login(userName=name, password=password, stationId=station, stationType="VoIP")
         )
-        return Agent(name, desk, ears, phone)
+        return Agent(name, desk, listener, ears, phone)
 
     async def close(self) -> None:
         """Everybody goes home."""
         for agent in self.agents.values():
             await agent.ears.stop()
             await agent.desk.close()
+            await agent.listener.close()
             await agent.phone.close()
         for person in self.people.values():
             await person.close()
@@ -125,12 +133,14 @@ class Switchroom:
         await at.ask(contract.SoftphonePickupPhone())
 
     async def everybody_hangs_up(self) -> None:
-        """Back to an idle floor: every line is let go, every call closed."""
+        """Back to an idle floor: every line is let go, every call closed, and nobody hears of it any more."""
         for person in self.people.values():
             await person.hang_up()
         for agent in self.agents.values():
             await self._idle(agent)
             await agent.phone.hang_up()
+        for agent in self.agents.values():
+            await agent.listens_from_now_on()
 
     async def _idle(self, agent: Agent) -> None:
         """Close the agent's call, and wait until the seat shows none."""
