@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from aftermath import last_words
+from centers import greet_briefly
 from floor import Floor
 
 from cordboard.simulator.application import Application
@@ -16,6 +17,7 @@ from cordboard.simulator.earwitness import Earwitness
 
 @pytest.fixture
 async def floor(tmp_path: Path) -> AsyncIterator[Floor]:
+    greet_briefly(tmp_path / "center")
     players = await Cast.gather(tmp_path / "center")
     desk, listener = Application(players.center.ready.soap), Application(players.center.ready.soap)
     bystander = Earwitness(listener)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from cordboard.media import tones, wav
 from cordboard.simulator import cast
 
 
@@ -19,3 +20,10 @@ def direct_center(data: Path, trunk: tuple[str, int], **options: str) -> Path:
         campaign.pop(hindrance, None)
     path.write_text(yaml.safe_dump(document, sort_keys=False, allow_unicode=True), "utf-8")
     return path
+
+
+def greet_briefly(data: Path) -> None:
+    """Let the center greet for a fifth of a second: its own greeting lasts four, in each call."""
+    library = data / "prompts"
+    library.mkdir(parents=True, exist_ok=True)
+    (library / "welcome.wav").write_bytes(wav.write(tones.sine(800, 200)))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from centers import greet_briefly
 from reloading import rewrite
 
 from cordboard import contract
@@ -79,6 +80,7 @@ class Switchroom:
         `change`: what this center's file has otherwise.
         """
         people = {name: await _person(name) for name in ("customer", "caller", "expert")}
+        greet_briefly(data)
         file = cast.write_center(data, people["expert"].address)
         rewrite(file, lambda document: _open_up(document, people))
         rewrite(file, change)
