@@ -49,13 +49,13 @@ async def test_the_center_is_maintained(place: Workplace) -> None:
     assert (await ada.sees("maintenanceAnounce")).when > 3_500_000
     await place.reload(lambda document: document.pop("maintenance"))
     await ada.sees("maintenanceCanceled")
-    # when there is some, then everybody goes, and comes back when it is over
-    await place.reload(lambda document: document.update(maintenance=plan(0.2, 2, log_out=True)))
+    # when there is some, then everybody goes, and comes back when it is over: here, ended early
+    await place.reload(lambda document: document.update(maintenance=plan(0.2, 3600, log_out=True)))
     await ada.sees(
         "maintenanceStarted", "maintenanceStateChanged", "maintenanceRelogin", "logoutProcessFinished"
     )
     again = {"userName": "ada", "password": ada.password, "stationId": "1001", "stationType": "VoIP"}
     assert await ada.is_refused("login", **again) == "MAINTENANCE"
-    await ada.sees("maintenanceCompleted")
     await place.reload(lambda document: document.pop("maintenance"))
+    await ada.sees("maintenanceCompleted")
     await place["ada"].logs_in()
