@@ -36,7 +36,7 @@ PURE = IO | SQL | XML | CLOCK_AND_CHANCE | FILES
 def ours_but(*allowed: str) -> set[str]:
     """Every folder and module of ours, but these."""
     names = """access admin app centerfile cli connectors contacts contract http journal mail media owner
-        previews seat settings simulator sip soap sockets store telephony vcc voicemail web"""
+        previews seat settings simulator sip soap softphones sockets store telephony vcc voicemail web"""
     return {f"cordboard.{name}" for name in names.split() if name not in allowed}
 
 
@@ -51,6 +51,9 @@ FORBIDDEN: dict[str, set[str]] = {
     "cordboard.mail": XML
     | SQL
     | {"cordboard.telephony", "cordboard.http", "cordboard.seat", "cordboard.store"},
+    "cordboard.softphones": XML
+    | SQL
+    | ours_but("access", "contract", "http", "seat", "softphones", "telephony", "vcc"),
     "cordboard.soap": {"cordboard.vcc", "cordboard.store"},
     "cordboard.web": {"cordboard.vcc", "cordboard.store"},
     "cordboard.seat": ours_but("seat", "contract", "vcc"),

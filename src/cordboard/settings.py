@@ -118,6 +118,12 @@ _DAYS = Kind("DAYS", "a whole number from 3 to 36500", _whole(3, 36_500))
 _LEVEL = Kind("LEVEL", "debug, info, warning or error", _matching("debug|info|warning|error"))
 _ORIGIN = r"https?://[^\s/?#]+"
 _ORIGINS = Kind("URL,...", "origins without a path, as in https://crm.example", _each(_matching(_ORIGIN)))
+_STUN = Kind("URL,...", "STUN servers, as in stun:stun.example:3478", _each(_matching(r"stuns?:[^\s<>\",]+")))
+_TURN = Kind(
+    "URL,...",
+    "TURN servers, as in turn:turn.example:3478?transport=udp",
+    _each(_matching(r"turns?:[^\s<>\",]+")),
+)
 _HOSTS = Kind("NAME,...", "host names, as in cti.example", _each(_matching(r"[A-Za-z0-9._-]+(:[0-9]{1,5})?")))
 _URL = Kind("URL", "a URL, as in https://cti.example", _matching(rf"({_ORIGIN}[^\s?#]*)?"))
 _TEXT = Kind("TEXT", "a text without control characters", _matching(r"[^\x00-\x1f\x7f]*"))
@@ -181,6 +187,23 @@ class Settings:
     mail_from: str = field(
         default="cordboard@localhost.localdomain",
         metadata=_is(_MAILBOX, "From whom the news is."),
+    )
+    stun_servers: tuple[str, ...] = field(
+        default=(), metadata=_is(_STUN, "STUN servers that softphones are told of.")
+    )
+    turn_servers: tuple[str, ...] = field(
+        default=(),
+        metadata=_is(
+            _TURN, "TURN servers for softphones behind closed networks; they share a secret with us."
+        ),
+    )
+    turn_secret_file: Path | None = field(
+        default=None,
+        metadata=_is(_PATH, "A file that holds that secret (coturn's `static-auth-secret`)."),
+    )
+    turn_hours: int = field(
+        default=12,
+        metadata=_is(_COUNT, "Hours for which a softphone's password for the TURN servers counts."),
     )
     ready_file: Path | None = field(
         default=None,

@@ -14,7 +14,12 @@ CLIENT = COMMITTED.parents[1] / "toolbar" / "client" / "src"
 SOURCE = COMMITTED.parents[1] / "src" / "cordboard"
 WEBSOCKET = SOURCE / "http" / "websocket.py"
 DOOR = {*(SOURCE / "http").glob("*.py"), *(SOURCE / "soap").glob("*.py")} - {WEBSOCKET}
-JSON_DOOR = *(SOURCE / "web" / "api").glob("*.py"), SOURCE / "access" / "tokens.py", WEBSOCKET
+JSON_DOOR = (
+    *(SOURCE / "web" / "api").glob("*.py"),
+    *(SOURCE / "softphones").glob("*.py"),
+    SOURCE / "access" / "tokens.py",
+    WEBSOCKET,
+)
 PAIRING = [SOURCE / "access" / name for name in ("desk.py", "pairings.py")]
 PAIRING += [SOURCE / "web" / name for name in ("approving.py", "pairings.py")]
 PAGES = {
@@ -48,9 +53,9 @@ def test_the_typescript_of_the_client_is_up_to_date(name: str) -> None:
 
 def test_every_refusal_is_on_the_page_of_the_json_door() -> None:
     source = "".join(path.read_text("utf-8") for path in JSON_DOOR)
-    codes = set(re.findall(r'(?:Refusal\(\s*\d{3},|_invalid\()\s*"([A-Z_]+)"', source))
+    codes = set(re.findall(r'(?:Refusal\(\s*\d{3},|_invalid\(|_too_many\()\s*"([A-Z_]+)"', source))
     page = (COMMITTED / "json.md").read_text("utf-8")
-    assert len(codes) == 14
+    assert len(codes) == 21
     assert {code for code in codes if f"`{code}`" not in page} == set()
 
 

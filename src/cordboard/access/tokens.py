@@ -124,6 +124,13 @@ class Tokens:
         if scope is not None:
             _demand(scope, holding.scopes)
 
+    def lasts(self, holding: Holding) -> bool:
+        """Whether what a token opened may go on: its lease counts, be it by a newer token."""
+        lease = self._leases.get(holding.lease)
+        if lease is None or lease.mark != self._passwords.mark(holding.user):
+            return False
+        return lease.refresh_ends > self._now()
+
     def _opened(self, access_token: str) -> Lease:
         """The lease of an access token that counts now. Raises Refusal."""
         lease, secret = self._lease(access_token, _ACCESS)

@@ -22,10 +22,12 @@ from cordboard.seat import SeatHouse
 from cordboard.settings import Address, Settings
 from cordboard.soap import SoapApp
 from cordboard.sockets import listening_socket
+from cordboard.softphones import Attaching
 from cordboard.telephony.link import LinkedEngine
 from cordboard.web import (
     ApiDoor,
     ApprovingDoor,
+    AudioDoor,
     ClickDoor,
     FormDoor,
     FrontDoor,
@@ -48,7 +50,13 @@ def server_address(settings: Settings, web: socket.socket) -> str:
 
 
 def front_door(
-    house: SeatHouse, owner: Owner, access: Access, settings: Settings, web: socket.socket
+    house: SeatHouse,
+    owner: Owner,
+    access: Access,
+    settings: Settings,
+    web: socket.socket,
+    *,
+    softphones: Attaching,
 ) -> FrontDoor:
     """All that answers at the address of the web services."""
     http = _http_settings(settings, access.approvals, web)
@@ -59,6 +67,7 @@ def front_door(
         SoapApp(house, http, keys=access.tokens),
         PairingDoor(desk.pairings, http),
         ApprovingDoor(desk, Seals(now), http),
+        AudioDoor(softphones, access.tokens, house.owner_of, http),
         ApiDoor(house, access.tokens, http),
         PromptDoor(house, library, http),
         VoicemailDoor(house, voicemails, http),

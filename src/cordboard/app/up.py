@@ -21,6 +21,7 @@ from cordboard.app.parts import (
     living_engine,
     seat_house,
 )
+from cordboard.app.softphones import softphone_desk
 from cordboard.connectors import errands_seen_to
 from cordboard.errors import UserError
 from cordboard.eventloop import loop_factory
@@ -82,11 +83,12 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         caught_up_owner(settings, center, engine) as (owner, records),
         seat_house(settings, center, owner, records, web) as house,
         kept_access(settings, owner) as access,
+        softphone_desk(settings, engine, owner, house, access.tokens) as softphones,
         click_listener(settings, house),
         errands_seen_to(owner, server_address(settings, web)),
         AdminDoor(owner).open(settings.data),
     ):
-        server = HttpServer(front_door(house, owner, access, settings, web))
+        server = HttpServer(front_door(house, owner, access, settings, web, softphones=softphones))
         access.approvals.when_revoked(server.turn_out)
         await server.start(web)
         following = asyncio.create_task(_follow_file(file_changed, settings, owner), name="center file")

@@ -19,8 +19,8 @@ from cordboard.http.refusal import Headers, Refusal
 
 BODY_LIMIT: Final = 256 * 1024
 BODY_SECONDS: Final = 30.0
-ALLOWED_HEADERS: Final = "SOAPAction, Content-Type, Authorization, Idempotency-Key, Last-Event-ID"
-ALLOWED_METHODS: Final = "GET, POST, OPTIONS"
+ALLOWED_HEADERS: Final = "SOAPAction, Content-Type, Authorization, Idempotency-Key, If-Match, Last-Event-ID"
+ALLOWED_METHODS: Final = "GET, POST, PATCH, DELETE, OPTIONS"
 PREFLIGHT_SECONDS: Final = 600
 
 _WEBSOCKETS: Final = {"ws": "http", "wss": "https"}

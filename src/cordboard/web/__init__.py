@@ -5,6 +5,7 @@ and voicemails, forms of connectors, clicks on numbers, and the way to the seats
 """
 
 from cordboard.web.api import ApiDoor
+from cordboard.web.api.audio import AudioDoor
 from cordboard.web.approving import ApprovingDoor
 from cordboard.web.clicks import ClickDoor
 from cordboard.web.forms import FormDoor
@@ -18,6 +19,7 @@ from cordboard.web.voicemails import VoicemailDoor
 __all__ = [
     "ApiDoor",
     "ApprovingDoor",
+    "AudioDoor",
     "ClickDoor",
     "FormDoor",
     "FrontDoor",

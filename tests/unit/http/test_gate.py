@@ -149,7 +149,7 @@ async def test_preflight_of_an_approved_page(caller) -> None:
     assert answer.headers["access-control-allow-origin"] == "https://crm.example"
     allowed = answer.headers["access-control-allow-headers"].split(", ")
     assert allowed == [
-            "SOAPAction", "Content-Type", "Authorization", "Idempotency-Key", "Last-Event-ID"
+            "SOAPAction", "Content-Type", "Authorization", "Idempotency-Key", "If-Match", "Last-Event-ID"
         ]  # fmt: skip
     assert "POST" in answer.headers["access-control-allow-methods"]
 

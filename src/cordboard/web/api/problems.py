@@ -8,6 +8,7 @@ from typing import Final
 from cordboard.contract import EXPLANATIONS, ContractFault
 from cordboard.contract.access import Problem
 from cordboard.contract.emit.openapi import PROBLEM
+from cordboard.contract.softphone import AudioHeld
 from cordboard.contract.statuses import status_of
 from cordboard.http import Answer, Headers, Refusal
 from cordboard.web.api.values import encode_record
@@ -52,6 +53,20 @@ def _of_refusal(refusal: Refusal) -> Problem:
         code=refusal.code,
         remedy=refusal.message,
     )
+
+
+def held_answer(held: AudioHeld, headers: Headers) -> Answer:
+    """The answer where somebody else has the audio of a seat."""
+    problem = Problem(
+        type=f"{URN}AUDIO_HELD",
+        title="Somebody else has the audio of this seat.",
+        status=HTTPStatus.CONFLICT.value,
+        detail=f"It is with {held.holder}.",
+        code="AUDIO_HELD",
+        remedy="Offer with ?take=true to take it over, or leave it there.",
+        holder=held.holder,
+    )
+    return _answer(problem, headers)
 
 
 def _answer(problem: Problem, headers: Headers) -> Answer:
