@@ -45,7 +45,8 @@ export class SeatAudio {
 
   /** Go on by another network: a fragment of the new offer, for one of the answer. */
   async restart(attachment: string, fragment: string): Promise<string> {
-    const answer = await this.#ask(`/${attachment}`, { method: "PATCH", body: fragment, type: FRAGMENT });
+    const asked = { method: "PATCH", body: fragment, type: FRAGMENT, headers: { "if-match": "*" } } as const;
+    const answer = await this.#ask(`/${attachment}`, asked);
     return await answer.text();
   }
 

@@ -26,6 +26,8 @@ export interface Levels {
 }
 
 const CODECS = ["audio/pcmu", "audio/pcma", "audio/telephone-event"];
+/** Milliseconds for finding a way. */
+const PATIENCE = 15_000;
 /** Milliseconds that a connection may be without an answer before it is mended. */
 const HICCUP = 1500;
 const AGAIN = [500, 1000, 2000, 4000];
@@ -137,6 +139,7 @@ export class Leg {
     const { attachment, answer } = await this.#audio.attach(offer.sdp ?? "", take);
     this.attachment = attachment;
     await connection.setRemoteDescription({ type: "answer", sdp: answer });
+    await connected(connection);
   }
 
   #follow(connection: RTCPeerConnection): void {
@@ -195,6 +198,21 @@ export class Leg {
     this.line = line;
     this.#changed();
   }
+}
+
+/** Wait until audio can flow. Throws where no way is found. */
+function connected(connection: RTCPeerConnection): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("No way to the center was found.")), PATIENCE);
+    const look = () => {
+      if (connection.connectionState === "connecting" || connection.connectionState === "new") return;
+      clearTimeout(late);
+      if (connection.connectionState === "connected") resolve();
+      else reject(new Error("No way to the center was found."));
+    };
+    connection.addEventListener("connectionstatechange", look);
+    look();
+  });
 }
 
 /** What the center speaks, best first. */

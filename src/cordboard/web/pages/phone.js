@@ -134,7 +134,8 @@ var SeatAudio = class {
   }
   /** Go on by another network: a fragment of the new offer, for one of the answer. */
   async restart(attachment, fragment) {
-    const answer = await this.#ask(`/${attachment}`, { method: "PATCH", body: fragment, type: FRAGMENT });
+    const asked = { method: "PATCH", body: fragment, type: FRAGMENT, headers: { "if-match": "*" } };
+    const answer = await this.#ask(`/${attachment}`, asked);
     return await answer.text();
   }
   /** Give the audio back; it is said even while the page goes away. */
@@ -840,6 +841,7 @@ function ringing() {
 
 // phone/src/leg.ts
 var CODECS = ["audio/pcmu", "audio/pcma", "audio/telephone-event"];
+var PATIENCE3 = 15e3;
 var HICCUP = 1500;
 var AGAIN = [500, 1e3, 2e3, 4e3];
 var WORTH_IT = 9e4;
@@ -939,6 +941,7 @@ var Leg = class {
     const { attachment, answer } = await this.#audio.attach(offer.sdp ?? "", take);
     this.attachment = attachment;
     await connection.setRemoteDescription({ type: "answer", sdp: answer });
+    await connected(connection);
   }
   #follow(connection) {
     if (connection !== this.#connection) return;
@@ -993,6 +996,19 @@ var Leg = class {
     this.#changed();
   }
 };
+function connected(connection) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("No way to the center was found.")), PATIENCE3);
+    const look = () => {
+      if (connection.connectionState === "connecting" || connection.connectionState === "new") return;
+      clearTimeout(late);
+      if (connection.connectionState === "connected") resolve();
+      else reject(new Error("No way to the center was found."));
+    };
+    connection.addEventListener("connectionstatechange", look);
+    look();
+  });
+}
 function codecs() {
   const known = RTCRtpReceiver.getCapabilities("audio")?.codecs ?? [];
   return CODECS.flatMap(
