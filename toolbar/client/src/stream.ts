@@ -6,6 +6,8 @@ import { type Block, blocksOf, Watch } from "./sse.ts";
 
 /** What a stream tells. */
 export type Told =
+  /** The connection is there; what was missed since `id` comes next. */
+  | { readonly kind: "open"; readonly id: string }
   | { readonly kind: "event"; readonly id: string; readonly event: AnyEvent }
   /** What lies between is not there to be told: ask `getStatus`, and the like, for what is so by now. */
   | { readonly kind: "gap"; readonly id: string; readonly gap: Gap }
@@ -38,23 +40,41 @@ export async function* stream(
   options: StreamOptions = {},
 ): AsyncGenerator<Told> {
   const chance = options.chance ?? Math.random;
-  let after = options.after ?? "";
-  let failures = 0;
+  const place: Place = { after: options.after ?? "", failures: 0 };
   while (!options.signal?.aborted) {
-    try {
-      for await (const told of once(session, path, after, options)) {
-        failures = 0;
-        after = told.id;
-        yield told;
-      }
-    } catch (error) {
-      if (options.signal?.aborted) return;
-      if (!comesAgain(error)) throw error;
-      failures += 1;
-      const wait = waitAfter(failures, chance(), options.pace ?? PACE);
-      yield { kind: "lost", why: error, wait };
-      await pause(wait, options.signal);
+    const why = yield* untilLost(session, path, place, options);
+    if (why === undefined) continue;
+    place.failures += 1;
+    const wait = waitAfter(place.failures, chance(), options.pace ?? PACE);
+    yield { kind: "lost", why, wait };
+    await pause(wait, options.signal);
+  }
+}
+
+/** How far a stream has come, and how often it has failed since it told something. */
+interface Place {
+  after: string;
+  failures: number;
+}
+
+/** What one connection tells; it returns why it is lost, nothing where the next one may begin at once. */
+async function* untilLost(
+  session: Session,
+  path: string,
+  place: Place,
+  options: StreamOptions,
+): AsyncGenerator<Heard, Error | undefined> {
+  try {
+    for await (const told of once(session, path, place.after, options)) {
+      place.failures = told.kind === "open" ? place.failures : 0;
+      place.after = told.id;
+      yield told;
     }
+    return undefined;
+  } catch (error) {
+    if (options.signal?.aborted) return undefined;
+    if (!comesAgain(error)) throw error;
+    return error;
   }
 }
 
@@ -75,6 +95,7 @@ async function* once(
   const watch = new Watch(options.silence, options.signal);
   try {
     const answer = await open(session, path, after, watch.signal);
+    yield { kind: "open", id: after };
     for await (const block of blocksOf(answer, watch)) {
       if (block.event === "problem") {
         const refused = new Refused(JSON.parse(block.data) as Problem);

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { Seat, Session, type StreamOptions, type Told } from "../src/index.ts";
 import { granting, hangsUp, lineman, refuses, type Turn, tells } from "./lineman.ts";
 
+/** Tests that ask for what comes after this want to hear of connections too. */
+const OPENINGS = "3";
 const QUICK = { pace: { first: 1, most: 2 }, chance: () => 0 };
 const STARTED = 'id: 5.1\nevent: callStarted\ndata: {"event":"callStarted","timestamp":""}\n\n';
 const ENDED = 'id: 6.1\nevent: callEnded\ndata: {"event":"callEnded","timestamp":""}\n\n';
@@ -12,7 +14,7 @@ async function listen(count: number, options: StreamOptions, ...turns: Turn[]) {
   const seat = new Seat(await Session.logIn(line.server, "ada", "secret"));
   const told: string[] = [];
   for await (const one of seat.events({ ...QUICK, ...options })) {
-    told.push(short(one));
+    if (one.kind !== "open" || options.after === OPENINGS) told.push(short(one));
     if (told.length === count) break;
   }
   const asked = line.heard.filter((one) => one.path.endsWith("/events"));
@@ -22,6 +24,7 @@ async function listen(count: number, options: StreamOptions, ...turns: Turn[]) {
 function short(told: Told): string {
   if (told.kind === "event") return `${told.event.event} ${told.id}`;
   if (told.kind === "gap") return `gap ${told.gap.after}-${told.gap.next} ${told.id}`;
+  if (told.kind === "open") return `open ${told.id}`;
   return told.kind === "lost" ? `lost ${told.wait}` : `reached ${told.id}`;
 }
 
@@ -61,7 +64,7 @@ test("silence counts as a lost connection, and how far the stream had come is ke
 
 test("a gap is told", async () => {
   const gap = 'id: 8\nevent: gap\ndata: {"after":"3","next":"9"}\n\n';
-  const { told } = await listen(1, { after: "3" }, tells(gap, "goes on"));
+  const { told } = await listen(1, { after: "2" }, tells(gap, "goes on"));
   expect(told).toEqual(["gap 3-9 8"]);
 });
 
@@ -91,4 +94,9 @@ test("a session that has ended ends the stream", async () => {
 test("who leaves hears no more, and no error", async () => {
   const { told } = await listen(9, { signal: AbortSignal.timeout(50) }, tells(STARTED, "goes on"));
   expect(told).toEqual(["callStarted 5.1"]);
+});
+
+test("a connection that is there again is told at once, though nothing has happened", async () => {
+  const { told } = await listen(4, { after: "3" }, tells(""), tells(STARTED, "goes on"));
+  expect(told).toEqual(["open 3", "lost 1", "open 3", "callStarted 5.1"]);
 });

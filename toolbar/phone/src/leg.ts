@@ -165,7 +165,7 @@ export class Leg {
         () => undefined,
         (error: unknown) => error,
       );
-      if (problem === undefined) return;
+      if (problem === undefined) return this.#follow(connection);
       if (problem instanceof Refused && !problem.passes) return this.lose(lineAfter(problem));
       await new Promise((resolve) => setTimeout(resolve, AGAIN[Math.min(tries, AGAIN.length - 1)]));
     }

@@ -13,6 +13,7 @@ import {
   Session,
   type SoftphoneDetached,
   type SoftphoneQuestion,
+  SoftphoneStatus,
   type Told,
   Unreachable,
 } from "@cordboard/client";
@@ -43,6 +44,10 @@ export interface LogIn {
   readonly station: string;
 }
 
+/** Milliseconds after which a login is tried all the same. */
+const KNOWN = 5000;
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** The agent's phone: one session, one stream of events, one audio leg. `changed` is called after each change. */
 export class Phone {
   desk: Desk = NOBODY;
@@ -63,6 +68,7 @@ export class Phone {
   #after = "";
   #leaving = new AbortController();
   #keys = Promise.resolve();
+  #whenKnown = () => {};
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
@@ -80,7 +86,11 @@ export class Phone {
   async logIn(wanted: LogIn, force = false): Promise<void> {
     if (!isOf(this.user, wanted.user)) this.#close();
     const status = await this.#admit(wanted);
-    if (wanted.type === "SOFTPHONE") await this.attach();
+    if (wanted.type === "SOFTPHONE") {
+      const known = this.#softphoneKnown();
+      await this.attach();
+      if (this.leg?.line.kind === "up") await Promise.race([known, pause(KNOWN)]);
+    }
     if (status?.loggedIn || this.leg?.line.kind === "failed") return;
     const login = {
       userName: wanted.user,
@@ -207,6 +217,13 @@ export class Phone {
     this.#changed();
   }
 
+  /** Wait until the center has heard this softphone: before, it would let nobody log in with it. */
+  #softphoneKnown(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#whenKnown = resolve;
+    });
+  }
+
   #again(word: string) {
     return { word, does: () => void this.attach() };
   }
@@ -232,7 +249,7 @@ export class Phone {
       } catch (error) {
         if (error instanceof Refused && !error.passes) return;
       }
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await pause(1000);
     }
   }
 
@@ -300,6 +317,8 @@ export class Phone {
       const before = this.desk;
       this.desk = after(before, told.event, Date.now());
       if (told.event.event === "operationsAllowedChanged") this.allowed = told.event.operations;
+      if (told.event.event === "setSoftphoneStatus" && told.event.status === SoftphoneStatus.CONNECTED)
+        this.#whenKnown();
       if (this.desk.problem) {
         this.say({ text: this.desk.problem, remedy: "" });
         this.desk = { ...this.desk, problem: "" };

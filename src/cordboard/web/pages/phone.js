@@ -171,6 +171,11 @@ var SeatAudio = class {
 };
 
 // client/src/codes.ts
+var SoftphoneStatus = {
+  DISCONNECTED: "DISCONNECTED",
+  CONNECTING: "CONNECTING",
+  CONNECTED: "CONNECTED"
+};
 var DispositionFlag = {
   MUST_CONFIRM: 1n,
   MUST_COMPLETE_WORKSHEET: 2n,
@@ -377,23 +382,28 @@ function keptOf(grant, now) {
 // client/src/stream.ts
 async function* stream(session, path, options = {}) {
   const chance = options.chance ?? Math.random;
-  let after2 = options.after ?? "";
-  let failures = 0;
+  const place = { after: options.after ?? "", failures: 0 };
   while (!options.signal?.aborted) {
-    try {
-      for await (const told of once(session, path, after2, options)) {
-        failures = 0;
-        after2 = told.id;
-        yield told;
-      }
-    } catch (error) {
-      if (options.signal?.aborted) return;
-      if (!comesAgain(error)) throw error;
-      failures += 1;
-      const wait = waitAfter(failures, chance(), options.pace ?? PACE);
-      yield { kind: "lost", why: error, wait };
-      await pause(wait, options.signal);
+    const why = yield* untilLost(session, path, place, options);
+    if (why === void 0) continue;
+    place.failures += 1;
+    const wait = waitAfter(place.failures, chance(), options.pace ?? PACE);
+    yield { kind: "lost", why, wait };
+    await pause(wait, options.signal);
+  }
+}
+async function* untilLost(session, path, place, options) {
+  try {
+    for await (const told of once(session, path, place.after, options)) {
+      place.failures = told.kind === "open" ? place.failures : 0;
+      place.after = told.id;
+      yield told;
     }
+    return void 0;
+  } catch (error) {
+    if (options.signal?.aborted) return void 0;
+    if (!comesAgain(error)) throw error;
+    return error;
   }
 }
 function comesAgain(error) {
@@ -403,6 +413,7 @@ async function* once(session, path, after2, options) {
   const watch = new Watch(options.silence, options.signal);
   try {
     const answer = await open(session, path, after2, watch.signal);
+    yield { kind: "open", id: after2 };
     for await (const block2 of blocksOf(answer, watch)) {
       if (block2.event === "problem") {
         const refused = new Refused(JSON.parse(block2.data));
@@ -965,7 +976,7 @@ var Leg = class {
         () => void 0,
         (error) => error
       );
-      if (problem === void 0) return;
+      if (problem === void 0) return this.#follow(connection);
       if (problem instanceof Refused && !problem.passes) return this.lose(lineAfter(problem));
       await new Promise((resolve) => setTimeout(resolve, AGAIN[Math.min(tries, AGAIN.length - 1)]));
     }
@@ -1022,6 +1033,8 @@ function lineAfter(error) {
 }
 
 // phone/src/phone.ts
+var KNOWN = 5e3;
+var pause2 = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 var Phone = class {
   desk = NOBODY;
   notice = null;
@@ -1041,6 +1054,8 @@ var Phone = class {
   #after = "";
   #leaving = new AbortController();
   #keys = Promise.resolve();
+  #whenKnown = () => {
+  };
   #changed;
   constructor(changed2) {
     this.#changed = changed2;
@@ -1054,7 +1069,11 @@ var Phone = class {
   async logIn(wanted, force = false) {
     if (!isOf(this.user, wanted.user)) this.#close();
     const status = await this.#admit(wanted);
-    if (wanted.type === "SOFTPHONE") await this.attach();
+    if (wanted.type === "SOFTPHONE") {
+      const known = this.#softphoneKnown();
+      await this.attach();
+      if (this.leg?.line.kind === "up") await Promise.race([known, pause2(KNOWN)]);
+    }
     if (status?.loggedIn || this.leg?.line.kind === "failed") return;
     const login = {
       userName: wanted.user,
@@ -1166,6 +1185,12 @@ var Phone = class {
     this.devices = await devices();
     this.#changed();
   }
+  /** Wait until the center has heard this softphone: before, it would let nobody log in with it. */
+  #softphoneKnown() {
+    return new Promise((resolve) => {
+      this.#whenKnown = resolve;
+    });
+  }
   #again(word) {
     return { word, does: () => void this.attach() };
   }
@@ -1189,7 +1214,7 @@ var Phone = class {
       } catch (error) {
         if (error instanceof Refused && !error.passes) return;
       }
-      await new Promise((resolve) => setTimeout(resolve, 1e3));
+      await pause2(1e3);
     }
   }
   async #reply(attachment, { id, change }) {
@@ -1252,6 +1277,8 @@ var Phone = class {
       const before = this.desk;
       this.desk = after(before, told.event, Date.now());
       if (told.event.event === "operationsAllowedChanged") this.allowed = told.event.operations;
+      if (told.event.event === "setSoftphoneStatus" && told.event.status === SoftphoneStatus.CONNECTED)
+        this.#whenKnown();
       if (this.desk.problem) {
         this.say({ text: this.desk.problem, remedy: "" });
         this.desk = { ...this.desk, problem: "" };

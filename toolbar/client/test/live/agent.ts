@@ -14,8 +14,7 @@ const session = await Session.logIn(server, user, password);
 const seat = new Seat(session, undefined, { pace: { first: 50, most: 400 } });
 const leaving = new AbortController();
 const events = seat.events({ signal: leaving.signal, silence: 20_000 });
-const first = await events.next();
-say(first.value);
+const begun = await beginning(events);
 const listening = listen(events);
 
 const refused = await seat.call("parkCall").catch((error: unknown) => error);
@@ -30,13 +29,21 @@ await listening;
 
 // what somebody hears who asks for all of it afterwards, in one go
 const again: string[] = [];
-for await (const told of seat.events({ after: (first.value as Told & { id: string }).id })) {
+for await (const told of seat.events({ after: begun })) {
   if (told.kind !== "event") continue;
   again.push(told.id);
   if (told.event.event === "logoutProcessFinished") break;
 }
 await session.end();
 say({ done: again });
+
+/** Where the stream begins. */
+async function beginning(stream: AsyncGenerator<Told>): Promise<string> {
+  for (;;) {
+    const { value } = await stream.next();
+    if (value?.kind === "reached") return value.id;
+  }
+}
 
 async function listen(stream: AsyncGenerator<Told>): Promise<void> {
   for await (const told of stream) {
