@@ -75,8 +75,8 @@ def _check(entry: ConnectorEntry, problems: Problems) -> None:
 
 
 def _check_trigger(entry: ConnectorEntry, trigger: Trigger, problems: Problems) -> None:
-    if trigger.is_of_chats:
-        text = f"{trigger} never happens: this version has no chats with customers."
+    if trigger.is_in_writing:
+        text = f"{trigger} never happens: customers call, and cannot write; chats are among users alone."
         problems.add(Code.VALUE, entry.place, text, "Remove it from `triggers`.")
 
 

@@ -97,7 +97,7 @@ def test_flags_say_all_of_a_connector() -> None:
 
 
 def test_every_trigger_that_can_happen_has_a_flag() -> None:
-    assert set(TRIGGER_FLAGS) == {each for each in Trigger if not each.is_of_chats}
+    assert set(TRIGGER_FLAGS) == {each for each in Trigger if not each.is_in_writing}
 
 
 def test_every_trouble_has_its_word() -> None:

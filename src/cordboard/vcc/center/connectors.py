@@ -25,6 +25,9 @@ class Trigger(StrEnum):
     CHAT_TRANSFERRED = "OnChatTransfer"
     CHAT_TERMINATED = "OnChatTermination"
     CHAT_CLOSED = "OnChatClose"
+    EMAIL_ARRIVED = "OnEmailArrival"
+    EMAIL_TRANSFERRED = "OnEmailTransfer"
+    EMAIL_CLOSED = "OnEmailClose"
 
     @property
     def is_manual(self) -> bool:
@@ -32,14 +35,9 @@ class Trigger(StrEnum):
         return self in {Trigger.MANUAL, Trigger.MANUAL_IN_PREVIEW}
 
     @property
-    def is_of_chats(self) -> bool:
-        """True for chats with customers, of which this center has none."""
-        return self in {
-            Trigger.CHAT_ARRIVED,
-            Trigger.CHAT_TRANSFERRED,
-            Trigger.CHAT_TERMINATED,
-            Trigger.CHAT_CLOSED,
-        }
+    def is_in_writing(self) -> bool:
+        """True for chats and e-mails with customers, of which this center has none."""
+        return self.value.startswith(("OnChat", "OnEmail"))
 
 
 @unique

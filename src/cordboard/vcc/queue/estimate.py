@@ -23,7 +23,7 @@ def place(world: World, call: Call) -> int:
     """The call's place among those that wait for its skill; 1 is the first."""
     turn = standing(world, call).turn
     assert call.skill is not None
-    return 1 + sum(each < turn for each in world.floor.turns(call.skill))
+    return 1 + world.floor.ahead(call.skill, turn)
 
 
 def expected_wait(world: World, call: Call, now: Milliseconds) -> Milliseconds | None:

@@ -89,11 +89,10 @@ def _at_once(work: Work, call: Call) -> Route | None:
     overflow = manners.overflow
     if overflow is None or call.queued_at != work.at or call.skill is None:
         return None
-    turns = work.world.floor.turns(call.skill)
-    others = [turn for turn in turns if turn[3] != call.id]
-    too_many = overflow.calls and len(others) >= overflow.calls
-    front = min((turn[2] for turn in others), default=work.now)
-    too_long = overflow.longest and work.now - front >= overflow.longest
+    floor = work.world.floor
+    too_many = overflow.calls and floor.others(call.skill, call.id) >= overflow.calls
+    waited = work.now - floor.longest_since(call.skill, work.now)
+    too_long = overflow.longest and waited >= overflow.longest
     return overflow.to if too_many or too_long else None
 
 

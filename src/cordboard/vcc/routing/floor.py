@@ -11,7 +11,7 @@ agents of the best level when a call is there for them, since what it compares c
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum, unique
@@ -20,7 +20,7 @@ from itertools import groupby, islice, takewhile
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from ..center import Algorithm
-from ..ids import AgentId, CallId, SkillId
+from ..ids import AgentId, CallId, Milliseconds, SkillId
 from .choice import SHOWN, Candidate
 from .policy import Reach, Rule, Turn
 
@@ -133,9 +133,29 @@ class Floor:
             if not self.skills[skill]:
                 del self.skills[skill]
 
-    def turns(self, skill: SkillId) -> list[Turn]:
-        """Everyone who waits for agents of this skill, in order."""
-        return sorted(turn for line in self.calls.get(skill, {}).values() for turn in line)
+    def ahead(self, skill: SkillId, turn: Turn) -> int:
+        """How many wait for agents of this skill whose turn comes before."""
+        return sum(bisect_left(line, turn) for line in self.calls.get(skill, {}).values())
+
+    def others(self, skill: SkillId, call: CallId) -> int:
+        """How many wait for agents of this skill besides `call`."""
+        known = self._standings.get(call)
+        mine = 0 if known is None else sum(each.skill == skill for each in known.reach)
+        return sum(len(line) for line in self.calls.get(skill, {}).values()) - mine
+
+    def longest_since(self, skill: SkillId, now: Milliseconds) -> Milliseconds:
+        """Since when whoever waits longest for agents of this skill has waited; `now` where nobody does.
+
+        Among calls of one priority that is the first, so that only those are looked at.
+        """
+        since = now
+        for line in self.calls.get(skill, {}).values():
+            place = 0
+            while place < len(line):
+                urgent, priority, queued_at, _ = line[place]
+                since = min(since, queued_at)
+                place = bisect_right(line, (urgent, priority), key=lambda turn: turn[:2])
+        return since
 
     def first_turns(self, skills: Iterable[SkillId], count: int) -> list[Turn]:
         """The first ones who wait for any of the skills, in order; who waits for several is there once.

@@ -215,13 +215,24 @@ def test_a_skill_s_calls_are_listed_in_the_order_in_which_they_are_served(calls)
     for skill in (1, 2, 3):
         theirs = [each for each in calls if each.skill and skill in dict(reach(each))]
         served = [each.id for each in sorted(theirs, key=comes_first)]
-        assert [turn[3] for turn in floor.turns(skill)] == served
+        assert [turn[3] for turn in floor.first_turns([skill], len(calls))] == served
+
+
+@given(calls=CALLS)
+def test_what_is_counted_in_a_queue_is_what_waits_there(calls):
+    floor = arranged(calls, [])
+    for skill in (1, 2, 3):
+        turns = floor.first_turns([skill], len(calls))
+        assert [floor.ahead(skill, turn) for turn in turns] == list(range(len(turns)))
+        waiting = {turn[3] for turn in turns}
+        assert all(floor.others(skill, each.id) == len(waiting - {each.id}) for each in calls)
+        assert floor.longest_since(skill, 10**9) == min((turn[2] for turn in turns), default=10**9)
 
 
 @given(calls=CALLS, skills=st.sets(SKILLS), count=st.integers(0, 6))
 def test_the_first_turns_are_those_of_all_lines_together(calls, skills, count):
     floor = arranged(calls, [])
-    together = sorted({turn for skill in skills for turn in floor.turns(skill)})
+    together = sorted({turn for skill in skills for turn in floor.first_turns([skill], len(calls))})
     assert floor.first_turns(skills, count) == together[:count]
 
 
