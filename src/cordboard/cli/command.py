@@ -11,7 +11,7 @@ from cordboard import __version__
 from cordboard.errors import UserError
 from cordboard.settings import SettingsError, reference_page
 
-from . import campaigns, center, contract, imports, origins, run
+from . import campaigns, center, contract, exports, origins, run
 from .output import report
 
 app = typer.Typer(
@@ -27,9 +27,9 @@ app.add_typer(center.app, name="center")
 app.add_typer(campaigns.app, name="campaigns")
 app.add_typer(contract.app, name="contract")
 app.add_typer(origins.app, name="origins")
-app.add_typer(imports.contacts, name="contacts")
-app.add_typer(imports.lists, name="list")
-app.add_typer(imports.dnc, name="dnc")
+app.add_typer(exports.contacts, name="contacts")
+app.add_typer(exports.lists, name="list")
+app.add_typer(exports.dnc, name="dnc")
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,4 +1,4 @@
-"""`cordboard contacts`, `cordboard list` and `cordboard dnc`: bring files of customers and numbers in.
+"""`cordboard contacts`, `list` and `dnc`: bring files of customers and numbers in, or take them out.
 
 Beside a running center or without one. Exit status: 0 everything is in; 1 nothing is, and the words say why;
 3 it is in, but for the rows in the report.
@@ -10,19 +10,19 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cordboard.errors import UserError
 from cordboard.settings import load_settings
-from cordboard.store.modes import CrmAddMode, CrmDeleteMode, CrmUpdateMode, ListAddMode
+from cordboard.store.modes import CrmAddMode, CrmDeleteMode, CrmUpdateMode, ListAddMode, ListDeleteMode
 
 from .run import CenterFile, Config, Data
 
 if TYPE_CHECKING:
     from cordboard.contacts.csvfile import Progress
-    from cordboard.contacts.importing import Importer, Summary
+    from cordboard.contacts.importing import Importer, Manners, Summary
     from cordboard.store.database import Database
     from cordboard.vcc.center import Center
 
@@ -48,6 +48,10 @@ Mapping = Annotated[
 Add = Annotated[CrmAddMode, typer.Option("--crm-add-mode", help="Rows about nobody we know.")]
 Update = Annotated[CrmUpdateMode, typer.Option("--crm-update-mode", help="Whom of several a row changes.")]
 AddToList = Annotated[ListAddMode, typer.Option("--list-add-mode", help="Whom of several the list gets.")]
+ListName = Annotated[str, typer.Argument(metavar="NAME", help="The list; an import makes a missing one.")]
+RemoveFromList = Annotated[
+    ListDeleteMode, typer.Option("--list-delete-mode", help="Whom of several the list loses.")
+]
 Encoding = Annotated[str, typer.Option("--encoding", help="How the file is written.")]
 Report = Annotated[
     Path | None,
@@ -72,17 +76,7 @@ def import_contacts(
     config: Config = None,
 ) -> None:
     """Add the customers of a CSV file, or change those that are known."""
-    from cordboard.contacts import importing
-
-    manners = importing.Manners(
-        keys=tuple(dict.fromkeys(key)),
-        mapping=_mapping(mapping),
-        add=add,
-        update=update,
-        encoding=encoding,
-        report=report,
-        strict=strict,
-    )
+    manners = _manners(key, mapping, encoding, report, strict=strict, add=add, update=update)
     with _importer(file, data, center, config) as importer:
         summary = importer.contacts(file, manners)
     _tell(summary, _contacts_told(summary))
@@ -105,15 +99,7 @@ def delete_contacts(
     config: Config = None,
 ) -> None:
     """Delete the customers in a CSV file, and their places in lists; the call log stays."""
-    from cordboard.contacts import importing
-
-    manners = importing.Manners(
-        keys=tuple(dict.fromkeys(key)),
-        mapping=_mapping(mapping),
-        encoding=encoding,
-        report=report,
-        strict=strict,
-    )
+    manners = _manners(key, mapping, encoding, report, strict=strict)
     with _importer(file, data, center, config) as importer:
         summary = importer.delete(file, manners, delete)
     _tell(summary, f"{summary.changed} contacts deleted")
@@ -121,7 +107,7 @@ def delete_contacts(
 
 @lists.command("import")
 def import_list(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The list; made where it is missing.")],
+    name: ListName,
     file: File,
     *,
     list_add: AddToList = ListAddMode.ADD_FIRST,
@@ -137,20 +123,32 @@ def import_list(
     config: Config = None,
 ) -> None:
     """Import a CSV file as `contacts import` does, and put its customers into a list."""
-    from cordboard.contacts import importing
-
-    manners = importing.Manners(
-        keys=tuple(dict.fromkeys(key)),
-        mapping=_mapping(mapping),
-        add=add,
-        update=update,
-        encoding=encoding,
-        report=report,
-        strict=strict,
-    )
+    manners = _manners(key, mapping, encoding, report, strict=strict, add=add, update=update)
     with _importer(file, data, center, config) as importer:
-        summary = importer.contacts(file, manners, into=(_list_name(name), list_add))
+        summary = importer.contacts(file, manners, into=(list_name(name), list_add))
     _tell(summary, f"{_contacts_told(summary)}, {summary.outcome.listed} new in the list {name!r}")
+
+
+@lists.command("remove")
+def remove_from_list(
+    name: ListName,
+    file: File,
+    *,
+    remove: RemoveFromList = ListDeleteMode.DELETE_ALL,
+    key: Keys = ["number1"],  # noqa: B006 - typer reads it and nobody changes it
+    mapping: Mapping = [],  # noqa: B006 - the same
+    encoding: Encoding = "utf-8",
+    report: Report = None,
+    strict: Strict = False,
+    data: Data = None,
+    center: CenterFile = None,
+    config: Config = None,
+) -> None:
+    """Take the customers in a CSV file out of a list; they stay customers, and in other lists."""
+    manners = _manners(key, mapping, encoding, report, strict=strict)
+    with _importer(file, data, center, config) as importer:
+        summary = importer.remove(file, manners, list_name(name), remove)
+    _tell(summary, f"{summary.changed} taken out of the list {name!r}")
 
 
 @dnc.command("import")
@@ -166,13 +164,27 @@ def import_dnc(
     config: Config = None,
 ) -> None:
     """Put numbers on the do-not-call list; a running center obeys within five seconds."""
-    from cordboard.contacts import importing
-
-    manners = importing.Manners(encoding=encoding, report=report, strict=strict)
+    manners = _manners([], [], encoding, report, strict=strict)
     with _importer(file, data, center, config) as importer:
         summary = importer.dnc(file, manners, remove=remove)
     did = "taken off the do-not-call list" if remove else "new on the do-not-call list"
     _tell(summary, f"{summary.changed} {did}")
+
+
+def _manners(
+    keys: list[str], mapping: list[str], encoding: str, report: Path | None, *, strict: bool, **modes: Any
+) -> Manners:
+    """What the options say; `modes` has those of an import."""
+    from cordboard.contacts.importing import Manners
+
+    return Manners(
+        keys=tuple(dict.fromkeys(keys)),
+        mapping=_mapping(mapping),
+        encoding=encoding,
+        report=report,
+        strict=strict,
+        **modes,
+    )
 
 
 def _mapping(pairs: list[str]) -> dict[str, str]:
@@ -186,14 +198,14 @@ def _pair(text: str) -> tuple[str, str]:
     return column, field.strip()
 
 
-def _list_name(name: str) -> str:
+def list_name(name: str) -> str:
     if not name.strip() or len(name) > 100:
         raise UserError("IMPORT-LIST", "The list needs a name.", "Give 1 to 100 characters.")
     return name.strip()
 
 
 @contextmanager
-def _place(data: str | None, center: str | None, config: Path | None) -> Iterator[tuple[Center, Database]]:
+def tables_of(data: str | None, center: str | None, config: Path | None) -> Iterator[tuple[Center, Database]]:
     """The described center and its tables, in this release's form."""
     from cordboard.centerfile import load_center
     from cordboard.store.database import Database, StoreUnavailable, sqlite_url
@@ -224,7 +236,7 @@ def _importer(file: Path, data: str | None, center: str | None, config: Path | N
     from cordboard.contacts.importing import Importer
     from cordboard.owner.clock import SystemClock
 
-    with _place(data, center, config) as (described, database), _progress(file) as progress:
+    with tables_of(data, center, config) as (described, database), _progress(file) as progress:
         yield Importer(center=described, database=database, now=SystemClock().now(), progress=progress)
 
 

@@ -23,10 +23,11 @@ from cordboard.store.importing import (
     delete_contacts,
     prepare_contacts,
     prepare_numbers,
+    remove_from_list,
     write_contacts,
     write_numbers,
 )
-from cordboard.store.modes import CrmAddMode, CrmDeleteMode, CrmUpdateMode, ListAddMode
+from cordboard.store.modes import CrmAddMode, CrmDeleteMode, CrmUpdateMode, ListAddMode, ListDeleteMode
 from cordboard.vcc import numbers
 from cordboard.vcc.center import Center
 from cordboard.vcc.dnc import packed
@@ -64,7 +65,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     rejected: int
     outcome: Outcome = Outcome()
     changed: int = 0
-    """Do-not-call numbers that were added or taken off, contacts that were deleted."""
+    """Do-not-call numbers that were added or taken off, contacts that were deleted or taken out of a list."""
     first_rejected: tuple[Rejected, ...] = ()
     report: Path | None = None
     """Where the rejected rows are; None where there are none."""
@@ -105,6 +106,14 @@ class Importer(msgspec.Struct, frozen=True, kw_only=True):
             plan = self._read(bench, file, manners, rejects)
             deleted = delete_contacts(bench, plan, mode)
         return rejects.summary(plan.rows, Outcome(), deleted)
+
+    def remove(self, file: Path, manners: Manners, name: str, mode: ListDeleteMode) -> Summary:
+        """Take the contacts that the rows of a CSV file are about out of a list."""
+        target = Target(id=list_id(name), name=name)
+        with Rejects(file, manners) as rejects, self.database.workbench() as bench:
+            plan = self._read(bench, file, manners, rejects)
+            removed = remove_from_list(bench, plan, target, mode)
+        return rejects.summary(plan.rows, Outcome(), removed)
 
     def _read(self, bench: Workbench, file: Path, manners: Manners, rejects: Rejects) -> Plan:
         """Put the good rows aside. Answer: what there is to do."""

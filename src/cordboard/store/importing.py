@@ -23,7 +23,7 @@ from cordboard.vcc.ids import (
 
 from .contacts import TEXT_FIELDS
 from .database import Workbench
-from .modes import CrmAddMode, CrmDeleteMode, CrmUpdateMode, ListAddMode
+from .modes import CrmAddMode, CrmDeleteMode, CrmUpdateMode, ListAddMode, ListDeleteMode
 from .tables import contact_histories, contacts, dnc_numbers, imports, list_records, lists
 
 PAGE = 1_000
@@ -156,6 +156,21 @@ def delete_contacts(bench: Workbench, plan: Plan, mode: CrmDeleteMode) -> int:
     return deleted
 
 
+def remove_from_list(bench: Workbench, plan: Plan, target: Target, mode: ListDeleteMode) -> int:
+    """Take those whom the rows are about out of the list; they stay contacts. Answer: how many."""
+    removed = sa.select(_matches.c.contact_id).where(_REMOVED[mode])
+    with bench.writing() as connection:
+        _match(connection, plan)
+        theirs = (
+            list_records.c.domain == plan.domain,
+            list_records.c.list_id == target.id,
+            list_records.c.contact_id.in_(removed),
+        )
+        count = connection.execute(sa.delete(list_records).where(*theirs)).rowcount
+        _note(connection, plan, "list", f"{target.name} (removed)")
+    return count
+
+
 def prepare_numbers(bench: Workbench, numbers: Iterable[int]) -> int:
     """Put packed do-not-call numbers aside. Answer: how many there are, each counted once."""
     with bench.preparing() as connection:
@@ -284,6 +299,11 @@ _DELETED = {
     CrmDeleteMode.DELETE_SOLE_MATCHES: _matches.c.total == 1,
     CrmDeleteMode.DELETE_ALL: sa.true(),
     CrmDeleteMode.DELETE_EXCEPT_FIRST: _matches.c.place > 1,
+}
+_REMOVED = {
+    ListDeleteMode.DELETE_ALL: sa.true(),
+    ListDeleteMode.DELETE_IF_SOLE_CRM_MATCH: _matches.c.total == 1,
+    ListDeleteMode.DELETE_EXCEPT_FIRST: _matches.c.place > 1,
 }
 _LISTED = {
     ListAddMode.ADD_FIRST: _matches.c.place == 1,

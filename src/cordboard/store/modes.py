@@ -33,6 +33,15 @@ class ListAddMode(StrEnum):
 
 
 @unique
+class ListDeleteMode(StrEnum):
+    """Which of those whom a row is about are taken out of the list; the names are the published ones."""
+
+    DELETE_ALL = "DELETE_ALL"
+    DELETE_IF_SOLE_CRM_MATCH = "DELETE_IF_SOLE_CRM_MATCH"
+    DELETE_EXCEPT_FIRST = "DELETE_EXCEPT_FIRST"
+
+
+@unique
 class CrmDeleteMode(StrEnum):
     """Which of those whom a row is about are deleted."""
 

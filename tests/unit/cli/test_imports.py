@@ -163,3 +163,19 @@ def test_a_killed_import_leaves_nothing(
     assert count(contacts) == 1
     assert cordboard("contacts", "import", write(folder, f"number1\n{BOB}\n"))[0] == 0
     assert count(contacts) == 2
+
+
+def test_lists_are_shortened_and_written(
+    cordboard: Cli, folder: Path, count: Callable[[sa.Table], int]
+) -> None:
+    cordboard("list", "import", "Spring", write(folder, f"number1\n{ADA}\n{BOB}\n"))
+    status, out, _ = cordboard("list", "remove", "Spring", write(folder, f"number1\n{ADA}\n"))
+    assert (status, out) == (0, "1 rows read: 1 taken out of the list 'Spring'.\n")
+    assert (count(list_records), count(contacts)) == (1, 2)
+    target = folder / "out.csv"
+    assert (
+        cordboard("list", "export", "Spring", str(target))[1] == "1 contacts of the list 'Spring' written.\n"
+    )
+    assert cordboard("contacts", "export", str(target))[1] == "2 contacts written.\n"
+    assert cordboard("dnc", "export", str(target))[1] == "0 numbers written.\n"
+    assert target.read_text().strip() == "number"
