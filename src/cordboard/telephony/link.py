@@ -97,6 +97,7 @@ class LinkedEngine:
         self._place = place
         self._clock = clock
         self._revive = revive
+        self._reviving: asyncio.Future[None] | None = None  # it goes on where nobody waits for it
         self._claim: _Claim | None = None
         self._heard: tuple[EngineId | None, int] = (None, 0)
         self._acknowledged: tuple[EngineId | None, int] = (None, 0)
@@ -112,7 +113,8 @@ class LinkedEngine:
         """See `Engine.attach`; an engine that does not live is started first."""
         await self.detach()
         if self._revive is not None and not self._place.lives():
-            await self._revive()
+            self._reviving = asyncio.ensure_future(self._revive())
+            await asyncio.shield(self._reviving)
         self._claim = _Claim(epoch, provision, sink)
         self._heard = self._acknowledged = (engine, heard)
         connection = await self._reach()
@@ -164,6 +166,8 @@ class LinkedEngine:
         EngineUnavailable where it has not, after `FAREWELL` seconds.
         """
         await self.detach()
+        if self._reviving is not None:  # what is being started has no lock yet
+            await asyncio.gather(self._reviving, return_exceptions=True)
         if not self._place.lives():
             return
         connection = await _Connection.open(self._place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack
 from itertools import chain, repeat
 from operator import methodcaller
 from pathlib import Path
@@ -43,8 +44,11 @@ class House:
         self.log: list[Heard] = []
         self._news = asyncio.Event()
 
+        self.farewell: Callable[[], object] = lambda: None
+
     def _stopped(self) -> None:
         self.stops += 1
+        self.farewell()
 
     def hear(self, heard: Heard) -> None:
         self.log.append(heard)
@@ -251,6 +255,35 @@ async def test_an_engine_that_is_not_there(tmp_path: Path) -> None:
     link = LinkedEngine(Place.of(tmp_path), lambda: Milliseconds(0))
     with pytest.raises(EngineUnavailable, match="ENGINE_ABSENT"):
         await link.attach(1, NOTHING, None, 0, lambda _: None)
+
+
+async def test_an_engine_that_is_just_being_started_is_stopped_too(tmp_path: Path) -> None:
+    # given a center that starts an engine, which holds no lock yet
+    place, begun, go_on = Place.of(tmp_path), asyncio.Event(), asyncio.Event()
+    place.prepare()
+    house, life = House(place), ExitStack()
+    house.farewell = life.close
+
+    async def revive() -> None:
+        begun.set()
+        await go_on.wait()
+        life.enter_context(place.taken())
+        await house.server.open()
+
+    link = LinkedEngine(place, lambda: Milliseconds(0), revive)
+    attaching = asyncio.create_task(link.attach(1, NOTHING, None, 0, house.hear))
+    await begun.wait()
+
+    # when the center stops, and the engine comes up only then
+    attaching.cancel()
+    stopping = asyncio.create_task(link.stop())
+    asyncio.get_running_loop().call_later(0.01, go_on.set)
+    await stopping
+
+    # then it is told to stop, and does
+    assert house.stops == 1
+    assert not place.lives()
+    await house.server.close()
 
 
 async def test_figures_need_no_attachment(house: House) -> None:
