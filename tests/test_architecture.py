@@ -36,7 +36,8 @@ PURE = IO | SQL | XML | CLOCK_AND_CHANCE | FILES
 def ours_but(*allowed: str) -> set[str]:
     """Every folder and module of ours, but these."""
     names = """access admin app centerfile cli connectors contacts contract http journal mail media owner
-        previews seat settings simulator sip soap softphones sockets store telephony vcc voicemail web"""
+        previews seat settings simulator sip soap softphones sockets store telephony vcc voicemail web
+        webrtc"""
     return {f"cordboard.{name}" for name in names.split() if name not in allowed}
 
 
@@ -45,6 +46,7 @@ FORBIDDEN: dict[str, set[str]] = {
     "cordboard.contract": IO | SQL | {"numpy"} | ours_but("contract"),
     "cordboard.sip": PURE | {"numpy"} | ours_but("sip"),
     "cordboard.media": PURE | ours_but("media"),
+    "cordboard.webrtc": PURE | {"numpy"} | ours_but("webrtc"),
     "cordboard.http": XML | SQL | ours_but("http"),
     "cordboard.connectors": XML | SQL | ours_but("connectors", "seat", "vcc"),
     "cordboard.admin": XML | SQL | ours_but("admin", "sockets", "vcc"),
