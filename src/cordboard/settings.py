@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields
-from ipaddress import ip_network
+from ipaddress import IPv4Address, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +114,8 @@ _PORTS = Kind(
 _DIGESTS = Kind("NAME,...", "SHA-256, MD5 or both", _matching("(SHA-256|MD5)(,(SHA-256|MD5))?"))
 _COUNT = Kind("N", "a whole number from 1 to 100000", _whole(1, 100_000))
 _PORT = Kind("PORT", "a port from 1 to 65535", _whole(1, 65_535))
+_ANY_PORT = Kind("PORT", "a port from 1 to 65535, or 0 for any free one", _whole(0, 65_535))
+_IPV4 = Kind("IP", "an IPv4 address, as in 203.0.113.5", lambda text: str(IPv4Address(text)))
 _DAYS = Kind("DAYS", "a whole number from 3 to 36500", _whole(3, 36_500))
 _LEVEL = Kind("LEVEL", "debug, info, warning or error", _matching("debug|info|warning|error"))
 _ORIGIN = r"https?://[^\s/?#]+"
@@ -164,6 +166,13 @@ class Settings:
         ),
     )
     rtp: PortRange = field(default=PortRange(20000, 29999), metadata=_is(_PORTS, "The UDP ports for audio."))
+    public_address: str = field(
+        default="", metadata=_is(_IPV4, "Our IP address as those outside know it, where it is another one.")
+    )
+    ice_tcp: int = field(
+        default=0,
+        metadata=_is(_ANY_PORT, "Where softphones may come in by TCP, beside UDP."),
+    )
     smtp: Address | None = field(
         default=None,
         metadata=_is(

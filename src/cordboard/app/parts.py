@@ -59,6 +59,8 @@ def engine_settings(settings: Settings) -> EngineSettings:
         sip_port=settings.sip.port,
         rtp_first=settings.rtp.first,
         rtp_last=settings.rtp.last,
+        ice_tcp=settings.ice_tcp,
+        advertised=settings.public_address,
         orphan_minutes=settings.orphan_minutes,
         sip_digests=tuple(settings.sip_digests.split(",")),
     )

@@ -102,6 +102,11 @@ class AudioLine(asyncio.DatagramProtocol):
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         """Keep what the other side said; drop what is no RTP."""
+        self._hear(data)
+
+    # -- the rest is ours ------------------------------------------------------------------------
+
+    def _hear(self, data: bytes) -> None:
         try:
             packet = rtp.parse(data)
         except rtp.RtpError:
@@ -113,8 +118,6 @@ class AudioLine(asyncio.DatagramProtocol):
         elif packet.payload_type == self.key_payload:
             event = telephone_event.decode(packet.payload)
             self.heard.keys += [k.digit for k in self._listener.receive(packet.timestamp, event, now)]
-
-    # -- the rest is ours ------------------------------------------------------------------------
 
     def _count(self, packet: rtp.RtpPacket) -> None:
         self.heard.packets += 1
@@ -149,8 +152,10 @@ class AudioLine(asyncio.DatagramProtocol):
         return g711.encode(frame, self.law).tobytes()
 
     def _send(self, payload_type: int, timestamp: int, payload: bytes, *, marker: bool = False) -> None:
-        if self._transport is None or self._remote is None or self._transport.is_closing():
-            return
         packet = rtp.RtpPacket(payload_type, self._sequence, timestamp, self._ssrc, payload, marker)
         self._sequence = (self._sequence + 1) & 0xFFFF
-        self._transport.sendto(rtp.pack(packet), self._remote)
+        self._put(rtp.pack(packet))
+
+    def _put(self, packet: bytes) -> None:
+        if self._transport is not None and self._remote is not None and not self._transport.is_closing():
+            self._transport.sendto(packet, self._remote)

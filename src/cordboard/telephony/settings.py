@@ -16,6 +16,8 @@ class EngineSettings(msgspec.Struct, frozen=True, kw_only=True):
     sip_port: int = 5060
     rtp_first: int = 20_000
     rtp_last: int = 29_999
+    ice_tcp: int = 0
+    """The port on which softphones may come in by TCP where UDP does not get through."""
     advertised: str = ""
     """The address that far ends are told; empty: the SIP host, or where that is a wildcard, the
     address of the interface that leads out."""

@@ -14,12 +14,26 @@ from cordboard.telephony.link import LinkedEngine
 from cordboard.telephony.link_server import LinkServer
 from cordboard.telephony.place import Place
 from cordboard.telephony.port import Engine
+from cordboard.telephony.process import spawn_or_adopt
 from cordboard.telephony.settings import EngineSettings
 from cordboard.telephony.wire import Welcome
 from cordboard.vcc.center import Station, Transfer, Trunk
 from cordboard.vcc.ids import Milliseconds, StationId
 
-from .stage import CUSTOMER, DESK, OTHER_DESK, TRUNK, Ability, Customer, FarEnd, Stage, provision
+from .browsers import BrowserFarEnd
+from .stage import (
+    CUSTOMER,
+    DESK,
+    OTHER_DESK,
+    PHONE,
+    TRUNK,
+    Ability,
+    Browser,
+    Customer,
+    FarEnd,
+    Stage,
+    provision,
+)
 from .telephones import Telephone, eventually
 
 FoundT = TypeVar("FoundT")
@@ -27,12 +41,13 @@ REALM = "demo"
 SECRET = "a secret of a phone"
 NOTES = {DESK: 1900.0, OTHER_DESK: 2300.0}
 CUSTOMERS_NOTE = 2700.0
+BROWSER_NOTES = (1100.0, 1500.0)
 
 
 class EmbeddedStage(Stage):
     """The own engine, directly."""
 
-    abilities = frozenset({Ability.AUDIO, Ability.FILES})
+    abilities = frozenset({Ability.AUDIO, Ability.FILES, Ability.SOFTPHONES})
     machine: EmbeddedEngine
 
     def __init__(self) -> None:
@@ -40,6 +55,7 @@ class EmbeddedStage(Stage):
         self._folder = tempfile.TemporaryDirectory()
         self.root = Path(self._folder.name)
         self._phones: list[Telephone] = []
+        self._browser_notes = iter(BROWSER_NOTES)
         self._customer: Telephone
 
     async def open(self) -> None:
@@ -59,9 +75,13 @@ class EmbeddedStage(Stage):
         settings = EngineSettings(
             data=self.root, sip_host="127.0.0.1", sip_port=0, rtp_first=0, rtp_last=0, probe_timeout=10
         )
-        self.machine = await EmbeddedEngine.open(settings)
-        self._customer.meet(self.machine.sip_address)
+        self._customer.meet(await self.start(settings))
         self.engine = await self.relaunch()
+
+    async def start(self, settings: EngineSettings) -> tuple[str, int]:
+        """Bring the engine to life; where it answers SIP."""
+        self.machine = await EmbeddedEngine.open(settings)
+        return self.machine.sip_address
 
     async def _phone(self, user: str, note: float) -> Telephone:
         phone = await Telephone.open(user, note)
@@ -80,6 +100,11 @@ class EmbeddedStage(Stage):
         await phone.register(REALM, SECRET)
         return phone
 
+    async def browser(self, station: StationId = PHONE) -> Browser:
+        browser = BrowserFarEnd(station, next(self._browser_notes), lambda: self.engine)
+        self._phones.append(browser)
+        return browser
+
     def recording(self, name: str) -> bytes:
         return (self.root / "recordings" / name).read_bytes()
 
@@ -89,8 +114,12 @@ class EmbeddedStage(Stage):
     async def customer(self) -> Customer:
         return self._customer
 
-    async def close(self) -> None:
+    async def stop(self) -> None:
+        """End the engine."""
         await self.machine.close()
+
+    async def close(self) -> None:
+        await self.stop()
         for phone in self._phones:
             await phone.close()
         self._folder.cleanup()
@@ -124,6 +153,27 @@ class LinkedEmbeddedStage(EmbeddedStage):
             await self._server.close()
         self._held.__exit__(None, None, None)
         await super().close()
+
+
+class ProcessStage(EmbeddedStage):
+    """The own engine in a process of its own."""
+
+    async def start(self, settings: EngineSettings) -> tuple[str, int]:
+        link = await spawn_or_adopt(settings)
+        self._place = Place.of(self.root)
+        assert link.welcome is not None
+        return link.welcome.sip_host, link.welcome.sip_port
+
+    async def relaunch(self) -> Engine:
+        self._link = LinkedEngine(self._place, lambda: Milliseconds(0))
+        return self._link
+
+    async def counters(self) -> dict[str, int]:
+        """What the engine has counted."""
+        return await self._link.counters()
+
+    async def stop(self) -> None:
+        await self._link.stop()
 
 
 def _secrets(user: str) -> dict[str, str]:

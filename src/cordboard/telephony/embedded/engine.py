@@ -6,11 +6,12 @@ It is put together here; nothing else of it knows all its parts.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import secrets
 import socket
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from cordboard import sip
 from cordboard.telephony.port import Provision, SignalSink
@@ -19,7 +20,7 @@ from cordboard.telephony.switchboard import Board, Control, LegState, Reports
 from cordboard.vcc.ids import EngineId, LegId
 from cordboard.vcc.telephony import AnyVerb, HangupCause
 
-from .audio_door import ClosedAudioDoor
+from .audio_door import Reach, WebRtcDoor
 from .authority import Directory, is_ip
 from .bans import Bans
 from .calls import Calls
@@ -28,7 +29,8 @@ from .line import SipLine
 from .moment import Moment
 from .parts import Parts
 from .phones import Phones
-from .plane import MediaPlane, PlaneSettings
+from .plane import MediaPlane, PlaneSettings, system_wire
+from .plane.secured import SEALED_CAPACITY, SEALED_SLOT, SecuredWire
 from .pulse import Pulse
 from .sound import PlaneSound
 
@@ -58,9 +60,12 @@ class EmbeddedEngine(Control):
         phones = Phones(parts, settings.probe_timeout)
         self._line = SipLine(parts, phones)
         sound = PlaneSound(parts, end_lost=settings.media_timeout > 0)
-        parts.board.connect(self._line, sound, ClosedAudioDoor())
+        reach = _reach(settings, parts.wire, udp.getsockname()[0])
+        door = self._door = WebRtcDoor(parts.plane, parts.wire, parts.moment, reach)
+        door.reports = parts.reports
+        parts.board.connect(self._line, sound, door)
         happenings = Happenings(parts, self._line, phones)
-        self._pulse = Pulse(udp, parts, happenings.take, sound.take)
+        self._pulse = Pulse(udp, parts, happenings.take, sound.take, door)
 
     @classmethod
     async def open(cls, settings: EngineSettings) -> EmbeddedEngine:
@@ -114,12 +119,14 @@ class EmbeddedEngine(Control):
         plane = self._parts.plane.plane_counters()
         dropped = Counter({f"sip.{reason}": count for reason, count in self._parts.agent.drops.items()})
         dropped.update({f"rtp.{reason}": count for reason, count in plane.dropped.items()})
+        dropped.update({f"webrtc.{reason}": count for reason, count in self._parts.wire.dropped.items()})
         return {
             **dropped,
             "sip.banned": self._pulse.banned,
             "rtp.send_failures": plane.send_failures,
             "rtp.skipped_frames": plane.skipped_frames - self._pulse.skipped_idle,
             "legs": len(self._board.legs),
+            "softphones": self._door.guests,
             "signals.kept": self._board.outbox.kept,
         }
 
@@ -142,10 +149,12 @@ def _parts(settings: EngineSettings, udp: socket.socket, engine: EngineId) -> Pa
     board = Board(engine, moment.wall)
     host, port = udp.getsockname()[:2]
     here = sip.Address(settings.advertised or _reachable(host), port)
+    wire = SecuredWire(system_wire(), system_wire(SEALED_SLOT, SEALED_CAPACITY), moment.now)
     return Parts(
         here=here,
         agent=_user_agent(here, directory),
-        plane=MediaPlane(_plane_settings(settings, host, here.host), moment.now()),
+        plane=MediaPlane(_plane_settings(settings, host, here.host), moment.now(), wire),
+        wire=wire,
         board=board,
         reports=Reports(board, lambda: LegId(f"leg-{secrets.token_hex(8)}")),
         directory=directory,
@@ -169,6 +178,32 @@ def _plane_settings(settings: EngineSettings, host: str, advertised: str) -> Pla
         last_port=settings.rtp_last,
         lost_seconds=settings.media_timeout or SILENT_LEG,
     )
+
+
+def _reach(settings: EngineSettings, wire: SecuredWire, host: str) -> Reach | None:
+    """Open the ports for softphones on an address that they can reach; None where none is free.
+
+    Behind a wildcard an answer might leave from another address than the one that was checked.
+    """
+    bound = _reachable(host)
+    first, last = settings.rtp_first, settings.rtp_last
+    odd = range(first | 1, last + 1, 2) if first else (0,)  # the even ones are for legs of SIP
+    udp = _first_free(wire.open_udp, bound, odd)
+    if udp is None:
+        log.warning("no UDP port is free for softphones on %s: they cannot attach audio", bound)
+        return None
+    tcp = _first_free(wire.connections.open, bound, [settings.ice_tcp])
+    if tcp is None:
+        log.warning("TCP port %d is taken: softphones reach us by UDP only", settings.ice_tcp)
+    hosts = dict.fromkeys(one for one in (bound, settings.advertised) if one)
+    return Reach(tuple(hosts), udp, tcp or 0)
+
+
+def _first_free(opens: Callable[[str, int], int], host: str, ports: Iterable[int]) -> int | None:
+    for port in ports:
+        with contextlib.suppress(OSError):
+            return opens(host, port)
+    return None
 
 
 def _reachable(host: str) -> str:

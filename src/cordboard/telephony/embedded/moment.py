@@ -23,7 +23,11 @@ class Moment:
 
     def wall(self) -> Milliseconds:
         """Milliseconds since the epoch."""
-        return Milliseconds(int((time.monotonic() + self._offset) * 1000))
+        return self.wall_at(time.monotonic())
+
+    def wall_at(self, steady: float) -> Milliseconds:
+        """A moment of the steady clock as milliseconds since the epoch."""
+        return Milliseconds(int((steady + self._offset) * 1000))
 
     def steady(self, wall: Milliseconds) -> float:
         """The steady clock at a moment of the story."""

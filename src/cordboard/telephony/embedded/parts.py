@@ -13,6 +13,7 @@ from .bans import Bans
 from .calls import Calls
 from .moment import Moment
 from .plane import MediaPlane
+from .plane.secured import SecuredWire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,8 @@ class Parts:
     """Where far ends reach our SIP."""
     agent: UserAgent
     plane: MediaPlane
+    wire: SecuredWire
+    """What the plane sends and receives by; browsers are on it too."""
     board: Board
     reports: Reports
     directory: Directory

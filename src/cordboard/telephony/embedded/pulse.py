@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from cordboard.sip import Address, Event
 
+from .audio_door import WebRtcDoor
 from .parts import Parts
 from .plane import PlaneEvent
 
@@ -35,6 +36,7 @@ class Pulse:
         parts: Parts,
         sip_event: Callable[[Event], None],
         plane_event: Callable[[PlaneEvent], None],
+        door: WebRtcDoor,
     ) -> None:
         self._udp = udp
         self._agent = parts.agent
@@ -44,6 +46,7 @@ class Pulse:
         self._moment = parts.moment
         self._sip_event = sip_event
         self._plane_event = plane_event
+        self._door = door
         self._loop: asyncio.AbstractEventLoop
         self._alarm: asyncio.TimerHandle | None = None
         self._tick: asyncio.TimerHandle | None = None
@@ -151,13 +154,20 @@ class Pulse:
         if self._tick is not None:
             self._tick.cancel()
         due = self._tick_plane()
-        happened = self._tell_plane_events()
-        self._idle = not (self._board.legs or self._board.recordings)
+        happened = self._tell_plane_events() | self._turn_door()
+        self._idle = not (self._board.legs or self._board.recordings or self._door.guests)
         now = self._moment.now()
         delay = IDLE_TICK if self._idle else max(0.0, due - now)
         self._tick = self._loop.call_later(delay, self._turn_plane)
         if happened:
             self.beat()
+
+    def _turn_door(self) -> bool:
+        try:
+            return self._door.turn(self._moment.now())
+        except Exception:
+            log.exception("a turn of the softphones broke")
+            return False
 
     def _tick_plane(self) -> float:
         before = self._plane.plane_counters().skipped_frames if self._idle else 0

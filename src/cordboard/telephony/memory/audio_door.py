@@ -73,6 +73,10 @@ class MemoryAudioDoor:
             return browser.silent_since
         return self._board.clock() if browser.flows else browser.opened
 
+    def spoke_at(self, attachment: AttachmentId) -> Milliseconds:
+        """As `heard_at`: who is there speaks."""
+        return self.heard_at(attachment)
+
     def begin(self, leg: LegId) -> bool:
         """There is always a place."""
         self._joined[leg] = None

@@ -126,6 +126,9 @@ class AudioDoor(Protocol):
     def heard_at(self, attachment: AttachmentId) -> Milliseconds:
         """When something true was last heard of it; while nothing was, when it was opened."""
 
+    def spoke_at(self, attachment: AttachmentId) -> Milliseconds:
+        """When audio was last heard of it; while none was, when it was opened."""
+
     def begin(self, leg: LegId) -> bool:
         """Make ready a leg, in silence; False where there is no place for it."""
 

@@ -122,7 +122,7 @@ class Softphones:
         """Say whether audio was heard a moment ago."""
         board, flowing = self._board, self._flowing.get(station)
         trouble = NO_ATTACHMENT if flowing is None else SILENT
-        is_there = flowing is not None and self._is_alive(flowing)
+        is_there = flowing is not None and self._is_recent(board.audio_door.spoke_at(flowing.id))
         for wish in board.probes.pop(station, []):
             if is_there:
                 board.tell(StationReachable(at=board.clock(), station=station, settles=wish))
@@ -199,7 +199,10 @@ class Softphones:
             self._board.audio_door.part(legs[-1])
 
     def _is_alive(self, one: Attachment) -> bool:
-        return self._board.clock() - self._board.audio_door.heard_at(one.id) < ALIVE
+        return self._is_recent(self._board.audio_door.heard_at(one.id))
+
+    def _is_recent(self, moment: Milliseconds) -> bool:
+        return self._board.clock() - moment < ALIVE
 
     def _watch(self, one: Attachment, delay: Milliseconds) -> None:
         due = Milliseconds(self._board.clock() + delay)

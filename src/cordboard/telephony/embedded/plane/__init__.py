@@ -29,7 +29,7 @@ from cordboard.telephony.embedded.plane.model import (
     RecordingUnknownError,
     Source,
 )
-from cordboard.telephony.embedded.plane.plane import TICK_SECONDS, MediaPlane
+from cordboard.telephony.embedded.plane.plane import TICK_SECONDS, MediaPlane, system_wire
 
 __all__ = [
     "TICK_SECONDS",
@@ -59,4 +59,5 @@ __all__ = [
     "RecordingUnknownError",
     "Side",
     "Source",
+    "system_wire",
 ]

@@ -30,6 +30,7 @@ from cordboard.telephony.embedded.plane.plan import Bridge, PhasePlan
 from cordboard.telephony.embedded.plane.plays import Play, PlayQueue
 from cordboard.telephony.embedded.plane.ports import PortPool
 from cordboard.telephony.embedded.plane.recorder import Recorder
+from cordboard.telephony.embedded.plane.secured import FIRST_LINE, LINE_END, NOWHERE
 from cordboard.telephony.embedded.plane.wire import Wire
 
 PHASES = 4
@@ -104,10 +105,35 @@ class Floor:
         self._recorder.unseat(leg)
         self._drop_plays(leg.plays)
         self._intake.forget(leg)
-        self._ports.give_back(leg.socket, self._now)
+        if leg.socket < FIRST_LINE:
+            self._ports.give_back(leg.socket, self._now)
         del self._phase_legs[leg.phase][leg_id]
         self._touch(leg)
         self._legs.remove(leg)
+
+    def open_line_leg(self, leg_id: str) -> None:
+        """Begin a leg without a port, in silence; a browser's audio is joined to it later."""
+        if self._legs.find(leg_id) is None:
+            phase = self._quietest_phase()
+            leg = self._legs.add(leg_id, phase, NOWHERE, "", 0)
+            self._phase_legs[phase][leg_id] = leg
+            self._touch(leg)
+
+    def join_line(self, leg_id: str, line: int, codec: str, dtmf_payload: int | None) -> None:
+        """Let a leg be heard and hear over this line."""
+        self.part_line(leg_id)
+        leg = self._legs.get(leg_id)
+        leg.socket = self._legs.socket[leg.row] = line
+        self.connect_leg(leg_id, LINE_END, codec, dtmf_payload)
+
+    def part_line(self, leg_id: str) -> None:
+        """Leave a leg in silence, without a line."""
+        leg = self._legs.get(leg_id)
+        self._intake.forget(leg)
+        self._legs.rings.pause(leg.row)
+        leg.socket = self._legs.socket[leg.row] = NOWHERE
+        leg.connected = self._legs.wanted[leg.row] = False
+        self._touch(leg)
 
     def mute(self, leg_id: str, muted: bool) -> None:
         """Let nobody hear a leg, or let it be heard again."""

@@ -15,10 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cordboard.media.samples import Integers
-from cordboard.telephony.embedded.plane.plain import bound_socket
-from cordboard.telephony.embedded.plane.wire import PACKET, SLOT, Inbox, Outbox
+from cordboard.telephony.embedded.plane.plain import bound_socket, sent
+from cordboard.telephony.embedded.plane.wire import CAPACITY, PACKET, SLOT, Inbox, Outbox
 
-_CAPACITY = 4096
 _BATCH = 1024
 _MSG_DONTWAIT = 0x40
 _ADDRESS = np.dtype([("family", "u2"), ("port", ">u2"), ("ip", ">u4"), ("zero", "u8")])
@@ -57,13 +56,13 @@ def _messages(count: int, addresses: NDArray[np.void], vectors: NDArray[np.void]
 
 
 class _MmsgInbox(Inbox):
-    def __init__(self, capacity: int) -> None:
-        super().__init__(capacity)
+    def __init__(self, capacity: int, slot: int) -> None:
+        super().__init__(capacity, slot)
         self._addresses = np.zeros(capacity, _ADDRESS)
         self._vectors = np.zeros(capacity, _VECTOR)
         index = np.arange(capacity, dtype=np.uint64)
-        self._vectors["base"] = self.octets.ctypes.data + index * np.uint64(SLOT)
-        self._vectors["length"] = SLOT
+        self._vectors["base"] = self.octets.ctypes.data + index * np.uint64(slot)
+        self._vectors["length"] = slot
         self._messages = _messages(capacity, self._addresses, self._vectors)
         self.lengths = self._messages["length"]
         self.ips = self._addresses["ip"]
@@ -81,14 +80,16 @@ class _MmsgOutbox(Outbox):
         order: Integers,
         runs: list[tuple[int, int, int]],
         count: int,
+        *,
+        slot: int,
     ) -> None:
-        super().__init__(count)
+        super().__init__(count, slot)
         self._wire = wire
         self._addresses = addresses
         self._runs = runs
         self._place = {int(row): place for place, row in enumerate(order)}
         self._vectors = np.zeros(len(order), _VECTOR)
-        self._vectors["base"] = self.packets.ctypes.data + order.astype(np.uint64) * np.uint64(PACKET)
+        self._vectors["base"] = self.packets.ctypes.data + order.astype(np.uint64) * np.uint64(slot)
         self._vectors["length"] = PACKET
         self._messages = _messages(len(order), addresses, self._vectors)
 
@@ -108,7 +109,7 @@ class _MmsgOutbox(Outbox):
 class MmsgWire:
     """Linux sockets behind the wire's shape."""
 
-    def __init__(self) -> None:
+    def __init__(self, slot: int = SLOT, capacity: int = CAPACITY) -> None:
         libc = ctypes.CDLL(None, use_errno=True)
         self._recvmmsg = libc.recvmmsg
         self._recvmmsg.argtypes = [
@@ -123,7 +124,7 @@ class MmsgWire:
         self._sockets: list[socket.socket] = []
         self._numbers: dict[int, int] = {}
         self._poll = select.epoll()
-        self._inbox = _MmsgInbox(_CAPACITY)
+        self._inbox = _MmsgInbox(capacity, slot)
 
     @property
     def inbox(self) -> Inbox:
@@ -157,7 +158,14 @@ class MmsgWire:
         inbox.count = count
         return more
 
-    def outbox(self, sockets: Integers, ips: Integers, ports: Integers, wanted: NDArray[np.bool_]) -> Outbox:
+    def outbox(
+        self,
+        sockets: Integers,
+        ips: Integers,
+        ports: Integers,
+        wanted: NDArray[np.bool_],
+        slot: int = PACKET,
+    ) -> Outbox:
         rows = np.nonzero(wanted)[0]
         order = rows[np.argsort(sockets[rows], kind="stable")]
         addresses = np.zeros(len(order), _ADDRESS)
@@ -170,7 +178,7 @@ class MmsgWire:
             (self._sockets[number].fileno(), int(low), int(high))
             for number, low, high in zip(numbers, starts, ends, strict=True)
         ]
-        return _MmsgOutbox(self, addresses, order, runs, len(sockets))
+        return _MmsgOutbox(self, addresses, order, runs, len(sockets), slot=slot)
 
     def send_run(self, descriptor: int, start: int, low: int, high: int) -> int:
         """Send messages `low` to `high` on one socket; one that is refused is left out, the rest goes on."""
@@ -182,6 +190,9 @@ class MmsgWire:
                 sent = 1
             low += sent
         return refused
+
+    def send(self, number: int, packet: bytes, address: tuple[str, int]) -> bool:
+        return sent(self._sockets[number], packet, address)
 
     def fileno(self) -> int:
         return self._poll.fileno()

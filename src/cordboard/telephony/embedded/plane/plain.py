@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cordboard.media.samples import Integers
-from cordboard.telephony.embedded.plane.wire import PACKET, SLOT, Inbox, Outbox
+from cordboard.telephony.embedded.plane.wire import CAPACITY, PACKET, SLOT, Inbox, Outbox
 
-_CAPACITY = 4096
 _BUFFER = 1 << 20
 
 
@@ -29,11 +28,22 @@ def bound_socket(host: str, port: int) -> socket.socket:
     return opened
 
 
+def sent(opened: socket.socket, packet: bytes, address: tuple[str, int]) -> bool:
+    """Send one datagram; tell whether the system took it."""
+    try:
+        opened.sendto(packet, address)
+    except OSError:
+        return False
+    return True
+
+
 class PlainOutbox(Outbox):
     """Sends row by row."""
 
-    def __init__(self, count: int, targets: list[tuple[int, socket.socket, tuple[str, int]]]) -> None:
-        super().__init__(count)
+    def __init__(
+        self, count: int, targets: list[tuple[int, socket.socket, tuple[str, int]]], slot: int
+    ) -> None:
+        super().__init__(count, slot)
         self._lengths = [PACKET] * count
         self._targets = targets
 
@@ -53,10 +63,11 @@ class PlainOutbox(Outbox):
 class PlainWire:
     """Ordinary sockets behind the wire's shape."""
 
-    def __init__(self) -> None:
+    def __init__(self, slot: int = SLOT, capacity: int = CAPACITY) -> None:
         self._sockets: list[socket.socket] = []
         self._selector = selectors.DefaultSelector()
-        self.inbox = Inbox(_CAPACITY)
+        self._slot = slot
+        self.inbox = Inbox(capacity, slot)
 
     def open(self, host: str, port: int) -> tuple[int, int]:
         opened = bound_socket(host, port)
@@ -82,7 +93,7 @@ class PlainWire:
     def _receive(self, number: int) -> bool:
         inbox, row = self.inbox, self.inbox.count
         try:
-            length, (ip, port) = self._sockets[number].recvfrom_into(inbox.octets[row].data, SLOT)
+            length, (ip, port) = self._sockets[number].recvfrom_into(inbox.octets[row].data, self._slot)
         except OSError:
             return False
         inbox.lengths[row] = length
@@ -92,7 +103,12 @@ class PlainWire:
         return True
 
     def outbox(
-        self, sockets: Integers, ips: Integers, ports: Integers, wanted: NDArray[np.bool_]
+        self,
+        sockets: Integers,
+        ips: Integers,
+        ports: Integers,
+        wanted: NDArray[np.bool_],
+        slot: int = PACKET,
     ) -> PlainOutbox:
         targets = [
             (
@@ -102,7 +118,10 @@ class PlainWire:
             )
             for row in np.nonzero(wanted)[0]
         ]
-        return PlainOutbox(len(sockets), targets)
+        return PlainOutbox(len(sockets), targets, slot)
+
+    def send(self, number: int, packet: bytes, address: tuple[str, int]) -> bool:
+        return sent(self._sockets[number], packet, address)
 
     def fileno(self) -> int:
         return -1

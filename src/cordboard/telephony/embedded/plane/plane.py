@@ -33,16 +33,16 @@ from cordboard.telephony.embedded.plane.plays import FRAME_MS
 from cordboard.telephony.embedded.plane.recorder import Room
 from cordboard.telephony.embedded.plane.turn import Turn
 from cordboard.telephony.embedded.plane.voice import Voice
-from cordboard.telephony.embedded.plane.wire import Wire
+from cordboard.telephony.embedded.plane.wire import CAPACITY, SLOT, Wire
 
 TICK_SECONDS = 0.005
 _WATCH_SLOTS = 100
 _DRAINS = 4
 
 
-def system_wire() -> Wire:
-    """The fastest wire that this system has."""
-    return mmsg.MmsgWire() if mmsg.available() else PlainWire()
+def system_wire(slot: int = SLOT, capacity: int = CAPACITY) -> Wire:
+    """The fastest wire that this system has; its inbox takes `capacity` datagrams shorter than `slot`."""
+    return mmsg.MmsgWire(slot, capacity) if mmsg.available() else PlainWire(slot, capacity)
 
 
 class MediaPlane(Floor):

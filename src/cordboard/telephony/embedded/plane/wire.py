@@ -15,6 +15,8 @@ from cordboard.media.samples import FRAME, Integers, Octets
 
 SLOT = 512
 """Longest datagram taken plus one octet: a full slot means that it was longer."""
+CAPACITY = 4096
+"""Datagrams that one drain takes at most."""
 PACKET = HEADER_OCTETS + FRAME
 
 
@@ -27,10 +29,10 @@ class Inbox:
     ports: NDArray[Any]
     sockets: NDArray[np.uint16]
 
-    def __init__(self, capacity: int) -> None:
+    def __init__(self, capacity: int, slot: int = SLOT) -> None:
         self.capacity = capacity
         self.count = 0
-        self.octets = np.zeros((capacity, SLOT), np.uint8)
+        self.octets = np.zeros((capacity, slot), np.uint8)
         self.lengths = np.zeros(capacity, np.uint32)
         self.ips = np.zeros(capacity, np.uint32)
         self.ports = np.zeros(capacity, np.uint16)
@@ -45,8 +47,9 @@ class Inbox:
 class Outbox:
     """Packets to send, one row a leg, to addresses that stay; rows that are not wanted are never sent."""
 
-    def __init__(self, count: int) -> None:
-        self.packets = np.zeros((count, PACKET), np.uint8)
+    def __init__(self, count: int, slot: int = PACKET) -> None:
+        """`slot`: octets that a row has room for."""
+        self.packets = np.zeros((count, slot), np.uint8)
         self.headers = self.packets[:, :HEADER_OCTETS].view(HEADER)[:, 0]
         self.payloads = self.packets[:, HEADER_OCTETS:]
         self.headers["first"] = 0x80
@@ -76,8 +79,18 @@ class Wire(Protocol):
     def drain(self) -> bool:
         """Fill the inbox anew with what waits; tell whether more may be waiting."""
 
-    def outbox(self, sockets: Integers, ips: Integers, ports: Integers, wanted: NDArray[np.bool_]) -> Outbox:
+    def outbox(
+        self,
+        sockets: Integers,
+        ips: Integers,
+        ports: Integers,
+        wanted: NDArray[np.bool_],
+        slot: int = PACKET,
+    ) -> Outbox:
         """Make an outbox for these rows: local socket, remote address as a number, remote port."""
+
+    def send(self, number: int, packet: bytes, address: tuple[str, int]) -> bool:
+        """Send one datagram on a socket; tell whether the system took it."""
 
     def fileno(self) -> int:
         """A descriptor that is readable when a datagram waits, or -1."""
