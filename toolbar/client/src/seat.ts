@@ -61,7 +61,7 @@ export class Seat {
 
   /** What happens here, each event once and in order; see `stream`. */
   events(options: StreamOptions = {}): AsyncGenerator<Told> {
-    return stream(this.session, `${this.path("x1")}/events`, { ...this.#options, ...options });
+    return stream(this.session, this.path("x1"), { ...this.#options, ...options });
   }
 
   #ask(path: string, request: object, key: string | undefined, signal?: AbortSignal): Promise<unknown> {

@@ -60,13 +60,19 @@ export class Session {
     return this.#kept;
   }
 
+  /** An access token that is not about to end. Throws `Refused` where the session has ended: log in again. */
+  async token(): Promise<string> {
+    if (this.#now() < this.#kept.ends - this.#early) return this.#kept.accessToken;
+    return await this.#renew();
+  }
+
   /**
    * Do something with an access token, once more with the next one where that is all that was wrong.
    *
    * Throws `Refused` where the session has ended: log in again.
    */
   async with<Answer>(work: (token: string) => Promise<Answer>): Promise<Answer> {
-    const token = await this.#token();
+    const token = await this.token();
     try {
       return await work(token);
     } catch (error) {
@@ -78,12 +84,6 @@ export class Session {
   /** End all tokens of this session. */
   async end(): Promise<void> {
     await this.door.exchange(`${TOKENS}/revoke`, { token: this.#kept.refreshToken }, { keepalive: true });
-  }
-
-  /** One that is not about to end. */
-  async #token(): Promise<string> {
-    if (this.#now() < this.#kept.ends - this.#early) return this.#kept.accessToken;
-    return await this.#renew();
   }
 
   /** The one that follows a token that was refused; several who ask at once get the same. */

@@ -2,6 +2,7 @@ import { PACE, type Pace, pause, waitAfter } from "./backoff.ts";
 import type { AnyEvent, Gap, Problem } from "./contract.ts";
 import { Refused, Unreachable } from "./problem.ts";
 import { type Session, wantsToken } from "./session.ts";
+import { Talk } from "./socket.ts";
 import { type Block, blocksOf, Watch } from "./sse.ts";
 
 /** What a stream tells. */
@@ -19,6 +20,8 @@ export type Told =
 export interface StreamOptions {
   /** The newest id that was seen; the stream goes on behind it. Without one it begins now. */
   readonly after?: string;
+  /** What carries it: an answer that never ends, or a WebSocket, of which a browser allows more at once. */
+  readonly by?: "fetch" | "socket";
   /** Ends the stream. */
   readonly signal?: AbortSignal;
   readonly pace?: Pace;
@@ -29,7 +32,7 @@ export interface StreamOptions {
 }
 
 /**
- * What happens at a seat, each event once and in order, for as long as it is listened to.
+ * What happens at a seat, whose address is `path`, each event once and in order, for as long as it is listened to.
  *
  * A lost connection is made again and goes on where the last one ended, over restarts of the center too.
  * Throws `Refused` where that is of no use: the session has ended, or the seat is somebody else's.
@@ -65,6 +68,7 @@ async function* untilLost(
   options: StreamOptions,
 ): AsyncGenerator<Heard, Error | undefined> {
   try {
+    const once = options.by === "socket" ? bySocket : byFetch;
     for await (const told of once(session, path, place.after, options)) {
       place.failures = told.kind === "open" ? place.failures : 0;
       place.after = told.id;
@@ -86,7 +90,7 @@ function comesAgain(error: unknown): error is Error {
 }
 
 /** One connection, until it breaks (which is thrown) or its token has ended. */
-async function* once(
+async function* byFetch(
   session: Session,
   path: string,
   after: string,
@@ -110,9 +114,49 @@ async function* once(
   throw new Unreachable("the stream has ended");
 }
 
+/** The same over a WebSocket, which outlives its token. */
+async function* bySocket(
+  session: Session,
+  path: string,
+  after: string,
+  options: StreamOptions,
+): AsyncGenerator<Heard> {
+  const watch = new Watch(options.silence, options.signal);
+  try {
+    const talk = await session.with((token) => Talk.open(session, `${path}/socket`, token, watch.signal));
+    yield { kind: "open", id: after };
+    talk.follow(after);
+    for (let id = after; ; ) {
+      const message = await talk.next();
+      watch.alive();
+      if (message.type === "refused") throw over(new Refused(message.problem));
+      if (message.type === "authorized") continue;
+      const told = toldBy(message);
+      id = told.id || id;
+      yield { ...told, id };
+    }
+  } finally {
+    watch.stop();
+  }
+}
+
+/** A token that has ended in the midst of it leads to another connection, with another token. */
+function over(refused: Refused): Error {
+  return wantsToken(refused) ? new Unreachable("the token has ended") : refused;
+}
+
+type Telling = Exclude<Awaited<ReturnType<Talk["next"]>>, { type: "refused" | "authorized" }>;
+
+function toldBy(message: Telling): Heard {
+  if (message.type === "happened") return { kind: "event", id: message.position, event: message.event };
+  if (message.type === "reached") return { kind: "reached", id: message.number };
+  const { type: _, ...gap } = message;
+  return { kind: "gap", id: message.next ? `${BigInt(message.next) - 1n}` : "", gap };
+}
+
 function open(session: Session, path: string, after: string, signal: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = after ? { "last-event-id": after } : {};
-  return session.with((token) => session.door.ask(path, { token, headers, signal }));
+  return session.with((token) => session.door.ask(`${path}/events`, { token, headers, signal }));
 }
 
 function heard(block: Block): Heard {

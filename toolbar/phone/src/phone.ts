@@ -286,7 +286,11 @@ export class Phone {
     this.#leaving = new AbortController();
     this.#seat = new Seat(session);
     this.#audio = new SeatAudio(this.#seat);
-    const told = this.#seat.events({ signal: this.#leaving.signal, ...(after ? { after } : {}) });
+    const told = this.#seat.events({
+      by: "socket",
+      signal: this.#leaving.signal,
+      ...(after ? { after } : {}),
+    });
     const follow = this.#follow(told);
     if (after) this.#after = after;
     else await Promise.race([follow.first, follow.over]);

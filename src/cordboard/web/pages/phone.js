@@ -324,13 +324,18 @@ var Session = class _Session {
   handOver() {
     return this.#kept;
   }
+  /** An access token that is not about to end. Throws `Refused` where the session has ended: log in again. */
+  async token() {
+    if (this.#now() < this.#kept.ends - this.#early) return this.#kept.accessToken;
+    return await this.#renew();
+  }
   /**
    * Do something with an access token, once more with the next one where that is all that was wrong.
    *
    * Throws `Refused` where the session has ended: log in again.
    */
   async with(work) {
-    const token = await this.#token();
+    const token = await this.token();
     try {
       return await work(token);
     } catch (error) {
@@ -341,11 +346,6 @@ var Session = class _Session {
   /** End all tokens of this session. */
   async end() {
     await this.door.exchange(`${TOKENS}/revoke`, { token: this.#kept.refreshToken }, { keepalive: true });
-  }
-  /** One that is not about to end. */
-  async #token() {
-    if (this.#now() < this.#kept.ends - this.#early) return this.#kept.accessToken;
-    return await this.#renew();
   }
   /** The one that follows a token that was refused; several who ask at once get the same. */
   async #tokenAfter(refused) {
@@ -379,6 +379,82 @@ function keptOf(grant, now) {
   };
 }
 
+// client/src/socket.ts
+var PROTOCOL = "cordboard.1";
+var RENEW = 0.95;
+var Talk = class _Talk {
+  #session;
+  #socket;
+  #waiting = [];
+  #wake = () => {
+  };
+  #over;
+  #renewal;
+  constructor(session, socket, signal) {
+    this.#session = session;
+    this.#socket = socket;
+    socket.addEventListener("message", ({ data }) => this.#take(JSON.parse(String(data))));
+    socket.addEventListener("close", () => this.#end(new Unreachable("the stream has ended")));
+    socket.addEventListener("error", () => this.#end(new Unreachable("the stream broke off")));
+    signal.addEventListener("abort", () => this.#end(new Unreachable("nobody listens")));
+  }
+  /** Let in by a token. Throws `Refused` where it opens nothing, `Unreachable` where nobody answers. */
+  static async open(session, path, token, signal) {
+    const socket = new WebSocket(session.door.server.replace(/^http/u, "ws") + path, PROTOCOL);
+    const talk = new _Talk(session, socket, signal);
+    socket.addEventListener("open", () => talk.#authorize(token));
+    const first = await talk.next();
+    if (first.type === "refused") throw talk.#end(new Refused(first.problem));
+    return talk;
+  }
+  /** Ask for what happens, after a position or from now on. */
+  follow(after2) {
+    this.#say({ type: "follow", id: 2, ...after2 ? { after: after2 } : {} });
+  }
+  /** What is said next. Throws once it is over. */
+  async next() {
+    for (; ; ) {
+      const message = this.#waiting.shift();
+      if (message) return message;
+      if (this.#over) throw this.#over;
+      await new Promise((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+  close() {
+    this.#end(new Unreachable("it is closed"));
+  }
+  #say(message) {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+  #authorize(token) {
+    this.#say({ type: "authorize", id: 1, token });
+  }
+  #take(message) {
+    if (message.type === "authorized") this.#renewIn(1e3 * RENEW * message.expiresIn);
+    this.#waiting.push(message);
+    this.#wake();
+  }
+  /** Show the next token before this one ends; if there is none, the center ends the connection. */
+  #renewIn(milliseconds) {
+    clearTimeout(this.#renewal);
+    this.#renewal = setTimeout(() => {
+      this.#session.token().then(
+        (token) => this.#authorize(token),
+        (error) => this.#end(error)
+      );
+    }, milliseconds);
+  }
+  #end(why) {
+    clearTimeout(this.#renewal);
+    this.#over ??= why;
+    this.#socket.close();
+    this.#wake();
+    return this.#over;
+  }
+};
+
 // client/src/stream.ts
 async function* stream(session, path, options = {}) {
   const chance = options.chance ?? Math.random;
@@ -394,6 +470,7 @@ async function* stream(session, path, options = {}) {
 }
 async function* untilLost(session, path, place, options) {
   try {
+    const once = options.by === "socket" ? bySocket : byFetch;
     for await (const told of once(session, path, place.after, options)) {
       place.failures = told.kind === "open" ? place.failures : 0;
       place.after = told.id;
@@ -409,7 +486,7 @@ async function* untilLost(session, path, place, options) {
 function comesAgain(error) {
   return error instanceof Unreachable || error instanceof Refused && (error.passes || error.status === 429);
 }
-async function* once(session, path, after2, options) {
+async function* byFetch(session, path, after2, options) {
   const watch = new Watch(options.silence, options.signal);
   try {
     const answer = await open(session, path, after2, watch.signal);
@@ -427,9 +504,37 @@ async function* once(session, path, after2, options) {
   }
   throw new Unreachable("the stream has ended");
 }
+async function* bySocket(session, path, after2, options) {
+  const watch = new Watch(options.silence, options.signal);
+  try {
+    const talk = await session.with((token) => Talk.open(session, `${path}/socket`, token, watch.signal));
+    yield { kind: "open", id: after2 };
+    talk.follow(after2);
+    for (let id = after2; ; ) {
+      const message = await talk.next();
+      watch.alive();
+      if (message.type === "refused") throw over(new Refused(message.problem));
+      if (message.type === "authorized") continue;
+      const told = toldBy(message);
+      id = told.id || id;
+      yield { ...told, id };
+    }
+  } finally {
+    watch.stop();
+  }
+}
+function over(refused) {
+  return wantsToken(refused) ? new Unreachable("the token has ended") : refused;
+}
+function toldBy(message) {
+  if (message.type === "happened") return { kind: "event", id: message.position, event: message.event };
+  if (message.type === "reached") return { kind: "reached", id: message.number };
+  const { type: _, ...gap } = message;
+  return { kind: "gap", id: message.next ? `${BigInt(message.next) - 1n}` : "", gap };
+}
 function open(session, path, after2, signal) {
   const headers = after2 ? { "last-event-id": after2 } : {};
-  return session.with((token) => session.door.ask(path, { token, headers, signal }));
+  return session.with((token) => session.door.ask(`${path}/events`, { token, headers, signal }));
 }
 function heard(block2) {
   if (!block2.data) return { kind: "reached", id: block2.id };
@@ -470,7 +575,7 @@ var Seat = class {
   }
   /** What happens here, each event once and in order; see `stream`. */
   events(options = {}) {
-    return stream(this.session, `${this.path("x1")}/events`, { ...this.#options, ...options });
+    return stream(this.session, this.path("x1"), { ...this.#options, ...options });
   }
   #ask(path, request, key, signal) {
     const asked = {
@@ -1247,7 +1352,11 @@ var Phone = class {
     this.#leaving = new AbortController();
     this.#seat = new Seat(session);
     this.#audio = new SeatAudio(this.#seat);
-    const told = this.#seat.events({ signal: this.#leaving.signal, ...after2 ? { after: after2 } : {} });
+    const told = this.#seat.events({
+      by: "socket",
+      signal: this.#leaving.signal,
+      ...after2 ? { after: after2 } : {}
+    });
     const follow = this.#follow(told);
     if (after2) this.#after = after2;
     else await Promise.race([follow.first, follow.over]);
@@ -1266,8 +1375,8 @@ var Phone = class {
         await this.#hear(one);
       }
     };
-    const over = listen().catch((error) => this.#over(error));
-    return { first, over };
+    const over2 = listen().catch((error) => this.#over(error));
+    return { first, over: over2 };
   }
   async #hear(told) {
     this.away = told.kind === "lost";

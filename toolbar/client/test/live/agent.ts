@@ -15,7 +15,8 @@ const seat = new Seat(session, undefined, { pace: { first: 50, most: 400 } });
 const leaving = new AbortController();
 const events = seat.events({ signal: leaving.signal, silence: 20_000 });
 const begun = await beginning(events);
-const listening = listen(events);
+const bySocket: string[] = [];
+const listening = Promise.all([listen(events), listenBeside()]);
 
 const refused = await seat.call("parkCall").catch((error: unknown) => error);
 say({ refused: refused instanceof Refused ? [refused.code, refused.status] : String(refused) });
@@ -35,13 +36,21 @@ for await (const told of seat.events({ after: begun })) {
   if (told.event.event === "logoutProcessFinished") break;
 }
 await session.end();
-say({ done: again });
+say({ done: again, bySocket });
 
 /** Where the stream begins. */
 async function beginning(stream: AsyncGenerator<Told>): Promise<string> {
   for (;;) {
     const { value } = await stream.next();
     if (value?.kind === "reached") return value.id;
+  }
+}
+
+/** The same over a WebSocket. */
+async function listenBeside(): Promise<void> {
+  for await (const told of seat.events({ by: "socket", after: begun, silence: 20_000 })) {
+    if (told.kind === "event") bySocket.push(told.id);
+    if (told.kind === "event" && told.event.event === "logoutProcessFinished") return;
   }
 }
 
