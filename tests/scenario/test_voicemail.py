@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from small_center import ANNA, BOB, CUSTOMER, SALES
+from voicemail_box import LONG, is_ready, leaves
 
 from cordboard import contract
 from cordboard.contract import codes
 from cordboard.vcc.agents import AgentState, Logout, Occupation, ReadyState, SetReady, state_of
-from cordboard.vcc.calls import MakeCall, PickUp
+from cordboard.vcc.calls import PickUp
 from cordboard.vcc.center import Center, Permission, SkillVoicemail, VoicemailRules
 from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.contacts import Contact, ListUnmatchedCalls, TellContacts
@@ -52,34 +53,7 @@ from cordboard.vcc.voicemail import (
     VoicemailState,
 )
 
-LONG = Milliseconds(5_000)
 FIRST = VoicemailId(320_000_000_000_001)
-
-
-def leaves(floor: Any, target: str, caller: str = CUSTOMER, known: Contact | None = None) -> VoicemailId:
-    """Sue, who takes no calls of skills, calls somebody and sends them to a box, where they speak.
-
-    `known`: whose number it is. Answer: the voicemail.
-    """
-    floor.asks("sue", MakeCall, number=caller, campaign=None, check_dnc=True)
-    contacts = () if known is None else (known,)
-    floor.decide(TellContacts(seat=floor.seat("sue"), call=floor.call("sue").id, contacts=contacts))
-    phone = floor.station_leg("sue")
-    floor.answers(phone)
-    leg = floor.customer_leg()
-    floor.answers(leg)
-    floor.transfers("sue", target)
-    floor.ends(phone, by=By.US)
-    for play in floor.outstanding(Play)[-2:]:
-        floor.hear(PlayFinished(at=floor.now, play=play.play, complete=True))
-    recording = floor.outstanding(RecordLeg)[-1].recording
-    floor.ends(leg)
-    floor.hear(
-        RecordingFinished(
-            at=floor.now, recording=recording, name=f"{recording}.wav", length=LONG, sha256="a", spoken=LONG
-        )
-    )
-    return VoicemailId(max(alive(floor), default=0))
 
 
 def alive(floor: Any) -> dict[VoicemailId, Voicemail]:
@@ -360,12 +334,6 @@ def sent_to_bob(floor: Any) -> Any:
 
 
 # -- a skill's box ----------------------------------------------------------------------------------------
-
-
-def is_ready(floor: Any, name: str, state: ReadyState = ReadyState.READY) -> None:
-    floor.login(name)
-    floor.asks(name, SetReady, state=state)
-    floor.forget()
 
 
 def offered(floor: Any, state: ReadyState = ReadyState.READY) -> VoicemailId:

@@ -16,7 +16,7 @@ from cordboard.vcc.calls import Call, CallState, CallType
 from cordboard.vcc.calls.parties import conversation_of, has_company, pending_of
 from cordboard.vcc.center import Routing
 from cordboard.vcc.connectors import ErrandState
-from cordboard.vcc.ids import AgentId, CallbackId, SkillId
+from cordboard.vcc.ids import AgentId, CallbackId, Milliseconds, SkillId
 from cordboard.vcc.maintenance import Stage
 from cordboard.vcc.messages import Chat, ChatState
 from cordboard.vcc.player import Playback
@@ -58,7 +58,7 @@ def prove_voicemails(world: World) -> None:
         assert each.state is not VoicemailState.POSTPONED or agent.occupation is not Occupation.IDLE
     assert all(agent.voicemail is None or agent.id in busy for agent in world.agents.values())
     assert all(agent.undisturbed <= (agent.voicemail is not None) for agent in world.agents.values())
-    assert all(taker(world, book.alive[each]) is None for each in book.waiting) or not book.waiting
+    assert all(taker(world, book.alive[each], Milliseconds(0)) is None for each in book.waiting)
 
 
 def prove_agents(world: World) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .agents import Agent
-from .routing import Floor, Order, Standing, queue_order, reach_of, rule_of
+from .ids import AgentId, Milliseconds
+from .routing import ORDERS, Floor, Order, Rule, Standing, begins, queue_order, reach_of, rule_of
 
 if TYPE_CHECKING:
     from .calls import Call
@@ -18,6 +19,17 @@ _SINCE: dict[Order, Callable[[World, Agent], int]] = {
     Order.LAST_OFFER: lambda world, agent: world.shares.offered.get(agent.id, 0),
 }
 """Since when an agent waits, by the order of the line."""
+
+
+def since(world: World, agent: Agent, rule: Rule) -> int:
+    """Since when an agent waits, as the rule counts."""
+    return _SINCE[ORDERS[rule.algorithm]](world, agent)
+
+
+def measure(world: World, now: Milliseconds, agent: AgentId, rule: Rule) -> int:
+    """What a rule that looks back compares of an agent; less is better."""
+    assert rule.period is not None
+    return world.shares.measure(agent, rule, begins(rule.period, world.directory.options.time_zone, now))
 
 
 def join(world: World, agent: Agent) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Collection
 from functools import partial
 
 from ..agents import can_be_reached
-from ..ids import AgentId, CallId, Milliseconds
-from ..routing import Choice, Decided, Eyes, Pair, Rule, begins
+from ..ids import AgentId, CallId
+from ..lines import measure
+from ..routing import Choice, Decided, Eyes, Pair
 from ..work import Work
 from ..world import World
 from .model import Call
@@ -16,7 +17,7 @@ from .model import Call
 def next_pair(work: Work) -> Pair | None:
     """The next waiting call that somebody can take now, and who takes it."""
     world = work.world
-    eyes = Eyes(partial(_spared, world), partial(_is_reached, world), partial(_measure, world, work.now))
+    eyes = Eyes(partial(_spared, world), partial(_is_reached, world), partial(measure, world, work.now))
     return world.floor.next_pair(eyes)
 
 
@@ -63,8 +64,3 @@ def _spared(world: World, call: CallId) -> Collection[AgentId]:
 
 def _is_reached(world: World, agent: AgentId) -> bool:
     return can_be_reached(world.agents[agent], world.reachable)
-
-
-def _measure(world: World, now: Milliseconds, agent: AgentId, rule: Rule) -> int:
-    assert rule.period is not None
-    return world.shares.measure(agent, rule, begins(rule.period, world.directory.options.time_zone, now))

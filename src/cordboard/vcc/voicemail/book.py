@@ -9,7 +9,7 @@ from typing import Any
 from ..addresses import Address
 from ..calls import Deposit, DepositBegan, DepositCut, DepositSettled
 from ..contacts import Contact
-from ..ids import AgentId, RecordingId, VoicemailId
+from ..ids import AgentId, Milliseconds, RecordingId, VoicemailId
 from . import facts
 from .model import FIRST_ID, Mail, Voicemail, VoicemailState
 
@@ -37,6 +37,8 @@ class Voicemails:
     """Those of skills that nobody is offered or works on."""
     with_agents: dict[AgentId, VoicemailId] = field(default_factory=dict)
     """What each agent is offered, or works on."""
+    offered: dict[AgentId, Milliseconds] = field(default_factory=dict)
+    """When each agent was offered one last."""
 
     def held(self, box: Address) -> int:
         """How many messages a box holds, with those that are being said."""
@@ -119,6 +121,12 @@ def _put(book: Voicemails, fact: Any) -> None:
     book.put(fact.voicemail)
 
 
+def _offer(book: Voicemails, fact: facts.VoicemailOffered) -> None:
+    book.put(fact.voicemail)
+    if fact.voicemail.agent is not None:
+        book.offered[fact.voicemail.agent] = fact.at
+
+
 def _choose(book: Voicemails, fact: facts.GreetingChosen) -> None:
     if fact.greeting:
         book.greetings[fact.user] = fact.greeting
@@ -137,7 +145,7 @@ EFFECTS: Mapping[type, Callable[[Voicemails, Any], None]] = {
     facts.RecordingHeard: _put,
     facts.RecordingRemoved: _put,
     facts.GreetingChosen: _choose,
-    facts.VoicemailOffered: _put,
+    facts.VoicemailOffered: _offer,
     facts.VoicemailWithdrawn: _put,
     facts.VoicemailOpenToAll: _put,
     facts.VoicemailAccepted: _put,

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ..agents import Agent
 from ..contacts import Contact
-from ..ids import AgentId, RecordingId, SeatId, VoicemailId
+from ..ids import AgentId, Milliseconds, RecordingId, SeatId, VoicemailId
 from ..kernel import Fact
 from .model import Mail, Voicemail
 
@@ -93,6 +93,8 @@ class VoicemailOffered(Fact, frozen=True, kw_only=True, tag="voicemail.offered")
 
     seat: SeatId
     voicemail: Voicemail
+    at: Milliseconds = Milliseconds(0)
+    """When; 0 where the journal is older than that."""
 
 
 class VoicemailWithdrawn(Fact, frozen=True, kw_only=True, tag="voicemail.withdrawn"):

@@ -6,7 +6,7 @@ import msgspec
 
 from ..calls import Deposit
 from ..contacts import Contact
-from ..ids import AgentId, RecordingId
+from ..ids import AgentId, Milliseconds, RecordingId
 from .book import Voicemails
 from .model import Mail, Voicemail
 
@@ -21,6 +21,7 @@ class VoicemailsSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     mails: tuple[Mail, ...] = ()
     last: int = 0
     alive: tuple[Voicemail, ...] = ()
+    offered: tuple[tuple[AgentId, Milliseconds], ...] = ()
 
 
 def take_voicemails(book: Voicemails) -> VoicemailsSnapshot:
@@ -33,6 +34,7 @@ def take_voicemails(book: Voicemails) -> VoicemailsSnapshot:
         mails=tuple(book.mails.values()),
         last=book.last,
         alive=tuple(book.alive[each] for each in sorted(book.alive)),
+        offered=tuple(book.offered.items()),
     )
 
 
@@ -45,6 +47,7 @@ def restore_voicemails(snapshot: VoicemailsSnapshot) -> Voicemails:
         greetings=dict(snapshot.greetings),
         mails={each.voicemail: each for each in snapshot.mails},
         last=snapshot.last,
+        offered=dict(snapshot.offered),
     )
     for voicemail in snapshot.alive:
         book.put(voicemail)

@@ -34,7 +34,7 @@ def match(work: Work, *, before_calls: bool = False) -> None:
     in_vain: set[SkillId | None] = set()
     """Skills of which nobody can take anything now."""
     for voicemail in sorted(map(book.alive.__getitem__, book.waiting), key=lambda each: turn(world, each)):
-        agent = None if voicemail.skill in in_vain else taker(world, voicemail)
+        agent = None if voicemail.skill in in_vain else taker(world, voicemail, work.now)
         if agent is None and not voicemail.passed_by:
             in_vain.add(voicemail.skill)
         elif agent is not None and (
@@ -46,7 +46,7 @@ def match(work: Work, *, before_calls: bool = False) -> None:
 def _offer(work: Work, voicemail: Voicemail, agent: Agent) -> None:
     assert agent.seat is not None
     offered = moved(voicemail, VoicemailEvent.OFFERED, agent=agent.id)
-    work.record(VoicemailOffered(seat=agent.seat, voicemail=offered))
+    work.record(VoicemailOffered(seat=agent.seat, voicemail=offered, at=work.at))
     work.set_timer(OFFER_TIMER, str(voicemail.id), work.world.directory.options.voicemail.offer_timeout)
 
 

@@ -8,8 +8,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from ..agents import Agent
-from ..center import Permission, Skill
+from ..center import Algorithm, Permission, Skill
 from ..ids import AgentId, CallId, Milliseconds
+from ..lines import measure, since
+from ..routing import Rule, rule_of
 from ..world import World
 from .model import Voicemail
 from .states import VOICEMAIL, VoicemailEvent
@@ -37,15 +39,27 @@ def turn(world: World, voicemail: Voicemail) -> Turn:
     return -priority, voicemail.queued_at, voicemail.id
 
 
-def taker(world: World, voicemail: Voicemail) -> Agent | None:
-    """Who is offered it: the best level first, then who is free for longest, as for calls."""
+def taker(world: World, voicemail: Voicemail, now: Milliseconds) -> Agent | None:
+    """Who is offered it: the best level first, then whom the skill's algorithm prefers, as for calls."""
+    rule = rule_of(world.directory.routing(None, voicemail.skill))
     places = (
-        (level, agent.since, agent.id)
+        (level, *_preferred(world, agent, rule, now), agent.id)
         for agent in map(world.agents.__getitem__, world.for_voicemail)
         if (level := _level(world, agent, voicemail)) is not None and _may_take(world, agent, voicemail)
     )
     first = min(places, default=None)
-    return None if first is None else world.agents[first[2]]
+    return None if first is None else world.agents[first[-1]]
+
+
+def _preferred(world: World, agent: Agent, rule: Rule, now: Milliseconds) -> tuple[int, int]:
+    """An agent's place among those of a level; less is better. Calls are what an agent has had so far.
+
+    In turn means in turn for calls and voicemails together.
+    """
+    waits = since(world, agent, rule)
+    if rule.algorithm is Algorithm.ROUND_ROBIN:
+        waits = max(waits, world.voicemails.offered.get(agent.id, 0))
+    return measure(world, now, agent.id, rule) if rule.algorithm.looks_back else 0, waits
 
 
 def _may_take(world: World, agent: Agent, voicemail: Voicemail) -> bool:
