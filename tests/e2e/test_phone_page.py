@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import wave
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -13,7 +17,7 @@ import workspace
 from browser import Browser, Window, chromium
 from centers import direct_center
 
-from cordboard.media.speech import Voice, speech
+from cordboard.media.tones import sine, tone_level
 from cordboard.simulator import cast
 from cordboard.simulator.person import Conversation, Person
 from cordboard.simulator.running import RunningCenter
@@ -27,6 +31,34 @@ pytestmark = [
     pytest.mark.xdist_group("phone page"),
 ]
 PANEL = {"width": 372, "height": 720}
+CUSTOMERS_NOTE, AGENTS_NOTE = 700, 1100
+LISTEN = 0.3
+AUDIBLE = -45.0
+"""dBov"""
+WATCHING = """
+  localStorage.setItem("cordboard.phone.audio", '{"echo": false, "noise": false, "gain": false}');
+  window.peers = [];
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(...given) { super(...given); window.peers.push(this); }
+  };
+  const now = Date.now;
+  window.later = 0;
+  Date.now = () => now() + window.later;
+"""
+"""The page's audio as it is, within a test's reach, and a clock that can be put forward."""
+HEARD = """async () => {
+  const context = window.ears ??= new AudioContext({ sampleRate: 8000 });
+  await context.resume();
+  const { track } = window.peers.at(-1).getReceivers()[0];
+  const analyser = new AnalyserNode(context, { fftSize: 2048, smoothingTimeConstant: 0 });
+  new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) }).connect(analyser);
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const bins = new Float32Array(analyser.frequencyBinCount);
+  analyser.getFloatFrequencyData(bins);
+  const loudest = bins.indexOf(Math.max(...bins));
+  return bins[loudest] > -60 ? Math.round((loudest * 8000) / 2048) : 0;
+}"""
+"""The pitch of what the page hears, 0 for silence."""
 
 
 @dataclass
@@ -41,23 +73,34 @@ class Office:
     async def open(self, name: str, **options: object) -> Window:
         """Somebody opens the page in a window of their own."""
         window = self.browser.window(name, viewport=PANEL, **options)
+        await window.before(WATCHING)
         await window.open(f"{self.center.ready.web}phone")
         return window
 
-    async def call(self) -> None:
+    async def call(self) -> Conversation:
         """A customer calls, and waits."""
-        await self.customer.call(self.center.ready.sip_address, cast.NUMBER)
+        return await self.customer.call(self.center.ready.sip_address, cast.NUMBER)
+
+    async def ask(self, operation: str, **parameters: object) -> Any:
+        """What another program at the agent's seat is answered."""
+        async with httpx.AsyncClient(base_url=self.center.ready.web) as api:
+            known = {"user": cast.AGENT, "password": cast.PASSWORD}
+            token = (await api.post("/api/v2/tokens", json=known)).raise_for_status().json()["accessToken"]
+            path, headers = f"/api/v2/seats/{cast.AGENT}/{operation}", {"authorization": f"Bearer {token}"}
+            return (await api.post(path, json=parameters, headers=headers)).raise_for_status().json()
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Office]:
     workspace.install()
     data = tmp_path_factory.mktemp("center")
-    customer = await Person.open(cast.CUSTOMER, speech(Voice.LOW, 20_000, seed=1))
-    phone = await Person.open(cast.STATION, speech(Voice.HIGH, 20_000, seed=2))
+    customer = await Person.open(cast.CUSTOMER, sine(CUSTOMERS_NOTE, 1000))
+    phone = await Person.open(cast.STATION, None)
     center = await RunningCenter.start(direct_center(data, customer.address), data)
     await phone.register(center.ready.sip_address, "demo", cast.STATION_SECRET)
-    async with chromium() as browser:
+    hum = data / "hum.wav"
+    write_hum(hum)
+    async with chromium(f"--use-file-for-fake-audio-capture={hum}") as browser:
         yield Office(center, browser, customer, phone)
     await customer.close()
     await phone.close()
@@ -76,6 +119,38 @@ async def answer(office: Office, window: Window) -> Conversation:
     """The agent answers on the page; their desk phone is called."""
     await window.press("Answer")
     return await office.phone.be_called()
+
+
+def write_hum(path: Path) -> None:
+    """What the browser's microphone hears, over and over."""
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 8000, 0, "NONE", ""))
+        file.writeframes(sine(AGENTS_NOTE, 2000).astype("<i2").tobytes())
+
+
+async def is_heard(window: Window, customer: Conversation) -> None:
+    """Wait until customer and page hear each other."""
+    async with asyncio.timeout(15):
+        while not await customer_hears(customer):
+            pass
+        while abs(await window.run(f"({HEARD})()") - CUSTOMERS_NOTE) > 20:
+            pass
+
+
+async def customer_hears(customer: Conversation) -> bool:
+    """Whether the agent's microphone can be heard now."""
+    clock = asyncio.get_running_loop()
+    start = clock.time()
+    await asyncio.sleep(LISTEN)
+    heard = customer.heard.between(start, start + LISTEN)
+    return heard.size > 0 and tone_level(heard, AGENTS_NOTE) > AUDIBLE
+
+
+async def falls_silent(customer: Conversation) -> None:
+    """Wait until the customer hears the agent no more."""
+    async with asyncio.timeout(10):
+        while await customer_hears(customer):
+            pass
 
 
 async def wide(window: Window) -> int:
@@ -212,3 +287,87 @@ async def test_nothing_but_our_own_program_runs_on_the_page(office: Office) -> N
     refused = await page.run(f"(() => {{ try {{ {evil} }} catch (no) {{ return String(no) }} }})()")
     assert "TrustedScript" in refused
     assert await page.run("typeof window.evil") == "undefined"
+
+
+async def log_in_here(window: Window) -> None:
+    """This browser is the agent's phone."""
+    await window.fill("User name", cast.AGENT)
+    await window.fill("Password", cast.PASSWORD)
+    await window.press("Log in")
+
+
+async def test_a_call_in_the_browser_outlives_what_happens_to_page_and_center(office: Office) -> None:
+    # given an agent whose phone is the page
+    page = await office.open("softphone")
+    await log_in_here(page)
+    await page.is_in("Not ready")
+    await page.press("Ready")
+    calling = asyncio.create_task(office.call())
+    await page.is_in("Ringing")
+    await page.press("Answer")
+    await page.is_in("Talking")
+    customer = await calling
+    await is_heard(page, customer)
+
+    # when keys are pressed, the customer's side has them; muted, nothing is heard
+    await page.press("Keypad")
+    await page.press("5")
+    await page.press("Hash")
+    await page.press("Mute")
+    await falls_silent(customer)
+    assert customer.heard.keys == ["5", "#"]
+    await page.press("Mute")
+    await is_heard(page, customer)
+
+    # when another program asks the softphone, the page answers, and does it
+    microphones = await office.ask("getSoftphoneInputDevices")
+    assert any("Fake" in each for each in microphones)
+    await office.ask("setSoftphoneSpeakerVolume", volume=40)
+    assert await page.ask(["locator", "#speaker-volume"], ["inputValue"]) == "40"
+
+    # when the network changes, the page finds another way
+    before = await page.run("window.peers.at(-1).localDescription.sdp.match(/ice-ufrag:(.*)/)[1]")
+    await page.run("window.dispatchEvent(new Event('online'))")
+    await page.sees("The line is good.")
+    await is_heard(page, customer)
+    assert await page.run("window.peers.at(-1).localDescription.sdp.match(/ice-ufrag:(.*)/)[1]") != before
+    assert await page.run("window.peers.length") == 1
+
+    # when the token has ended, the next is fetched, and nobody notices
+    await page.run("window.later += 14.5 * 60_000")
+    await page.press("Hold")
+    await page.is_in("On hold")
+    await page.press("Hold")
+    await page.is_in("Talking")
+    await is_heard(page, customer)
+
+    # when the page is loaded anew
+    await page.ask(["reload"])
+    await page.is_in("Talking")
+    await page.press("Keypad")
+    await is_heard(page, customer)
+
+    # when the center is killed, both hear each other meanwhile and afterwards
+    await office.center.kill()
+    await page.is_in("Connecting again")
+    await is_heard(page, customer)
+    office.center = await office.center.start_again()
+    await page.is_in("Talking")
+    await is_heard(page, customer)
+
+    # and when another window takes the audio over, the first one says so
+    second = await office.open("second")
+    await log_in_here(second)
+    await second.ask(["locator", "#notice-text", {"hasText": "The audio is held by"}], ["waitFor"])
+    await second.press("Take it over")
+    await page.ask(["locator", "#notice-text", {"hasText": "has taken the audio over"}], ["waitFor"])
+    await second.is_in("Talking")
+    await is_heard(second, customer)
+    await second.press("End")
+    await second.is_in("Wrap-up")
+    await second.pick("Solved")
+    await second.press("Done")
+    await second.is_in("Ready")
+    await second.press("Log out")
+    await second.is_in("Logged out")
+    await page.is_in("Logged out")

@@ -111,6 +111,10 @@ class Window:
         """What stands there."""
         return str(await self.ask(["locator", selector], ["innerText"]))
 
+    async def before(self, script: str) -> None:
+        """A program that runs before each page that is opened here."""
+        await self.ask(["addInitScript", {"content": script}])
+
     async def run(self, expression: str) -> Any:
         """The value of an expression on the page."""
         return await self.ask(["evaluate", expression])
@@ -121,13 +125,13 @@ class Window:
 
 
 @asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """A browser with a microphone that beeps, and the leave to use it."""
+async def chromium(*flags: str) -> AsyncIterator[Browser]:
+    """A browser with a microphone that beeps, unless `flags` say otherwise, and the leave to use it."""
     program = shutil.which("chromium")
     assert program is not None
     process = await asyncio.create_subprocess_exec(
         soap_peers.tool("node"),
-        *(str(workspace.TOOLBAR / "pilot" / "pilot.mjs"), program, *_FLAGS),
+        *(str(workspace.TOOLBAR / "pilot" / "pilot.mjs"), program, *_FLAGS, *flags),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         env=workspace.environment(),
