@@ -21,7 +21,11 @@ TESTS = ROOT / "tests"
 
 FUNCTION_LINES, FILE_LINES, CLASS_LINES = 50, 400, 300
 
-TOO_LARGE: dict[str, str] = {}
+TOO_LARGE: dict[str, str] = {
+    "client/operations.py": "is written from the contract, a method an operation",
+    "client/operations.py::AsyncOperations": "is written from the contract, a method an operation",
+    "client/operations.py::Operations": "is written from the contract, a method an operation",
+}
 """`path` or `path::name` -> why it may be larger than the budget."""
 
 CONCURRENCY = {"asyncio", "multiprocessing", "selectors", "subprocess", "threading"}
@@ -35,8 +39,8 @@ PURE = IO | SQL | XML | CLOCK_AND_CHANCE | FILES
 
 def ours_but(*allowed: str) -> set[str]:
     """Every folder and module of ours, but these."""
-    names = """access admin app centerfile cli connectors contacts contract http journal mail media owner
-        previews seat settings simulator sip soap softphones sockets store telephony vcc voicemail web
+    names = """access admin app centerfile cli client connectors contacts contract http journal mail media
+        owner previews seat settings simulator sip soap softphones sockets store telephony vcc voicemail web
         webrtc"""
     return {f"cordboard.{name}" for name in names.split() if name not in allowed}
 
@@ -44,6 +48,7 @@ def ours_but(*allowed: str) -> set[str]:
 FORBIDDEN: dict[str, set[str]] = {
     "cordboard.vcc": PURE | {"numpy"} | ours_but("vcc"),
     "cordboard.contract": IO | SQL | {"numpy"} | ours_but("contract"),
+    "cordboard.client": XML | SQL | {"numpy"} | ours_but("client", "contract"),
     "cordboard.sip": PURE | {"numpy"} | ours_but("sip"),
     "cordboard.media": PURE | ours_but("media"),
     "cordboard.webrtc": PURE | {"numpy"} | ours_but("webrtc"),

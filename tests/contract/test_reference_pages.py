@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cordboard.contract import ALL_EVENTS, ALL_OPERATIONS
-from cordboard.contract.emit import openapi, reference_pages, typescript
+from cordboard.contract.emit import openapi, python, reference_pages, typescript
 from cordboard.seat import alive_events, alive_operations, callstates, permissions
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "reference"
@@ -43,6 +43,12 @@ def test_only_what_is_declared_can_be_alive() -> None:
 def test_the_openapi_document_is_up_to_date() -> None:
     """When this fails: make docs"""
     assert (COMMITTED / "openapi.json").read_text("utf-8") == openapi("http://localhost:8080")
+
+
+@pytest.mark.parametrize("name", python())
+def test_the_methods_of_the_python_client_are_up_to_date(name: str) -> None:
+    """When this fails: make docs"""
+    assert (SOURCE / "client" / name).read_text("utf-8") == python()[name]
 
 
 @pytest.mark.parametrize("name", typescript())

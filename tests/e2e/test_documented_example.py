@@ -1,4 +1,4 @@
-"""The programs that the documentation shows take a real call: with a SOAP toolkit, and as JSON with none."""
+"""The programs that the documentation shows take a real call: with a SOAP toolkit, as JSON, by the client."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
     [
         ("drive_with_zeep.py", lambda ready: ready.soap),
         ("drive_with_json.py", lambda ready: ready.web.rstrip("/")),
+        ("drive_with_client.py", lambda ready: ready.web.rstrip("/")),
     ],
 )
 async def test_an_example_takes_a_call_and_finishes_it(

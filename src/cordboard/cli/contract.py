@@ -1,4 +1,4 @@
-"""`cordboard contract`: the contract as WSDL, XML Schema, OpenAPI, TypeScript or reference pages."""
+"""`cordboard contract`: the contract as WSDL, XML Schema, OpenAPI, Python, TypeScript or reference pages."""
 
 from __future__ import annotations
 
@@ -66,6 +66,17 @@ def typescript(
     from cordboard.contract import emit
 
     for name, text in emit.typescript().items():
+        (out / name).write_text(text, "utf-8")
+
+
+@app.command()
+def python(
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the module goes.")],
+) -> None:
+    """Write the operations of the Python client."""
+    from cordboard.contract import emit
+
+    for name, text in emit.python().items():
         (out / name).write_text(text, "utf-8")
 
 

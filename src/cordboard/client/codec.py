@@ -1,0 +1,107 @@
+"""Contract values and the messages of a WebSocket: msgspec reads them straight into the contract's own."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Final, Optional
+
+import msgspec
+
+from cordboard.contract import ALL_EVENTS, Record, Request, fields_of, wire_name
+from cordboard.contract.access import Problem
+from cordboard.contract.record import answer_of
+from cordboard.contract.socket import TYPE
+from cordboard.contract.stream import Told, position_of
+
+EXACT: Final = 2**53
+"""Up to here, either way, a number of JSON is the same whole number to everybody."""
+
+READ_ONLY: Final = ("get", "has", "is", "checkCan", "checkLocal")
+"""How the names of operations begin that change nothing, and need no key."""
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """Any message that a program is told; what it holds besides follows from its type."""
+
+    type: str
+    id: int | None = None
+    value: msgspec.Raw = msgspec.Raw(b"null")
+    problem: Problem | None = None
+    position: str | None = None
+    event: msgspec.Raw = msgspec.Raw(b"null")
+    number: int | None = None
+    after: int | None = None
+    next: int | None = None
+    expiresIn: int | None = None
+
+
+class _Named(msgspec.Struct):
+    event: str
+
+
+_HEARD: Final = msgspec.json.Decoder(Heard, strict=False)
+_NAMED: Final = msgspec.json.Decoder(_Named)
+
+
+def said(kind: str, identity: int, **members: Any) -> str:
+    """A message of a program; what is None is left out."""
+    given = {name: value for name, value in members.items() if value is not None}
+    return msgspec.json.encode({TYPE: kind, "id": identity, **given}).decode()
+
+
+def heard(text: str) -> Heard:
+    """A message of the center."""
+    return _HEARD.decode(text)
+
+
+def parameters(request: Request) -> dict[str, Any]:
+    """A request as JSON has it: what is absent is left out, and large numbers are texts."""
+    return {
+        field.name: _plain(value)
+        for field in fields_of(type(request))
+        if (value := getattr(request, field.attribute)) is not None
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Record):
+        return {
+            field.name: _plain(inner)
+            for field in fields_of(type(value))
+            if (inner := getattr(value, field.attribute)) is not None
+        }
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, int) and not -EXACT <= value <= EXACT:
+        return str(value)
+    return value
+
+
+def answer(request: type[Request], value: msgspec.Raw) -> Any:
+    """What an operation answers, as the contract declares it; None for nothing and for what is absent."""
+    return _answers(request).decode(value)
+
+
+@cache
+def _answers(request: type[Request]) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(Optional[answer_of(request)], strict=False)  # noqa: UP045 - it is a value here
+
+
+def happened(message: Heard) -> Told | None:
+    """An event and its place; None where it is one that this client is too old to know."""
+    declared = ALL_EVENTS.get(_NAMED.decode(message.event).event)
+    position = position_of(message.position or "")
+    if declared is None or position is None:
+        return None
+    return Told(position, _events(declared).decode(message.event))
+
+
+@cache
+def _events(declared: type[Record]) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(declared, strict=False)
+
+
+@cache
+def acts(request: type[Request]) -> bool:
+    """Whether an operation changes something, and is to be done once."""
+    return not wire_name(request).startswith(READ_ONLY)
