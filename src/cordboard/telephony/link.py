@@ -344,15 +344,15 @@ class _Connection:
 
     async def ask(self, question: Question) -> str:
         """Ask a question and await its answer; AudioRefused, or EngineUnavailable where none comes."""
-        loop = asyncio.get_running_loop()
-        answer: asyncio.Future[str] = loop.create_future()
+        answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._questions[question.number] = answer
         self.say(question)
-        late = loop.call_later(ANSWER, _give_up, answer)  # doors ask outside of any task
         try:
-            return await answer
+            await asyncio.wait({answer}, timeout=ANSWER)  # doors ask outside of any task: no asyncio.timeout
+            if not answer.done():
+                raise EngineUnavailable("ENGINE_SILENT: the engine does not answer")
+            return answer.result()
         finally:
-            late.cancel()
             del self._questions[question.number]
 
     def _take(self, message: FromEngine) -> None:
@@ -398,8 +398,3 @@ class _Connection:
             self._writer.close()
         with contextlib.suppress(OSError):
             await self._writer.wait_closed()
-
-
-def _give_up(answer: asyncio.Future[str]) -> None:
-    if not answer.done():
-        answer.set_exception(EngineUnavailable("ENGINE_SILENT: the engine does not answer"))
