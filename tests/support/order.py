@@ -22,6 +22,7 @@ from cordboard.vcc.messages import Chat, ChatState
 from cordboard.vcc.player import Playback
 from cordboard.vcc.supervision import MonitoringState
 from cordboard.vcc.supervision.policy import belongs, leg_of
+from cordboard.vcc.telephony import is_softphone
 from cordboard.vcc.voicemail import VoicemailState, restore_voicemails, take_voicemails
 from cordboard.vcc.voicemail.policy import taker
 from cordboard.vcc.world import World
@@ -33,6 +34,7 @@ def prove(world: World) -> None:
     prove_calls(world)
     prove_contacts(world)
     prove_playbacks(world)
+    prove_softphones(world)
     prove_callbacks(world)
     prove_supervision(world)
     prove_chats(world)
@@ -155,6 +157,13 @@ def prove_call(world: World, call: Call) -> None:
     )
     assert (call.hand_over is not None) <= (call.state in SENDING)
     assert bool(call.parked_at) == (call.state is CallState.PARKED or is_fetched(call))
+
+
+def prove_softphones(world: World) -> None:
+    """Who has audio can be reached, and nobody else's softphone can."""
+    attached = world.softphones.attached
+    assert set(attached) == {each for each in world.reachable if is_softphone(each)}
+    assert all(station == each.station for station, each in attached.items())
 
 
 def prove_playbacks(world: World) -> None:

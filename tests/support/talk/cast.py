@@ -21,6 +21,8 @@ from cordboard.vcc.ids import AgentId, DispositionId, SeatId
 
 STATIONS = {"anna": "101", "bob": "102", "cara": "103", "dave": "+12025550150", "sue": "104"}
 """Dave works at home: his number is called at login and held. Sue supervises, and takes calls."""
+SOFTPHONE = "bob"
+"""Who works with a softphone in some stories, which then comes and goes."""
 TARGETS = (
     "+12025550177",
     "+12025550188",

@@ -20,7 +20,7 @@ from cordboard.vcc.center import Center
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import DomainId, EngineId, LegId, Milliseconds, PlayId, RecordingId, StationId
 from cordboard.vcc.kernel import Recorded, WishIssued
-from cordboard.vcc.telephony import AnyVerb, EngineLost, EngineUp, Heard, Play
+from cordboard.vcc.telephony import AnyVerb, EngineLost, EngineUp, Heard, Play, SoftphoneInventory
 
 CODEC = SnapshotCodec()
 MORNING = Milliseconds(1_700_000_000_000)
@@ -50,11 +50,20 @@ class Exchange(MemoryEngine):
     def recordings(self) -> set[RecordingId]:
         return {each for each, tape in self._board.recordings.items() if not tape.stopping}
 
+    def is_deaf(self, leg: LegId) -> bool:
+        """Is it a softphone's, without audio?"""
+        return self._board.audio_door.is_deaf(leg)
+
     def lines(self, station: StationId) -> list[LegId]:
         """The lines of a phone that are up."""
         return [
             each.id for each in self._board.legs.values() if each.station == station and each.id in self.up
         ]
+
+    @property
+    def softphones(self) -> tuple[SoftphoneInventory, ...]:
+        """Those whose audio flows."""
+        return self._board.softphones.inventory()
 
     def is_held_by_them(self, leg: LegId) -> bool:
         return self._board.legs[leg].held_by_them
@@ -90,6 +99,10 @@ class Rig:
         self.engine: Exchange | None = None
         self.failing: type | None = None
         """The kind of verb of which the next one fails."""
+        self.soft = False
+        """Whether one of the agents works with a softphone."""
+        self.attached = 0
+        """How often its audio was offered."""
         self.silent: set[PlayId] = set()
         """Plays that the engine could not do."""
         self.watchers: list[Callable[[Recorded], None]] = []

@@ -7,11 +7,14 @@ away is a story still.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import records
 from small_center import LISTED, SPRING
 
+from cordboard.telephony.memory import OFFER
+from cordboard.telephony.port import AudioRefused, SoftphoneOffer
 from cordboard.vcc import calls, player, telephony, voicemail
 from cordboard.vcc.agents import (
     ConfirmLogin,
@@ -33,6 +36,7 @@ from cordboard.vcc.callbacks import (
 from cordboard.vcc.ids import (
     LOCAL_SEAT,
     AgentId,
+    AttachmentId,
     CallbackId,
     CallId,
     DispositionId,
@@ -45,12 +49,13 @@ from cordboard.vcc.ids import (
     TrunkId,
     VoicemailId,
 )
+from cordboard.vcc.preferences import Preference, SetPreference
 from cordboard.vcc.previews import EndPreview, MakePreviewCall, OfferRecords, RenewPreview, SkipPreview
 from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
-from cordboard.vcc.telephony import HangupCause
+from cordboard.vcc.telephony import HangupCause, softphone_of
 
-from .cast import FOLLOWED, STATIONS, seat
-from .rig import Rig
+from .cast import FOLLOWED, SOFTPHONE, STATIONS, seat
+from .rig import Rig, at_once
 
 Step = tuple[str, ...]
 ThingT = TypeVar("ThingT")
@@ -208,6 +213,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "not_ready": lambda rig, at: SetNotReady(seat=at, reason=ReasonId(0)),
     "logout": lambda rig, at: Logout(seat=at, reason=ReasonId(0)),
     "restart_station": _plain(RestartStation),
+    "auto_hang_up": lambda rig, at, word: SetPreference(
+        seat=at, preference=Preference.AUTO_HANG_UP, on=word == "on"
+    ),
     "accept_voicemail": _plain(voicemail.AcceptVoicemail),
     "reject_voicemail": _plain(voicemail.RejectVoicemail),
     "play_voicemail": _plain(voicemail.PlayVoicemail),
@@ -225,11 +233,42 @@ def _login(rig: Rig, name: str) -> None:
     """As far as it goes by itself; an agent at home has to lift."""
     at, station = seat(name), StationId(STATIONS[name])
     kind = StationType.PSTN if station.startswith("+") else StationType.VOIP
+    if rig.soft and name == SOFTPHONE:
+        kind, station = StationType.SOFTPHONE, StationId("")
     before = len(rig.journal)
     if rig.ask(StartLogin(seat=at, user_name=name, station_type=kind, station=station)):
         started = (each.fact for each in rig.journal[before:])
         login: LoginId = next(each.login for each in started if hasattr(each, "login"))
         rig.ask(ConfirmLogin(seat=at, login=login, verified=True))
+
+
+def _softphone(rig: Rig, what: str) -> None:
+    """The softphone's audio comes, is taken over, falls silent, or goes."""
+    if rig.engine is None:
+        return
+    station = softphone_of(seat(SOFTPHONE))
+    if what in {"comes", "is_taken"}:
+        rig.attached += 1
+        offer = SoftphoneOffer(
+            station=station,
+            attachment=AttachmentId(f"{rig.attached:032x}"),
+            holder="a page",
+            sdp=OFFER,
+            take=what == "is_taken",
+        )
+        with suppress(AudioRefused):
+            at_once(rig.engine.attach_audio(offer))
+        rig.wait(1)
+    elif station in {each.station for each in rig.engine.softphones}:
+        _AUDIO[what](rig.engine.world, station)
+
+
+_AUDIO: dict[str, Callable[..., None]] = {
+    "leaves": lambda world, station: world.softphone_leaves(station),
+    "breaks": lambda world, station: world.softphone_breaks(station),
+    "falls_silent": lambda world, station: world.softphone_falls_silent(station),
+    "is_heard": lambda world, station: world.softphone_falls_silent(station, silent=False),
+}
 
 
 def _customer(rig: Rig, called: str) -> None:
@@ -325,6 +364,7 @@ _SCENE: dict[str, Callable[..., None]] = {
     "leg": _leg,
     "lift": _everybody_lifts,
     "phone": _phone,
+    "softphone": _softphone,
     "engine": _engine,
     "time": lambda rig, milliseconds: rig.wait(int(milliseconds)),
     "work": Rig.work,

@@ -63,6 +63,7 @@ def play(story: Story, more: Chooser | None = None, *, evening: bool = True) -> 
     """
     played = Story(story.options)
     rig, programs = Rig(busy_center(**story.options), next(_numbers)), Programs()
+    rig.soft = story.options.get("softphone") == "yes"
     rig.watchers.append(programs.watch)
     try:
         _settle(rig)
@@ -112,6 +113,9 @@ def _evening(rig: Rig) -> None:
         for step in LAST_ORDERS:
             take(rig, step)
             _settle(rig)
+        for _ in rig.engine.softphones:
+            take(rig, ("softphone", "leaves"))
+        _settle(rig)
         look_at_what_was_cut_off(rig)
         rig.wait(40_000)
     left = [name for name in STATIONS if _is_here(rig, name)]

@@ -12,7 +12,7 @@ from cordboard.vcc.calls import CallState, CallType
 from cordboard.vcc.center import ConferenceDispositioning
 from cordboard.vcc.ids import StationId
 
-from .cast import DISPOSITIONS, FOLLOWED, LINES, NUMBERS, OF_CONTACTS, STATIONS, TARGETS, seat
+from .cast import DISPOSITIONS, FOLLOWED, LINES, NUMBERS, OF_CONTACTS, SOFTPHONE, STATIONS, TARGETS, seat
 from .rig import PHONES, Rig
 from .steps import Step
 from .story import Story, play
@@ -42,7 +42,7 @@ class Teller:
     def __init__(self, random: Random, length: int) -> None:
         self.random = random
         self.left = length
-        self.next: list[Step] = [(name, "login") for name in STATIONS]
+        self.next: list[Step] = [("softphone", "comes"), ("work",), *((name, "login") for name in STATIONS)]
         self.next += [("lift",), *((name, "ready") for name in STATIONS if random.random() < 0.7)]
 
     def __call__(self, rig: Rig) -> Step | None:
@@ -66,6 +66,8 @@ class Teller:
             return self._agent(rig)
         if chance < 0.80:
             return self._people(rig)
+        if rig.soft and chance < 0.83:
+            return self._softphone()
         if chance < 0.985:
             return self._scene()
         return self._blow()
@@ -311,6 +313,19 @@ class Teller:
             }
         )
 
+    def _softphone(self) -> Step:
+        return self._weighted(
+            {
+                ("softphone", "comes"): 12,
+                ("softphone", "is_taken"): 3,
+                ("softphone", "leaves"): 2,
+                ("softphone", "breaks"): 1,
+                ("softphone", "falls_silent"): 2,
+                ("softphone", "is_heard"): 2,
+                (SOFTPHONE, "auto_hang_up", self._one("on", "off", "off")): 2,
+            }
+        )
+
     def _scene(self) -> Step:
         return self._weighted(
             {
@@ -343,5 +358,6 @@ def tell(seed: int, length: int) -> Story:
     options = {
         "conference_dispositioning": random.choice(list(ConferenceDispositioning)).value,
         "callers": random.choice(["led", "plain"]),
+        "softphone": random.choice(["yes", "no"]),
     }
     return play(Story(options), Teller(random, length))
