@@ -23,14 +23,6 @@ WITHOUT_A_STORY = {
     "conferenceError": "only an engine that fails causes it: tests/scenario/test_conference.py",
 }
 """Event -> why no story at a running center can show it."""
-SOFTPHONES = (
-    {f"{way}SoftphoneAuto{spelled}" for way in ("get", "set") for spelled in ("Hangup", "Hungup")}
-    | {f"getSoftphone{what}Devices" for what in ("", "Input", "Output")}
-    | {f"{way}Softphone{what}" for way in ("get", "set") for what in ("MicrophoneAgc", "MicrophoneLevel")}
-    | {"setSoftphoneDevices", "getSoftphoneSpeakerVolume", "setSoftphoneSpeakerVolume"}
-)
-SOFTPHONE_EVENTS = {"setSoftphoneStatus", "softphoneVolumeChanged"}
-"""They have stories once softphones can attach over the network; until then see tests/scenario."""
 
 
 def test_the_page_is_up_to_date() -> None:
@@ -40,12 +32,12 @@ def test_the_page_is_up_to_date() -> None:
 
 def test_every_operation_has_a_story() -> None:
     shown = {name for story in stories() for name in story.operations}
-    assert alive_operations() - shown == NEVER_GRANTED.keys() | SOFTPHONES
+    assert alive_operations() - shown == NEVER_GRANTED.keys()
 
 
 def test_every_event_has_a_story() -> None:
     shown = {name for story in stories() for name in story.events}
-    assert alive_events() - shown == WITHOUT_A_STORY.keys() | SOFTPHONE_EVENTS
+    assert alive_events() - shown == WITHOUT_A_STORY.keys()
 
 
 def test_only_what_is_alive_is_on_it() -> None:
