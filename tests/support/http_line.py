@@ -175,10 +175,14 @@ class Line:
         self.connection.connection_made(self.wire)
 
     async def says(self, *pieces: bytes) -> None:
-        """The client sends bytes, in these pieces."""
+        """The client sends bytes, in these pieces, and everybody has a few turns after each."""
         for piece in pieces:
-            (self.wire.protocol or self.connection).data_received(piece)
+            self.carries(piece)
             await turns()
+
+    def carries(self, piece: bytes) -> None:
+        """Bytes of the client arrive."""
+        (self.wire.protocol or self.connection).data_received(piece)
 
     async def leaves(self) -> None:
         """The client closes its end."""

@@ -84,17 +84,18 @@ class Caller:
         lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in fields), "", ""]
         line = self.line = Line(self.app, self.client, self.scheme)
         line.wire.closing = not self.reachable
-        await line.says("\r\n".join(lines).encode("latin-1") + body)
+        line.carries("\r\n".join(lines).encode("latin-1") + body)
         return await self._answer(line, head_only=method == "HEAD") if self.reachable else NOTHING
 
     async def _answer(self, line: Line, *, head_only: bool) -> Answer:
-        ends = [asyncio.ensure_future(one.wait()) for one in (line.wire.written, self.leaving)]
-        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-        for end in ends:
-            end.cancel()
+        if not line.wire.written.is_set():
+            ends = [asyncio.ensure_future(one.wait()) for one in (line.wire.written, self.leaving)]
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            for end in ends:
+                end.cancel()
         if self.leaving.is_set():
             await line.leaves()
-        await turns()
+            await turns()
         return next(iter(answers_in(line.wire.sent, head_only=head_only)), NOTHING)
 
     async def post(self, body: str, namespace: str = NAMESPACE, **named: str) -> Answer:
