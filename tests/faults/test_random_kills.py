@@ -15,7 +15,7 @@ from kills import prove, tell
 
 pytestmark = [pytest.mark.live, pytest.mark.timeout(400)]
 
-SECONDS = 25.0
+SECONDS, KILLS = 15.0, 3
 
 
 async def test_a_day_with_random_kills(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -23,12 +23,12 @@ async def test_a_day_with_random_kills(tmp_path: Path, capsys: pytest.CaptureFix
     seed = secrets.randbelow(1_000_000)
     with capsys.disabled():
         print(f"\nseed {seed}", end=" ", flush=True)
-    story = await tell(tmp_path, seed, SECONDS)
+    story = await tell(tmp_path, seed, SECONDS, KILLS)
 
     # when the day is over, then journal, live state, call log, engine and listeners agree
     figures = prove(story)
     with capsys.disabled():
         print(", ".join(f"{name} {value}" for name, value in asdict(figures).items()), end=" ")
-    assert figures.kills >= 3
+    assert figures.kills >= KILLS
     assert figures.calls >= 3
     assert figures.events > 0

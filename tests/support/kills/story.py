@@ -38,8 +38,8 @@ class Story:
     agents: dict[str, Asked] = field(default_factory=dict)
 
 
-async def tell(data: Path, seed: int, seconds: float) -> Story:
-    """Live through `seconds` of work and kills on the empty folder `data`, then end the day in peace."""
+async def tell(data: Path, seed: int, seconds: float, kills: int = 0) -> Story:
+    """Live through `seconds` of work and `kills` kills at least on the empty folder `data`; end in peace."""
     random = Random(seed)
     victim = Victim(data)
     story = Story(data, victim.center)
@@ -47,7 +47,7 @@ async def tell(data: Path, seed: int, seconds: float) -> Story:
         try:
             await victim.launch()
             await victim.up()
-            await _work(story, victim, engine, random, seconds)
+            await _work(story, victim, engine, random, seconds, kills)
             assert await victim.stop() == 0
         finally:
             await victim.bury()
@@ -57,7 +57,9 @@ async def tell(data: Path, seed: int, seconds: float) -> Story:
     return story
 
 
-async def _work(story: Story, victim: Victim, engine: Exchange, random: Random, seconds: float) -> None:
+async def _work(
+    story: Story, victim: Victim, engine: Exchange, random: Random, seconds: float, kills: int
+) -> None:
     campaign = load_center(victim.center).campaigns[0]
     agents = [
         Agent(victim, name, f"100{index}", Random(random.random()), campaign)
@@ -72,7 +74,7 @@ async def _work(story: Story, victim: Victim, engine: Exchange, random: Random, 
             together.create_task(listener.go_on(evening))
         working = [together.create_task(agent.work(over)) for agent in agents]
         calling = together.create_task(customers(engine, Random(random.random()), over))
-        await _kill_often(story, victim, random, seconds)
+        await _kill_often(story, victim, random, seconds, kills)
         over.set()
         await asyncio.gather(*working, calling)
         for agent in agents:
@@ -89,9 +91,9 @@ async def _work(story: Story, victim: Victim, engine: Exchange, random: Random, 
         await agent.close()
 
 
-async def _kill_often(story: Story, victim: Victim, random: Random, seconds: float) -> None:
+async def _kill_often(story: Story, victim: Victim, random: Random, seconds: float, kills: int) -> None:
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while time.monotonic() < end or story.kills < kills:
         await asyncio.sleep(random.uniform(0.1, 2.5))
         await victim.kill()
         story.kills += 1
