@@ -38,6 +38,7 @@ demo: $(STAMP) ## Start a whole center and play one call through it, then stay u
 test: $(STAMP) peers check ## Check and test (under 12 minutes)
 	$(call all_of,not long)
 
+test-all: export THOROUGH := true
 test-all: $(STAMP) peers check ## Check and test everything, however long it takes
 	@$(call all_of,long or not long)
 	$(MAKE) fuzz SECONDS=60

@@ -1,12 +1,13 @@
 """What crosses on its way: two programs of one seat that ask at once, and agents who ask while people act.
 
 From each situation every two steps are taken before the engine has heard of the first, in both orders; the
-proofs of `talk` hold after each.
+proofs of `talk` hold after each. `make test` tries a quarter of them, `make test-all` all.
 """
 
 from __future__ import annotations
 
 import pytest
+from often import some
 from small_center import SOLD
 from talk import Story, play
 from talk.steps import Step
@@ -89,7 +90,7 @@ def test_two_steps_that_cross(situation: str) -> None:
     pairs += [(second, first) for first, second in pairs if second in BY_OTHERS]
     pairs += [(first, second) for first in BY_OTHERS for second in BY_OTHERS]
 
-    wrong = [bad for first, second in pairs if (bad := _cross(before, first, second))]
+    wrong = [bad for pair in some(pairs, situation) if (bad := _cross(before, *pair))]
 
     assert not wrong, "\n".join(wrong)
 

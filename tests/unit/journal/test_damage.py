@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 
 from cordboard.journal.port import JournalDamaged, JournalUnavailable
 from cordboard.journal.snapshots import Snapshot, SnapshotCodec
@@ -72,7 +73,7 @@ def damaged(written: Written, place: int, flip: int) -> Path:
     return copy
 
 
-@settings(max_examples=400)
+@settings(max_examples=often(400))
 @given(data=st.data(), flip=st.integers(1, 255))
 def test_a_damaged_byte_is_found_or_does_no_harm(written: Written, data: st.DataObject, flip: int) -> None:
     path = damaged(written, data.draw(st.integers(0, len(written.octets) - 1)), flip)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 from routing_rule import choose, comes_first
 
 from cordboard.vcc.center import Algorithm, Period, Routing, Step
@@ -151,7 +152,7 @@ def plainly(calls, agents):
     )
 
 
-@settings(max_examples=1000)
+@settings(max_examples=often(1000))
 @given(calls=CALLS, agents=AGENTS, unreachable=st.frozensets(st.integers(1, 9)))
 def test_the_heads_of_the_lines_are_whom_the_plain_rule_chooses(calls, agents, unreachable):
     there = [agent for agent in agents if agent.id not in unreachable]
@@ -159,7 +160,7 @@ def test_the_heads_of_the_lines_are_whom_the_plain_rule_chooses(calls, agents, u
 
 
 @pytest.mark.parametrize("algorithm", Algorithm)
-@settings(max_examples=200)
+@settings(max_examples=often(200))
 @given(calls=CALLS, agents=AGENTS)
 def test_every_algorithm_agrees_with_the_plain_rule_where_it_rules_alone(algorithm, calls, agents):
     calls = [call._replace(routing=Routing(algorithm=algorithm)) for call in calls]
