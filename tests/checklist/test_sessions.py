@@ -125,8 +125,8 @@ async def test_a_password_that_has_to_be_changed(place: Workplace) -> None:
 
 
 @shows(
-    events="skillsChanged campaignUpdate permissionsUpdated skillPromptsChanged skillPromptsPermissionChanged"
-    " reasonCodesEnabled"
+    events="skillsChanged skillAdded campaignUpdate permissionsUpdated skillPromptsChanged"
+    " skillPromptsPermissionChanged reasonCodesEnabled"
 )
 async def test_the_center_changes_while_people_work(place: Workplace) -> None:
     ada = place["ada"].program
@@ -141,6 +141,7 @@ async def test_the_center_changes_while_people_work(place: Workplace) -> None:
     await place.reload(change)
     await ada.sees("permissionsUpdated")
     await ada.sees("skillsChanged")
+    assert (await ada.sees("skillAdded")).name == "Sales"
     ada.forget()
 
     def change_back(document: dict[str, object]) -> None:

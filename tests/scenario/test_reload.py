@@ -96,6 +96,7 @@ def test_a_new_skill_brings_its_campaign_and_its_waiting_call(floor):
     assert [type(fact).__name__ for fact in told] == [
         "CenterReplaced",
         "SkillsChanged",
+        "SkillGained",
         "CampaignChanged",
         "CampaignChanged",
         "CampaignChanged",
@@ -105,6 +106,7 @@ def test_a_new_skill_brings_its_campaign_and_its_waiting_call(floor):
         "CallOffered",
     ]
     assert [skill.name for skill in told[1].skills] == ["Support"]
+    assert told[2].skill.name == "Support"
 
 
 def test_a_campaign_that_stops_is_told_to_its_agents(floor):

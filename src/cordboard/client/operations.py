@@ -582,7 +582,7 @@ class AsyncOperations(ABC):
         return await self.ask(contract.SendDTMF(digit=digit))
 
     async def send_http_server_message(self, *, message: str | None = None) -> None:
-        """Sends a message to the local web server; its use is not published."""
+        """Sends a message to the local web server; its use is not published, so that nothing is done."""
         return await self.ask(contract.SendHttpServerMessage(message=message))
 
     async def send_skill_broadcast_message(self, *, skill: contract.UserInfo | None = None, message: str | None = None) -> None:
@@ -1294,7 +1294,7 @@ class Operations(ABC):
         return self.ask(contract.SendDTMF(digit=digit))
 
     def send_http_server_message(self, *, message: str | None = None) -> None:
-        """Sends a message to the local web server; its use is not published."""
+        """Sends a message to the local web server; its use is not published, so that nothing is done."""
         return self.ask(contract.SendHttpServerMessage(message=message))
 
     def send_skill_broadcast_message(self, *, skill: contract.UserInfo | None = None, message: str | None = None) -> None:

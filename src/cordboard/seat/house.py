@@ -38,6 +38,18 @@ log = logging.getLogger(__name__)
 _SWEEPS_AN_EXPIRY: Final = 10
 
 
+def _streams_of(settings: SeatSettings, link: VccLink, timers: Timers, told: Callable[[], int]) -> Streams:
+    """The streams of a house."""
+    return Streams(
+        link,
+        timers,
+        told,
+        bound=settings.queue_bound,
+        limit=settings.listeners_per_seat,
+        heartbeat=settings.heartbeat,
+    )
+
+
 class SeatHouse:
     """The seats of one domain; it is what the doors call `Seats`.
 
@@ -69,14 +81,7 @@ class SeatHouse:
         self._saved: dict[ListenerId, int] = {}
         self._told = 0
         """The last fact that the queues know of."""
-        self._streams = Streams(
-            link,
-            timers,
-            lambda: self._told,
-            bound=settings.queue_bound,
-            limit=settings.listeners_per_seat,
-            heartbeat=settings.heartbeat,
-        )
+        self._streams = _streams_of(settings, link, timers, lambda: self._told)
         self._waiting = QueueViews(
             link, timers, listened_to=self._listened_to, show=self._show_waiting, start=self._chores.start
         )
@@ -157,7 +162,9 @@ class SeatHouse:
         self, seat: str | None, after: Position | None, *, extended: bool = False
     ) -> AsyncGenerator[Message, None]:
         """What happens at a seat after a position, or from now on, with the extension's if `extended`."""
-        return self._streams.follow(self._seat_called(seat).id, after)
+        called = self._seat_called(seat).id
+        self._waiting.begin(called)
+        return self._streams.follow(called, after)
 
     async def check_prompt(self, seat: str | None, file: str) -> None:
         """Raises ContractFault where the agent at the seat has no prompt of that file."""
@@ -235,11 +242,13 @@ class SeatHouse:
                 self._remove(queue, Removal.OVERRUN)
 
     def _listened_to(self) -> tuple[SeatId, ...]:
-        return tuple(seat.id for seat in self._seats.values() if seat.audience.queues)
+        seats = self._seats.values()
+        return tuple(seat.id for seat in seats if seat.audience.queues or self._streams.heard_at(seat.id))
 
     def _show_waiting(self, seat: SeatId, waiting: tuple[QueuedCall, ...]) -> None:
-        """Let a seat's listeners hear who waits, after all that they know of; streams tell of facts alone."""
+        """Let a seat's listeners and streams hear who waits, after all that they know of."""
         event = CallsQueueUpdated(timestamp=timestamp(self._now()), calls=waiting)
+        self._streams.show(seat, event)
         for queue in self._seats[seat].audience.tell(self._told, (event,)):
             self._remove(queue, Removal.OVERRUN)
 

@@ -4,6 +4,8 @@
   a slice at a time. So a slow program costs nothing but its time.
 - Nothing is skipped in silence: where the journal does not reach back, the stream says so first.
 - A stream that has nothing to tell says from time to time how far it is.
+- A view, which is no fact, is told once everything before it is: with the place that the stream has reached.
+  Of several that nobody has read only the newest counts, and none is replayed.
 """
 
 from __future__ import annotations
@@ -27,12 +29,16 @@ SLICE: Final = 200
 class Tail:
     """The newest events of one seat; all that come after `since` are in it."""
 
-    __slots__ = ("_bound", "_told", "_waiting", "since", "streams")
+    __slots__ = ("_bound", "_told", "_waiting", "since", "streams", "view", "views")
 
     def __init__(self, since: int, bound: int) -> None:
         self.since = since
         self.streams = 0
         """How many hear them."""
+        self.view: Event | None = None
+        """The newest view."""
+        self.views = 0
+        """How many there have been."""
         self._bound = bound
         self._told: deque[Told] = deque()
         self._waiting: set[asyncio.Future[bool]] = set()
@@ -42,6 +48,14 @@ class Tail:
         self._told.extend(_told(number, events))
         while len(self._told) > self._bound:
             self.since = self._told.popleft().position.number
+        self._wake()
+
+    def show(self, view: Event) -> None:
+        """This is how something is now."""
+        self.view, self.views = view, self.views + 1
+        self._wake()
+
+    def _wake(self) -> None:
         for each in self._waiting:
             _resolve(each, told=True)
 
@@ -59,7 +73,7 @@ class Tail:
         return newer[::-1]
 
     async def wait(self, seconds: float, timers: Timers) -> bool:
-        """Until something is told, or so long: whether something was."""
+        """Until something is told or shown, or so long: whether something was."""
         waiting: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.add(waiting)
         alarm = timers.call_later(seconds, _resolve, waiting, False)
@@ -112,6 +126,12 @@ class Streams:
         if tail is not None:
             tail.tell(number, events)
 
+    def show(self, seat: SeatId, view: Event) -> None:
+        """This is how something at the seat is now, whatever happened before."""
+        tail = self._tails.get(seat)
+        if tail is not None:
+            tail.show(view)
+
     def follow(self, seat: SeatId, after: Position | None) -> AsyncGenerator[Message, None]:
         """What happens at a seat after a position, or from now on; it never ends by itself.
 
@@ -123,6 +143,7 @@ class Streams:
 
     async def _follow(self, seat: SeatId, after: Position | None) -> AsyncGenerator[Message, None]:
         tail = self._enter(seat)
+        shown = tail.views
         try:
             position = Position(self._reached())
             if after is None:
@@ -132,18 +153,27 @@ class Streams:
             else:
                 position = after
             while True:
-                messages, position = await self._next(seat, tail, position)
+                messages, position = await self._next(seat, tail, position, shown)
                 for message in messages:
                     yield message
+                if tail.views != shown and tail.view is not None and not tail.goes_beyond(position):
+                    shown = tail.views
+                    yield Told(position, tail.view)
         finally:
             self._leave(seat, tail)
 
-    async def _next(self, seat: SeatId, tail: Tail, position: Position) -> tuple[Sequence[Message], Position]:
-        """What follows a position, some of it at least, and how far that goes; it may take a while."""
+    async def _next(
+        self, seat: SeatId, tail: Tail, position: Position, shown: int
+    ) -> tuple[Sequence[Message], Position]:
+        """What follows a position, some of it at least, and how far that goes; it may take a while.
+
+        Nothing may follow where there is another view than the one that was `shown` last.
+        """
         if position < Position(tail.since):
             await asyncio.sleep(0)
             return self._older(seat, position)
-        if not tail.goes_beyond(position) and not await tail.wait(self._heartbeat, self._timers):
+        there_is_news = tail.goes_beyond(position) or tail.views != shown
+        if not there_is_news and not await tail.wait(self._heartbeat, self._timers):
             position = max(position, Position(self._reached()))
             return (Reached(number=position.number),), position
         newer = tail.after(position)

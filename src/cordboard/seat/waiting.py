@@ -1,8 +1,9 @@
 """The queue as an agent sees it: the calls that wait for them, told when that has changed.
 
 A view of committed state, not a fact: it is looked at a second after something moved, told where it is
-another one than before, and never replayed. A program that was away hears how it is now; one that begins to
-listen, with the next change. `callsQueueUpdated` without calls says that nobody waits any more.
+another one than before, and never replayed. A program that was away hears how it is now; a listener that is
+added, with the next change; a stream that begins, where anybody waits. `callsQueueUpdated` without calls says
+that nobody waits any more.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ _MOVES: Final = frozenset(
 class QueueViews:
     """What each seat was shown last of the calls that wait.
 
-    `listened_to` names the seats that have listeners, `show` lets them hear an event, `start` runs a chore.
+    `listened_to` names the seats that have listeners or streams, `show` lets them hear an event, `start` runs
+    a chore.
     """
 
     def __init__(
@@ -74,11 +76,22 @@ class QueueViews:
         self._show = show
         self._start = start
         self._shown: dict[SeatId, tuple[contract.QueuedCall, ...]] = {}
+        self._new: set[SeatId] = set()
+        """Where somebody has come who does not know who waits."""
         self._alarm: Alarm | None = None
 
     def hear(self, fact: object) -> None:
         """A fact was committed: look soon, if it moves the queue."""
-        if self._alarm is None and (type(fact) in _MOVES or type(fact) in _ALSO):
+        if type(fact) in _MOVES or type(fact) in _ALSO:
+            self._look_soon()
+
+    def begin(self, seat: SeatId) -> None:
+        """Somebody begins to listen to the seat: show them who waits, if anybody does."""
+        self._new.add(seat)
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        if self._alarm is None:
             self._alarm = self._timers.call_later(PERIOD, self._look)
 
     def close(self) -> None:
@@ -92,9 +105,10 @@ class QueueViews:
 
     async def _look_at(self, seats: tuple[SeatId, ...]) -> None:
         """One seat after the other, so that nobody waits long for us."""
+        new, self._new = self._new, set()
         for seat in seats:
             now = await self._waiting_for(seat)
-            if now != self._shown.get(seat, ()):
+            if now != self._shown.get(seat, ()) or (now and seat in new):
                 self._shown[seat] = now
                 self._show(seat, now)
             await asyncio.sleep(0)

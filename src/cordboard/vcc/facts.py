@@ -97,6 +97,7 @@ from .configuration import (
     PromptPermissionChanged,
     ReadyStatesChanged,
     ReasonCodesSwitched,
+    SkillGained,
     SkillPromptsChanged,
     SkillsChanged,
     UserChanged,
@@ -179,6 +180,7 @@ AnyFact: TypeAlias = (
     | PermissionsChanged
     | ReadyStatesChanged
     | ReasonCodesSwitched
+    | SkillGained
     | SkillsChanged
     | CampaignChanged
     | UserChanged

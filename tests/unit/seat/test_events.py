@@ -23,7 +23,7 @@ ALIVE = """
     skillPromptPauseFailed skillPromptStopFailed skillPromptDownloadFailed
     loginProcessStarted restartStationStarted restartStationDone restartStationFailed bridgeConnected
     permissionsUpdated reasonCodesEnabled optionsUpdated skillsInitialized activeSkillsChanged
-    readyStatesUpdated loginProcessFinished updateStatus readyStateChanged logoutProcessFinished
+    skillAdded readyStatesUpdated loginProcessFinished updateStatus readyStateChanged logoutProcessFinished
     bridgeForcedLogout forceSelfLogout passwordChangeRequired userUpdate stationDisconnected incomingCall
     answerCallIncoming callInitiated callStarted callOnHold callOffHold recordingStarted recordingStopped
     callEnded callFinished callAbandoned callError makeCallFailed failedAddingNumberToDNC timeout

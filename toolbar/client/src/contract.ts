@@ -744,7 +744,11 @@ export interface AudioHolder {
   readonly iceServers: readonly IceServer[];
 }
 
-/** A callback is to be executed; what the data holds is not published. */
+/**
+ * A callback is to be executed; what the data holds is not published, so that none is told.
+ *
+ * That one is due is told by `callbackOverdue`.
+ */
 export interface ExecuteAgentCallback {
   readonly event: "ExecuteAgentCallback";
   readonly timestamp: string;
@@ -775,7 +779,7 @@ export interface BridgeConnected {
   readonly timestamp: string;
 }
 
-/** The seat has lost its link to the call center. */
+/** The seat has lost its link to the call center. Never told where both are one process. */
 export interface BridgeDisconnected {
   readonly event: "bridgeDisconnected";
   readonly timestamp: string;
@@ -1278,7 +1282,7 @@ export interface IncomingCallInfo {
   readonly callinfo?: CallInfo;
 }
 
-/** The client program is too old for this center. */
+/** The client program is too old for this center. Never told: no operation says how old a program is. */
 export interface InvalidVersionEvent {
   readonly event: "invalidVersionEvent";
   readonly timestamp: string;
@@ -1438,7 +1442,11 @@ export interface MakeCallFailed {
   readonly callbackId?: Id;
 }
 
-/** The state of the agent's screen as JSON, for stateless clients. */
+/**
+ * The state of the agent's screen as JSON, for stateless clients.
+ *
+ * Its form is not published, so that none is told.
+ */
 export interface ModelChanged {
   readonly event: "modelChanged";
   readonly timestamp: string;
@@ -1804,7 +1812,11 @@ export interface SkillsInitialized {
   readonly skills: readonly SkillInfo[];
 }
 
-/** The state of skills has changed; which state is not published. */
+/**
+ * The state of skills has changed; which state is not published, so that none is told.
+ *
+ * Which skills are on is told by `activeSkillsChanged`.
+ */
 export interface SkillsStatusChanged {
   readonly event: "skillsStatusChanged";
   readonly timestamp: string;
@@ -1843,7 +1855,7 @@ export interface StationDisconnected {
 }
 
 /**
- * The seat moves to the backup data center.
+ * The seat moves to the backup data center. Never told: there is one data center.
  *
  * reason: why.
  */
@@ -1854,7 +1866,7 @@ export interface SwitchToBDC {
 }
 
 /**
- * The seat moves back to the primary data center.
+ * The seat moves back to the primary data center. Never told: there is one data center.
  *
  * reason: why.
  */
@@ -1867,7 +1879,8 @@ export interface SwitchToPDC {
 /**
  * The center's clock differs from the agent's.
  *
- * timeAdjustment: milliseconds to add to the agent's clock; our reading.
+ * timeAdjustment: milliseconds to add to the agent's clock; our reading. A hosted seat does not know
+ *     that clock: `checkLocalTime` answers with ours.
  */
 export interface TimeAdjustmentChanged {
   readonly event: "timeAdjustmentChanged";
@@ -3450,7 +3463,7 @@ export interface Operations {
    */
   sendDTMF: { request: SendDTMF; answer: null };
   /**
-   * Sends a message to the local web server; its use is not published.
+   * Sends a message to the local web server; its use is not published, so that nothing is done.
    *
    * message: the text.
    */

@@ -77,7 +77,10 @@ class SkillsChanged(Event):
 
 
 class SkillsStatusChanged(Event):
-    """The state of skills has changed; which state is not published."""
+    """The state of skills has changed; which state is not published, so that none is told.
+
+    Which skills are on is told by `activeSkillsChanged`.
+    """
 
     skills: tuple[SkillInfo, ...] = ()
 

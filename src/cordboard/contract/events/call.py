@@ -185,7 +185,10 @@ class CampaignUpdate(Event):
 
 
 class ExecuteAgentCallback(Event):
-    """A callback is to be executed; what the data holds is not published."""
+    """A callback is to be executed; what the data holds is not published, so that none is told.
+
+    That one is due is told by `callbackOverdue`.
+    """
 
     WIRE_NAME: ClassVar[str] = "ExecuteAgentCallback"
 

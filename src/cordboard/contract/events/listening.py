@@ -16,14 +16,18 @@ class Timeout(Event):
 class TimeAdjustmentChanged(Event):
     """The center's clock differs from the agent's.
 
-    timeAdjustment: milliseconds to add to the agent's clock; our reading.
+    timeAdjustment: milliseconds to add to the agent's clock; our reading. A hosted seat does not know
+        that clock: `checkLocalTime` answers with ours.
     """
 
     timeAdjustment: Long | None = None
 
 
 class ModelChanged(Event):
-    """The state of the agent's screen as JSON, for stateless clients."""
+    """The state of the agent's screen as JSON, for stateless clients.
+
+    Its form is not published, so that none is told.
+    """
 
     jsonData: str | None = None
 

@@ -59,7 +59,7 @@ class BridgeConnected(Event):
 
 
 class BridgeDisconnected(Event):
-    """The seat has lost its link to the call center."""
+    """The seat has lost its link to the call center. Never told where both are one process."""
 
 
 class BridgeForcedLogout(Event):
@@ -88,7 +88,7 @@ class RestartStationFailed(Event):
 
 
 class SwitchToBDC(Event):
-    """The seat moves to the backup data center.
+    """The seat moves to the backup data center. Never told: there is one data center.
 
     reason: why.
     """
@@ -97,7 +97,7 @@ class SwitchToBDC(Event):
 
 
 class SwitchToPDC(Event):
-    """The seat moves back to the primary data center.
+    """The seat moves back to the primary data center. Never told: there is one data center.
 
     reason: why.
     """
@@ -106,4 +106,4 @@ class SwitchToPDC(Event):
 
 
 class InvalidVersionEvent(Event):
-    """The client program is too old for this center."""
+    """The client program is too old for this center. Never told: no operation says how old a program is."""

@@ -133,7 +133,7 @@ class SendSkillBroadcastMessage(Answered[None]):
 
 
 class SendHttpServerMessage(Answered[None]):
-    """Sends a message to the local web server; its use is not published.
+    """Sends a message to the local web server; its use is not published, so that nothing is done.
 
     message: the text.
     """

@@ -169,6 +169,7 @@ _LOGIN: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         row(contract.ReasonCodesEnabled, enabled=lambda fact: fact.reason_codes_enabled),
     ),
     configuration.SkillsChanged: (row(contract.SkillsChanged, skills=_skills),),
+    configuration.SkillGained: (row(contract.SkillAdded, name=lambda fact: fact.skill.name),),
     configuration.CampaignChanged: (row(contract.CampaignUpdate, campaignId=lambda fact: fact.campaign),),
     configuration.UserChanged: (row(contract.UserUpdate, flags=_user_flags),),
     agents.PasswordChanged: (row(contract.UserUpdate, flags=_user_flags),),

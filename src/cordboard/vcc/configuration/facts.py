@@ -64,6 +64,14 @@ class SkillsChanged(Fact, frozen=True, kw_only=True, tag="agent.skills_changed")
     skills: tuple[SkillRef, ...]
 
 
+class SkillGained(Fact, frozen=True, kw_only=True, tag="agent.skill_gained"):
+    """The agent has a skill that they did not have before."""
+
+    seat: SeatId
+    agent: Agent
+    skill: SkillRef
+
+
 class CampaignChanged(Fact, frozen=True, kw_only=True, tag="agent.campaign_changed"):
     """A campaign of the agent's is another one now, is new to them, or is not theirs any more."""
 

@@ -17,6 +17,7 @@ from .facts import (
     PromptPermissionChanged,
     ReadyStatesChanged,
     ReasonCodesSwitched,
+    SkillGained,
     SkillPromptsChanged,
     SkillsChanged,
     UserChanged,
@@ -73,6 +74,10 @@ def _tell_skills(work: Work, agent: Agent, before: Directory) -> None:
     old, new = skills_of(before.users[agent.id], before), skills_of(now.users[agent.id], now)
     if new != old:
         work.record(SkillsChanged(seat=agent.seat, agent=agent, skills=new))
+    had = {each.id for each in old}
+    for skill in new:
+        if skill.id not in had:
+            work.record(SkillGained(seat=agent.seat, agent=agent, skill=skill))
 
 
 def _tell_prompts(work: Work, agent: Agent, before: Directory) -> None:
