@@ -76,6 +76,7 @@ fuzz: $(STAMP) ## Throw bytes at HTTP, SOAP and SIP, guided by coverage, SECONDS
 docs: $(STAMP) ## Write docs/reference anew from the declarations
 	$(BIN)/cordboard contract markdown --out docs/reference
 	$(BIN)/cordboard contract openapi > docs/reference/openapi.json
+	$(BIN)/cordboard contract asyncapi > docs/reference/asyncapi.json
 	$(BIN)/cordboard contract typescript --out toolbar/client/src
 	$(BIN)/cordboard contract python --out src/cordboard/client
 	$(BIN)/cordboard center reference --out docs/reference

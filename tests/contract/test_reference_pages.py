@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cordboard.contract import ALL_EVENTS, ALL_OPERATIONS
-from cordboard.contract.emit import openapi, python, reference_pages, typescript
+from cordboard.contract.emit import asyncapi, openapi, python, reference_pages, typescript
 from cordboard.seat import alive_events, alive_operations, callstates, permissions
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "reference"
@@ -43,6 +43,11 @@ def test_only_what_is_declared_can_be_alive() -> None:
 def test_the_openapi_document_is_up_to_date() -> None:
     """When this fails: make docs"""
     assert (COMMITTED / "openapi.json").read_text("utf-8") == openapi("http://localhost:8080")
+
+
+def test_the_asyncapi_document_is_up_to_date() -> None:
+    """When this fails: make docs"""
+    assert (COMMITTED / "asyncapi.json").read_text("utf-8") == asyncapi("http://localhost:8080")
 
 
 @pytest.mark.parametrize("name", python())

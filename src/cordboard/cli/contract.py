@@ -1,4 +1,4 @@
-"""`cordboard contract`: the contract as WSDL, XML Schema, OpenAPI, Python, TypeScript or reference pages."""
+"""`cordboard contract`: the contract as WSDL, XML Schema, OpenAPI, AsyncAPI, code of clients, or pages."""
 
 from __future__ import annotations
 
@@ -56,6 +56,16 @@ def openapi(
     from cordboard.contract import emit
 
     typer.echo(emit.openapi(server), nl=False)
+
+
+@app.command()
+def asyncapi(
+    server: Annotated[str, typer.Option(metavar="URL", help="The server that it names.")] = _SERVER,
+) -> None:
+    """Print the AsyncAPI document of the JSON door's WebSocket and stream."""
+    from cordboard.contract import emit
+
+    typer.echo(emit.asyncapi(server), nl=False)
 
 
 @app.command()

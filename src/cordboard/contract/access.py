@@ -114,6 +114,8 @@ class Problem(Record):
 
 
 DOCUMENT: Final = "/api/openapi.json"
+LASTING: Final = "/api/asyncapi.json"
+"""What goes on for longer than a request, as AsyncAPI."""
 SEATS: Final = "/api/v2/seats"
 """`SEATS/NAME/OPERATION`; NAME is a user name, or `local` for the seat of the machine itself."""
 LOCAL: Final = "local"

@@ -1,8 +1,9 @@
-"""The contract written out: WSDL, XML Schema, OpenAPI, Python and TypeScript for programs, pages for people.
+"""The contract written out: WSDL, XML Schema, OpenAPI, AsyncAPI, code of clients, and pages for people.
 
 Pure functions from the declarations to text.
 """
 
+from cordboard.contract.emit.asyncapi import asyncapi as asyncapi
 from cordboard.contract.emit.markdown import reference_pages as reference_pages
 from cordboard.contract.emit.openapi import openapi as openapi
 from cordboard.contract.emit.python import python as python

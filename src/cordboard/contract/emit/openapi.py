@@ -70,9 +70,9 @@ def document(server: str) -> Schema:
             **_operation_paths(),
         },
         "components": {
-            "schemas": _schemas(),
+            "schemas": schemas(),
             "responses": {
-                "problem": _content("Refused: the code says why.", _record(access.Problem), PROBLEM)
+                "problem": _content("Refused: the code says why.", record_schema(access.Problem), PROBLEM)
             },
             "parameters": {"seat": _seat_parameter(), "key": _key_parameter()},
             "securitySchemes": {
@@ -108,8 +108,8 @@ def _token_call(path: str, request: type[Record], answer: type[Record] | None) -
         "summary": summary,
         "description": description,
         "security": [{"password": []}, {}] if path == access.TOKENS else [{}],
-        "requestBody": {"content": {JSON: {"schema": _record(request)}}},
-        "responses": _responses(_record(answer) if answer else {"type": "null"}),
+        "requestBody": {"content": {JSON: {"schema": record_schema(request)}}},
+        "responses": _responses(record_schema(answer) if answer else {"type": "null"}),
     }
 
 
@@ -122,8 +122,8 @@ def _pairing_paths() -> Schema:
         "summary": summary,
         "description": description,
         "security": [{}],
-        "requestBody": {"content": {JSON: {"schema": _record(access.PairingRequest)}}},
-        "responses": _responses(_record(access.PairingTicket)),
+        "requestBody": {"content": {JSON: {"schema": record_schema(access.PairingRequest)}}},
+        "responses": _responses(record_schema(access.PairingTicket)),
     }
     summary, description = _words(doc_of(access.PairingState))
     look = {
@@ -132,7 +132,7 @@ def _pairing_paths() -> Schema:
         "summary": summary,
         "description": description,
         "security": [{}],
-        "responses": _responses(_record(access.PairingState)),
+        "responses": _responses(record_schema(access.PairingState)),
     }
     name = {"name": "pairing", "in": "path", "required": True, "schema": {"type": "string"}}
     one = {"parameters": [name], "get": look}
@@ -189,8 +189,8 @@ def _call(operation: Operation) -> Schema:
         "tags": [operation.group],
         "summary": summary,
         "description": description,
-        "requestBody": {"content": {JSON: {"schema": _record(operation.request)}}},
-        "responses": _responses(_answer(operation)),
+        "requestBody": {"content": {JSON: {"schema": record_schema(operation.request)}}},
+        "responses": _responses(answer_schema(operation)),
     }
 
 
@@ -208,7 +208,7 @@ def _content(description: str, schema: Schema, content_type: str) -> Schema:
     return {"description": description, "content": {content_type: {"schema": schema}}}
 
 
-def _answer(operation: Operation) -> Schema:
+def answer_schema(operation: Operation) -> Schema:
     """Nothing, and what is absent, is null."""
     answer = operation.answer
     if answer is None:
@@ -216,11 +216,13 @@ def _answer(operation: Operation) -> Schema:
     return _field(answer) if answer.many else {"anyOf": [_field(answer), {"type": "null"}]}
 
 
-def _schemas() -> Schema:
+def schemas() -> Schema:
     declared_types = {**V2.types, **X1.types}
-    types = {name: _record(declared) for name, declared in declared_types.items() if declared is not Event}
+    types = {
+        name: record_schema(declared) for name, declared in declared_types.items() if declared is not Event
+    }
     events = {name: _event(name, declared) for name, declared in ALL_EVENTS.items()}
-    said = {wire_name(declared): _record(declared) for declared in softphone.RECORDS}
+    said = {wire_name(declared): record_schema(declared) for declared in softphone.RECORDS}
     return {**_BIG_ONES, **types, **said, **events, wire_name(Event): _any_event()}
 
 
@@ -234,13 +236,13 @@ def _any_event() -> Schema:
 
 
 def _event(name: str, declared: type[Record]) -> Schema:
-    schema = _record(declared)
+    schema = record_schema(declared)
     schema["properties"] = {EVENT_NAME: {"const": name}, **schema["properties"]}
     schema["required"] = [EVENT_NAME, "timestamp"]
     return schema
 
 
-def _record(declared: type[Record]) -> Schema:
+def record_schema(declared: type[Record]) -> Schema:
     """What is not declared is not taken; what is absent is left out."""
     fields = {field.name: _field(field) for field in fields_of(declared)}
     spellings = {other: {**fields[name], "deprecated": True} for other, name in declared.SPELLINGS.items()}

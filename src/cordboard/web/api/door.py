@@ -21,6 +21,7 @@ from cordboard.contract import ALL_OPERATIONS, CONTRACTS, V2, X1, Contract, Cont
 from cordboard.contract.access import (
     DOCUMENT,
     EVENTS,
+    LASTING,
     LOCAL,
     REFRESH,
     REVOKE,
@@ -30,7 +31,7 @@ from cordboard.contract.access import (
     Scope,
     TokenRequest,
 )
-from cordboard.contract.emit import openapi
+from cordboard.contract.emit import asyncapi, openapi
 from cordboard.contract.emit.openapi import EVENT_STREAM, JSON
 from cordboard.contract.once import key_of
 from cordboard.contract.socket import PROTOCOL, SOCKET
@@ -137,6 +138,9 @@ class ApiDoor:
         if address.path == DOCUMENT:
             _demand(exchange, "GET", "HEAD")
             return Answer(200, JSON, openapi(admitted.base_url).encode(), headers)
+        if address.path == LASTING:
+            _demand(exchange, "GET", "HEAD")
+            return Answer(200, JSON, asyncapi(admitted.base_url).encode(), headers)
         if address.asked == EVENTS:
             _demand(exchange, "GET")
             return self._events(exchange, address, headers)
@@ -245,7 +249,7 @@ class ApiDoor:
 @lru_cache(maxsize=1024)
 def address_of(path: str) -> Address:
     """What a path, as it was sent, means; raises Refusal."""
-    if path in {DOCUMENT, TOKENS, REFRESH, REVOKE}:
+    if path in {DOCUMENT, LASTING, TOKENS, REFRESH, REVOKE}:
         return Address(path)
     found = _SEAT_PATH.fullmatch(path)
     if found is None:

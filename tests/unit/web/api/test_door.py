@@ -191,9 +191,11 @@ async def test_a_program_is_told_of_no_origin(api: Api) -> None:
 # -- the document -----------------------------------------------------------------------------------
 
 
-async def test_the_document_is_for_everybody(api: Api) -> None:
+async def test_the_documents_are_for_everybody(api: Api) -> None:
     answer = await api.ask("/api/openapi.json", method="GET")
     assert json.loads(answer.body)["servers"] == [{"url": "http://localhost:8080"}]
+    answer = await api.ask("/api/asyncapi.json", method="GET")
+    assert json.loads(answer.body)["servers"]["socket"] == {"host": "localhost:8080", "protocol": "ws"}
 
 
 @pytest.mark.parametrize(
