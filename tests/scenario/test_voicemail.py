@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from small_center import ANNA, BOB, CUSTOMER, SALES
+from small_center import ANNA, BOB, CUSTOMER, SALES, SUPPORT
 from voicemail_box import LONG, is_ready, leaves
 
 from cordboard import contract
@@ -16,7 +16,15 @@ from cordboard.vcc.calls import PickUp
 from cordboard.vcc.center import Center, Permission, SkillVoicemail, VoicemailRules
 from cordboard.vcc.configuration import ReplaceCenter
 from cordboard.vcc.contacts import Contact, ListUnmatchedCalls, TellContacts
-from cordboard.vcc.ids import LOCAL_SEAT, ContactId, Milliseconds, PlayId, ReasonId, VoicemailId
+from cordboard.vcc.ids import (
+    LOCAL_SEAT,
+    ContactId,
+    Milliseconds,
+    PlayId,
+    ReasonId,
+    SkillId,
+    VoicemailId,
+)
 from cordboard.vcc.player import PausePlayer, SeekPlayer, StopPlayer
 from cordboard.vcc.reconnection import Reconnect
 from cordboard.vcc.telephony import (
@@ -40,6 +48,7 @@ from cordboard.vcc.voicemail import (
     AcceptVoicemail,
     ChooseGreeting,
     DeleteVoicemail,
+    ForgetVoicemails,
     GetVoicemail,
     PlayRecording,
     PlayVoicemail,
@@ -50,6 +59,8 @@ from cordboard.vcc.voicemail import (
     ResetGreeting,
     TransferVoicemail,
     Voicemail,
+    VoicemailLeftBehind,
+    VoicemailsForgotten,
     VoicemailState,
 )
 
@@ -677,6 +688,83 @@ def test_what_is_accepted_cannot_be_rejected(floor: Any) -> None:
 def test_what_is_only_offered_is_not_worked_on(floor: Any) -> None:
     offered(floor)
     assert floor.refused(ProcessVoicemail(seat=floor.seat("anna"))) == "NO_VOICEMAIL"
+
+
+# -- boxes that are gone, and old voicemails -----------------------------------------------------------
+
+
+def without(floor: Any, gone: Any, heir: SkillId | None = None) -> None:
+    """The center has that user or skill no longer."""
+    center: Center = floor.core.center
+    options = replace(center.options, voicemail=VoicemailRules(heir=heir))
+    users = tuple(
+        replace(each, skills=tuple(one for one in each.skills if one.skill != gone))
+        for each in center.users
+        if each.id != gone
+    )
+    skills = tuple(each for each in center.skills if each.id != gone)
+    campaigns = tuple(
+        replace(each, skills=tuple(one for one in each.skills if one != gone)) for each in center.campaigns
+    )
+    smaller = replace(center, options=options, users=users, skills=skills, campaigns=campaigns)
+    floor.decide(ReplaceCenter(seat=LOCAL_SEAT, center=smaller))
+
+
+@pytest.mark.parametrize(("target", "gone"), [("voicemail:1002", BOB), ("voicemail:Sales", SALES)])
+def test_a_box_that_is_gone_has_an_heir(floor: Any, target: str, gone: Any) -> None:
+    # given a voicemail in the box of Bob, or of Sales, and Anna who is in Support too
+    voicemail = leaves(floor, target)
+    # when that is gone
+    without(floor, gone, heir=SUPPORT)
+    # then it waits for the agents of Support, as a new one
+    assert (alive(floor)[voicemail].skill, alive(floor)[voicemail].owner) == (SUPPORT, None)
+    is_ready(floor, "anna")
+    floor.asks("anna", AcceptVoicemail)
+    floor.asks("anna", ProcessVoicemail)
+    assert alive(floor) == {}
+
+
+@pytest.mark.parametrize(("target", "gone"), [("voicemail:1002", BOB), ("voicemail:Sales", SALES)])
+def test_without_an_heir_nothing_waits_for_ever(floor: Any, target: str, gone: Any) -> None:
+    leaves(floor, target)
+    floor.forget()
+    without(floor, gone)
+    (left,) = [fact for fact in floor.read() if isinstance(fact, VoicemailLeftBehind)]
+    assert (left.voicemail.state, left.voicemail.ended_at) == (VoicemailState.PROCESSED, floor.now)
+    assert alive(floor) == {}
+
+
+def test_what_nobody_wanted_is_inherited_too(floor: Any) -> None:
+    voicemail = offered(floor)
+    floor.asks("anna", RejectVoicemail)
+    without(floor, SALES, heir=SUPPORT)
+    assert alive(floor)[voicemail].skill == SUPPORT
+    assert "voicemailDelivered" in floor.hears("anna")
+
+
+def test_who_works_on_it_keeps_it_until_they_let_go(floor: Any) -> None:
+    # given Anna, who works on a voicemail of a skill that is taken out of the center
+    voicemail = accepted(floor)
+    without(floor, SALES, heir=SUPPORT)
+    assert alive(floor)[voicemail].agent == ANNA
+    # when she goes home, then the heir has it
+    floor.asks("anna", Logout, reason=ReasonId(0))
+    assert (alive(floor)[voicemail].skill, alive(floor)[voicemail].agent) == (SUPPORT, None)
+
+
+def test_only_what_is_done_with_is_forgotten(floor: Any) -> None:
+    # given one voicemail that is done with, and one that waits
+    done = accepted(floor)
+    floor.asks("anna", ProcessVoicemail)
+    waiting = leaves(floor, "voicemail:1002")
+    floor.read()
+    # when the shell says that both are old
+    floor.decide(ForgetVoicemails(seat=LOCAL_SEAT, voicemails=(done, waiting)))
+    # then
+    (forgotten,) = [fact for fact in floor.read() if isinstance(fact, VoicemailsForgotten)]
+    assert forgotten.voicemails == (done,)
+    floor.decide(ForgetVoicemails(seat=LOCAL_SEAT, voicemails=(waiting,)))
+    assert floor.read() == []
 
 
 def test_a_restart_forgets_nothing(floor: Any) -> None:

@@ -98,7 +98,9 @@ async def caught_up_owner(
                 await owner.submit(ReplaceCenter(seat=LOCAL_SEAT, center=without_secrets(center)))
                 async with (
                     customers(owner, projector, keeper, center),
-                    voicemail_work(owner, settings.data / VOICEMAILS),
+                    voicemail_work(
+                        owner, settings.data / VOICEMAILS, projector, center.domain_id, SystemClock().now
+                    ),
                     mail_work(owner, settings, settings.data / VOICEMAILS),
                     filling(
                         owner, projector.read, projector.wait_for, clock=SystemClock().now, center=center

@@ -97,7 +97,7 @@ def _build(entry: CenterEntry, problems: Problems) -> Center:
         domain=domain,
         options=replace(
             _options(entry, country, campaigns, problems),
-            voicemail=build_rules(entry.voicemail, prompts, problems),
+            voicemail=build_rules(entry.voicemail, prompts, skills, problems),
         ),
         users=users,
         skills=route_skills(entry.skills, skills, problems),

@@ -17,7 +17,7 @@ from .problems import Code, Place, Problems, suggest
 
 E = TypeVar("E", bound=Entry)
 
-_UNITS = {"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000}
+_UNITS = {"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000, "d": 86_400_000}
 
 
 def read(node: Node, entry: type[E], problems: Problems) -> E:
@@ -123,10 +123,12 @@ class _Reader:
         return next(iter(choices))
 
     def _duration(self, node: Scalar, label: str) -> Duration:
-        match = re.fullmatch(r"([0-9]{1,9})(ms|s|m|h)", node.text)
+        match = re.fullmatch(r"([0-9]{1,9})(ms|s|m|h|d)", node.text)
         if match is not None:
             return Duration(int(match[1]) * _UNITS[match[2]])
-        self._wrong(node, f"{label} is {node.text!r}.", "Write a number and its unit: 500ms, 20s, 5m or 1h.")
+        self._wrong(
+            node, f"{label} is {node.text!r}.", "Write a number with a unit: 500ms, 20s, 5m, 1h, 90d."
+        )
         return Duration(0)
 
     def _wrong(self, node: Node, text: str, remedy: str) -> None:

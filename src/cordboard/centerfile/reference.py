@@ -29,8 +29,8 @@ Schema helps while typing, with `center.schema.json` beside this page:
 ```
 
 Words stay as they are typed: `0041` keeps its zero and `NO` is Norway, with or without quotes. Only
-`true` and `false` are yes and no. Durations have a unit: `500ms`, `20s`, `5m`, `1h`. Things are named
-by their names. Ids are derived from kind and name, and so stay the same; where another system knows
+`true` and `false` are yes and no. Durations have a unit: `500ms`, `20s`, `5m`, `1h`, `90d`. Things are
+named by their names. Ids are derived from kind and name, and so stay the same; where another system knows
 one, write `id:`. Aliases, tags and a second document are refused.
 
 Users' passwords become argon2 hashes, SIP secrets become HA1 digests with the domain as realm; neither
@@ -154,7 +154,7 @@ def _schema(info: inspect.Type) -> dict[str, Any]:
         case inspect.StructType():
             return _object(cast("type[Entry]", info.cls))
         case inspect.CustomType() if info.cls is Duration:
-            return {"type": "string", "pattern": "^[0-9]{1,9}(ms|s|m|h)$"}
+            return {"type": "string", "pattern": "^[0-9]{1,9}(ms|s|m|h|d)$"}
     return dict(_WORD)
 
 

@@ -7,6 +7,7 @@ import re
 from cordboard.vcc.center import (
     STANDARD_GREETING,
     CampaignVoicemail,
+    Skill,
     SkillVoicemail,
     UserVoicemail,
     VoicemailRules,
@@ -26,11 +27,14 @@ from .problems import Code, Problems
 _EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@[A-Za-z0-9.-]{1,253}")
 
 
-def build_rules(entry: VoicemailEntry, prompts: Directory[str], problems: Problems) -> VoicemailRules:
+def build_rules(
+    entry: VoicemailEntry, prompts: Directory[str], skills: Directory[Skill], problems: Problems
+) -> VoicemailRules:
     """The rules of all boxes."""
     if entry.longest and not entry.shortest < entry.longest:
         text, remedy = "No voicemail can be so short and so long.", "Let `shortest` be below `longest`."
         problems.add(Code.VALUE, entry.place, text, remedy)
+    heir = skills.find(entry.heir)
     return VoicemailRules(
         greeting=prompts.find(entry.greeting) or STANDARD_GREETING,
         shortest=Milliseconds(int(entry.shortest)),
@@ -40,6 +44,8 @@ def build_rules(entry: VoicemailEntry, prompts: Directory[str], problems: Proble
         after_transfer=entry.after_transfer,
         internal=tuple(dict.fromkeys(entry.internal)),
         offer_timeout=Milliseconds(int(entry.offer_timeout)),
+        keep=Milliseconds(int(entry.keep)),
+        heir=None if heir is None else heir.id,
     )
 
 

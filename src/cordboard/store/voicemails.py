@@ -15,9 +15,15 @@ import sqlalchemy as sa
 from cordboard.vcc.calls import CallState, DepositSettled
 from cordboard.vcc.center import Center
 from cordboard.vcc.configuration import CenterReplaced
-from cordboard.vcc.ids import DomainId, VoicemailId
+from cordboard.vcc.ids import DomainId, Milliseconds, VoicemailId
 from cordboard.vcc.kernel import Recorded
-from cordboard.vcc.voicemail import RecordingRemoved, Voicemail, VoicemailDeleted, VoicemailState
+from cordboard.vcc.voicemail import (
+    RecordingRemoved,
+    Voicemail,
+    VoicemailDeleted,
+    VoicemailsForgotten,
+    VoicemailState,
+)
 
 from .database import put
 from .tables import calls, voicemails
@@ -48,6 +54,8 @@ class VoicemailRecords:
                 self._learn(fact.center)
             elif isinstance(fact, DepositSettled) and not fact.kept:
                 self._remove(fact.deposit.file)
+            elif isinstance(fact, VoicemailsForgotten):
+                self._forget(connection, recorded.domain, fact.voicemails)
             found = getattr(fact, "voicemail", None)
             if isinstance(found, Voicemail):
                 rows[found.id] = (recorded, found)
@@ -60,6 +68,14 @@ class VoicemailRecords:
         put(connection, calls, self._call_row(recorded.domain, voicemail))
         if gone:
             self._remove(voicemail.file)
+
+    def _forget(self, connection: sa.Connection, domain: DomainId, old: Sequence[VoicemailId]) -> None:
+        """Their files go; what is known of them stays, as of calls."""
+        theirs = (voicemails.c.domain == domain) & voicemails.c.id.in_(old)
+        for file in connection.execute(sa.select(voicemails.c.file_name).where(theirs)).scalars():
+            if file is not None:
+                self._remove(file)
+        connection.execute(sa.update(voicemails).where(theirs).values(file_name=None))
 
     def _remove(self, file: str) -> None:
         (self._folder / file).unlink(missing_ok=True)
@@ -116,6 +132,21 @@ class VoicemailRecords:
             "ended_at": voicemail.ended_at or None,
             "finished_at": voicemail.ended_at or None,
         }
+
+
+def old_voicemails(
+    connection: sa.Connection, *, domain: DomainId, before: Milliseconds, after: int, limit: int
+) -> list[VoicemailId]:
+    """Those that were done with before that moment and have their files yet, with ids above `after`."""
+    found = (
+        sa.select(voicemails.c.id)
+        .where(voicemails.c.domain == domain, voicemails.c.id > after)
+        .where(voicemails.c.state == VoicemailState.PROCESSED.value)
+        .where(voicemails.c.file_name.is_not(None), voicemails.c.ended_at < before)
+        .order_by(voicemails.c.id)
+        .limit(limit)
+    )
+    return [VoicemailId(each) for each in connection.execute(found).scalars()]
 
 
 def find_voicemail(

@@ -19,6 +19,8 @@ voicemail:
   messages: 7
   after_transfer: true
   internal: [no_answer, busy]
+  keep: 90d
+  heir: Support
 skills:
   - name: Sales
     voicemail: {greeting: sales_box, priority: 40}
@@ -44,6 +46,7 @@ def test_every_box_is_as_the_file_says() -> None:
     rules = center.options.voicemail
     assert (rules.greeting, rules.shortest, rules.longest, rules.silence) == ("hello", 2_000, 60_000, 0)
     assert (rules.messages, rules.after_transfer) == (7, True)
+    assert (rules.keep, rules.heir) == (90 * 86_400_000, center.skills[1].id)
     assert rules.internal == (Unanswered.NO_ANSWER, Unanswered.BUSY)
     assert [skill.voicemail for skill in center.skills] == [
         SkillVoicemail(greeting="sales_box", priority=40),
@@ -75,3 +78,8 @@ def test_a_mistake_is_explained(right: str, wrong: str, code: str) -> None:
     with pytest.raises(CenterFileInvalid) as caught:
         loaded(CENTER.replace(right, wrong))
     assert [problem.code.value for problem in caught.value.problems] == [code]
+
+
+def test_an_heir_is_a_skill() -> None:
+    with pytest.raises(CenterFileInvalid, match="Nobody"):
+        loaded(CENTER.replace("heir: Support", "heir: Nobody"))

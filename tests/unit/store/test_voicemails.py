@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cordboard.store.calllog import find_call
 from cordboard.store.database import Database
-from cordboard.store.voicemails import VoicemailRecords, find_voicemail
+from cordboard.store.voicemails import VoicemailRecords, find_voicemail, old_voicemails
 from cordboard.vcc.addresses import Address, AddressType
 from cordboard.vcc.agents import Agent
 from cordboard.vcc.calls import CallState, CallType, Deposit, DepositSettled
@@ -32,6 +32,7 @@ from cordboard.vcc.voicemail import (
     VoicemailArrived,
     VoicemailDeleted,
     VoicemailProcessed,
+    VoicemailsForgotten,
     VoicemailState,
 )
 
@@ -80,6 +81,17 @@ class Tables:
     def read(self, question: Any) -> Any:
         with self.database.transaction() as connection:
             return question(connection)
+
+    def old(self, before: int, after: int = 0) -> list[VoicemailId]:
+        return self.read(  # type: ignore[no-any-return]
+            lambda connection: old_voicemails(
+                connection,
+                domain=self.story.center.domain_id,
+                before=Milliseconds(before),
+                after=after,
+                limit=10,
+            )
+        )
 
     @property
     def row(self) -> dict[str, Any]:
@@ -167,3 +179,29 @@ def test_what_is_not_kept_leaves_no_file(tables: Tables, kept: bool) -> None:
     )
     tables.happen(DepositSettled(deposit=said, kept=kept))
     assert tables.file_is_there == kept
+
+
+def test_what_is_old_is_found_once_and_its_file_goes(tables: Tables) -> None:
+    # given one that is done with, and one that waits
+    waiting = replace(VOICEMAIL, id=VoicemailId(VOICEMAIL.id + 1), session=CallId("5E56" * 8), file="two.wav")
+    tables.happen(
+        VoicemailArrived(seats=(), voicemail=waiting),
+        VoicemailProcessed(seat=SEAT, voicemail=DONE, agent=ADA),
+    )
+    assert tables.old(DONE.ended_at) == []
+    assert tables.old(DONE.ended_at + 1) == [DONE.id]
+    assert tables.old(DONE.ended_at + 1, after=DONE.id) == []
+    # when it is forgotten, twice as after a crash
+    for _ in range(2):
+        tables.happen(VoicemailsForgotten(voicemails=(DONE.id,)))
+    # then
+    assert not tables.file_is_there
+    assert (tables.row["file_name"], tables.row["comments"]) == (None, "called back")
+    assert tables.old(DONE.ended_at + 1) == []
+
+
+def test_nothing_but_a_file_of_its_own_goes(tables: Tables) -> None:
+    (tables.folder / "other.wav").write_bytes(b"another sound")
+    tables.happen(VoicemailProcessed(seat=SEAT, voicemail=DONE, agent=ADA))
+    tables.happen(VoicemailsForgotten(voicemails=(VoicemailId(1), DONE.id)))
+    assert [each.name for each in tables.folder.glob("*.wav")] == ["other.wav"]

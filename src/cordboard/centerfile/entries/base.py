@@ -35,7 +35,7 @@ class Secret(Word):
 
 
 class Duration(int):
-    """Milliseconds, written with a unit: `500ms`, `20s`, `5m`, `1h`."""
+    """Milliseconds, written with a unit: `500ms`, `20s`, `5m`, `1h`, `90d`."""
 
 
 NOWHERE = Word.at(Place())

@@ -32,6 +32,13 @@ class VoicemailEntry(Entry, kw_only=True):
     offer_timeout: Annotated[Duration, about("A skill's voicemail that nobody accepts goes to the next.")] = (
         Duration(20_000)
     )
+    keep: Annotated[
+        Duration,
+        about("So long the sound of a voicemail that is done with stays; 0: for ever."),
+    ] = Duration(0)
+    heir: Annotated[
+        Word, about("The skill whose box gets what lies in boxes of users and skills that are gone.")
+    ] = NOWHERE
 
 
 class UserVoicemailEntry(Entry, kw_only=True):

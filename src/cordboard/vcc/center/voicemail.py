@@ -6,7 +6,7 @@ from enum import StrEnum, unique
 
 import msgspec
 
-from ..ids import Milliseconds
+from ..ids import Milliseconds, SkillId
 
 STANDARD_GREETING = "voicemail"
 
@@ -38,6 +38,10 @@ class VoicemailRules(msgspec.Struct, frozen=True, kw_only=True):
     """When an agent who calls a colleague can leave them a voicemail instead."""
     offer_timeout: Milliseconds = Milliseconds(20_000)
     """A voicemail that nobody accepts for so long is offered to the next agent."""
+    keep: Milliseconds = Milliseconds(0)
+    """How long the files are kept of voicemails that are done with; 0: for ever."""
+    heir: SkillId | None = None
+    """Whose box gets what lies in boxes that are gone; None: that is done with."""
 
 
 class UserVoicemail(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from .commands import (
     AcceptVoicemail,
     ChooseGreeting,
     DeleteVoicemail,
+    ForgetVoicemails,
     PlayRecording,
     PlayVoicemail,
     ProcessVoicemail,
@@ -28,6 +29,7 @@ from .facts import (
     VoicemailAccepted,
     VoicemailArrived,
     VoicemailDeleted,
+    VoicemailLeftBehind,
     VoicemailOffered,
     VoicemailOpenToAll,
     VoicemailPostponed,
@@ -35,11 +37,12 @@ from .facts import (
     VoicemailResumed,
     VoicemailReturned,
     VoicemailSentOn,
+    VoicemailsForgotten,
     VoicemailWithdrawn,
 )
 from .keeping import VoicemailsSnapshot, restore_voicemails, take_voicemails
 from .model import Mail, Voicemail, VoicemailState
-from .queries import GetVoicemail, ListCutDeposits, ListMails
+from .queries import GetKeeping, GetVoicemail, ListCutDeposits, ListMails
 from .states import VOICEMAIL, VoicemailEvent
 
 __all__ = [
@@ -50,6 +53,8 @@ __all__ = [
     "CallerRecognised",
     "ChooseGreeting",
     "DeleteVoicemail",
+    "ForgetVoicemails",
+    "GetKeeping",
     "GetVoicemail",
     "GreetingChosen",
     "ListCutDeposits",
@@ -75,6 +80,7 @@ __all__ = [
     "VoicemailArrived",
     "VoicemailDeleted",
     "VoicemailEvent",
+    "VoicemailLeftBehind",
     "VoicemailOffered",
     "VoicemailOpenToAll",
     "VoicemailPostponed",
@@ -85,6 +91,7 @@ __all__ = [
     "VoicemailState",
     "VoicemailWithdrawn",
     "Voicemails",
+    "VoicemailsForgotten",
     "VoicemailsSnapshot",
     "restore_voicemails",
     "take_voicemails",

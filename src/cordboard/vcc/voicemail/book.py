@@ -127,6 +127,12 @@ def _offer(book: Voicemails, fact: facts.VoicemailOffered) -> None:
         book.offered[fact.voicemail.agent] = fact.at
 
 
+def _forget(book: Voicemails, fact: facts.VoicemailsForgotten) -> None:
+    """No news goes out any more of what is gone."""
+    for each in fact.voicemails:
+        book.mails.pop(each, None)
+
+
 def _choose(book: Voicemails, fact: facts.GreetingChosen) -> None:
     if fact.greeting:
         book.greetings[fact.user] = fact.greeting
@@ -155,5 +161,7 @@ EFFECTS: Mapping[type, Callable[[Voicemails, Any], None]] = {
     facts.VoicemailSentOn: _put,
     facts.VoicemailProcessed: _put,
     facts.VoicemailDeleted: _put,
+    facts.VoicemailLeftBehind: _put,
+    facts.VoicemailsForgotten: _forget,
 }
 """What each fact changes in the book."""

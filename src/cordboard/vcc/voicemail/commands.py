@@ -68,3 +68,9 @@ class DeleteVoicemail(Command, frozen=True, kw_only=True):
     """Throw it away, unheard or not."""
 
     comments: str = ""
+
+
+class ForgetVoicemails(Command, frozen=True, kw_only=True):
+    """Let the files go of voicemails that have been done with for long. The shell's word."""
+
+    voicemails: tuple[VoicemailId, ...]

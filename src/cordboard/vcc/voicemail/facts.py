@@ -166,6 +166,18 @@ class VoicemailDeleted(Fact, frozen=True, kw_only=True, tag="voicemail.deleted")
     agent: Agent
 
 
+class VoicemailLeftBehind(Fact, frozen=True, kw_only=True, tag="voicemail.left_behind"):
+    """The box is gone, and nobody inherits what lay in it: it is done with, and its file stays a while."""
+
+    voicemail: Voicemail
+
+
+class VoicemailsForgotten(Fact, frozen=True, kw_only=True, tag="voicemail.forgotten"):
+    """These have been done with for as long as the center keeps their files: those go."""
+
+    voicemails: tuple[VoicemailId, ...]
+
+
 AnyVoicemailFact: TypeAlias = (
     VoicemailArrived
     | MailDue
@@ -185,4 +197,6 @@ AnyVoicemailFact: TypeAlias = (
     | VoicemailSentOn
     | VoicemailProcessed
     | VoicemailDeleted
+    | VoicemailLeftBehind
+    | VoicemailsForgotten
 )

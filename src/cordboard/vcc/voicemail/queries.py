@@ -19,5 +19,9 @@ class ListMails(Query, frozen=True, kw_only=True):
     """The e-mails that have still to be sent, oldest first. `tuple[Mail, ...]`."""
 
 
+class GetKeeping(Query, frozen=True, kw_only=True):
+    """How long the center keeps the files of voicemails that are done with. `Milliseconds`; 0: for ever."""
+
+
 class ListCutDeposits(Query, frozen=True, kw_only=True):
     """What was being said when the engine died and nobody has looked at since. `tuple[Deposit, ...]`."""

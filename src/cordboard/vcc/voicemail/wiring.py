@@ -7,12 +7,13 @@ from typing import Any
 
 from ..agents import LoggedOut, LoginFinished
 from ..calls import DepositBegan, DepositSettled
+from ..configuration import CenterReplaced
 from ..kernel import Fact
 from ..reconnection import Reconnected
 from ..work import Work
 from ..world import World
-from . import answers, arrival, commands, mailing, offering, personal, queries, working
-from .facts import VoicemailArrived
+from . import answers, arrival, commands, leaving, mailing, offering, personal, queries, working
+from .facts import VoicemailArrived, VoicemailReturned, VoicemailWithdrawn
 
 COMMANDS: Mapping[type, Callable[[Work, Any], Any]] = {
     commands.RequestRecordings: personal.request,
@@ -25,6 +26,7 @@ COMMANDS: Mapping[type, Callable[[Work, Any], Any]] = {
     commands.ProcessVoicemail: working.process,
     commands.TransferVoicemail: working.transfer,
     commands.DeleteVoicemail: working.delete,
+    commands.ForgetVoicemails: leaving.forget,
 }
 
 TIMERS: Mapping[str, Callable[[Work, str], None]] = {
@@ -36,12 +38,18 @@ QUERIES: Mapping[type, Callable[[World, Any], Any]] = {
     queries.GetVoicemail: answers.get_voicemail,
     queries.ListMails: answers.list_mails,
     queries.ListCutDeposits: answers.list_cut_deposits,
+    queries.GetKeeping: leaving.keeping,
 }
+
+
+_MAY_LEAVE = (CenterReplaced, VoicemailArrived, VoicemailReturned, VoicemailWithdrawn)
+"""After these a voicemail may lie where nobody comes."""
 
 
 def follow(work: Work, since: int) -> int:
     """What follows from the facts after the first `since`. Answer: how many there are now."""
     done = since
+    gone = False
     while done < len(work.facts):
         fact: Fact = work.facts[done]
         done += 1
@@ -55,5 +63,8 @@ def follow(work: Work, since: int) -> int:
             mailing.arrived(work, fact)
         elif isinstance(fact, LoggedOut):
             working.gone_home(work, fact)
+        gone = gone or isinstance(fact, _MAY_LEAVE)
+    if gone:
+        leaving.inherit(work)
     working.follow(work)
     return len(work.facts)
