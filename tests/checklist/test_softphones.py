@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import numpy as np
+from by_tone import PATIENCE, hears
 
 from checklist import MARKS, Workplace, shows
 from cordboard.media import tones
@@ -20,8 +20,6 @@ pytestmark = MARKS
 
 NOTE, THEIRS = 660, 440
 """Hertz: of the softphone, and of the customer."""
-AUDIBLE = -40.0
-PATIENCE = 15.0
 
 
 @asynccontextmanager
@@ -35,16 +33,6 @@ async def softphone_of(place: Workplace, name: str) -> AsyncIterator[Softphone]:
         if softphone.line is not None and not softphone.over.is_set():
             await softphone.leave()
         await softphone.close()
-
-
-async def hears(line: object, note: float) -> None:
-    """Wait until somebody's tone is heard on a line."""
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            lately = [samples for _, samples in line.heard.frames[-25:]]  # type: ignore[attr-defined]
-            if lately and tones.tone_level(np.concatenate(lately), note) > AUDIBLE:
-                return
-            await asyncio.sleep(0.05)
 
 
 @shows(
@@ -143,8 +131,6 @@ async def test_an_agent_works_with_a_softphone(place: Workplace) -> None:
         assert first.detached["cause"] == "taken"
         # and when its network changes, then still
         await second.restart()
-        for each in (customer.line, other):
-            each.heard.frames.clear()
         await asyncio.gather(hears(customer.line, 2 * NOTE), hears(other, THEIRS))
         await ben.does("setNotReadyState", reasonId=0)
         await place.finish("ben")

@@ -87,13 +87,15 @@ class Asking:
             )
         return reply.state
 
-    async def follow(self, attachment: str) -> AsyncGenerator[Heard, None]:
+    def follow(self, attachment: str) -> AsyncGenerator[Heard, None]:
         """What a softphone hears, for as long as it is attached and nobody else hears for it."""
         channel = self._channels.setdefault(attachment, _Channel())
         channel.reader += 1
-        mine = channel.reader
         channel.unheard = deque(question for question, _ in channel.open.values())
         channel.wake()
+        return self._hear(channel, channel.reader)
+
+    async def _hear(self, channel: _Channel, mine: int) -> AsyncGenerator[Heard, None]:
         while channel.reader == mine:
             if channel.unheard:
                 yield channel.unheard.popleft()

@@ -47,7 +47,7 @@ class Softphone:
         }
         self.line: BrowserLine | None = None
         self.detached: dict[str, Any] = {}
-        """Why the audio is over, once it is."""
+        """The last word of its channel, once there is one."""
         self.over = asyncio.Event()
         self.answers = True
         """Whether questions are answered."""
@@ -101,6 +101,11 @@ class Softphone:
         """Give the audio back."""
         await self._ask("DELETE", self._attachment)
 
+    async def revoke(self) -> None:
+        """End the token, as somebody does who has lost it."""
+        token = self._http.headers["authorization"].removeprefix("Bearer ")
+        await self._ask("POST", "/api/v2/tokens/revoke", json={"token": token})
+
     async def tell(self, **news: Any) -> None:
         """Tell of something by itself."""
         await self._ask("POST", f"{self._attachment}/news", json=news)
@@ -118,13 +123,13 @@ class Softphone:
 
     async def _hear_forever(self) -> None:
         while not self.over.is_set():
-            with contextlib.suppress(httpx.HTTPError):
+            with contextlib.suppress(httpx.HTTPError, SoftphoneRefused):
                 async for name, told in self._events():
                     await self._hear(name, told)
             await asyncio.sleep(_AGAIN)
 
     async def _hear(self, name: str, told: dict[str, Any]) -> None:
-        if name == "detached":
+        if name in {"detached", "problem"}:
             self.detached = told
             self.over.set()
         elif name == "question" and self.answers:

@@ -233,16 +233,24 @@ class Attaching:
         fact = recorded.fact
         if not isinstance(fact, AudioDetached):
             return
-        known = self._known.pop(fact.attachment.id, None)
-        self._news.forget(fact.attachment.id)
+        attachment = fact.attachment
         taken = fact.cause.value in {DetachCause.TAKEN, DetachCause.REPLACED}
-        successor = self._newest(known.holding.user) if known is not None and taken else None
-        told = SoftphoneDetached(cause=fact.cause.value, holder=successor)
-        self._asking.end(fact.attachment.id, told)
+        successor = self._newest(attachment) if taken else None
+        self._lose(attachment.id, SoftphoneDetached(cause=fact.cause.value, holder=successor))
 
-    def _newest(self, user: str) -> str | None:
-        """Who of a user attached last."""
-        theirs = [known.holder for known in self._known.values() if known.holding.user == user]
+    def _lose(self, attachment: str, told: SoftphoneDetached) -> None:
+        """An attachment is over, for us too."""
+        self._known.pop(attachment, None)
+        self._news.forget(attachment)
+        self._asking.end(attachment, told)
+
+    def _newest(self, former: Attachment) -> str | None:
+        """Who of the same user attached last, but for this one."""
+        theirs = [
+            known.holder
+            for attachment, known in self._known.items()
+            if attachment != former.id and softphone_of(known.holding.user) == former.station
+        ]
         return theirs[-1] if theirs else None
 
     def _forget_later(self, attachment: str) -> None:
@@ -253,7 +261,7 @@ class Attaching:
         """Forget an attachment that never had audio."""
         found = await self._attached(self._known[attachment].holding.user)
         if found is None or found.id != attachment:
-            self._known.pop(attachment, None)
+            self._lose(attachment, SoftphoneDetached(cause=DetachCause.FAILED.value))
 
     def _look(self) -> None:
         """End the audio of those whose lease counts no more."""
@@ -264,9 +272,12 @@ class Attaching:
         self._looking = self._timers.call_later(LOOK_EVERY, self._look)
 
     async def _revoke(self, attachment: str) -> None:
+        """What never had audio, or has none any more, is forgotten; what has, ends as a fact."""
         try:
             await self._end(attachment)
-        except (Refusal, ContractFault) as problem:
+        except Refusal:
+            self._known.pop(attachment, None)
+        except ContractFault as problem:
             log.warning("audio whose lease is over has not ended yet: %s", problem)
 
 

@@ -185,6 +185,32 @@ async def test_an_offer_that_led_to_nothing_is_forgotten(room: Room) -> None:
     assert await refused(room.attaching.restart(mine, attachment, FRAGMENT)) == (404, "NOT_ATTACHED")
 
 
+async def test_who_waits_for_audio_that_never_comes_hears_so(room: Room) -> None:
+    room.engine.world.blocks_softphones()
+    mine = await holding(room)
+    attachment = await attached(room, mine)
+    heard = await room.attaching.questions(mine, attachment)
+    assert await anext(heard) is None
+    room.flow(30_000)
+    await room.pass_seconds(45)
+    assert await anext(heard) == SoftphoneDetached(cause="failed")
+
+
+async def test_a_lease_that_ends_before_the_audio_comes(room: Room) -> None:
+    # given an offer whose audio does not get through, and which the engine has given up
+    room.engine.world.blocks_softphones()
+    page = await room.page()
+    mine = room.tokens.hold(page.token)
+    attachment = await attached(room, mine)
+    room.flow(30_000)
+    # when
+    room.tokens.revoke(page.token)
+    await room.pass_seconds(5)
+    # then it is forgotten, and said once
+    again = await holding(room)
+    assert await refused(room.attaching.detach(again, attachment)) == (404, "NOT_ATTACHED")
+
+
 # -- its channel --------------------------------------------------------------------------------------
 
 

@@ -273,7 +273,8 @@ async def _as_text(
     async with aclosing(heard):
         async for each in heard:
             try:
-                check()
+                if not isinstance(each, SoftphoneDetached):  # the last word is for who is let out, too
+                    check()
             except Refusal as refusal:
                 yield _block("problem", problem_of(refusal))
                 return

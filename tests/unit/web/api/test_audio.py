@@ -258,6 +258,15 @@ async def test_a_channel_ends_with_its_token(room: Room) -> None:
     assert (name, why["code"]) == ("problem", "TOKEN_EXPIRED")
 
 
+async def test_whose_token_is_revoked_hears_the_last_word(room: Room) -> None:
+    page, attachment = await attached(room)
+    line = await page.hears(attachment)
+    room.tokens.revoke(page.token)
+    await room.pass_seconds(5)
+    await turns()
+    assert told(line) == [("detached", {"cause": "revoked"})]
+
+
 async def test_news_are_told(room: Room) -> None:
     page, attachment = await attached(room)
     news = json.dumps({"speakerVolume": 70, "problem": "The headset is gone."})
