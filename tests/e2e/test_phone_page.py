@@ -32,7 +32,7 @@ pytestmark = [
 ]
 PANEL = {"width": 372, "height": 720}
 CUSTOMERS_NOTE, AGENTS_NOTE = 700, 1100
-LISTEN = 0.3
+LISTEN = 0.2
 AUDIBLE = -45.0
 """dBov"""
 WATCHING = """
@@ -52,7 +52,7 @@ HEARD = """async () => {
   const { track } = window.peers.at(-1).getReceivers()[0];
   const analyser = new AnalyserNode(context, { fftSize: 2048, smoothingTimeConstant: 0 });
   new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) }).connect(analyser);
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await new Promise((resolve) => setTimeout(resolve, 280));
   const bins = new Float32Array(analyser.frequencyBinCount);
   analyser.getFloatFrequencyData(bins);
   const loudest = bins.indexOf(Math.max(...bins));

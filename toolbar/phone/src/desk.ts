@@ -62,9 +62,13 @@ export function after(desk: Desk, event: AnyEvent, now: number): Desk {
   return changed(heard, event, at);
 }
 
-/** The desk by what the seat says of itself, where events are missing. */
+/**
+ * The desk by what the seat says of itself, where events are missing. Of a call that is not connected it does not
+ * say whether it is to come or over; it is over for longer.
+ */
 export function asOf(desk: Desk, status: AgentBridgeStatus, now: number): Desk {
-  return withStatus(desk, status, now);
+  const next = withStatus(desk, status, now);
+  return next.phase === "connecting" ? moved(next, "wrapUp", now) : next;
 }
 
 function changed(desk: Desk, event: AnyEvent, at: number): Desk {

@@ -13,7 +13,8 @@ export type Line =
   | { readonly kind: "lost" }
   /** Another program has it. */
   | { readonly kind: "held"; readonly holder: string }
-  | { readonly kind: "failed"; readonly text: string; readonly remedy: string };
+  /** `passes`: another try may do. */
+  | { readonly kind: "failed"; readonly text: string; readonly remedy: string; readonly passes: boolean };
 
 export interface Levels {
   /** From 0 to 1. */
@@ -41,14 +42,17 @@ export class Leg {
   readonly speaker = new Speaker();
   readonly #audio: SeatAudio;
   readonly #changed: () => void;
+  readonly #gone: () => void;
   #connection: RTCPeerConnection | undefined;
   #microphone: Microphone | undefined;
   #mending: Promise<void> | undefined;
   #before = { lost: 0, received: 0 };
 
-  constructor(audio: SeatAudio, changed: () => void) {
+  /** `changed`: the line is another now. `gone`: the center knows this attachment no more, so attach anew. */
+  constructor(audio: SeatAudio, changed: () => void, gone: () => void) {
     this.#audio = audio;
     this.#changed = changed;
+    this.#gone = gone;
   }
 
   /** Attach this browser, unless somebody else has the audio and it is not to be taken over. */
@@ -58,7 +62,7 @@ export class Leg {
     try {
       this.#microphone = await Microphone.open(choice);
     } catch (error) {
-      this.#become({ kind: "failed", ...microphoneTrouble(error) });
+      this.#become({ kind: "failed", passes: false, ...microphoneTrouble(error) });
       return;
     }
     try {
@@ -166,7 +170,7 @@ export class Leg {
         (error: unknown) => error,
       );
       if (problem === undefined) return this.#follow(connection);
-      if (problem instanceof Refused && !problem.passes) return this.lose(lineAfter(problem));
+      if (problem instanceof Refused && !problem.passes) return this.#gone();
       await new Promise((resolve) => setTimeout(resolve, AGAIN[Math.min(tries, AGAIN.length - 1)]));
     }
     if (connection === this.#connection) this.lose(lineAfter(new Unreachable("the center does not answer")));
@@ -224,7 +228,11 @@ function codecs(): RTCRtpCodec[] {
 }
 
 function lineAfter(error: unknown): Line {
-  if (error instanceof Refused && error.code === "AUDIO_HELD") return { kind: "held", holder: error.holder };
-  if (error instanceof Refused) return { kind: "failed", text: error.message, remedy: error.remedy };
-  return { kind: "failed", text: "The audio could not be connected.", remedy: String(error) };
+  if (!(error instanceof Refused)) {
+    const passes = error instanceof Unreachable;
+    return { kind: "failed", text: "The audio could not be connected.", remedy: String(error), passes };
+  }
+  if (error.code === "AUDIO_HELD") return { kind: "held", holder: error.holder };
+  const passes = error.passes || error.code === "NO_PORT";
+  return { kind: "failed", text: error.message, remedy: error.remedy, passes };
 }

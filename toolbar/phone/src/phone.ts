@@ -46,6 +46,8 @@ export interface LogIn {
 
 /** Milliseconds after which a login is tried all the same. */
 const KNOWN = 5000;
+/** Milliseconds between tries to attach. */
+const AGAIN = [500, 1000, 2000, 4000, 8000];
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The agent's phone: one session, one stream of events, one audio leg. `changed` is called after each change. */
@@ -181,17 +183,25 @@ export class Phone {
 
   // -- audio
 
-  /** Make this browser the agent's phone. */
+  /** Make this browser the agent's phone; what passes is waited for. */
   async attach(take = false): Promise<void> {
-    if (!this.#seat || !this.#audio) return;
-    this.leg ??= new Leg(this.#audio, () => this.#changed());
-    await this.leg.attach(this.choice, take);
+    if (!this.#audio) return;
+    this.leg ??= new Leg(
+      this.#audio,
+      () => this.#changed(),
+      () => void this.attach(),
+    );
+    const { leg } = this;
+    for (const wait of [...AGAIN, 0]) {
+      await leg.attach(this.choice, take);
+      if (leg.line.kind !== "failed" || !leg.line.passes || this.leg !== leg) break;
+      await pause(wait);
+    }
+    if (this.leg !== leg) return;
     this.devices = await devices();
-    const { line, attachment } = this.leg;
-    if (line.kind === "failed")
-      this.say({ text: line.text, remedy: line.remedy, act: this.#again("Try again") });
-    else if (line.kind === "held") this.say(this.#heldBy(line.holder));
-    else void this.#answer(attachment);
+    if (leg.line.kind === "failed") this.say({ ...leg.line, act: this.#again("Try again") });
+    else if (leg.line.kind === "held") this.say(this.#heldBy(leg.line.holder));
+    else void this.#answer(leg.attachment);
     this.#changed();
   }
 
@@ -354,6 +364,8 @@ export class Phone {
       const station = { type: details?.stationType ?? "", number: details?.station ?? "" };
       this.desk = { ...this.desk, station };
       this.allowed = await this.#call("getOperationsAllowed").catch(() => null);
+      const dials = this.allowed !== null && !this.refuses("disconnectCall");
+      if (all && dials && this.desk.phase === "wrapUp") this.desk = { ...this.desk, phase: "connecting" };
       if (this.desk.phase === "wrapUp") await this.#learnDispositions();
     });
     this.#changed();

@@ -92,6 +92,10 @@ test("where events are missing the status is enough", () => {
   );
 });
 
+test("a call that is neither connected nor known is taken for one that is over", () => {
+  expect(asOf(NOBODY, { ...IDLE, onCall: true, currentCall: CALL }, START).phase).toBe("wrapUp");
+});
+
 test("what happened is listed, newest first, and not without end", () => {
   const many = tell(
     NOBODY,

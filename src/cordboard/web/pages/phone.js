@@ -687,7 +687,8 @@ function after(desk, event, now) {
   return changed(heard2, event, at);
 }
 function asOf(desk, status, now) {
-  return withStatus(desk, status, now);
+  const next = withStatus(desk, status, now);
+  return next.phase === "connecting" ? moved(next, "wrapUp", now) : next;
 }
 function changed(desk, event, at) {
   switch (event.event) {
@@ -967,13 +968,16 @@ var Leg = class {
   speaker = new Speaker();
   #audio;
   #changed;
+  #gone;
   #connection;
   #microphone;
   #mending;
   #before = { lost: 0, received: 0 };
-  constructor(audio, changed2) {
+  /** `changed`: the line is another now. `gone`: the center knows this attachment no more, so attach anew. */
+  constructor(audio, changed2, gone) {
     this.#audio = audio;
     this.#changed = changed2;
+    this.#gone = gone;
   }
   /** Attach this browser, unless somebody else has the audio and it is not to be taken over. */
   async attach(choice, take = false) {
@@ -982,7 +986,7 @@ var Leg = class {
     try {
       this.#microphone = await Microphone.open(choice);
     } catch (error) {
-      this.#become({ kind: "failed", ...microphoneTrouble(error) });
+      this.#become({ kind: "failed", passes: false, ...microphoneTrouble(error) });
       return;
     }
     try {
@@ -1082,7 +1086,7 @@ var Leg = class {
         (error) => error
       );
       if (problem === void 0) return this.#follow(connection);
-      if (problem instanceof Refused && !problem.passes) return this.lose(lineAfter(problem));
+      if (problem instanceof Refused && !problem.passes) return this.#gone();
       await new Promise((resolve) => setTimeout(resolve, AGAIN[Math.min(tries, AGAIN.length - 1)]));
     }
     if (connection === this.#connection) this.lose(lineAfter(new Unreachable("the center does not answer")));
@@ -1132,13 +1136,18 @@ function codecs() {
   );
 }
 function lineAfter(error) {
-  if (error instanceof Refused && error.code === "AUDIO_HELD") return { kind: "held", holder: error.holder };
-  if (error instanceof Refused) return { kind: "failed", text: error.message, remedy: error.remedy };
-  return { kind: "failed", text: "The audio could not be connected.", remedy: String(error) };
+  if (!(error instanceof Refused)) {
+    const passes2 = error instanceof Unreachable;
+    return { kind: "failed", text: "The audio could not be connected.", remedy: String(error), passes: passes2 };
+  }
+  if (error.code === "AUDIO_HELD") return { kind: "held", holder: error.holder };
+  const passes = error.passes || error.code === "NO_PORT";
+  return { kind: "failed", text: error.message, remedy: error.remedy, passes };
 }
 
 // phone/src/phone.ts
 var KNOWN = 5e3;
+var AGAIN2 = [500, 1e3, 2e3, 4e3, 8e3];
 var pause2 = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 var Phone = class {
   desk = NOBODY;
@@ -1257,17 +1266,25 @@ var Phone = class {
     this.#changed();
   }
   // -- audio
-  /** Make this browser the agent's phone. */
+  /** Make this browser the agent's phone; what passes is waited for. */
   async attach(take = false) {
-    if (!this.#seat || !this.#audio) return;
-    this.leg ??= new Leg(this.#audio, () => this.#changed());
-    await this.leg.attach(this.choice, take);
+    if (!this.#audio) return;
+    this.leg ??= new Leg(
+      this.#audio,
+      () => this.#changed(),
+      () => void this.attach()
+    );
+    const { leg } = this;
+    for (const wait of [...AGAIN2, 0]) {
+      await leg.attach(this.choice, take);
+      if (leg.line.kind !== "failed" || !leg.line.passes || this.leg !== leg) break;
+      await pause2(wait);
+    }
+    if (this.leg !== leg) return;
     this.devices = await devices();
-    const { line, attachment } = this.leg;
-    if (line.kind === "failed")
-      this.say({ text: line.text, remedy: line.remedy, act: this.#again("Try again") });
-    else if (line.kind === "held") this.say(this.#heldBy(line.holder));
-    else void this.#answer(attachment);
+    if (leg.line.kind === "failed") this.say({ ...leg.line, act: this.#again("Try again") });
+    else if (leg.line.kind === "held") this.say(this.#heldBy(leg.line.holder));
+    else void this.#answer(leg.attachment);
     this.#changed();
   }
   async choose(change) {
@@ -1417,6 +1434,8 @@ var Phone = class {
       const station = { type: details?.stationType ?? "", number: details?.station ?? "" };
       this.desk = { ...this.desk, station };
       this.allowed = await this.#call("getOperationsAllowed").catch(() => null);
+      const dials = this.allowed !== null && !this.refuses("disconnectCall");
+      if (all && dials && this.desk.phase === "wrapUp") this.desk = { ...this.desk, phase: "connecting" };
       if (this.desk.phase === "wrapUp") await this.#learnDispositions();
     });
     this.#changed();
