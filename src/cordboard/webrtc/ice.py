@@ -23,7 +23,8 @@ ROLE_CONFLICT = (487, "Role Conflict")
 
 
 class Path(NamedTuple):
-    """Where a peer is: by UDP (`connection` 0) or by that TCP connection; an address and port."""
+    """Where a peer is, an address and port, and how it comes: by that TCP connection, which is above 0, or on
+    that UDP socket of ours, as 0 or a number below."""
 
     connection: int
     host: str

@@ -9,9 +9,8 @@ from cordboard.media import tones
 from cordboard.simulator.browser import BrowserLine
 from cordboard.telephony.port import Engine, SoftphoneOffer
 from cordboard.vcc.ids import AttachmentId, StationId
-from cordboard.webrtc import DtlsState
 
-from .telephones import Telephone, eventually
+from .telephones import Telephone
 
 
 class BrowserFarEnd(Telephone):
@@ -26,10 +25,12 @@ class BrowserFarEnd(Telephone):
         self._engine_now = engine
         self._lines: list[BrowserLine] = []
 
-    async def attaches(self, *, take: bool = False, holder: str = "a browser", by_tcp: bool = False) -> None:
+    async def attaches(
+        self, *, take: bool = False, holder: str = "a browser", by_tcp: bool = False, fingerprint: str = ""
+    ) -> None:
         line = await BrowserLine.open()
         self._lines.append(line)
-        line.by_tcp = by_tcp
+        line.by_tcp, line.fingerprint = by_tcp, fingerprint or line.fingerprint
         line.say(tones.sine(self.note, 1000))
         attachment = AttachmentId(secrets.token_hex(16))
         offer = SoftphoneOffer(
@@ -51,12 +52,6 @@ class BrowserFarEnd(Telephone):
     async def changes_network(self) -> None:
         frag = self.line.new_ice()
         await self.line.move(await self._engine_now().restart_audio(self.attachment, frag))
-
-    async def is_refused_keys(self) -> None:
-        """Wait until the engine will not shake hands."""
-        await eventually(lambda: self.line.dtls is not None, "a handshake")
-        assert self.line.dtls is not None
-        assert self.line.dtls.state is not DtlsState.UP
 
     async def close(self) -> None:
         for line in self._lines:

@@ -1,6 +1,6 @@
 """Where browsers bring the audio of softphones: each offer becomes a peer, each peer that is let in a line.
 
-One UDP port and one TCP port serve all. A packet finds its peer by the password that it was sealed with
+A few UDP ports and one TCP port serve all. A packet finds its peer by the password that it was sealed with
 (STUN), then by the way on which it came. All that a peer tells is reported from `turn`, once a tick.
 """
 
@@ -11,6 +11,7 @@ import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from typing import TypeVar
 
 from cordboard import webrtc
@@ -38,16 +39,17 @@ class Reach:
     """Where browsers find us: our addresses, the best one first, and the ports that are open on them."""
 
     hosts: tuple[str, ...]
-    udp_port: int
+    udp_ports: tuple[int, ...]
     tcp_port: int
 
 
 @dataclass(slots=True, eq=False)
 class _Guest:
-    """One attachment's browser; `line` once its keys are known."""
+    """One attachment's browser, the UDP port that it was told, its `line` once its keys are known."""
 
     attachment: AttachmentId
     peer: Peer
+    port: int
     opened: float
     line: Line | None = None
 
@@ -78,6 +80,7 @@ class WebRtcDoor:
         self._by_path: dict[Path, _Guest] = {}
         self._unsettled: dict[AttachmentId, _Guest] = {}
         """Those whose state may have to be told: not heard yet, or over."""
+        self._turns = count()
         self._looked_at = 0.0
         wire.ear = self._hear
         wire.connections.ended = self._lost_connection
@@ -96,10 +99,11 @@ class WebRtcDoor:
         read = _told_plainly(webrtc.read_offer, offer)
         ours = _new_credentials()
         now = self._moment.now()
-        guest = _Guest(attachment, Peer(read, ours, self._context, now), now)
+        port = self._reach.udp_ports[next(self._turns) % len(self._reach.udp_ports)]
+        guest = _Guest(attachment, Peer(read, ours, self._context, now), port, now)
         self._guests[attachment] = self._unsettled[attachment] = guest
         self._by_ufrag[ours.ufrag] = guest
-        return webrtc.make_answer(read, self._say(ours, self._reach))
+        return webrtc.make_answer(read, self._say(ours, self._reach, guest.port))
 
     def restart(self, attachment: AttachmentId, sdpfrag: str) -> str:
         """Take new credentials of a browser, and give it new ones of ours."""
@@ -108,7 +112,7 @@ class WebRtcDoor:
         theirs, ours = _told_plainly(webrtc.read_restart, sdpfrag), _new_credentials()
         guest.peer.ice.restart(ours, theirs)
         self._by_ufrag[ours.ufrag] = guest
-        return webrtc.make_restart(guest.peer.offer.mid, self._say(ours, self._reach))
+        return webrtc.make_restart(guest.peer.offer.mid, self._say(ours, self._reach, guest.port))
 
     def close(self, attachment: AttachmentId) -> None:
         """Say goodbye to a browser and forget it."""
@@ -147,10 +151,10 @@ class WebRtcDoor:
         """Take a leg off its line."""
         self._plane.part_line(leg)
 
-    def _say(self, ours: Credentials, reach: Reach) -> Ours:
+    def _say(self, ours: Credentials, reach: Reach, port: int) -> Ours:
         return Ours(
             hosts=reach.hosts,
-            udp_port=reach.udp_port,
+            udp_port=port,
             tcp_port=reach.tcp_port,
             ice=ours,
             fingerprint=self._fingerprint,

@@ -40,6 +40,8 @@ LAST_WORDS = 2.0
 """Seconds that far ends have to answer our BYEs when the engine ends."""
 SILENT_LEG = 10.0
 """Seconds after which the plane tells of a silent leg, where nobody asks for it."""
+SOFTPHONE_PORTS = 8
+"""UDP ports for softphones: 60 of them on each are 500, and may wait for us a tenth of a second."""
 NAME_PATIENCE = 3.0
 """Seconds for looking up a trunk's host name."""
 PHONES_STAY = sip.RegistrarPolicy(shortest=30, default=300, longest=600)
@@ -187,9 +189,11 @@ def _reach(settings: EngineSettings, wire: SecuredWire, host: str) -> Reach | No
     """
     bound = _reachable(host)
     first, last = settings.rtp_first, settings.rtp_last
-    odd = range(first | 1, last + 1, 2) if first else (0,)  # the even ones are for legs of SIP
-    udp = _first_free(wire.open_udp, bound, odd)
-    if udp is None:
+    odd = range(first | 1, last + 1, 2)  # the even ones are for legs of SIP
+    candidates = iter(odd if first else (0,) * SOFTPHONE_PORTS)
+    found = (_first_free(wire.open_udp, bound, candidates) for _ in range(SOFTPHONE_PORTS))
+    udp = tuple(port for port in found if port is not None)
+    if not udp:
         log.warning("no UDP port is free for softphones on %s: they cannot attach audio", bound)
         return None
     tcp = _first_free(wire.connections.open, bound, [settings.ice_tcp])

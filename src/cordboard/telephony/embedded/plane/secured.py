@@ -1,8 +1,8 @@
 """The wire for browsers around the wire for everybody else: it opens what they send, seals what they get.
 
 Each browser's audio is a *line*: to the media plane a socket of its own from which plain packets come and to
-which they go, wherever in the network the browser is. STUN and DTLS, which come on the same UDP socket and
-TCP port, go to the `ear`; what nobody sealed for a line goes nowhere (RFC 7983, 3711, 4571).
+which they go, wherever in the network the browser is. STUN and DTLS, which come on the same ports, go to the
+`ear`; what nobody sealed for a line goes nowhere (RFC 7983, 3711, 4571).
 """
 
 from __future__ import annotations
@@ -56,7 +56,6 @@ class SecuredWire:
         self.connections = Connections()
         self._plain, self._sealed = plain, sealed
         self._clock = clock
-        self._udp = -1
         self._lines: dict[int, Line] = {}
         self._free = deque(range(FIRST_LINE, NOWHERE))
         self._routes: dict[int, Line] = {}
@@ -65,9 +64,11 @@ class SecuredWire:
     # -- lines ------------------------------------------------------------------------------------
 
     def open_udp(self, host: str, port: int) -> int:
-        """Listen for browsers on UDP; return the port. OSError where it is taken."""
-        self._udp, bound = self._sealed.open(host, port)
-        return bound
+        """Listen for browsers on one more UDP port; return it. OSError where it is taken.
+
+        The system keeps some 500 packets a socket for us, so that many browsers need a few of them.
+        """
+        return self._sealed.open(host, port)[1]
 
     def open_line(self, srtp: Srtp) -> Line:
         """A line of a browser whose keys are known."""
@@ -95,10 +96,10 @@ class SecuredWire:
 
     def tell(self, path: Path, packet: bytes) -> None:
         """Send one packet as it is, such as the answer to a check."""
-        if path.connection:
+        if path.connection > 0:
             self.connections.send(path.connection, packet)
         else:
-            self._sealed.send(self._udp, packet, (path.host, path.port))
+            self._sealed.send(-path.connection, packet, (path.host, path.port))
 
     # -- what comes in ----------------------------------------------------------------------------
 
@@ -121,15 +122,16 @@ class SecuredWire:
 
     def _drain_datagrams(self, now: float) -> None:
         sealed = self._sealed.inbox
-        octets, lengths = sealed.octets.reshape(-1).data, sealed.lengths[: sealed.count].tolist()
-        ips, ports = sealed.ips[: sealed.count].tolist(), sealed.ports[: sealed.count].tolist()
-        for row, (length, ip, port) in enumerate(zip(lengths, ips, ports, strict=True)):
+        octets, count = sealed.octets.reshape(-1).data, sealed.count
+        columns = (sealed.lengths, sealed.sockets, sealed.ips, sealed.ports)
+        rows = zip(*(column[:count].tolist() for column in columns), strict=True)
+        for row, (length, number, ip, port) in enumerate(rows):
             start = row * SEALED_SLOT
             packet = bytes(octets[start : start + length])
             if sort_of(packet) is Sort.RTP:
-                self._open(packet, ip << 16 | port, now)
+                self._open(packet, number << 48 | ip << 16 | port, now)
             else:
-                self._hear(packet, Path(0, socket.inet_ntoa(ip.to_bytes(4, "big")), port))
+                self._hear(packet, Path(-number, socket.inet_ntoa(ip.to_bytes(4, "big")), port))
 
     def _open(self, packet: bytes, key: int, now: float) -> None:
         """Put what a browser says into the inbox, as if it had come on the socket of its line."""
@@ -183,7 +185,7 @@ class SecuredWire:
         """An outbox of rows with room for a seal, each to its path by UDP."""
         numbers = [int.from_bytes(socket.inet_aton(path.host), "big") for path in paths]
         return self._sealed.outbox(
-            np.full(len(paths), self._udp, np.int64),
+            np.array([-path.connection for path in paths], np.int64),
             np.array(numbers, np.int64),
             np.array([path.port for path in paths], np.int64),
             np.ones(len(paths), np.bool_),
@@ -245,7 +247,7 @@ class SecuredOutbox(Outbox):
         by_udp: list[tuple[int, Line, Path]] = []
         self._by_tcp = []
         for row, line in self._lines.items():
-            if line.path is not None and line.path.connection:
+            if line.path is not None and line.path.connection > 0:
                 self._by_tcp.append((row, line.path.connection, line))
             elif line.path is not None:
                 by_udp.append((row, line, line.path))
@@ -257,7 +259,7 @@ class SecuredOutbox(Outbox):
 
 
 def _key(path: Path) -> int:
-    """A path as one number: of UDP the address, of TCP the connection alone."""
-    if path.connection:
+    """A path as one number: of UDP the socket and the address, of TCP the connection alone."""
+    if path.connection > 0:
         return -path.connection
-    return int.from_bytes(socket.inet_aton(path.host), "big") << 16 | path.port
+    return -path.connection << 48 | int.from_bytes(socket.inet_aton(path.host), "big") << 16 | path.port
