@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -39,6 +40,12 @@ def phone_address(number: int) -> tuple[str, int]:
     """The generator's address for one phone."""
     value = 0x7F010001 + number
     return socket.inet_ntoa(value.to_bytes(4, "big")), PHONES_PORT
+
+
+class Served(Protocol):
+    """What carries the legs."""
+
+    def run(self, until: float, late: Callable[[float], None]) -> None: ...
 
 
 class Plane:
@@ -114,11 +121,17 @@ VARIANTS: dict[str, Callable[[int], Plane | Obvious]] = {
 def serve(variant: str, legs: int, seconds: float, generator: str) -> None:
     """One run in a process of its own; prints what it took as JSON."""
     served = VARIANTS[variant](legs)
+    lines = "".join(f"{ip} {port}\n" for ip, port in served.targets)
+    print(json.dumps(run(served, lines, seconds, [generator, str(seconds)], SIZES.get(variant, 2))))
+
+
+def run(served: Served, lines: str, seconds: float, command: list[str], together: int) -> dict[str, float]:
+    """Serve the generator's phones for so long; what it took."""
+    legs = lines.count("\n")
     gc.collect()
     gc.freeze()
     gc.disable()
-    command = [generator, str(seconds), str(PHONES_PORT), str(SIZES.get(variant, 2))]
-    lines = "".join(f"{ip} {port}\n" for ip, port in served.targets)
+    command = [*command, str(PHONES_PORT), str(together)]
     phones = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     phones.stdin.write(lines)
     phones.stdin.close()
@@ -135,7 +148,7 @@ def serve(variant: str, legs: int, seconds: float, generator: str) -> None:
     served_share = heard["received"] / (legs * 50 * (seconds - WARM_UP))
     figures = {"legs": legs, "share": share, "served": served_share, "late_ms": late_ms}
     figures["capacity"] = legs * served_share / share
-    print(json.dumps(figures | heard))
+    return figures | heard
 
 
 def measure(variant: str, legs: int, seconds: float, generator: str) -> dict[str, float]:
@@ -159,10 +172,11 @@ def rows(quick: bool) -> Iterator[Row]:
             together = SIZES.get(variant, 2)
             found = measure(variant, number // together * together, seconds, generator)
             capacity[variant] = found["capacity"]
-            yield Row(f"legs {variant}", _figures(found, capacity["plane"]))
+            yield Row(f"legs {variant}", figures_of(found, capacity["plane"]))
 
 
-def _figures(found: dict[str, float], best: float) -> dict[str, float | int]:
+def figures_of(found: dict[str, float], best: float) -> dict[str, float | int]:
+    """A run as a row has it; `best` is the capacity that it is compared with."""
     return {
         "legs_a_core": found["capacity"],
         "legs": int(found["legs"]),

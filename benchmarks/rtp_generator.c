@@ -1,6 +1,8 @@
 // Many phones in one process: each sends 20 ms of PCMU every 20 ms and checks what it hears.
 //
 // usage: rtp_generator SECONDS PORT SIZE < TARGETS   one line a phone: "IP PORT"
+// Compiled with -DSEALED they are browsers and speak SRTP (AES-GCM, by libsrtp2): "IP PORT OURS THEIRS", the keys
+// with their salts as hex.
 // Phone i has the address 127.1.x.y (i + 1 as a number), port PORT and SSRC 1000 + i. SIZE phones in a row are
 // one conversation: its first two send one loudness each over and over and expect the other's; whoever else is
 // in it sends silence, and what they hear is not judged. Prints one JSON object.
@@ -13,6 +15,12 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <time.h>
+#ifdef SEALED
+#include <srtp2/srtp.h>
+enum { SEAL = 16, KEY = 28 };
+#else
+enum { SEAL = 0 };
+#endif
 
 enum { PACKET = 172, BATCH = 512, SLICES = 20, WARM_UP_MS = 1500 };
 
@@ -23,6 +31,10 @@ struct phone {
     uint32_t timestamp;
     int heard_sequence;
     uint64_t heard_at;
+#ifdef SEALED
+    uint8_t sealed[PACKET + SEAL + SRTP_MAX_TRAILER_LEN];
+    srtp_t out, in;
+#endif
 };
 
 struct control { _Alignas(8) char octets[CMSG_SPACE(sizeof(struct in_pktinfo))]; };
@@ -44,6 +56,42 @@ static int speaks(int phone) { return phone % size < 2; }
 
 static int partner(int phone) { return phone % size == 0 ? phone + 1 : phone - 1; }
 
+#ifdef SEALED
+static srtp_t session(srtp_ssrc_type_t direction) {
+    static uint8_t key[KEY];
+    char hex[2 * KEY + 1];
+    if (scanf("%56s", hex) != 1) exit(2);
+    for (int i = 0; i < KEY; i++) sscanf(hex + 2 * i, "%2hhx", &key[i]);
+    srtp_policy_t policy;
+    memset(&policy, 0, sizeof policy);
+    srtp_crypto_policy_set_aes_gcm_128_16_auth(&policy.rtp);
+    srtp_crypto_policy_set_aes_gcm_128_16_auth(&policy.rtcp);
+    policy.ssrc.type = direction;
+    policy.key = key;
+    srtp_t made;
+    if (srtp_create(&made, &policy) != srtp_err_status_ok) exit(3);
+    return made;
+}
+
+static void *seal(struct phone *p, size_t *length) {
+    int octets = PACKET;
+    memcpy(p->sealed, p->packet, PACKET);
+    if (srtp_protect(p->out, p->sealed, &octets) != srtp_err_status_ok) exit(4);
+    *length = (size_t)octets;
+    return p->sealed;
+}
+
+static int opens(struct phone *p, uint8_t *packet, unsigned *length) {
+    int octets = (int)*length;
+    int done = srtp_unprotect(p->in, packet, &octets) == srtp_err_status_ok;
+    *length = (unsigned)octets;
+    return done;
+}
+#else
+static void *seal(struct phone *p, size_t *length) { *length = PACKET; return p->packet; }
+static int opens(struct phone *p, uint8_t *packet, unsigned *length) { (void)p; (void)packet; (void)length; return 1; }
+#endif
+
 static void read_phones(void) {
     char ip[32];
     int port, room = 0;
@@ -59,6 +107,10 @@ static void read_phones(void) {
         memcpy(p->packet + 8, &ssrc, 4);
         memset(p->packet + 12, speaks(count) ? loudness(count) : 0xff, 160);
         p->heard_sequence = -1;
+#ifdef SEALED
+        p->out = session(ssrc_any_outbound);
+        p->in = session(ssrc_any_inbound);
+#endif
         count++;
     }
 }
@@ -93,7 +145,7 @@ static uint64_t send_slice(int opened, int slice) {
             header->cmsg_type = IP_PKTINFO;
             struct in_pktinfo info = {.ipi_spec_dst.s_addr = htonl(0x7f010001u + (uint32_t)i)};
             memcpy(CMSG_DATA(header), &info, sizeof info);
-            vectors[filled] = (struct iovec){p->packet, PACKET};
+            vectors[filled].iov_base = seal(p, &vectors[filled].iov_len);
             messages[filled].msg_hdr = (struct msghdr){
                 .msg_name = &p->target, .msg_namelen = sizeof p->target, .msg_iov = &vectors[filled],
                 .msg_iovlen = 1, .msg_control = header, .msg_controllen = sizeof controls[filled].octets};
@@ -111,10 +163,11 @@ static uint64_t send_slice(int opened, int slice) {
     return refused;
 }
 
-static void hear(const uint8_t *packet, unsigned length, const struct in_pktinfo *info, uint64_t now, int warm) {
+static void hear(uint8_t *packet, unsigned length, const struct in_pktinfo *info, uint64_t now, int warm) {
     int i = (int)(ntohl(info->ipi_addr.s_addr) - 0x7f010001u);
-    if (i < 0 || i >= count || length != PACKET) return;
+    if (i < 0 || i >= count) return;
     struct phone *p = &phones[i];
+    if (!opens(p, packet, &length) || length != PACKET) return;
     int sequence = packet[2] << 8 | packet[3];
     if (warm && p->heard_sequence >= 0) {
         received++;
@@ -158,12 +211,37 @@ static unsigned gap_percentile(double share) {
     return 1000;
 }
 
+#ifdef SEALED
+// The limit: what libsrtp alone takes for a packet to seal and another to open, in a loop without a network.
+static int limit(void) {
+    enum { ROUNDS = 200000 };
+    struct phone *p = &phones[0];
+    clock_t start = clock();
+    for (int i = 0; i < ROUNDS; i++) {
+        uint16_t sequence = htons(p->sequence++);
+        memcpy(p->packet + 2, &sequence, 2);
+        size_t length;
+        seal(p, &length);
+        unsigned octets = (unsigned)length;
+        if (!opens(p, p->sealed, &octets)) return 5;
+    }
+    printf("{\"pair_us\": %.3f}\n", (double)(clock() - start) * 1e6 / CLOCKS_PER_SEC / ROUNDS);
+    return 0;
+}
+#endif
+
 int main(int arguments, char **values) {
     if (arguments != 4 || (size = atoi(values[3])) < 2) return 2;
     double seconds = atof(values[1]);
     int opened = open_socket(atoi(values[2]));
     uint64_t refused = 0;
+#ifdef SEALED
+    srtp_init();
+#endif
     read_phones();
+#ifdef SEALED
+    if (seconds == 0) return limit();
+#endif
     uint64_t start = nanoseconds();
     for (uint64_t millisecond = 0; (double)millisecond < seconds * 1000; millisecond++) {
         uint64_t due = start + millisecond * 1000000u;

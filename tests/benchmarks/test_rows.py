@@ -31,6 +31,7 @@ ROWS = {
     "events": {"events", "events limit getStatus"},
     "calls": {"calls"},
     "legs": {"legs plane", "legs threes", "legs plain", "legs obvious"},
+    "browsers": {"browsers sealed", "browsers bare", "browsers limit"},
     "journal": {f"{name}, {size} a batch" for name in ("journal", "bare fsync") for size in (1, 10, 100)},
     "core": {"core call", "core limit encode facts"},
     "routing": {
@@ -47,9 +48,15 @@ ROWS = {
 }
 
 
+SRTP = Path("/usr/include/srtp2/srtp.h")
+NEEDS = {
+    "browsers": pytest.mark.skipif(not SRTP.exists(), reason="needs libsrtp2-dev: make test PEERS=install")
+}
+
+
 @pytest.mark.live
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("name", sorted(ROWS))
+@pytest.mark.parametrize("name", [pytest.param(name, marks=NEEDS.get(name, ())) for name in sorted(ROWS)])
 def test_a_benchmark_writes_its_rows(name: str, tmp_path: Path) -> None:
     written = tmp_path / "rows.json"
     command = [sys.executable, "-m", "benchmarks", name, "--quick", "--json", str(written)]

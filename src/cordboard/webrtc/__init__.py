@@ -10,18 +10,20 @@ from .framing import Deframer, frame
 from .ice import Credentials, IceAgent, Path, refuse, ufrag_of
 from .peer import Peer, PeerState
 from .sdp import Offer, OfferError, Ours, make_answer, make_restart, read_offer, read_restart
-from .srtp import LONGEST_TAG, NotAuthentic, Srtp
+from .srtp import LONGEST_TAG, PROFILES, Keys, NotAuthentic, Srtp
 from .stun import StunError, StunMessage
 from .stun import parse as parse_stun
 
 __all__ = [
     "LONGEST_TAG",
+    "PROFILES",
     "Certificate",
     "Credentials",
     "Deframer",
     "Dtls",
     "DtlsState",
     "IceAgent",
+    "Keys",
     "NotAuthentic",
     "Offer",
     "OfferError",
