@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+import browsers
 import httptools
 from http_line import Answer, Line, answers_in
 from lxml import etree
@@ -404,4 +405,5 @@ TARGETS = {
             ";tag=",
         ),
     ),
+    "webrtc": Target(browsers.try_one, browsers.seeds, browsers.WORDS),
 }

@@ -250,7 +250,7 @@ async def relay(tmp_path: Path) -> AsyncIterator[str]:
     await server.wait()
 
 
-@pytest.mark.peer("coturn", "turnserver")
+@pytest.mark.peer("coturn", binary="turnserver")
 async def test_a_closed_network_is_left_by_a_relay(house: House, relay: str) -> None:
     # given a browser that may speak with a TURN server only, and credentials of ours for it
     turn = Turn(urls=(relay,), secret=SECRET.encode(), seconds=600)
