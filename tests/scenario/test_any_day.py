@@ -130,6 +130,7 @@ OF_THE_STATE = {Reason.WRONG_STATE, Reason.NO_CALL, Reason.ON_CALL}
 
 NAMES = st.sampled_from(["anna", "bob", "cara", "sue"])
 WATCHED = st.sampled_from([300000000000040, 300000000000041, 300000000000042, 300000000000048, 7])
+ATTACHMENTS = st.sampled_from(["a1", "a2"])
 STATIONS = st.sampled_from(["101", "102", "103", "104", "999"])
 CALLED = st.sampled_from(["+12025550100", "+12025550101", "+12025550102", "+12025550103", "nobody"])
 TARGETS = st.sampled_from(["+12025550177", "1001", "1002", "1003", "Sales", "Support", "3001"])
@@ -596,6 +597,28 @@ class AnyDay(RuleBasedStateMachine):
     def phone_comes_or_goes(self, station: str, there: bool) -> None:
         kind = t.StationRegistered if there else t.StationLost
         self.tell(kind(at=self.floor.now, station=station))
+
+    @rule(name=NAMES, attachment=ATTACHMENTS, gone=st.none() | st.sampled_from(list(t.DetachCause)))
+    def audio_comes_or_goes(self, name: str, attachment: str, gone: t.DetachCause | None) -> None:
+        """Of a softphone; the engine may tell of one that nobody knows."""
+        if gone is None:
+            self.floor.attaches(name, attachment)
+        else:
+            self.floor.detaches(name, gone, attachment)
+        self.remember()
+
+    @rule(name=NAMES)
+    def come_to_work_with_a_softphone(self, name: str) -> None:
+        seat = self.floor.seat(name)
+        self.floor.attaches(name, "a1")
+        login = self.ask(
+            StartLogin(seat=seat, user_name=name, station_type=StationType.SOFTPHONE, station="")
+        )
+        self.ask(ConfirmLogin(seat=seat, login=login, verified=True))
+        agent = self.floor.agent(name)
+        if agent is not None and agent.station_leg is not None:
+            self.tell(t.LegAnswered(at=self.floor.now, leg=agent.station_leg))
+        self.ask(SetReady(seat=seat, state=ReadyState.READY))
 
     @precondition(lambda self: self.heard)
     @rule(data=st.data())

@@ -56,6 +56,8 @@ NEVER_CAME: Final = 45.0
 """Seconds after which an answer that led to no audio is forgotten; the engine has given it up before."""
 OFFERS: Final = (10, 6.0)
 """So many offers of a user at once, and one more every so many seconds."""
+RESTARTS: Final = (20, 3.0)
+"""The same for what goes by PATCH: a network that comes and goes, and the candidates of a browser."""
 NEWS: Final = (20, 0.5)
 """The same for what a softphone tells of itself."""
 
@@ -95,6 +97,7 @@ class Attaching:
         self._fresh = fresh
         self._known: dict[str, _Known] = {}
         self._offers = Allowance(*OFFERS)
+        self._restarts = Allowance(*RESTARTS)
         self._news = Allowance(*NEWS)
         self._chores = Chores()
         self._looking: Alarm | None = None
@@ -158,6 +161,9 @@ class Attaching:
         Raises Refusal.
         """
         known = await self._own(holding, attachment)
+        wait = self._restarts.take(holding.user, self._timers.time())
+        if wait:
+            raise _too_many("TOO_MANY_OFFERS", wait)
         ufrag = _ufrag(fragment)
         if ufrag and ufrag == known.ufrag:
             return None

@@ -122,6 +122,15 @@ async def test_so_many_offers_and_no_more(room: Room) -> None:
     await attached(room, mine, take=True)
 
 
+async def test_so_many_restarts_and_no_more(room: Room) -> None:
+    mine = await holding(room)
+    attachment = await attached(room, mine)
+    for _ in range(20):
+        await room.attaching.restart(mine, attachment, FRAGMENT)
+    once_more = room.attaching.restart(mine, attachment, FRAGMENT)
+    assert await refused(once_more) == (429, "TOO_MANY_OFFERS")
+
+
 # -- leases -------------------------------------------------------------------------------------------
 
 

@@ -111,7 +111,8 @@ class WebRtcDoor:
         assert self._reach is not None
         theirs, ours = _told_plainly(webrtc.read_restart, sdpfrag), _new_credentials()
         guest.peer.ice.restart(ours, theirs)
-        self._by_ufrag[ours.ufrag] = guest
+        others = {name: one for name, one in self._by_ufrag.items() if one is not guest}
+        self._by_ufrag = others | dict.fromkeys(guest.peer.ice.ufrags, guest)
         return webrtc.make_restart(guest.peer.offer.mid, self._say(ours, self._reach, guest.port))
 
     def close(self, attachment: AttachmentId) -> None:
