@@ -7,6 +7,8 @@ from typing import Any
 
 from cordboard.vcc.agents import Agent, Occupation
 from cordboard.vcc.calls import CallType
+from cordboard.vcc.center import CampaignState
+from cordboard.vcc.configuration.switching import is_going_on
 from cordboard.vcc.ids import AgentId, SkillId
 from cordboard.vcc.previews import Preview, PreviewState
 from cordboard.vcc.previews.looking import is_at_work
@@ -27,6 +29,7 @@ def prove_previews(world: World, free: list[Agent], level: Any) -> None:
     looked_at = [each.record for each in shown.values() if each.state is not PreviewState.ON_CALL]
     taken = [each.contact.id for each in (*looked_at, *(each.record for each in tries.values()))]
     assert len(taken) == len(set(taken))
+    prove_campaigns(world)
     without_voicemail = {agent.id for agent in free} - world.voicemails.with_agents.keys()
     prove_windows(world, without_voicemail, level)
 
@@ -40,6 +43,16 @@ def prove_preview(world: World, agent: AgentId, preview: Preview) -> None:
         assert world.agents[agent].readiness.state.takes_calls
         assert is_at_work(world.directory.campaigns[preview.campaign])
         assert preview.dialable
+
+
+def prove_campaigns(world: World) -> None:
+    """What stops has something to work off, and only what runs has records waiting."""
+    for campaign, state in world.running.states.items():
+        assert world.directory.campaigns[campaign].state is state
+        if state is CampaignState.STOPPING:
+            assert is_going_on(world, campaign)
+    for campaign in world.previews.windows:
+        assert world.directory.campaigns[campaign].state is CampaignState.RUNNING
 
 
 def prove_windows(world: World, free: Container[AgentId], level: Any) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from lively_center import lively
 from msgspec.structs import replace
 from records import MIA_1, MIA_2
-from small_center import ANNA, BOB, CALL_AGAIN, CARA, REST, SALES, SOLD, SUPPORT, small_center
+from small_center import ANNA, BOB, CALL_AGAIN, CARA, REST, SALES, SOLD, SUE, SUPPORT, small_center
 
 from cordboard.vcc.center import (
+    Campaign,
     Center,
     ConferenceDispositioning,
+    Disposition,
+    ListDialing,
     Permission,
     Skill,
     SkillLevel,
@@ -40,6 +43,8 @@ TARGETS = (
     "voicemail:Support",
 )
 LINES = ("+12025550100", "+12025550101", "+12025550103")
+SWITCHED = ("Spring", "Sales", "Day")
+"""Campaigns that operators start and stop."""
 NUMBERS = ("-", MIA_1, MIA_2)
 """Of a contact; `-`: the first that may be dialed."""
 DISPOSITIONS: tuple[DispositionId, ...] = (SOLD, DispositionId(300000000000022))
@@ -80,7 +85,28 @@ def busy_center(**options: str) -> Center:
         )
         for user in center.users
     )
-    return replace(center, users=users, skills=tuple(map(_beside_calls, center.skills)))
+    return replace(
+        center,
+        users=users,
+        skills=tuple(map(_beside_calls, center.skills)),
+        campaigns=tuple(_dialed(each, options.get("lists", "")) for each in center.campaigns),
+        dispositions=tuple(map(_told, center.dispositions)),
+    )
+
+
+def _dialed(campaign: Campaign, lists: str) -> Campaign:
+    """Where `lists` are `vertical`, all numbers of a contact come first, and the lists have shares."""
+    if campaign.outbound is None or lists != "vertical":
+        return campaign
+    uses = tuple(replace(use, priority=50, ratio=75 // n) for n, use in enumerate(campaign.outbound.lists, 1))
+    vertical = replace(campaign.outbound, lists=uses, list_dialing=ListDialing.VERTICAL_DIALING)
+    return replace(campaign, outbound=vertical)
+
+
+def _told(disposition: Disposition) -> Disposition:
+    """Somebody hears of each call that is sold, by e-mail and in writing."""
+    hears = {"email_to": ("boss@center.example",), "message_to": (SUE, ANNA)}
+    return replace(disposition, **hears) if disposition.id == SOLD else disposition
 
 
 def _beside_calls(skill: Skill) -> Skill:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, TypeVar
 
 import records
@@ -33,6 +34,7 @@ from cordboard.vcc.callbacks import (
     RemoveCallback,
     SnoozeCallback,
 )
+from cordboard.vcc.campaigns import ResetCampaign, StartCampaign, StopCampaign
 from cordboard.vcc.ids import (
     LOCAL_SEAT,
     AgentId,
@@ -49,6 +51,7 @@ from cordboard.vcc.ids import (
     TrunkId,
     VoicemailId,
 )
+from cordboard.vcc.news import TellNews
 from cordboard.vcc.preferences import Preference, SetPreference
 from cordboard.vcc.previews import EndPreview, MakePreviewCall, OfferRecords, RenewPreview, SkipPreview
 from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
@@ -358,7 +361,28 @@ def _engine(rig: Rig, what: str, *more: str) -> None:
         rig.failing = getattr(telephony, more[0])
 
 
+def _operator(rig: Rig, what: str, campaign: str) -> None:
+    """A campaign is started, stopped or reset."""
+    rig.ask(SWITCHES[what](seat=LOCAL_SEAT, name=campaign))
+
+
+SWITCHES: dict[str, Callable[..., Any]] = {
+    "starts": StartCampaign,
+    "stops": StopCampaign,
+    "kills": partial(StopCampaign, at_once=True),
+    "resets": ResetCampaign,
+}
+
+
+def _post_office(rig: Rig) -> None:
+    """The oldest e-mail about a disposition is handed in."""
+    for mail in rig.core._world.news.kept()[:1]:
+        rig.ask(TellNews(seat=LOCAL_SEAT, id=mail.id, sent=True))
+
+
 _SCENE: dict[str, Callable[..., None]] = {
+    "operator": _operator,
+    "post_office": _post_office,
     "customer": _customer,
     "due": _due,
     "leg": _leg,

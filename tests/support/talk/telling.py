@@ -12,7 +12,18 @@ from cordboard.vcc.calls import CallState, CallType
 from cordboard.vcc.center import ConferenceDispositioning
 from cordboard.vcc.ids import StationId
 
-from .cast import DISPOSITIONS, FOLLOWED, LINES, NUMBERS, OF_CONTACTS, SOFTPHONE, STATIONS, TARGETS, seat
+from .cast import (
+    DISPOSITIONS,
+    FOLLOWED,
+    LINES,
+    NUMBERS,
+    OF_CONTACTS,
+    SOFTPHONE,
+    STATIONS,
+    SWITCHED,
+    TARGETS,
+    seat,
+)
 from .rig import PHONES, Rig
 from .steps import Step
 from .story import Story, play
@@ -331,6 +342,12 @@ class Teller:
             {
                 ("customer", self._one(*LINES)): 8,
                 ("due",): 8,
+                (
+                    "operator",
+                    self._one("starts", "starts", "stops", "kills", "resets"),
+                    self._one(*SWITCHED),
+                ): 2,
+                ("post_office",): 1,
                 ("time", self._one("1", "700", "1000", "5000")): 6,
                 ("time", self._one("21000", "31000", "61000")): 2,
                 ("look", self._one("0", "3000")): 1,
@@ -359,5 +376,6 @@ def tell(seed: int, length: int) -> Story:
         "conference_dispositioning": random.choice(list(ConferenceDispositioning)).value,
         "callers": random.choice(["led", "plain"]),
         "softphone": random.choice(["yes", "no"]),
+        "lists": random.choice(["vertical", "penetrating"]),
     }
     return play(Story(options), Teller(random, length))

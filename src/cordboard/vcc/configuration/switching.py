@@ -58,7 +58,7 @@ def follow(work: Work) -> None:
     if not work.has_changed_the_floor:
         return
     for campaign_id, state in tuple(work.world.running.states.items()):
-        if state is CampaignState.STOPPING and not _is_at_work(work.world, campaign_id):
+        if state is CampaignState.STOPPING and not is_going_on(work.world, campaign_id):
             _switch(work, work.world.directory.campaigns[campaign_id], CampaignEvent.WORKED_OFF)
 
 
@@ -99,7 +99,7 @@ def _require_lists(world: World, campaign: Campaign, lists: tuple[ListId, ...]) 
         )
     for other in world.directory.center.campaigns:
         theirs = () if other.outbound is None else tuple(use.list for use in other.outbound.lists)
-        works = other.state in {CampaignState.RUNNING, CampaignState.STOPPING} or _is_at_work(world, other.id)
+        works = other.state in {CampaignState.RUNNING, CampaignState.STOPPING} or is_going_on(world, other.id)
         if works and not set(theirs).isdisjoint(lists):
             raise Refusal(
                 Reason.WRONG_STATE,
@@ -119,7 +119,7 @@ def _dispositions(world: World, command: ResetCampaign) -> tuple[DispositionId, 
     return tuple(known[each.casefold()] for each in command.dispositions)
 
 
-def _is_at_work(world: World, campaign: CampaignId) -> bool:
+def is_going_on(world: World, campaign: CampaignId) -> bool:
     """Is a call of it alive, or does somebody preview one of its contacts?"""
     previews = world.previews
     return (
