@@ -56,13 +56,14 @@ async def _play(agents: int, seconds: int) -> list[Row]:
     await center.play(EVENING / 2)
     proof.look()
     proof.prove_the_end(customers.calls)
+    called_back = proof.prove_the_places(customers.places)
     facts = center.owner.last
     await center.close()
-    return _figures(agents, customers, floor, facts, spent, wall)
+    return _figures(agents, customers, floor, {"called_back": called_back, "facts": facts}, spent, wall)
 
 
 def _figures(
-    agents: int, customers: Customers, floor: Floor, facts: int, spent: float, wall: float
+    agents: int, customers: Customers, floor: Floor, counted: dict[str, int], spent: float, wall: float
 ) -> list[Row]:
     told = sum(floor.told.values())
     return [
@@ -76,7 +77,8 @@ def _figures(
                 "callbacks": floor.done["addCallback"],
                 "previews": floor.told["previewInitiated"],
                 "messages": customers.messages,
-                "facts": facts,
+                "places": customers.places,
+                **counted,
                 "events": told,
             },
         ),

@@ -56,6 +56,7 @@ class Agent:
             contract.CallParked: self._parked,
             contract.PreviewInitiated: self._looks,
             contract.PreviewWaitDisposition: self._is_done_with,
+            contract.LiveCallbackInitiating: self._is_to_call_back,
             contract.VoicemailDelivered: lambda _event: self._later(1, 4, contract.AcceptVoicemail()),
             contract.VoicemailAccepted: self._has_voicemail,
             contract.VoicemailResumed: self._hears_the_rest,
@@ -157,6 +158,13 @@ class Agent:
         patience = self._chance.uniform(-30, 30)  # either may be the first to hang up
         self._later(talk, talk, contract.DisconnectCall())
         self._soon(talk + patience, talk + patience, self._customer_hangs_up, call)
+
+    def _is_to_call_back(self, _event: contract.LiveCallbackInitiating) -> None:
+        """Somebody has kept their place in the queue."""
+        if self._chance.random() < 0.95:
+            self._later(0.5, 4, contract.AnswerLiveCallback())
+        else:
+            self._later(0.5, 4, contract.RejectLiveCallback())
 
     def _transfer(self, call: str) -> contract.TransferCall:
         number = self._chance.choice([OUTSIDE, f"Skill {self._chance.randrange(20)}"])

@@ -18,6 +18,7 @@ from cordboard.telephony.memory import MemoryEngine
 from cordboard.telephony.port import Provision
 from cordboard.vcc import Core
 from cordboard.vcc.center import (
+    CallerCallback,
     Campaign,
     CampaignType,
     CampaignVoicemail,
@@ -31,6 +32,7 @@ from cordboard.vcc.center import (
     Options,
     Outbound,
     Permission,
+    QueueManners,
     ReasonCode,
     ReasonKind,
     Skill,
@@ -59,6 +61,13 @@ from cordboard.vcc.world import World
 
 from .clock import VirtualClock
 
+KEY = "1"
+"""Who presses it keeps their place in the queue."""
+MANNERS = QueueManners(
+    callback=CallerCallback(
+        key=KEY, offer="offer", retry_after=Milliseconds(60_000), expires=Milliseconds(1_800_000)
+    )
+)
 PASSWORD, SKILLS, SKILLS_EACH = "of the hour", 20, 3
 LIST, LIST_CALLS, CLOSED_LINE = ListId(1), CampaignId(200), CampaignId(201)
 CLOSED_NUMBER = "+12025550199"
@@ -97,6 +106,7 @@ def a_center(agents: int) -> Center:
             skills=(SkillId(1 + each),),
             dispositions=(SOLVED, AGAIN),
             caller_number=number_of(each),
+            queue=MANNERS,
         )
         for each in range(SKILLS)
     )

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
-from cordboard.vcc.ids import LegId
+from cordboard.telephony.memory import Manners
+from cordboard.vcc.calls import CallState
+from cordboard.vcc.ids import LegId, Milliseconds
 
-from .center import CLOSED_NUMBER, SKILLS, TRUNK, HourCenter, box_of, number_of
+from .center import CLOSED_NUMBER, KEY, SKILLS, TRUNK, HourCenter, box_of, number_of
 
 PATIENCE_SECONDS = 180
+BUSY = Manners(refuses=Milliseconds(2_000))
+PLACES = 0.2
+"""The share of those who wait that would rather be called back."""
 MESSAGES = 0.05
 """The share of calls that leave a message."""
 
@@ -22,6 +28,8 @@ class Customers:
         self._rate = rate
         self.calls = 0
         self.messages = 0
+        self.places = 0
+        """How many have asked to be called back."""
         self.closing = False
 
     def begin(self) -> None:
@@ -38,8 +46,29 @@ class Customers:
             self._leave_a_message(caller)
             return
         leg = self._center.world.arrive(TRUNK, caller, number_of(self._chance.randrange(SKILLS)))
+        if self._chance.random() < PLACES:
+            self._center.clock.plan(self._chance.uniform(2, 20) * 1000, self._keeps_the_place, leg, caller)
         patience = self._chance.expovariate(1 / PATIENCE_SECONDS) * 1000
         self._center.clock.plan(patience, self._loses_patience, leg)
+
+    def _keeps_the_place(self, leg: LegId, caller: str) -> None:
+        """Who still waits asks to be called back, says yes to the number, and hangs up."""
+        call = self._center.core.call_of_leg(leg)
+        if call is None or call.state is not CallState.QUEUED:
+            return
+        self.places += 1
+        world = self._center.world
+        answers = self._chance.random() < 0.9
+        world.behaves(caller, Manners(answers=Milliseconds(4_000)) if answers else BUSY)
+        for after, act in ((0, world.presses), (3_000, world.presses)):
+            self._center.clock.plan(after, self._while_there, leg, act, KEY)
+        self._center.clock.plan(5_000, self._while_there, leg, world.hangs_up)
+
+    def _while_there(self, leg: LegId, act: Callable[..., None], *words: str) -> None:
+        """Do something on the line, unless an agent was quicker or it is gone."""
+        call = self._center.core.call_of_leg(leg)
+        if call is not None and call.state is CallState.QUEUED:
+            act(leg, *words)
 
     def _leave_a_message(self, caller: str) -> None:
         """Call where nobody answers, speak, and hang up."""

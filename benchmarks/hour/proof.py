@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from cordboard.vcc.agents import Presence
-from cordboard.vcc.calls import Call, CallState
-from cordboard.vcc.ids import CallId
+from cordboard.vcc.calls import Call, CallConnected, CallState, CallType, PlaceKept
+from cordboard.vcc.ids import CallId, Milliseconds
 
-from .center import HourCenter
+from .center import MANNERS, HourCenter
+
+assert MANNERS.callback is not None
+ATTEMPTS = MANNERS.callback.attempts
 
 
 class Proof:
@@ -24,6 +27,7 @@ class Proof:
         self._prove_ownership()
         self._prove_nobody_waits_in_vain()
         self._prove_legs()
+        self._prove_places()
 
     def _prove_ownership(self) -> None:
         """No two agents have one call, and each call knows its agent."""
@@ -49,6 +53,35 @@ class Proof:
         world = self._center.core
         for leg in self._center.engine._board.legs:
             assert world.knows(leg), leg
+
+    def _prove_places(self) -> None:
+        """Who keeps their place is on no line, can be called back, and has not been in vain too often."""
+        world = self._center.core
+        for each in (world.calls[call] for call in world.queue):
+            if each.type is CallType.QUEUE_CALLBACK:
+                assert each.customer_leg is None, each
+                assert each.callback_number, each
+                assert each.attempts < ATTEMPTS, each
+
+    def prove_the_places(self, asked: int) -> int:
+        """Who asked to be called back kept the place that they had. Answer: how many have spoken then."""
+        queued: dict[CallId, Milliseconds] = {}
+        kept: set[CallId] = set()
+        spoken: set[CallId] = set()
+        for recorded in self._center.owner.replay(0):
+            fact = recorded.fact
+            call = getattr(fact, "call", None)
+            if type(fact) is PlaceKept:
+                assert fact.call.queued_at == queued[fact.call.id], fact
+                assert fact.call.id not in kept, fact
+                kept.add(fact.call.id)
+            elif type(fact) is CallConnected and fact.call.id in kept:
+                spoken.add(fact.call.id)
+            if type(call) is Call and call.state is CallState.QUEUED:
+                queued[call.id] = call.queued_at
+        assert 0 < len(kept) <= asked, (len(kept), asked)
+        assert spoken
+        return len(spoken)
 
     def prove_the_end(self, calls: int) -> None:
         """Everybody has gone: nothing is left, and each call has come to its one end."""
