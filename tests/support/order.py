@@ -10,6 +10,7 @@ from routing_rule import choose
 
 from cordboard.vcc.absence.handlers import LEAVE_TIMER, REST_TIMER
 from cordboard.vcc.agents import UNBOUND, Agent, Occupation, Presence, can_be_reached
+from cordboard.vcc.agents.readiness import GRACE_TIMER
 from cordboard.vcc.callbacks import CallbackState
 from cordboard.vcc.callbacks.due import DUE_TIMER
 from cordboard.vcc.calls import Call, CallState, CallType
@@ -70,7 +71,8 @@ def prove_agents(world: World) -> None:
     for agent in world.agents.values():
         assert (agent.occupation in WITHOUT_CALL) == (agent.call is None)
         assert (agent.occupation is Occupation.MONITORING) == (agent.id in world.monitorings)
-        assert agent.pending is None or agent.occupation not in UNBOUND
+        is_graceful = (GRACE_TIMER, str(agent.id)) in world.timers_about
+        assert agent.pending is None or agent.occupation not in UNBOUND or is_graceful
         assert agent.pending_by is None or agent.pending is not None
     busy = {agent.call: agent for agent in world.agents.values() if agent.call is not None}
     served = {
@@ -293,7 +295,7 @@ def prove_rest(world: World) -> None:
     expected |= {("wrap_up", call.id) for call in world.calls.values() if is_limited(world, call)}
     expected |= {(DUE_TIMER, str(each)) for each in waiting_callbacks(world)}
     expected |= limits
-    running -= {each for each in running if each[0] in {REST_TIMER, LEAVE_TIMER}}
+    running -= {each for each in running if each[0] in {REST_TIMER, LEAVE_TIMER, GRACE_TIMER}}
     expected |= {("maintenance", each) for each in maintenance_timers(world)}
     expected |= {("station_restart", str(each.id)) for each in world.agents.values() if each.restarting}
     expected |= {timer for chat in world.chats.open.values() for timer in chat_timers(chat)}

@@ -161,6 +161,7 @@ def _options(entry: CenterEntry, country: str, campaigns: Directory[Campaign], p
         offer_again_after=Milliseconds(int(options.offer_again_after)),
         parked_calls=options.parked_calls,
         park_timeout=Milliseconds(int(options.park_timeout)),
+        graceful_rest=Milliseconds(int(options.graceful_rest)),
         absent_rest=Milliseconds(int(options.absent_rest)),
         absent_leave=Milliseconds(int(options.absent_leave)),
         show_automatic_recording=options.show_automatic_recording,

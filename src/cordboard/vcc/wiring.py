@@ -300,6 +300,7 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
     **queue_wiring.TIMERS,
     **callbacks.TIMERS,
     maintenance.MAINTENANCE_TIMER: maintenance.timed,
+    readiness.GRACE_TIMER: readiness.grace_is_over,
     absence.REST_TIMER: absence.rest,
     absence.LEAVE_TIMER: absence.leave,
     **menu_wiring.TIMERS,

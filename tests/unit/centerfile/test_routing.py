@@ -9,7 +9,7 @@ from cordboard.vcc.center import USUAL, Algorithm, Center, Period, Rise, Routing
 
 CENTER = """
 domain: d
-options: {missed_offers: 3, internal_call_timeout: 15s, time_zone: Europe/Berlin}
+options: {missed_offers: 3, internal_call_timeout: 15s, time_zone: Europe/Berlin, graceful_rest: 5s}
 skills:
   - name: Sales
     routing:
@@ -64,6 +64,7 @@ def test_a_campaign_has_rules_of_its_own_or_those_of_its_skill() -> None:
 def test_the_options_of_agents_who_miss_calls() -> None:
     options = read(CENTER).options
     assert (options.missed_offers, options.internal_call_timeout) == (3, 15_000)
+    assert options.graceful_rest == 5_000
     assert options.time_zone is not None
     assert options.time_zone.name == "Europe/Berlin"
 

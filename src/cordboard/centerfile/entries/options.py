@@ -69,6 +69,13 @@ class OptionsEntry(Entry, kw_only=True):
     chat_invitation_timeout: Annotated[
         Duration, about("Who is asked into a chat, or for help, has so long to answer.")
     ] = Duration(60_000)
+    graceful_rest: Annotated[
+        Duration,
+        about(
+            "An agent who is ready and becomes Not Ready is still offered calls for so long, and is Not "
+            "Ready then, or after such a call."
+        ),
+    ] = Duration(0)
     absent_rest: Annotated[
         Duration,
         about("An agent whose programs have all stopped listening becomes Not Ready after this; 0 is never."),

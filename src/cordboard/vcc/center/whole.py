@@ -83,6 +83,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     conference_dispositioning: ConferenceDispositioning = ConferenceDispositioning.INITIATOR
     chat_invitation_timeout: Milliseconds = Milliseconds(60_000)
     """How long who is asked into a chat, or for help, has to answer."""
+    graceful_rest: Milliseconds = Milliseconds(0)
+    """So long whoever becomes Not Ready is still offered calls; 0: not at all."""
     absent_rest: Milliseconds = Milliseconds(0)
     """So long after their last program has gone an agent becomes Not Ready; 0: never."""
     absent_leave: Milliseconds = Milliseconds(0)
