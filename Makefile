@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# Modules are compiled when first used: most of what pip brings never is.
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 PEERS ?= $(if $(filter true,$(CI)),install,)
 # The TypeScript workspace: installed when npm has written this file. The node of .venv comes first.
 WORKSPACE := toolbar/node_modules/.package-lock.json
@@ -99,7 +101,7 @@ ifeq ($(PEERS),install)
 	apt-get -qq update </dev/null
 	grep -v '^#' tests/peers.txt | DEBIAN_FRONTEND=noninteractive xargs \
 	  apt-get -qq install -y --no-install-recommends
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement tests/peers-pypi.txt
+	$(PIP) --requirement tests/peers-pypi.txt
 endif
 
 $(STAMP): pyproject.toml
@@ -114,5 +116,5 @@ endif
 	  echo "Python's venv is missing. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@echo "Setting up $(VENV), which takes about a minute ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(PIP) --editable '.[dev]' $(if $(filter install,$(PEERS)),--requirement tests/peers-pypi.txt)
 	@touch $@
