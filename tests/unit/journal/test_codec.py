@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 
 from cordboard.journal.codec import Encoded, FactCodec, FactUnreadable, kind_of
 from cordboard.vcc.center import Center, Options
@@ -51,7 +52,7 @@ st.register_type_strategy(
 
 
 @pytest.mark.parametrize("kind", get_args(AnyFact), ids=kind_of)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=often(12), deadline=None)
 @given(data=st.data())
 def test_every_kind_of_fact_survives(kind: type[Fact], data: st.DataObject) -> None:
     fact = data.draw(st.from_type(kind))
@@ -60,7 +61,7 @@ def test_every_kind_of_fact_survives(kind: type[Fact], data: st.DataObject) -> N
 
 
 @pytest.mark.parametrize("kind", get_args(AnyVerb), ids=lambda kind: kind.__name__)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=often(12), deadline=None)
 @given(data=st.data())
 def test_every_wish_survives(kind: type, data: st.DataObject) -> None:
     fact = WishIssued(wish=data.draw(st.from_type(kind)))
