@@ -90,6 +90,12 @@ class WebRtcDoor:
         """How many browsers are there, or about to be."""
         return len(self._guests)
 
+    def say_goodbye(self) -> None:
+        """Let every browser know that it is over."""
+        for guest in self._guests.values():
+            guest.peer.close()
+            self._send(guest)
+
     # -- what the switchboard asks ----------------------------------------------------------------
 
     def open(self, attachment: AttachmentId, offer: str) -> str:

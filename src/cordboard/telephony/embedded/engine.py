@@ -14,10 +14,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from cordboard import sip
-from cordboard.telephony.port import Provision, SignalSink
+from cordboard.telephony.port import Provision, SignalSink, SoftphoneAnswer, SoftphoneOffer
 from cordboard.telephony.settings import EngineSettings
 from cordboard.telephony.switchboard import Board, Control, LegState, Reports
-from cordboard.vcc.ids import EngineId, LegId
+from cordboard.vcc.ids import AttachmentId, EngineId, LegId
 from cordboard.vcc.telephony import AnyVerb, HangupCause
 
 from .audio_door import Reach, WebRtcDoor
@@ -116,6 +116,17 @@ class EmbeddedEngine(Control):
         super().send(verbs)
         self._pulse.beat()
 
+    async def attach_audio(self, offer: SoftphoneOffer) -> SoftphoneAnswer:
+        """See `Engine.attach_audio`."""
+        answer = await super().attach_audio(offer)
+        self._pulse.beat()
+        return answer
+
+    async def detach_audio(self, attachment: AttachmentId) -> None:
+        """See `Engine.detach_audio`."""
+        await super().detach_audio(attachment)
+        self._pulse.beat()
+
     def counters(self) -> dict[str, int]:
         """What was dropped, refused and skipped since the start, and what lives now."""
         plane = self._parts.plane.plane_counters()
@@ -133,10 +144,11 @@ class EmbeddedEngine(Control):
         }
 
     async def close(self) -> None:
-        """Hang up everywhere, finish every recording, and be gone."""
+        """Hang up everywhere, say goodbye to browsers, finish every recording, and be gone."""
         for leg in tuple(self._board.legs.values()):
             is_up = leg.state is LegState.UP
             self._reports.gives_up(leg.id, HangupCause.NORMAL if is_up else HangupCause.CONGESTION)
+        self._door.say_goodbye()
         self._pulse.beat()
         await self._pulse.until(lambda: not self._parts.agent.calls(), LAST_WORDS)
         self._pulse.stop()

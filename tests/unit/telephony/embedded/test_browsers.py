@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from staging.browsers import BrowserFarEnd
 from staging.embedded import EmbeddedStage
 from staging.stage import PHONE
@@ -17,17 +18,20 @@ from staging.telephones import eventually
 from cordboard.telephony.embedded import EmbeddedEngine
 from cordboard.telephony.port import AudioFault, AudioRefused, Provision, SoftphoneOffer
 from cordboard.telephony.settings import EngineSettings
-from cordboard.vcc.ids import AttachmentId, BridgeId
+from cordboard.telephony.switchboard import softphones
+from cordboard.vcc.ids import AttachmentId, BridgeId, Milliseconds
 from cordboard.vcc.telephony import (
     CreateBridge,
     DetachCause,
+    HangupCause,
     LegAnswered,
+    LegEnded,
     Originate,
     SoftphoneAttached,
     SoftphoneDetached,
     ToStation,
 )
-from cordboard.webrtc import stun
+from cordboard.webrtc import DtlsState, stun
 
 RTP = bytes.fromhex("80000001000000a000000005") + bytes(160)
 
@@ -163,6 +167,41 @@ async def test_a_page_that_closes_says_goodbye(stage: EmbeddedStage) -> None:
     await stage.until(SoftphoneAttached)
     browser.line.hang_up()
     assert (await stage.until(SoftphoneDetached)).cause is DetachCause.LEFT
+
+
+async def test_an_offer_that_leads_to_nothing_ends_by_itself(
+    stage: EmbeddedStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given half a minute that is shorter
+    monkeypatch.setattr(softphones, "SILENCE", 200)
+    browser = await browser_of(stage)
+    # when
+    await browser.attaches()
+    browser.line.is_there = False
+    # then
+    gone = await stage.until(SoftphoneDetached)
+    assert gone.cause is DetachCause.FAILED
+    assert stage.machine.counters()["softphones"] == 0
+
+
+async def test_a_leg_without_audio_ends_after_its_grace(stage: EmbeddedStage) -> None:
+    # given a grace of a moment
+    stage.provision = replace(stage.provision, softphone_grace=Milliseconds(200))
+    await stage.attach(epoch=2)
+    leg, browser = await stage.talk_to_browser()
+    # when
+    await browser.leaves()
+    # then
+    assert (await stage.until(LegEnded, leg=leg)).cause is HangupCause.MEDIA_LOST
+
+
+async def test_an_engine_that_ends_says_goodbye(stage: EmbeddedStage) -> None:
+    browser = await browser_of(stage)
+    await browser.attaches()
+    await stage.until(SoftphoneAttached)
+    await stage.machine.close()
+    assert browser.line.dtls is not None
+    await eventually(lambda: browser.line.dtls.state is DtlsState.CLOSED, "a goodbye")
 
 
 async def test_what_has_gone_leaves_nothing_behind(stage: EmbeddedStage) -> None:

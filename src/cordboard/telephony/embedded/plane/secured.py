@@ -29,7 +29,7 @@ SEALED_SLOT = 1_536
 SEALED_CAPACITY = 2_048
 _END_IP, _END_PORT = 1, 1
 _SEALED = PACKET + LONGEST_TAG
-_MOST_ODD = 400
+_MOST_ODD = 100
 """STUN and DTLS packets of one drain that are looked at."""
 
 
