@@ -26,7 +26,7 @@ _FLAGS = (
     "--use-fake-ui-for-media-stream",
     "--allow-loopback-in-peer-connection",
 )
-_ORDER_SECONDS = 20
+_ORDER_SECONDS = 35
 Chain = list[list[Any]]
 
 

@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 const [executablePath, ...args] = process.argv.slice(2);
 const browser = await chromium.launch({
   executablePath,
