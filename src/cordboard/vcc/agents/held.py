@@ -88,9 +88,11 @@ def call(work: Work, agent: Agent) -> None:
 
 
 def restarted(work: Work, seat: SeatId) -> None:
-    """The agent wants a new leg, whatever the old one is like."""
+    """The agent wants a new leg, whatever the old one is like; a softphone without audio can get none."""
     agent = work.world.agent_at(seat)
-    if agent.held and work.world.engine_up:
+    if agent.held and _is_deaf(work.world, agent):
+        station.miss(work, agent, Reason.NO_SOFTPHONE)
+    elif agent.held and work.world.engine_up:
         old = agent.station_leg
         call(work, agent)
         if old is not None:
