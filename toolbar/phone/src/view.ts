@@ -95,7 +95,7 @@ function paintCall(phone: Phone): void {
   const talks = phase === "talking" || phase === "held";
   button("mute").disabled = !talks || phone.refuses("setMute");
   button("hold").disabled = !talks || phone.refuses("toggleHold", String(phase === "talking"));
-  button("keypad-toggle").disabled = phase !== "talking";
+  button("keypad-toggle").disabled = phase !== "talking" || phone.refuses("sendDTMF");
   button("end").disabled = phone.refuses("disconnectCall");
   press("mute", phone.muted);
   press("hold", phase === "held");

@@ -1610,7 +1610,7 @@ function paintCall(phone2) {
   const talks = phase === "talking" || phase === "held";
   button("mute").disabled = !talks || phone2.refuses("setMute");
   button("hold").disabled = !talks || phone2.refuses("toggleHold", String(phase === "talking"));
-  button("keypad-toggle").disabled = phase !== "talking";
+  button("keypad-toggle").disabled = phase !== "talking" || phone2.refuses("sendDTMF");
   button("end").disabled = phone2.refuses("disconnectCall");
   press("mute", phone2.muted);
   press("hold", phase === "held");
