@@ -70,8 +70,8 @@ talk: $(STAMP) ## Let agents, customers and faults meet at random and prove each
 bench: $(STAMP) ## Measure everything beside its peer or limit, in about six minutes (ARGS="soap --json PATH")
 	$(BIN)/python -m benchmarks $(ARGS)
 
-fuzz: $(STAMP) ## Throw bytes at HTTP, SOAP, SIP and WebRTC, guided by coverage, SECONDS each (SECONDS=600)
-	@status=0; for door in http soap sip_parser sip_agent webrtc; do \
+fuzz: $(STAMP) ## Throw bytes at HTTP, WebSocket, SOAP, SIP and WebRTC, guided by coverage, SECONDS each (SECONDS=600)
+	@status=0; for door in http socket soap sip_parser sip_agent webrtc; do \
 	  $(BIN)/python tests/fuzz/run.py $$door --seconds $(SECONDS) --keep build/fuzz/$$door || status=1; \
 	done; exit $$status
 

@@ -13,7 +13,14 @@ from pathlib import Path
 
 import atheris
 
-DOORS = ["cordboard.http", "cordboard.soap", "cordboard.sip", "cordboard.webrtc", "cordboard.contract.record"]
+DOORS = [
+    "cordboard.http",
+    "cordboard.soap",
+    "cordboard.sip",
+    "cordboard.web.api",
+    "cordboard.webrtc",
+    "cordboard.contract.record",
+]
 sys.path.append(str(Path(__file__).parents[1] / "support"))
 with atheris.instrument_imports(include=DOORS):
     from targets import TARGETS

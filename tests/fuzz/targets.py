@@ -14,6 +14,7 @@ from pathlib import Path
 
 import browsers
 import httptools
+from frames import socket_seeds, try_socket
 from http_line import Answer, Line, answers_in
 from lxml import etree
 
@@ -363,6 +364,19 @@ def transfer_seeds() -> Iterator[bytes]:
 
 
 TARGETS = {
+    "socket": Target(
+        try_socket,
+        socket_seeds,
+        (
+            '\\"type\\": ',
+            '\\"id\\": 1',
+            "\\x81\\x80",
+            "\\x01\\x81",
+            "\\x00\\x80",
+            "\\x88\\x82",
+            "\\x00--\\x00",
+        ),
+    ),
     "soap": Target(
         try_soap,
         soap_seeds,

@@ -16,7 +16,7 @@ AT_LEAST = 100
 """Executions; far fewer than any machine manages, but more than none."""
 
 
-@pytest.mark.parametrize("target", ["http", "soap", "sip_parser", "sip_agent", "webrtc"])
+@pytest.mark.parametrize("target", ["http", "socket", "soap", "sip_parser", "sip_agent", "webrtc"])
 def test_nothing_is_found_in_a_short_fuzz(target: str, tmp_path: Path) -> None:
     # given the fuzzer, which knows which code its inputs reach
     script = Path(__file__).with_name("run.py")
