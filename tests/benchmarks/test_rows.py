@@ -20,6 +20,11 @@ ROWS = {
         "makeCall codec",
         "makeCall zeep",
     },
+    "doors": {
+        *(f"doors getStatus {name}" for name in ("socket", "json", "soap")),
+        *(f"doors {name}" for name in ("client", "client blocking", "zeep")),
+        *(f"doors event {name}" for name in ("socket", "stream", "poll")),
+    },
     "polls": {
         "polls memory",
         "polls one among them",
