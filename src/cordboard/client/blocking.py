@@ -9,11 +9,14 @@ import asyncio
 import ssl
 import threading
 from collections.abc import Coroutine, Iterator
+from concurrent.futures import Future
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
+from cordboard.client.codec import Heard
+from cordboard.client.errors import Unreachable
 from cordboard.client.operations import Operations
-from cordboard.client.session import ANSWER_SECONDS, AsyncClient
+from cordboard.client.session import ANSWER_SECONDS, AsyncClient, read
 from cordboard.contract.record import Answered
 from cordboard.contract.stream import Gap, Position, Told
 
@@ -70,7 +73,14 @@ class Client(Operations):
 
         key: what is asked with the same one is done once; what acts and has none gets one of its own.
         """
-        return self._wait(self._client.ask(request, key=key))
+        answer: Future[Heard] = Future()
+        asked = self._client.prepare(request, key, answer)
+        self._loop.call_soon_threadsafe(self._client.put, asked)
+        try:
+            return cast("AnswerT", read(request, answer.result(self._client.timeout)))
+        except TimeoutError:
+            self._loop.call_soon_threadsafe(self._client.forget, asked)
+            raise Unreachable("No answer came in time.") from None
 
     def events(self, after: Position | str | None = None) -> Iterator[Told | Gap]:
         """What happens at the seat, each event once and in order, until the iterator is closed.

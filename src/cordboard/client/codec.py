@@ -43,13 +43,13 @@ _HEARD: Final = msgspec.json.Decoder(Heard, strict=False)
 _NAMED: Final = msgspec.json.Decoder(_Named)
 
 
-def said(kind: str, identity: int, **members: Any) -> str:
+def said(kind: str, identity: int, **members: Any) -> bytes:
     """A message of a program; what is None is left out."""
     given = {name: value for name, value in members.items() if value is not None}
-    return msgspec.json.encode({TYPE: kind, "id": identity, **given}).decode()
+    return msgspec.json.encode({TYPE: kind, "id": identity, **given})
 
 
-def heard(text: str) -> Heard:
+def heard(text: bytes) -> Heard:
     """A message of the center."""
     return _HEARD.decode(text)
 

@@ -13,7 +13,6 @@ from wsproto import ConnectionType, WSConnection
 from wsproto.events import (
     AcceptConnection,
     CloseConnection,
-    Event,
     Ping,
     RejectConnection,
     Request,
@@ -22,6 +21,7 @@ from wsproto.events import (
 from wsproto.utilities import ProtocolError
 
 from cordboard.client.errors import ClientError
+from cordboard.client.frames import ends_between, text_frame, whole_texts
 from cordboard.contract.socket import PROTOCOL
 
 OPEN_SECONDS: Final = 10.0
@@ -46,6 +46,8 @@ class Line:
         self._writer = writer
         self._frames = WSConnection(ConnectionType.CLIENT)
         self._parts: list[str] = []
+        self._between = True
+        """What has come ends with a whole frame, and with a whole message."""
         self._waits_since: float | None = None
 
     @property
@@ -74,48 +76,64 @@ class Line:
             self._frames.send(Request(host=host.rpartition("@")[2], target=target, subprotocols=[PROTOCOL]))
         )
         try:
-            async for event in self._events():
-                if isinstance(event, AcceptConnection):
-                    return
-                _check(event)
+            while not self._accepted():
+                self._frames.receive_data(await self._piece())
         except BaseException:
             self.abort()
             raise
 
-    def send(self, text: str) -> None:
-        """Send a message."""
-        if not self._writer.is_closing():
-            self._writer.write(self._frames.send(TextMessage(data=text)))
+    def _accepted(self) -> bool:
+        """Whether the center has opened the WebSocket. Raises LineLost where it opens none."""
+        for event in self._frames.events():
+            if isinstance(event, AcceptConnection):
+                return True
+            if isinstance(event, RejectConnection):
+                raise LineLost(f"The center opens no WebSocket here, but answers {event.status_code}.")
+        return False
 
-    async def messages(self) -> AsyncGenerator[str, None]:
+    def send(self, text: bytes) -> None:
+        """Send a message, in UTF-8."""
+        if not self._writer.is_closing():
+            self._writer.write(text_frame(text))
+
+    async def messages(self) -> AsyncGenerator[bytes, None]:
         """What is told, message by message. Raises LineLost at the end."""
         try:
-            async for event in self._events():
-                if isinstance(event, TextMessage):
-                    if event.message_finished and not self._parts:
-                        yield event.data
-                        continue
-                    self._parts.append(event.data)
-                    if event.message_finished:
-                        text, self._parts = "".join(self._parts), []
-                        yield text
-                elif isinstance(event, Ping):
-                    self._writer.write(self._frames.send(event.response()))
-                elif isinstance(event, CloseConnection):
-                    raise LineLost(event.reason or "The center closed the connection.", int(event.code))
+            while True:
+                piece = await self._piece()
+                texts = whole_texts(piece) if self._between else None
+                if texts is None:
+                    self._between = self._between and ends_between(piece)
+                    self._frames.receive_data(piece)
+                    texts = self._read()
+                for text in texts:
+                    yield text
         except (OSError, ProtocolError) as error:
             raise LineLost(f"The connection broke: {error!r}") from error
 
-    async def _events(self) -> AsyncGenerator[Event, None]:
-        while True:
-            for event in self._frames.events():
-                yield event
-            self._waits_since = asyncio.get_running_loop().time()
-            piece = await self._reader.read(PIECE)
-            self._waits_since = None
-            if not piece:
-                raise LineLost("The connection ended.")
-            self._frames.receive_data(piece)
+    def _read(self) -> list[bytes]:
+        """The texts that are whole by now. Raises LineLost where the center closes."""
+        texts = []
+        for event in self._frames.events():
+            if isinstance(event, TextMessage):
+                self._parts.append(event.data)
+                if event.message_finished:
+                    texts.append("".join(self._parts).encode())
+                    self._parts.clear()
+            elif isinstance(event, Ping):
+                self._writer.write(self._frames.send(event.response()))
+            elif isinstance(event, CloseConnection):
+                raise LineLost(event.reason or "The center closed the connection.", int(event.code))
+        return texts
+
+    async def _piece(self) -> bytes:
+        """What comes next. Raises LineLost where nothing does."""
+        self._waits_since = asyncio.get_running_loop().time()
+        piece = await self._reader.read(PIECE)
+        self._waits_since = None
+        if not piece:
+            raise LineLost("The connection ended.")
+        return piece
 
     async def close(self) -> None:
         """Say good-bye, and close."""
@@ -130,9 +148,3 @@ class Line:
     def abort(self) -> None:
         """Close at once."""
         self._writer.transport.abort()
-
-
-def _check(event: Event) -> None:
-    """Raises LineLost where the center opens no WebSocket."""
-    if isinstance(event, RejectConnection):
-        raise LineLost(f"The center opens no WebSocket here, but answers {event.status_code}.")

@@ -8,12 +8,13 @@ their own for each `events()`, so that who reads them slowly holds up no answer.
 from __future__ import annotations
 
 import asyncio
+import concurrent.futures
 import contextlib
 import ssl
 import uuid
 from collections.abc import AsyncGenerator
 from types import TracebackType
-from typing import Any, Final, NamedTuple, Self, TypeVar, cast
+from typing import Any, Final, NamedTuple, Self, TypeAlias, TypeVar, cast
 from urllib.parse import quote
 
 import httpx
@@ -24,7 +25,7 @@ from cordboard.client.line import Line, LineLost
 from cordboard.client.operations import AsyncOperations
 from cordboard.client.talk import Pauses, Talk
 from cordboard.client.tokens import Tokens
-from cordboard.contract import wire_name
+from cordboard.contract import Request, wire_name
 from cordboard.contract.record import Answered
 from cordboard.contract.socket import SOCKET
 from cordboard.contract.stream import Gap, Position, Told
@@ -33,13 +34,16 @@ ANSWER_SECONDS: Final = 60.0
 """How long an answer is waited for, lost connections included; a login may take half of it."""
 
 AnswerT = TypeVar("AnswerT")
+Waiting: TypeAlias = "asyncio.Future[codec.Heard] | concurrent.futures.Future[codec.Heard]"
+"""Of the event loop, or of another thread."""
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
     """What waits for its answer."""
 
-    text: str
-    answer: asyncio.Future[codec.Heard]
+    id: int
+    text: bytes
+    answer: Waiting
 
 
 class AsyncClient(AsyncOperations):
@@ -65,8 +69,8 @@ class AsyncClient(AsyncOperations):
         self._tokens = Tokens(self._http, user, password)
         self._address = f"{base}/api/x1/seats/{quote(seat or user, safe='')}/{SOCKET}"
         self._tls = tls
-        self._timeout = timeout
-        self._asked: dict[int, _Asked] = {}
+        self.timeout = timeout
+        self._asked: dict[int, Asked] = {}
         self._talk = Talk(self._address, self._tokens, tls)
         self._running: asyncio.Task[None] | None = None
         self._let_in: asyncio.Future[None] | None = None
@@ -89,7 +93,7 @@ class AsyncClient(AsyncOperations):
         self._let_in = asyncio.get_running_loop().create_future()
         self._running = asyncio.create_task(self._run(), name="cordboard client")
         try:
-            async with asyncio.timeout(self._timeout):
+            async with asyncio.timeout(self.timeout):
                 await self._let_in
         except TimeoutError:
             await self.close()
@@ -114,18 +118,15 @@ class AsyncClient(AsyncOperations):
 
         key: what is asked with the same one is done once; what acts and has none gets one of its own.
         """
-        if request.WAITS:
-            raise TypeError("What waits for events is asked for with events().")
-        if self._ended is not None:
-            raise self._ended
-        if key is None and codec.acts(type(request)):
-            key = uuid.uuid4().hex
-        identity = self._talk.next_id()
-        text = codec.said(
-            "ask", identity, operation=wire_name(type(request)), parameters=codec.parameters(request), key=key
-        )
-        message = await self._answer(identity, text)
-        return cast("AnswerT", codec.answer(type(request), message.value))
+        answer = asyncio.get_running_loop().create_future()
+        asked = self.prepare(request, key, answer)
+        alarm = asyncio.get_running_loop().call_later(self.timeout, _give_up, answer)
+        self.put(asked)
+        try:
+            return cast("AnswerT", read(request, await answer))
+        finally:
+            alarm.cancel()
+            self.forget(asked)
 
     async def events(self, after: Position | str | None = None) -> AsyncGenerator[Told | Gap, None]:
         """What happens at the seat, each event once and in order, until the generator is closed.
@@ -177,7 +178,7 @@ class AsyncClient(AsyncOperations):
         if message.type == "authorized":
             self._begin()
             return
-        asked = self._asked.get(message.id or 0)
+        asked = self._asked.pop(message.id or 0, None)
         if asked is not None and not asked.answer.done():
             asked.answer.set_result(message)
 
@@ -193,21 +194,31 @@ class AsyncClient(AsyncOperations):
         for asked in self._asked.values():
             self._talk.line.send(asked.text)
 
-    async def _answer(self, identity: int, text: str) -> codec.Heard:
-        asked = _Asked(text, asyncio.get_running_loop().create_future())
-        self._asked[identity] = asked
-        if self._talk.line is not None:
-            self._talk.line.send(text)
-        try:
-            async with asyncio.timeout(self._timeout):
-                message = await asked.answer
-        except TimeoutError:
-            raise Unreachable("No answer came in time.") from None
-        finally:
-            del self._asked[identity]
-        if message.problem is not None:
-            raise Refused(message.problem)
-        return message
+    def prepare(self, request: Request, key: str | None, answer: Waiting) -> Asked:
+        """A question as it is asked; any thread may prepare one. Raises what ended the client, if it did."""
+        if request.WAITS:
+            raise TypeError("What waits for events is asked for with events().")
+        if self._ended is not None:
+            raise self._ended
+        if key is None and codec.acts(type(request)):
+            key = uuid.uuid4().hex
+        identity, parameters = self._talk.next_id(), codec.parameters(request)
+        name = wire_name(type(request))
+        return Asked(
+            identity, codec.said("ask", identity, operation=name, parameters=parameters, key=key), answer
+        )
+
+    def put(self, asked: Asked) -> None:
+        """Ask, now or on the next connection."""
+        self._asked[asked.id] = asked
+        if self._ended is not None:
+            asked.answer.set_exception(self._ended)
+        elif self._talk.line is not None:
+            self._talk.line.send(asked.text)
+
+    def forget(self, asked: Asked) -> None:
+        """Nobody waits for the answer any more."""
+        self._asked.pop(asked.id, None)
 
     def _end(self, error: ClientError) -> None:
         """Nothing can be asked any more, and what waits will not be answered."""
@@ -223,6 +234,18 @@ class AsyncClient(AsyncOperations):
         if place.line is not talk.line:
             place.line = talk.line
             talk.line.send(codec.said("follow", talk.next_id(), after=place.after))
+
+
+def read(request: Request, message: codec.Heard) -> Any:
+    """What an operation answered. Raises Refused."""
+    if message.problem is not None:
+        raise Refused(message.problem)
+    return codec.answer(type(request), message.value)
+
+
+def _give_up(answer: asyncio.Future[codec.Heard]) -> None:
+    if not answer.done():
+        answer.set_exception(Unreachable("No answer came in time."))
 
 
 class _Place:

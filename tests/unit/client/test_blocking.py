@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cordboard import contract
-from cordboard.client import Client, Refused
+from cordboard.client import Client, Refused, Unreachable
 
 pytestmark = pytest.mark.timeout(30)
 
@@ -37,6 +37,24 @@ async def test_many_threads_ask(house: Any) -> None:
 
     await asyncio.to_thread(program)
     assert len(set(house.seats.keys)) == 50
+
+
+async def test_no_answer_in_time_and_none_after_the_end(house: Any) -> None:
+    async def serve(_request: Any) -> object:
+        await asyncio.Event().wait()
+        return None
+
+    def program() -> None:
+        with Client(house.url, "ada", "wonder:land", timeout=0.2) as seat:
+            with pytest.raises(Unreachable, match="in time"):
+                seat.disconnect_call()
+            with pytest.raises(TypeError, match="events"):
+                seat.ask(contract.CheckEvent())
+        with pytest.raises(Unreachable, match="closed"):
+            seat.disconnect_call()
+
+    house.seats.serve = serve
+    await asyncio.to_thread(program)
 
 
 async def test_who_may_not_come_in_leaves_no_thread(house: Any) -> None:

@@ -29,7 +29,7 @@ def test_requests_arrive_as_they_were(data: st.DataObject) -> None:
     operation = data.draw(st.sampled_from(list(ALL_OPERATIONS.values())))
     request = data.draw(records(operation.request))
     said = codec.said("ask", 7, operation=operation.name, parameters=codec.parameters(request), key=None)
-    message, parameters = messages.said_in(messages.open_message(said))
+    message, parameters = messages.said_in(messages.open_message(said.decode()))
     assert message.id == 7
     assert messages.parameters_in(operation.request, parameters) == request
 
@@ -39,7 +39,7 @@ def test_requests_arrive_as_they_were(data: st.DataObject) -> None:
 def test_events_arrive_as_they_were(data: st.DataObject) -> None:
     event = data.draw(records(data.draw(st.sampled_from(list(ALL_EVENTS.values())))))
     told = Told(Position(7, 2), event)
-    assert codec.happened(codec.heard(messages.of_stream(told).decode())) == told
+    assert codec.happened(codec.heard(messages.of_stream(told))) == told
 
 
 def _answers() -> list[Operation]:
@@ -77,7 +77,7 @@ def test_single_values(request_: Any, value: bytes, answer: object) -> None:
 
 def test_an_event_of_a_newer_center_is_passed_over() -> None:
     told = {"type": "happened", "position": "7.1", "event": {"event": "weather", "timestamp": AT}}
-    assert codec.happened(codec.heard(json.dumps(told))) is None
+    assert codec.happened(codec.heard(json.dumps(told).encode())) is None
 
 
 def test_what_asks_only_has_no_key() -> None:
