@@ -74,6 +74,14 @@ def test_callers_hear_their_place_and_then_music_again(new_floor):
     assert said(floor) == ["please_hold", "say-position", "say-1", "say-in-line"]
 
 
+def test_what_is_said_may_be_in_another_language(new_floor):
+    floor = new_floor(adjust=announcing(position=True, language="de", whole_numbers=99))
+    for _ in range(21):
+        floor.calls_in()
+    floor.wait(10_000)
+    assert said(floor)[-3:] == ["de/say-position", "de/say-21", "de/say-in-line"]
+
+
 def test_an_announcement_stops_when_an_agent_is_there(new_floor):
     floor = new_floor(adjust=announcing(position=True))
     floor.calls_in()

@@ -40,6 +40,7 @@ from .problems import Code, Problems, suggest
 
 T = TypeVar("T")
 
+_FOLDER = re.compile(r"[A-Za-z0-9_-]{1,32}")
 OUR_OFFER = "say-callback-offer"
 _KEYS = re.compile(r"[0-9*#]")
 _NOWHERE = Route(Way.HANG_UP)
@@ -192,6 +193,8 @@ def build_queue(entry: QueueEntry | None, signs: Signposts) -> QueueManners:
             position=entry.position,
             wait=entry.expected_wait,
             comfort=signs.prompts.find(entry.comfort) or "",
+            language=_folder(entry.language, signs.problems),
+            whole_numbers=entry.whole_numbers,
         ),
         overflow=None
         if overflow is None
@@ -205,6 +208,15 @@ def build_queue(entry: QueueEntry | None, signs: Signposts) -> QueueManners:
         when_nobody=signs.route(entry.when_nobody, waits=True) if entry.when_nobody else None,
         callback=None if entry.callback is None else _callback(entry.callback, signs),
     )
+
+
+def _folder(word: Word, problems: Problems) -> str:
+    """The name of a folder inside the prompt library."""
+    if word and _FOLDER.fullmatch(word) is None:
+        text = f"{str(word)!r} is no name of a folder."
+        problems.add(Code.VALUE, word.place, text, "Use letters, digits, `-` and `_`, as in `de`.")
+        return ""
+    return str(word)
 
 
 def _callback(entry: CallerCallbackEntry, signs: Signposts) -> CallerCallback:

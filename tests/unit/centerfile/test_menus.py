@@ -51,6 +51,8 @@ campaigns:
     menu: main
     queue:
       announce_first: 10s
+      language: de
+      whole_numbers: 99
       announce_every: 45s
       position: true
       expected_wait: true
@@ -104,7 +106,15 @@ def test_what_happens_to_those_who_wait() -> None:
     main, other = center.campaigns
     assert main.menu == "main"
     assert main.queue == QueueManners(
-        announcements=Announcements(first=10_000, every=45_000, position=True, wait=True, comfort="hold"),
+        announcements=Announcements(
+            first=10_000,
+            every=45_000,
+            position=True,
+            wait=True,
+            comfort="hold",
+            language="de",
+            whole_numbers=99,
+        ),
         overflow=Overflow(to=Route(Way.SKILL, support), after=300_000, calls=20, longest=600_000),
         when_closed=Route(Way.VOICEMAIL, sales),
         when_nobody=Route(Way.HANG_UP),
@@ -157,3 +167,9 @@ def test_digits_that_cannot_be_are_a_mistake() -> None:
         True,
         True,
     ]
+
+
+@pytest.mark.parametrize("folder", ["../secrets", "de/at", "/etc", "a b"])
+def test_a_language_is_a_folder_of_the_library(folder: str) -> None:
+    with pytest.raises(CenterFileInvalid, match="no name of a folder"):
+        read(CENTER.replace("language: de", f"language: '{folder}'"))

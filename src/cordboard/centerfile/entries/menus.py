@@ -84,11 +84,20 @@ class QueueEntry(Entry, kw_only=True):
         Duration(0)
     )
     announce_every: Annotated[Duration, about("And then again so often; 0: once.")] = Duration(0)
-    position: Annotated[bool, about("Say the place in line, up to 99.")] = False
+    position: Annotated[bool, about("Say the place in line, up to 999.")] = False
     expected_wait: Annotated[
         bool, about("Say the expected wait, where enough calls of late allow an honest estimate.")
     ] = False
     comfort: Annotated[Word, about("A prompt that is played with each announcement.")] = NOWHERE
+    language: Annotated[
+        Word, about("A folder of the prompt library with our pieces (`say-...`) in another language.")
+    ] = NOWHERE
+    whole_numbers: Annotated[
+        int,
+        msgspec.Meta(
+            ge=20, le=999, description="Numbers up to this have a piece each, where 21 is no 20, 1."
+        ),
+    ] = 20
     overflow: Annotated[OverflowEntry | None, about("When calls go on somewhere else.")] = None
     when_closed: Annotated[
         Word, about("Where those go on to who still wait when the hours end; they are served if left out.")

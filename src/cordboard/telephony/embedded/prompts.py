@@ -21,7 +21,7 @@ class Prompts:
         self._kept: OrderedDict[tuple[str, int], Samples] = OrderedDict()
 
     def find(self, name: str) -> Samples:
-        """A prompt's sound; `name` is a plain file name, with or without `.wav`. CannotDo says why not."""
+        """A prompt's sound; `name` is that of a file, with or without `.wav`. CannotDo says why not."""
         path = self.folder / (name if name.endswith(".wav") else f"{name}.wav")
         try:
             about = path.stat()
@@ -29,7 +29,7 @@ class Prompts:
             raise CannotDo(
                 Failure.NO_SUCH_PROMPT, f"there is no prompt {name}; add it to the library"
             ) from error
-        key = (path.name, about.st_mtime_ns)
+        key = (name, about.st_mtime_ns)
         if key not in self._kept:
             self._kept[key] = self._read(path, about.st_size)
             while len(self._kept) > KEPT:

@@ -87,6 +87,10 @@ class Announcements(msgspec.Struct, frozen=True, kw_only=True):
     """The expected wait, where it can be told honestly."""
     comfort: str = ""
     """A prompt that is played each time."""
+    language: str = ""
+    """The folder of the prompt library with the pieces (`say-...`) in another language; empty: ours."""
+    whole_numbers: int = 20
+    """Each number up to this is a piece of its own."""
 
 
 class CallerCallback(msgspec.Struct, frozen=True, kw_only=True):

@@ -50,6 +50,7 @@ def announce(work: Work, subject: str) -> None:
 def say(work: Work, call: Call, prompts: tuple[str, ...]) -> None:
     """Let the caller, who waits, hear these prompts, and then music again."""
     assert call.customer_leg is not None
+    prompts = spoken.in_language(prompts, manners_of(work.world, call).announcements.language)
     plays = tuple(PlayId(work.fresh()) for _ in prompts)
     music = PlayId(work.fresh())
     before = (*work.world.announced.plays.get(call.id, ()), *(() if call.play is None else (call.play,)))
@@ -73,7 +74,7 @@ def _words(work: Work, call: Call) -> tuple[str, ...]:
     expected = estimate.expected_wait(work.world, call, work.now) if rules.wait else None
     return (
         *((rules.comfort,) if rules.comfort else ()),
-        *(spoken.place(estimate.place(work.world, call)) if rules.position else ()),
-        *(() if expected is None else spoken.wait(expected)),
+        *(spoken.place(estimate.place(work.world, call), rules.whole_numbers) if rules.position else ()),
+        *(() if expected is None else spoken.wait(expected, rules.whole_numbers)),
         *((manners.callback.offer,) if manners.callback is not None else ()),
     )

@@ -57,3 +57,14 @@ def test_a_bounded_number_is_kept(prompts: Prompts) -> None:
         (prompts.folder / f"{number}.wav").write_bytes(wav.write(tones.sine(440, 20)))
         prompts.find(str(number))
     assert len(prompts._kept) == KEPT
+
+
+def test_folders_have_sounds_of_their_own(prompts: Prompts) -> None:
+    # given a piece in two languages, whose files are of the same moment
+    (prompts.folder / "de").mkdir()
+    for name, note in (("say-1.wav", 440), ("de/say-1.wav", 880)):
+        (prompts.folder / name).write_bytes(wav.write(tones.sine(note, 100)))
+        os.utime(prompts.folder / name, (1, 1))
+    # then
+    assert np.array_equal(prompts.find("say-1"), tones.sine(440, 100))
+    assert np.array_equal(prompts.find("de/say-1"), tones.sine(880, 100))
