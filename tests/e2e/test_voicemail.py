@@ -29,7 +29,7 @@ from cordboard.telephony.place import Place
 pytestmark = [pytest.mark.live, pytest.mark.timeout(120), pytest.mark.asyncio(loop_scope="module")]
 
 ADAS_NUMBER = "+15550100177"
-ADDRESS = "ada@center.example"
+ADDRESS, BOSS = "ada@center.example", "boss@center.example"
 NOTE, CLEAR = 1300.0, -35.0
 PATIENCE = 60.0
 
@@ -115,6 +115,7 @@ _LOGIN = contract.Login(
 def _with_a_number(document: dict) -> None:  # type: ignore[type-arg]
     ada = next(each for each in document["users"] if each["name"] == cast.AGENT)
     ada["voicemail"] = {"numbers": [ADAS_NUMBER], "email": ADDRESS, "attach": True}
+    document["dispositions"].append({"name": "Abandon", "email_to": [BOSS]})
 
 
 async def test_a_message_is_kept_and_announced(house: House) -> None:
@@ -134,6 +135,21 @@ async def test_a_message_is_kept_and_announced(house: House) -> None:
     assert (message["To"], cast.CUSTOMER in message["Subject"]) == (ADDRESS, True)
     (attached,) = message.iter_attachments()
     assert np.array_equal(wav.read(attached.get_content()), sound)
+
+
+async def test_a_disposition_is_announced(house: House) -> None:
+    # given a caller whom nobody answers, and a boss who wants to hear of those who leave
+    before = len(house.inbox.messages)
+    await house.customer.call(house.center.ready.sip_address, cast.NUMBER)
+    # when they hang up
+    await house.customer.hang_up()
+    # then
+    async with asyncio.timeout(PATIENCE):
+        while len(house.inbox.messages) == before:  # noqa: ASYNC110 - another thread
+            await asyncio.sleep(0.05)
+    message = house.inbox.messages[-1]
+    assert message["To"] == BOSS
+    assert (message["Subject"], cast.CAMPAIGN in message.get_content()) == (f"Abandon: {cast.CUSTOMER}", True)
 
 
 async def test_a_message_outlives_the_vcc(house: House) -> None:

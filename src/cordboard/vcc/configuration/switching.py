@@ -55,7 +55,7 @@ def reset(work: Work, command: ResetCampaign) -> Campaign:
 
 def follow(work: Work) -> None:
     """A campaign that stops has stopped once nothing of it goes on any more."""
-    if not work.has_changed_the_floor:
+    if not work.world.running.switched or not work.has_changed_the_floor:
         return
     for campaign_id, state in tuple(work.world.running.states.items()):
         if state is CampaignState.STOPPING and not is_going_on(work.world, campaign_id):
