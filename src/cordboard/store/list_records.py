@@ -22,6 +22,8 @@ from .tables import contact_histories, contacts, list_records
 
 _NUMERIC = frozenset({DataType.NUMBER, DataType.CURRENCY, DataType.PERCENT})
 _COLUMNS = frozenset((*NUMBER_FIELDS, *TEXT_FIELDS))
+_MINE = sa.and_(contacts.c.domain == list_records.c.domain, contacts.c.id == list_records.c.contact_id)
+"""Whose a record is."""
 _History = tuple[NumberHistory, NumberHistory, NumberHistory]
 
 
@@ -41,22 +43,34 @@ def due_records(
     at: Milliseconds,
     page: Page,
 ) -> list[ListRecord]:
-    """The records that the campaign may show at that moment, as far as the tables know, in its order."""
-    uses = {use.list: use for use in outbound.lists}
-    mine = sa.and_(contacts.c.domain == list_records.c.domain, contacts.c.id == list_records.c.contact_id)
-    asked = (
-        select_contacts()
-        .add_columns(*(column.label(f"record_{column.name}") for column in list_records.columns))
-        .join(list_records, mine)
+    """The records that the campaign may show at that moment, as far as the tables know, in its order.
+
+    Which ones they are is found by their keys alone: of all that are due only a page is ever whole.
+    """
+    order = tuple(_order(outbound, fields))
+    due = (
+        sa.select(list_records.c.list_id, list_records.c.contact_id)
         .where(
             list_records.c.domain == domain,
-            list_records.c.list_id.in_(uses),
+            list_records.c.list_id.in_([use.list for use in outbound.lists]),
             list_records.c.final.is_(False),
             list_records.c.next_at <= at,
         )
-        .order_by(*_order(outbound, fields))
+        .order_by(*order)
         .offset(page.skip)
         .limit(page.size)
+    )
+    chosen = (due.join(contacts, _MINE) if outbound.sort_by else due).subquery("chosen")
+    one = sa.and_(
+        list_records.c.list_id == chosen.c.list_id, list_records.c.contact_id == chosen.c.contact_id
+    )
+    asked = (
+        select_contacts()
+        .add_columns(*(column.label(f"record_{column.name}") for column in list_records.columns))
+        .join(list_records, _MINE)
+        .join(chosen, one)
+        .where(list_records.c.domain == domain)
+        .order_by(*order)
     )
     rows = connection.execute(asked).mappings()
     return [_record(row, outbound, fields) for row in rows]

@@ -86,7 +86,9 @@ class Tables:
             raise StoreUnavailable("the disk is gone, try again")
         page = question.keywords["page"]
         self.pages.append(page.skip)
-        return list(self.records[page.skip : page.skip + page.size])
+        lists = {use.list for use in question.keywords["outbound"].lists}
+        theirs = [each for each in self.records if each.list in lists]
+        return theirs[page.skip : page.skip + page.size]
 
     async def wait(self, number: int) -> None:
         self.reached.append(number)
@@ -119,6 +121,22 @@ async def test_only_contacts_that_the_campaign_calls():
     link.wanted = [replace(link.wanted[0], outbound=replace(OUTBOUND, conditions=(condition,)))]
     await filling(link, Tables(MIA, BEN, EVA)).fill()
     assert link.told[0].records == (BEN,)
+
+
+async def test_lists_with_shares_are_read_each_by_itself():
+    # given a long list and a short one, of which the campaign wants as much, and where the long one has come
+    many = [replace(BEN, place=n, priority=50, contact=replace(BEN.contact, id=n)) for n in range(1_000)]
+    uses = tuple(replace(use, priority=50, ratio=50) for use in OUTBOUND.lists)
+    link = Link()
+    link.wanted = [
+        replace(
+            link.wanted[0], outbound=replace(OUTBOUND, lists=uses), turns={uses[0].list: 1, uses[1].list: 0}
+        )
+    ]
+    # when
+    await filling(link, Tables(*many, EVA)).fill()
+    # then the short one is not hidden, and comes first
+    assert [each.list for each in link.told[0].records] == [EVA.list, BEN.list]
 
 
 async def test_enough_is_left_as_it_is():

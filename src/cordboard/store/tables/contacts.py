@@ -75,7 +75,7 @@ list_records = sa.Table(
     sa.Column("last_number", sa.Text),
     sa.Column("last_disposition_id", sa.BigInteger),
     sa.Column("history", sa.JSON),
-    sa.Index("list_records_due", "domain", "list_id", "final", "next_at", "place"),
+    sa.Index("list_records_due", "domain", "list_id", "final", "next_at", "place", "attempts", "contact_id"),
 )
 """One contact in one list. `place` is its order; it is due from `next_at` on (0: at once), unless `final`.
 `history` is what has been tried with each of the three numbers, as `previews.NumberHistory` has it."""
