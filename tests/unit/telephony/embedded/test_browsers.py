@@ -19,16 +19,20 @@ from cordboard.telephony.embedded import EmbeddedEngine
 from cordboard.telephony.port import AudioFault, AudioRefused, Provision, SoftphoneOffer
 from cordboard.telephony.settings import EngineSettings
 from cordboard.telephony.switchboard import softphones
-from cordboard.vcc.ids import AttachmentId, BridgeId, Milliseconds
+from cordboard.vcc.ids import AttachmentId, BridgeId, LegId, Milliseconds
 from cordboard.vcc.telephony import (
     CreateBridge,
     DetachCause,
     HangupCause,
     LegAnswered,
     LegEnded,
+    LegMeasured,
+    MeasureLeg,
     Originate,
+    ProbeStation,
     SoftphoneAttached,
     SoftphoneDetached,
+    StationUnreachable,
     ToStation,
 )
 from cordboard.webrtc import DtlsState, stun
@@ -182,6 +186,51 @@ async def test_an_offer_that_leads_to_nothing_ends_by_itself(
     gone = await stage.until(SoftphoneDetached)
     assert gone.cause is DetachCause.FAILED
     assert stage.machine.counters()["softphones"] == 0
+
+
+async def test_a_browser_that_vanishes_is_gone_after_a_while(
+    stage: EmbeddedStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given
+    monkeypatch.setattr(softphones, "SILENCE", 300)
+    browser = await browser_of(stage)
+    await browser.attaches()
+    began = await stage.until(SoftphoneAttached)
+    # when it is there for longer than that, and then is not
+    await stage.until(LegMeasured, leg=await measured_call(stage))
+    assert not stage.told(SoftphoneDetached)
+    await browser.vanishes()
+    # then
+    gone = await stage.until(SoftphoneDetached)
+    assert gone.cause is DetachCause.SILENT
+    assert gone.at - began.at > 600
+
+
+async def test_checks_alone_keep_audio_attached_but_not_reachable(
+    stage: EmbeddedStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given a browser that goes on to check, and says nothing
+    browser = await browser_of(stage)
+    await browser.attaches()
+    await stage.until(SoftphoneAttached)
+    monkeypatch.setattr(softphones, "ALIVE", 200)
+    browser.line.srtp = None
+    # when
+    await stage.until(LegMeasured, leg=await measured_call(stage))
+    # then
+    missed = await stage.until(StationUnreachable, settles=stage.ask(ProbeStation, station=PHONE))
+    assert missed.cause == "no audio"
+    with pytest.raises(AudioRefused, match="HELD"):
+        await (await browser_of(stage)).attaches()
+
+
+async def measured_call(stage: EmbeddedStage) -> LegId:
+    """A call to the softphone that is measured for half a second."""
+    leg = stage.fresh_leg()
+    stage.ask(Originate, leg=leg, to=ToStation(PHONE))
+    await stage.until(LegAnswered, leg=leg)
+    stage.ask(MeasureLeg, leg=leg, duration=Milliseconds(500))
+    return leg
 
 
 async def test_a_leg_without_audio_ends_after_its_grace(stage: EmbeddedStage) -> None:

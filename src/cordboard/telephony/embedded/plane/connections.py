@@ -19,8 +19,10 @@ MOST_STRANGERS = 100
 MOST = 4_000
 PATIENCE = 10.0
 """Seconds that a stranger has."""
+MOST_PACKETS, MOST_OF_STRANGERS = 1_000, 20
+"""Packets that come at once; who sends more of them does no talking, and is let go."""
 _BACKLOG = 128
-_PIECE = 65_536
+_PIECE = 32_768
 _MOST_PENDING = 16_384
 """Octets that may wait for a slow browser."""
 
@@ -145,10 +147,11 @@ class Connections:
             return []
         except OSError:
             piece = b""
-        if not piece:
+        packets = one.deframer.take(piece)
+        if not piece or len(packets) > (MOST_PACKETS if one.proved else MOST_OF_STRANGERS):
             self._lose(one)
             return []
-        return one.deframer.take(piece)
+        return packets
 
     def _write(self, one: _Connection, octets: bytes) -> None:
         """Send what the system takes, and keep the rest: a frame that was begun is sent to its end."""

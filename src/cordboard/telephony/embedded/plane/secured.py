@@ -59,6 +59,8 @@ class SecuredWire:
         self._lines: dict[int, Line] = {}
         self._free = deque(range(FIRST_LINE, NOWHERE))
         self._routes: dict[int, Line] = {}
+        self._opened: list[tuple[int, bytes]] = []
+        """What this drain has opened: number of the line, packet."""
         self._odd = 0
 
     # -- lines ------------------------------------------------------------------------------------
@@ -112,12 +114,14 @@ class SecuredWire:
         more |= self._sealed.drain()
         now = self._clock()
         self._odd = 0
+        self._opened.clear()
         self._drain_datagrams(now)
         for number, host, port, packet in self.connections.drain(now):
             if sort_of(packet) is Sort.RTP:
                 self._open(packet, -number, now)
             else:
                 self._hear(packet, Path(number, host, port))
+        self._fill()
         return more
 
     def _drain_datagrams(self, now: float) -> None:
@@ -134,9 +138,9 @@ class SecuredWire:
                 self._hear(packet, Path(-number, socket.inet_ntoa(ip.to_bytes(4, "big")), port))
 
     def _open(self, packet: bytes, key: int, now: float) -> None:
-        """Put what a browser says into the inbox, as if it had come on the socket of its line."""
-        line, inbox = self._routes.get(key), self._plain.inbox
-        if line is None or inbox.count == inbox.capacity:
+        """Open what a browser says; what nobody sealed for its line is not heard."""
+        line = self._routes.get(key)
+        if line is None:
             self.dropped["source"] += 1
             return
         try:
@@ -145,14 +149,25 @@ class SecuredWire:
             self.dropped["authentic"] += 1
             return
         line.heard_at = now
-        row, length = inbox.count, len(opened)
-        if length >= SLOT:
+        if len(opened) >= SLOT:
             self.dropped["too_long"] += 1
-            return
-        inbox.octets[row].data[:length] = opened
-        inbox.lengths[row], inbox.sockets[row] = length, line.number
-        inbox.ips[row], inbox.ports[row] = _END_IP, _END_PORT
-        inbox.count = row + 1
+        else:
+            self._opened.append((line.number, opened))
+
+    def _fill(self) -> None:
+        """Put what browsers say into the inbox, as if it had come on the sockets of their lines."""
+        inbox = self._plain.inbox
+        first = inbox.count
+        fitting = self._opened[: inbox.capacity - first]
+        if len(fitting) < len(self._opened):
+            self.dropped["flood"] += len(self._opened) - len(fitting)
+        octets = inbox.octets.reshape(-1).data
+        for row, (_, packet) in enumerate(fitting, first):
+            octets[row * SLOT : row * SLOT + len(packet)] = packet
+        end = inbox.count = first + len(fitting)
+        inbox.sockets[first:end] = [number for number, _ in fitting]
+        inbox.lengths[first:end] = [len(packet) for _, packet in fitting]
+        inbox.ips[first:end], inbox.ports[first:end] = _END_IP, _END_PORT
 
     def _hear(self, packet: bytes, path: Path) -> None:
         """Hand on STUN and DTLS; in a flood only so many."""
@@ -218,7 +233,9 @@ class SecuredOutbox(Outbox):
         self._lines = lines
         self._lengths = dict.fromkeys(lines, PACKET)
         self._changes = -1
+        self._octets = self.packets.reshape(-1).data
         self._sealed: Outbox
+        self._sealed_lengths: list[int]
         self._by_udp: list[tuple[int, Line]]
         self._by_tcp: list[tuple[int, int, Line]]
 
@@ -232,11 +249,13 @@ class SecuredOutbox(Outbox):
         refused = self._plain.send()
         if self._changes != self._wire.changes:
             self._find_paths()
-        octets = self._sealed.packets.reshape(-1).data
+        octets, lengths = self._sealed.packets.reshape(-1).data, self._sealed_lengths
         for place, (row, line) in enumerate(self._by_udp):
             sealed = self._seal(row, line)
             octets[place * _SEALED : place * _SEALED + len(sealed)] = sealed
-            self._sealed.set_length(place, len(sealed))
+            if lengths[place] != len(sealed):
+                lengths[place] = len(sealed)
+                self._sealed.set_length(place, len(sealed))
         for row, connection, line in self._by_tcp:
             refused += not self._wire.connections.send(connection, self._seal(row, line))
         return refused + self._sealed.send()
@@ -252,10 +271,12 @@ class SecuredOutbox(Outbox):
             elif line.path is not None:
                 by_udp.append((row, line, line.path))
         self._by_udp = [(row, line) for row, line, _ in by_udp]
+        self._sealed_lengths = [0] * len(by_udp)
         self._sealed = self._wire.sealed_outbox([path for _, _, path in by_udp])
 
     def _seal(self, row: int, line: Line) -> bytes:
-        return line.srtp.protect(self.packets[row, : self._lengths[row]].tobytes())
+        start = row * PACKET
+        return line.srtp.protect(bytes(self._octets[start : start + self._lengths[row]]))
 
 
 def _key(path: Path) -> int:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from cordboard.telephony.embedded.plane.connections import MOST_STRANGERS, PATIENCE, Connections
+from cordboard.telephony.embedded.plane.connections import (
+    MOST_OF_STRANGERS,
+    MOST_PACKETS,
+    MOST_STRANGERS,
+    PATIENCE,
+    Connections,
+)
 from cordboard.webrtc import Deframer, frame
 
 
@@ -128,6 +134,25 @@ def test_a_slow_browser_loses_whole_packets(house: tuple[Connections, int]) -> N
         # then what was taken has come whole
         assert heard == [packet] * taken
         assert connections.send(1, b"and now")
+
+
+@pytest.mark.parametrize(("proved", "packets"), [(False, MOST_OF_STRANGERS), (True, MOST_PACKETS)])
+def test_who_sends_a_flood_is_let_go(house: tuple[Connections, int], proved: bool, packets: int) -> None:
+    # given
+    connections, port = house
+    ended: list[int] = []
+    connections.ended = ended.append
+    with dial(port) as browser:
+        drained(connections, 0)
+        (connections.trust if proved else int)(1)
+        # when it sends as much as it may, then more
+        browser.sendall(frame(b"") * packets)
+        assert len(drained(connections, packets)) == packets
+        browser.sendall(frame(b"") * packets * 4)
+        while not ended:
+            list(connections.drain(0.0))
+    # then
+    assert (ended, connections.count) == ([1], 0)
 
 
 def test_without_a_port_nothing_comes() -> None:
