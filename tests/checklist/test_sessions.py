@@ -5,6 +5,7 @@ from __future__ import annotations
 from checklist.workplace import EXPERT, STATIONS
 
 from checklist import MARKS, Workplace, shows
+from cordboard.contract import OPERATIONS
 from cordboard.seat import alive_operations
 
 pytestmark = MARKS
@@ -192,7 +193,7 @@ NEEDS_NOBODY = frozenset(
 )
 """What a program may ask although nobody is logged in at its seat."""
 LOOKS_AT_ITS_VALUES_FIRST = frozenset({"getOption", "setOption", "setReadyState"})
-WANTS_AN_AGENT = sorted(alive_operations() - NEEDS_NOBODY - LOOKS_AT_ITS_VALUES_FIRST)
+WANTS_AN_AGENT = sorted((alive_operations() & OPERATIONS.keys()) - NEEDS_NOBODY - LOOKS_AT_ITS_VALUES_FIRST)
 
 
 @shows(faults=" ".join(f"{name}:NOT_LOGGED_IN" for name in WANTS_AN_AGENT))

@@ -721,9 +721,41 @@ class AsyncOperations(ABC):
         """Replaces the agent's voicemail greeting."""
         return await self.ask(contract.UploadGreeting(arg0=arg0))
 
+    async def conference_with(self, *, idempotencyKey: str | None = None, target: x1.Target | None = None, warm: bool | None = None, checkDnc: bool | None = None) -> None:
+        """Adds somebody to the call."""
+        return await self.ask(x1.ConferenceWith(idempotencyKey=idempotencyKey, target=target, warm=warm, checkDnc=checkDnc))
+
+    async def find_target(self, *, text: str | None = None) -> x1.Target:
+        """Whom a text would reach, such as what somebody typed into a field; refused where that is nobody."""
+        return await self.ask(x1.FindTarget(text=text))
+
     async def get_operations_allowed(self) -> tuple[x1.AllowedOperation, ...]:
         """What the agent may ask of their calls and previews now, and of their work."""
         return await self.ask(x1.GetOperationsAllowed())
+
+    async def get_parked_calls(self) -> tuple[x1.ParkedCall, ...]:
+        """The calls that wait in the agent's slots; who has waited longest comes first."""
+        return await self.ask(x1.GetParkedCalls())
+
+    async def get_recording_state(self) -> x1.RecordingState:
+        """Whether the current call is being recorded, and what has been left out."""
+        return await self.ask(x1.GetRecordingState())
+
+    async def make_call_to(self, *, idempotencyKey: str | None = None, target: x1.Target | None = None, campaignId: int | None = None, checkDnc: bool | None = None, callbackId: int | None = None) -> None:
+        """Calls somebody: first the agent's station is joined, then they are called."""
+        return await self.ask(x1.MakeCallTo(idempotencyKey=idempotencyKey, target=target, campaignId=campaignId, checkDnc=checkDnc, callbackId=callbackId))
+
+    async def pause_recording(self, *, idempotencyKey: str | None = None) -> None:
+        """Leaves something out of the recording of the current call, until `resumeRecording` or the call's end."""
+        return await self.ask(x1.PauseRecording(idempotencyKey=idempotencyKey))
+
+    async def resume_recording(self, *, idempotencyKey: str | None = None) -> None:
+        """Records on. Needs the permission to make recordings."""
+        return await self.ask(x1.ResumeRecording(idempotencyKey=idempotencyKey))
+
+    async def transfer_call_to(self, *, idempotencyKey: str | None = None, callSessionId: str | None = None, target: x1.Target | None = None, timeout: int | None = None, dispositionId: int | None = None, redialTimeout: int | None = None, warm: bool | None = None, checkDnc: bool | None = None) -> None:
+        """Sends a call on."""
+        return await self.ask(x1.TransferCallTo(idempotencyKey=idempotencyKey, callSessionId=callSessionId, target=target, timeout=timeout, dispositionId=dispositionId, redialTimeout=redialTimeout, warm=warm, checkDnc=checkDnc))
 
 
 class Operations(ABC):
@@ -1433,6 +1465,38 @@ class Operations(ABC):
         """Replaces the agent's voicemail greeting."""
         return self.ask(contract.UploadGreeting(arg0=arg0))
 
+    def conference_with(self, *, idempotencyKey: str | None = None, target: x1.Target | None = None, warm: bool | None = None, checkDnc: bool | None = None) -> None:
+        """Adds somebody to the call."""
+        return self.ask(x1.ConferenceWith(idempotencyKey=idempotencyKey, target=target, warm=warm, checkDnc=checkDnc))
+
+    def find_target(self, *, text: str | None = None) -> x1.Target:
+        """Whom a text would reach, such as what somebody typed into a field; refused where that is nobody."""
+        return self.ask(x1.FindTarget(text=text))
+
     def get_operations_allowed(self) -> tuple[x1.AllowedOperation, ...]:
         """What the agent may ask of their calls and previews now, and of their work."""
         return self.ask(x1.GetOperationsAllowed())
+
+    def get_parked_calls(self) -> tuple[x1.ParkedCall, ...]:
+        """The calls that wait in the agent's slots; who has waited longest comes first."""
+        return self.ask(x1.GetParkedCalls())
+
+    def get_recording_state(self) -> x1.RecordingState:
+        """Whether the current call is being recorded, and what has been left out."""
+        return self.ask(x1.GetRecordingState())
+
+    def make_call_to(self, *, idempotencyKey: str | None = None, target: x1.Target | None = None, campaignId: int | None = None, checkDnc: bool | None = None, callbackId: int | None = None) -> None:
+        """Calls somebody: first the agent's station is joined, then they are called."""
+        return self.ask(x1.MakeCallTo(idempotencyKey=idempotencyKey, target=target, campaignId=campaignId, checkDnc=checkDnc, callbackId=callbackId))
+
+    def pause_recording(self, *, idempotencyKey: str | None = None) -> None:
+        """Leaves something out of the recording of the current call, until `resumeRecording` or the call's end."""
+        return self.ask(x1.PauseRecording(idempotencyKey=idempotencyKey))
+
+    def resume_recording(self, *, idempotencyKey: str | None = None) -> None:
+        """Records on. Needs the permission to make recordings."""
+        return self.ask(x1.ResumeRecording(idempotencyKey=idempotencyKey))
+
+    def transfer_call_to(self, *, idempotencyKey: str | None = None, callSessionId: str | None = None, target: x1.Target | None = None, timeout: int | None = None, dispositionId: int | None = None, redialTimeout: int | None = None, warm: bool | None = None, checkDnc: bool | None = None) -> None:
+        """Sends a call on."""
+        return self.ask(x1.TransferCallTo(idempotencyKey=idempotencyKey, callSessionId=callSessionId, target=target, timeout=timeout, dispositionId=dispositionId, redialTimeout=redialTimeout, warm=warm, checkDnc=checkDnc))

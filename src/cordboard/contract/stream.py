@@ -13,10 +13,12 @@ from cordboard.contract.record import Event, Record
 from cordboard.contract.scalars import Long
 from cordboard.contract.x1.listening import Gap
 
-__all__ = ["WHOLE", "Gap", "Message", "Position", "Reached", "Told", "position_of"]
+__all__ = ["VIEW", "WHOLE", "Gap", "Message", "Position", "Reached", "Told", "position_of"]
 
 WHOLE: Final = 2**31 - 1
 """The part of an event that comes after all events of its fact."""
+VIEW: Final = 10**9 - 1
+"""The part of an event that tells how it is after a fact, behind the events of that."""
 
 _POSITION: Final = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,9}))?")
 

@@ -7,13 +7,15 @@ the journal, from its saved cursor on: it may hear something twice, it never mis
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from typing import Final
 
-from cordboard.contract import CallsQueueUpdated, CheckEvent, Event, QueuedCall, Request
+from cordboard.contract import CallsQueueUpdated, CheckEvent, Event, QueuedCall, Request, x1
 from cordboard.contract.stream import Message, Position
+from cordboard.seat.allowing import AllowedViews, allowed_at
 from cordboard.seat.asking import Asking
-from cordboard.seat.events import events_of, seats_of
+from cordboard.seat.cursors import Cursors
+from cordboard.seat.events import events_of, published, seats_of
 from cordboard.seat.faults import fault_of
 from cordboard.seat.listeners import Audience, Queue
 from cordboard.seat.once import Once
@@ -38,12 +40,19 @@ log = logging.getLogger(__name__)
 _SWEEPS_AN_EXPIRY: Final = 10
 
 
-def _streams_of(settings: SeatSettings, link: VccLink, timers: Timers, told: Callable[[], int]) -> Streams:
+def _streams_of(
+    settings: SeatSettings,
+    link: VccLink,
+    timers: Timers,
+    told: Callable[[], int],
+    allowed: Callable[[SeatId], Awaitable[Event]],
+) -> Streams:
     """The streams of a house."""
     return Streams(
         link,
         timers,
         told,
+        allowed=allowed,
         bound=settings.queue_bound,
         limit=settings.listeners_per_seat,
         heartbeat=settings.heartbeat,
@@ -70,7 +79,6 @@ class SeatHouse:
     ) -> None:
         self._link = link
         self._records = records
-        self._cursors = cursors
         self._timers = timers
         self._now = now
         self._settings = settings
@@ -78,18 +86,17 @@ class SeatHouse:
         self.asking = Asking(timers)
         self._chores = Chores()
         self._leaving: set[ListenerId] = set()
-        self._saved: dict[ListenerId, int] = {}
         self._told = 0
         """The last fact that the queues know of."""
-        self._streams = _streams_of(settings, link, timers, lambda: self._told)
+        self._cursors = Cursors(cursors, timers, lambda: self._told, settings.cursor_delay)
+        self._streams = _streams_of(settings, link, timers, lambda: self._told, self._allowed)
         self._waiting = QueueViews(
             link, timers, listened_to=self._listened_to, show=self._show_waiting, start=self._chores.start
         )
+        self._allowing = AllowedViews(
+            timers, watched=lambda: self._streams.watched, look=self._streams.look, start=self._chores.start
+        )
         self._once = Once(answers, now)
-        self._moved: set[Queue] = set()
-        self._gone: set[ListenerId] = set()
-        """Whose cursor is saved although they are gone."""
-        self._saving: Alarm | None = None
         self._sweeping: Alarm | None = None
         self._unsubscribe: Callable[[], None] | None = None
 
@@ -101,10 +108,9 @@ class SeatHouse:
         loop, after the link has read its journal and before the doors open.
         """
         living = {one.id: one for one in listeners}
-        self._saved = self._cursors.load()
-        self._gone = self._saved.keys() - living.keys()
+        cursors = self._cursors.load(living)
         self._told = self._link.last
-        self._refill(living, dict(self._saved))
+        self._refill(living, cursors)
         self._unsubscribe = self._link.subscribe(self._hear)
         self._sweeping = self._timers.call_later(self._sweep_period, self._sweep)
 
@@ -112,23 +118,24 @@ class SeatHouse:
     def reached(self) -> int:
         """The last fact that no listener will ask for again: the journal keeps all that come after."""
         living = [queue.listener.id for queue in self._queues if queue.removal is None]
-        return min((self._saved.get(one, 0) for one in living), default=self._link.last)
+        return min((self._cursors.saved(one) or 0 for one in living), default=self._link.last)
 
     def release(self) -> None:
         """End every waiting poll with `timeout`, so that the doors can close at once."""
         for queue in self._queues:
             queue.wake()
+        self._streams.release()
 
     async def close(self) -> None:
         """End: no more facts, no more work; cursors are saved."""
         if self._unsubscribe is not None:
             self._unsubscribe()
         self._waiting.close()
+        self._allowing.close()
         await self._chores.stop()
-        self._save()
-        for alarm in (self._saving, self._sweeping):
-            if alarm is not None:
-                alarm.cancel()
+        self._cursors.close()
+        if self._sweeping is not None:
+            self._sweeping.cancel()
 
     def owner_of(self, seat: str) -> str:
         """The full user name to whom the hosted seat of this name belongs, whether they exist or not."""
@@ -164,7 +171,7 @@ class SeatHouse:
         """What happens at a seat after a position, or from now on, with the extension's if `extended`."""
         called = self._seat_called(seat).id
         self._waiting.begin(called)
-        return self._streams.follow(called, after)
+        return self._streams.follow(called, after, extended=extended)
 
     async def check_prompt(self, seat: str | None, file: str) -> None:
         """Raises ContractFault where the agent at the seat has no prompt of that file."""
@@ -204,8 +211,9 @@ class SeatHouse:
                 link=self._link,
                 records=self._records,
                 settings=self._settings,
-                audience=Audience(self._timers, self._settings.queue_bound, self._keep),
+                audience=Audience(self._timers, self._settings.queue_bound, self._cursors.keep),
                 asking=self.asking,
+                streams=self._streams,
                 chores=self._chores,
                 timers=self._timers,
                 now=self._now,
@@ -222,11 +230,11 @@ class SeatHouse:
         elif isinstance(fact, ListenerRemoved):
             self._seat(fact.listener.seat).audience.leave(fact.listener.id, fact.cause)
             self._leaving.discard(fact.listener.id)
-            self._gone.add(fact.listener.id)
-            self._save_soon()
+            self._cursors.forget(fact.listener.id)
         self._tell(recorded)
         self._told = recorded.number
         self._waiting.hear(fact)
+        self._allowing.hear(fact)
         if isinstance(fact, LoginFinished | LoginFailed) and fact.seat in self._seats:
             self._seats[fact.seat].hear(fact)
 
@@ -238,8 +246,13 @@ class SeatHouse:
         events = events_of(recorded)
         for seat in listening:
             self._streams.tell(seat.id, recorded.number, events)
-            for queue in seat.audience.tell(recorded.number, events):
+            for queue in seat.audience.tell(recorded.number, published(events)):
                 self._remove(queue, Removal.OVERRUN)
+
+    async def _allowed(self, seat: SeatId) -> Event:
+        """What may be asked at a seat now."""
+        operations = await allowed_at(self._link, seat)
+        return x1.OperationsAllowedChanged(timestamp=timestamp(self._now()), operations=operations)
 
     def _listened_to(self) -> tuple[SeatId, ...]:
         seats = self._seats.values()
@@ -300,8 +313,8 @@ class SeatHouse:
                 self._remove(queue, queue.removal)
             elif queue.idle_since(now) > self._settings.listener_expiry:
                 self._remove(queue, Removal.EXPIRED)
-            elif queue.behind == 0 and self._saved.get(queue.listener.id) != self._told:
-                self._keep(queue)  # who is at the end is so also where only other seats have news
+            elif queue.behind == 0 and self._cursors.saved(queue.listener.id) != self._told:
+                self._cursors.keep(queue)  # who is at the end is so also where only other seats have news
         self._sweeping = self._timers.call_later(self._sweep_period, self._sweep)
 
     def _remove(self, queue: Queue, cause: Removal) -> None:
@@ -318,32 +331,3 @@ class SeatHouse:
             log.warning("listener %s could not be removed yet: %s", listener.id, refusal.reason)
         finally:
             self._leaving.discard(listener.id)
-
-    def _keep(self, queue: Queue) -> None:
-        self._moved.add(queue)
-        self._save_soon()
-
-    def _save_soon(self) -> None:
-        if self._saving is None:
-            self._saving = self._timers.call_later(self._settings.cursor_delay, self._save)
-
-    def _save(self) -> None:
-        if self._saving is not None:
-            self._saving.cancel()
-        self._saving = None
-        moved = {each.listener.id: self._cursor(each) for each in self._moved if not each.removal}
-        try:
-            self._cursors.save(moved, self._gone)
-        except Exception:
-            log.warning("cursors could not be saved; a restart now would tell events again", exc_info=True)
-            self._save_soon()
-            return
-        self._saved.update(moved)
-        for listener in self._gone:
-            self._saved.pop(listener, None)
-        self._moved.clear()
-        self._gone.clear()
-
-    def _cursor(self, queue: Queue) -> int:
-        """The last fact of which nothing is left to tell this listener."""
-        return queue.cursor if queue.behind else self._told

@@ -91,6 +91,8 @@ _INTRODUCTION: Final = """\
 What each right of an agent guards. An operation that an agent may not ask answers `NO_PERMISSION` and has no
 effect. The center file gives rights by name, alone or as sets (`permission_sets`); `all` is every one. The
 flag `reasonCodesEnabled` of `agentPermission` is no right: it says whether the center uses reason codes.
+Of the extension, `makeCallTo` is guarded as `makeCall`, `transferCallTo` as `transferCall`, and
+`conferenceWith` as `conferenceIn`.
 """
 _SUPERVISORS: Final = """
 Supervisors and administrators have rights of their own, which the contract does not show: {names}.

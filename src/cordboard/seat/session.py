@@ -14,6 +14,7 @@ from cordboard.seat.faults import fault_for
 from cordboard.seat.listeners import Audience
 from cordboard.seat.port import Records, Timers, VccLink
 from cordboard.seat.settings import SeatSettings
+from cordboard.seat.streams import Streams
 from cordboard.seat.views import timestamp
 from cordboard.vcc.agents import ConfirmLogin, LoginFailed, LoginFinished
 from cordboard.vcc.errors import Refusal
@@ -89,6 +90,7 @@ class Seat:
     settings: SeatSettings
     audience: Audience
     asking: Asking
+    streams: Streams
     chores: Chores
     timers: Timers
     now: Callable[[], Milliseconds]

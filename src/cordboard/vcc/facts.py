@@ -53,6 +53,8 @@ from .calls.facts import (
     PhoneMeasured,
     RecordingClaimed,
     RecordingMissing,
+    RecordingPaused,
+    RecordingResumed,
     RecordingSaved,
     RecordingStarted,
     RecordingStopped,
@@ -221,6 +223,8 @@ AnyFact: TypeAlias = (
     | CallResumed
     | MuteChanged
     | CallVariableSet
+    | RecordingPaused
+    | RecordingResumed
     | RecordingStarted
     | RecordingStopped
     | RecordingMissing

@@ -6,7 +6,7 @@ from enum import StrEnum, unique
 
 import msgspec
 
-from .addresses import AddressType
+from .addresses import AddressType, Target
 from .agents import Agent, AgentState
 from .calls import Call
 from .center import (
@@ -136,6 +136,23 @@ class GetAddressType(Query, frozen=True, kw_only=True):
     text: str
 
 
+class FindTarget(Query, frozen=True, kw_only=True):
+    """Whom `text` would reach. Answer: Target; refused with INVALID_NUMBER where that is nobody."""
+
+    text: str
+
+
+class ListParked(Query, frozen=True, kw_only=True):
+    """The calls that wait in the agent's slots. Answer: tuple[Parked, ...], who waits longest first."""
+
+
+class Parked(msgspec.Struct, frozen=True, kw_only=True):
+    """A parked call, and who waits there."""
+
+    call: Call
+    party: Target
+
+
 class IsAddressValid(Query, frozen=True, kw_only=True):
     """Whether `text` reaches anybody. Answer: bool."""
 
@@ -237,6 +254,7 @@ class CallVariables(msgspec.Struct, frozen=True, kw_only=True):
 __all__ = [
     "CallVariables",
     "Colleague",
+    "FindTarget",
     "GetAddressType",
     "GetCallVariables",
     "GetCampaign",
@@ -257,6 +275,7 @@ __all__ = [
     "ListColleagues",
     "ListDispositions",
     "ListLoggedIn",
+    "ListParked",
     "ListPreferences",
     "ListPrompts",
     "ListReasons",
@@ -266,6 +285,7 @@ __all__ = [
     "ListVariables",
     "MayReach",
     "NewPassword",
+    "Parked",
     "Permission",
     "Query",
     "Self",

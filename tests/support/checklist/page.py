@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cordboard.contract import EVENTS, OPERATIONS
+from cordboard.contract import CONTRACTS, V2, X1, Contract
 from cordboard.seat import alive_events, alive_operations
 
 from .declared import Story, stories
@@ -23,27 +23,31 @@ a story that has not shown what it says fails. `tests/scenario` has many more, i
 def page() -> str:
     """The whole page."""
     told = stories()
-    return "\n".join((_HEAD, *_operations(told), *_events(told)))
+    parts = (line for one in CONTRACTS.values() for line in (*_operations(told, one), *_events(told, one)))
+    return "\n".join((_HEAD, *parts))
 
 
-def _operations(told: tuple[Story, ...]) -> Iterator[str]:
-    alive = alive_operations()
+_TITLES = {V2: "", X1: " of the extension"}
+
+
+def _operations(told: tuple[Story, ...], contract: Contract) -> Iterator[str]:
+    alive = alive_operations() & contract.operations.keys()
     shown = {name for story in told for name in story.operations}
-    yield f"## Operations\n\n{len(shown & alive)} of {len(alive)} operations that are alive.\n"
+    yield f"## Operations{_TITLES[contract]}\n\n{len(shown & alive)} of {len(alive)} that are alive.\n"
     yield "| Operation | Seen in | Refused with |\n|---|---|---|"
-    for name in sorted(alive & OPERATIONS.keys(), key=str.lower):
+    for name in sorted(alive, key=str.lower):
         seen = _links(story for story in told if name in story.operations)
         codes = sorted({code for story in told for operation, code in story.faults if operation == name})
         yield f"| `{name}` | {seen} | {', '.join(f'`{code}`' for code in codes)} |"
     yield ""
 
 
-def _events(told: tuple[Story, ...]) -> Iterator[str]:
-    alive = alive_events()
+def _events(told: tuple[Story, ...], contract: Contract) -> Iterator[str]:
+    alive = alive_events() & contract.events.keys()
     shown = {name for story in told for name in story.events}
-    yield f"## Events\n\n{len(shown & alive)} of {len(alive)} events that are alive.\n"
+    yield f"## Events{_TITLES[contract]}\n\n{len(shown & alive)} of {len(alive)} that are alive.\n"
     yield "| Event | Seen in |\n|---|---|"
-    for name in sorted(alive & EVENTS.keys(), key=str.lower):
+    for name in sorted(alive, key=str.lower):
         yield f"| `{name}` | {_links(story for story in told if name in story.events)} |"
     yield ""
 

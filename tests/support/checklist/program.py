@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+import tempfile
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import requests
@@ -16,7 +19,7 @@ from lxml import etree
 from requests.auth import HTTPBasicAuth
 from zeep.plugins import Plugin
 
-from cordboard.contract import OPERATIONS, Field, Scalar, fields_of
+from cordboard.contract import ALL_OPERATIONS, X1, Field, Scalar, fields_of
 from cordboard.contract.emit import xsd
 
 _SOAP = "{http://schemas.xmlsoap.org/soap/envelope/}"
@@ -33,7 +36,7 @@ class Notes(Plugin):  # type: ignore[misc]
         self.answered: set[str] = set()
         self.refused: set[tuple[str, str]] = set()
         self.told: set[str] = set()
-        self._schema = etree.XMLSchema(etree.fromstring(xsd().encode()))
+        self._schema = _schema()
 
     def clear(self) -> None:
         """A new story begins."""
@@ -48,21 +51,40 @@ class Notes(Plugin):  # type: ignore[misc]
             return envelope, http_headers
         self._schema.assertValid(wrapper)
         self.answered.add(operation.name)
-        if operation.name == "checkEvent":
-            self.told.add(wrapper[0].get(_XSI_TYPE).rpartition(":")[2])
+        self.told.update(_kinds(operation.name, wrapper))
         return envelope, http_headers
 
 
-class _Kinds(Plugin):  # type: ignore[misc]
-    """Of what type the last event was: zeep hands out one that has a timestamp only as a bare text."""
+def _schema() -> etree.XMLSchema:
+    """Of both contracts: that of the extension imports the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "v2.xsd").write_text(xsd(), "utf-8")
+        whole = Path(folder, "x1.xsd")
+        whole.write_text(xsd(X1, "v2.xsd"), "utf-8")
+        return etree.XMLSchema(file=whole)
 
-    last = ""
+
+_EVENTS = {"checkEvent": "return", "getEvents": "return/events/event"}
+"""The operations that answer events, and where these are in the answer."""
+
+
+def _kinds(operation: str, wrapper: Any) -> list[str]:
+    """The types of the events in an answer."""
+    found = wrapper.findall(_EVENTS[operation]) if operation in _EVENTS else []
+    return [each.get(_XSI_TYPE).rpartition(":")[2] for each in found]
+
+
+class _Kinds(Plugin):  # type: ignore[misc]
+    """Of what types the last events were: zeep hands out one that has a timestamp only as a bare text."""
+
+    def __init__(self) -> None:
+        self.here = threading.local()
+        """`last`, of the thread that asked: a program may ask several things at once."""
 
     def ingress(self, envelope: Any, http_headers: Any, operation: Any) -> Any:
         """An answer has come."""
-        if operation.name == "checkEvent":
-            found = envelope.findall(f"{_SOAP}Body/*/return")
-            self.last = "".join(each.get(_XSI_TYPE).rpartition(":")[2] for each in found)
+        if operation.name in _EVENTS:
+            self.here.last = _kinds(operation.name, envelope.find(f"{_SOAP}Body")[0])
         return envelope, http_headers
 
 
@@ -106,7 +128,7 @@ class Program:
     @staticmethod
     def anything(operation: str) -> dict[str, Any]:
         """Some arguments that the schema allows: for an operation that will be refused for another reason."""
-        return {each.name: _anything(each) for each in fields_of(OPERATIONS[operation].request)}
+        return {each.name: _anything(each) for each in fields_of(ALL_OPERATIONS[operation].request)}
 
     async def listen(self) -> None:
         """Hear everything from now on."""
@@ -160,10 +182,44 @@ class Program:
 
     async def _follow(self) -> None:
         while True:
-            event = await self.does("checkEvent", listenerId=self._listener, timeout=_POLL_MS)
-            async with self._news:
-                self.heard.append((self._kinds.last, event))
-                self._news.notify_all()
+            event, kinds = await self._poll("checkEvent", listenerId=self._listener)
+            await self._hears(zip(kinds, [event], strict=True))
+
+    async def _poll(self, operation: str, **named: Any) -> tuple[Any, list[str]]:
+        """Ask for what has happened. Answer: that, and the types of the events in it."""
+        return await asyncio.to_thread(self._ask_for_events, operation, named)
+
+    def _ask_for_events(self, operation: str, named: dict[str, Any]) -> tuple[Any, list[str]]:
+        answer = getattr(self._service, operation)(timeout=_POLL_MS, **named)
+        return answer, self._kinds.here.last
+
+    async def _hears(self, told: Iterable[tuple[str, Any]]) -> None:
+        async with self._news:
+            self.heard += told
+            self._news.notify_all()
+
+
+class ExtendedProgram(Program):
+    """A program of the extension: it asks for events in batches, and needs no listener."""
+
+    async def listen(self) -> None:
+        """Hear everything from now on."""
+        await self.close()
+        self.forget()
+        start = await self.does("getEvents")
+        self._following = asyncio.create_task(self._follow_from(start.position))
+
+    async def close(self) -> None:
+        """The program ends."""
+        if self._following is not None:
+            self._following.cancel()
+            await asyncio.gather(self._following, return_exceptions=True)
+
+    async def _follow_from(self, position: str) -> None:
+        while True:
+            batch, kinds = await self._poll("getEvents", after=position)
+            position = batch.position
+            await self._hears(zip(kinds, [each.event for each in batch.events], strict=True))
 
 
 def _anything(field: Field) -> Any:

@@ -18,7 +18,7 @@ from cordboard.simulator.person import Conversation, Person
 from cordboard.simulator.running import RunningCenter
 
 from .declared import Story
-from .program import PATIENCE, Notes, Program
+from .program import PATIENCE, ExtendedProgram, Notes, Program
 
 STATIONS = {"ada": "1001", "ben": "1002", "chloe": "1004", "fay": "1005"}
 CUSTOMER, EXPERT = cast.CUSTOMER, "+14155550188"
@@ -31,6 +31,8 @@ class Worker:
 
     name: str
     program: Program
+    extended: ExtendedProgram
+    """Of the extension, at the same seat."""
     phone: Person
 
     async def logs_in(self) -> None:
@@ -64,23 +66,25 @@ class Workplace:
         (data / "prompts").mkdir(exist_ok=True)
         (data / "prompts" / "voicemail.wav").write_bytes(wav.write(tones.sine(800, 200)))  # a short greeting
         place = cls(await RunningCenter.start(file, data), customer, expert)
-        wsdl = await asyncio.to_thread(
-            zeep.wsdl.Document, f"{place.center.ready.soap}?wsdl", zeep.Transport()
-        )
+        soap = place.center.ready.soap
+        addresses = f"{soap}?wsdl", f"{soap.removesuffix('v2')}x1?wsdl"
+        wsdls = [await asyncio.to_thread(zeep.wsdl.Document, each, zeep.Transport()) for each in addresses]
         for name in STATIONS:
-            place.workers[name] = await place._employ(name, wsdl)
+            place.workers[name] = await place._employ(name, *wsdls)
         return place
 
     def __getitem__(self, name: str) -> Worker:
         return self.workers[name]
 
-    async def _employ(self, name: str, wsdl: Any) -> Worker:
-        address = f"{self.center.ready.web}seat/{name}/agent/v2"
-        program = Program(address, name, f"demo-{name}-1", self.notes, wsdl)
+    async def _employ(self, name: str, wsdl: Any, extended_wsdl: Any) -> Worker:
+        address = f"{self.center.ready.web}seat/{name}/agent/"
+        known = name, f"demo-{name}-1", self.notes
+        program = Program(f"{address}v2", *known, wsdl)
+        extended = ExtendedProgram(f"{address}x1", *known, extended_wsdl)
         phone = await Person.open(STATIONS[name])
         await phone.register(self.center.ready.sip_address, "demo", f"phone-{STATIONS[name]}-demo")
         await program.listen()
-        worker = Worker(name, program, phone)
+        worker = Worker(name, program, extended, phone)
         await worker.logs_in()
         return worker
 
@@ -88,6 +92,7 @@ class Workplace:
         """Everybody goes home."""
         for worker in self.workers.values():
             await worker.program.close()
+            await worker.extended.close()
             await worker.phone.close()
         for person in (self.customer, self.expert):
             await person.close()
@@ -98,6 +103,7 @@ class Workplace:
         self.notes.clear()
         for worker in self.workers.values():
             worker.program.forget()
+            worker.extended.forget()
 
     def prove(self, story: Story) -> None:
         """The story has shown what it says."""
@@ -162,6 +168,7 @@ class Workplace:
         for person in (self.customer, self.expert):
             await person.hang_up()
         for worker in self.workers.values():
+            await worker.extended.close()
             await self._set_free(worker)
 
     async def _set_free(self, worker: Worker) -> None:

@@ -459,6 +459,18 @@ export const HostType = {
 } as const;
 export type HostType = (typeof HostType)[keyof typeof HostType];
 
+/** The kinds of target of a call (`target.kind`). Ours. */
+export const TargetKind = {
+  NUMBER: "NUMBER",
+  SPEED_DIAL: "SPEED_DIAL",
+  AGENT: "AGENT",
+  SKILL: "SKILL",
+  CAMPAIGN: "CAMPAIGN",
+  AGENT_VOICEMAIL: "AGENT_VOICEMAIL",
+  SKILL_VOICEMAIL: "SKILL_VOICEMAIL",
+} as const;
+export type TargetKind = (typeof TargetKind)[keyof typeof TargetKind];
+
 /** What a question is about: `softphoneQuestion.ask`. */
 export const SoftphoneAsk = {
   STATE: "state",
@@ -479,6 +491,14 @@ export type DetachCause = (typeof DetachCause)[keyof typeof DetachCause];
 
 /** The operations that are asked for at `/api/x1/seats`; all others are of v2. */
 export const EXTENDED: ReadonlySet<string> = new Set([
+  "conferenceWith",
+  "findTarget",
   "getEvents",
   "getOperationsAllowed",
+  "getParkedCalls",
+  "getRecordingState",
+  "makeCallTo",
+  "pauseRecording",
+  "resumeRecording",
+  "transferCallTo",
 ]);

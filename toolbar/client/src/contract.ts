@@ -587,6 +587,59 @@ export interface NumberedEvent {
 }
 
 /**
+ * A call that waits in a slot of the agent's.
+ *
+ * party: who waits there.
+ * parkedAt: since when, epoch milliseconds.
+ */
+export interface ParkedCall {
+  readonly callSessionId?: string;
+  readonly party?: Target;
+  readonly campaignId?: Id;
+  readonly parkedAt?: Long;
+  readonly worksheetFinished?: boolean;
+}
+
+/**
+ * What was left out.
+ *
+ * since, until: epoch milliseconds; no until: it is being left out now.
+ */
+export interface RecordingPause {
+  readonly since?: Long;
+  readonly until?: Long;
+}
+
+/**
+ * How the current call is being recorded, as far as its agent is to know.
+ *
+ * recorded: a recording runs, paused or not.
+ * paused: something is being left out.
+ * pauses: what has been left out of the call's recordings so far; the files have silence there.
+ */
+export interface RecordingState {
+  readonly callSessionId?: string;
+  readonly recorded?: boolean;
+  readonly paused?: boolean;
+  readonly pauses: readonly RecordingPause[];
+}
+
+/**
+ * Whom a call is to reach, or has reached.
+ *
+ * kind: see TargetKind in the codes.
+ * id: of the agent, skill or campaign.
+ * name: of the user, skill or campaign, or an extension; read where there is no id.
+ * number: what is dialed outside, or the code of the speed dial.
+ */
+export interface Target {
+  readonly kind?: string;
+  readonly id?: Id;
+  readonly name?: string;
+  readonly number?: string;
+}
+
+/**
  * Asks for tokens: with these, or with HTTP Basic (RFC 7617) and neither of both.
  *
  * scopes: what the tokens shall be good for; everything, where none is named.
@@ -2080,6 +2133,25 @@ export interface OperationsAllowedChanged {
   readonly operations: readonly AllowedOperation[];
 }
 
+/** Something is left out of the recording from here on. */
+export interface RecordingPaused {
+  readonly event: "recordingPaused";
+  readonly timestamp: string;
+  readonly callSessionId?: string;
+}
+
+/**
+ * The recording goes on, or ended while it was paused.
+ *
+ * pause: what was left out.
+ */
+export interface RecordingResumed {
+  readonly event: "recordingResumed";
+  readonly timestamp: string;
+  readonly callSessionId?: string;
+  readonly pause?: RecordingPause;
+}
+
 /** What can happen at a seat. */
 export type AnyEvent =
   | ExecuteAgentCallback
@@ -2215,7 +2287,9 @@ export type AnyEvent =
   | VoicemailPostponed
   | VoicemailResumed
   | VoicemailStateChanged
-  | OperationsAllowedChanged;
+  | OperationsAllowedChanged
+  | RecordingPaused
+  | RecordingResumed;
 
 export interface AcceptChatRequest {
   readonly chatId?: string;
@@ -2696,10 +2770,48 @@ export interface UploadGreeting {
   readonly arg0?: string;
 }
 
+export interface ConferenceWith {
+  readonly idempotencyKey?: string;
+  readonly target?: Target;
+  readonly warm?: boolean;
+  readonly checkDnc?: boolean;
+}
+
+export interface FindTarget {
+  readonly text?: string;
+}
+
 export interface GetEvents {
   readonly after?: string;
   readonly limit?: number;
   readonly timeout?: Long;
+}
+
+export interface MakeCallTo {
+  readonly idempotencyKey?: string;
+  readonly target?: Target;
+  readonly campaignId?: Id;
+  readonly checkDnc?: boolean;
+  readonly callbackId?: Id;
+}
+
+export interface PauseRecording {
+  readonly idempotencyKey?: string;
+}
+
+export interface ResumeRecording {
+  readonly idempotencyKey?: string;
+}
+
+export interface TransferCallTo {
+  readonly idempotencyKey?: string;
+  readonly callSessionId?: string;
+  readonly target?: Target;
+  readonly timeout?: Long;
+  readonly dispositionId?: Id;
+  readonly redialTimeout?: Long;
+  readonly warm?: boolean;
+  readonly checkDnc?: boolean;
 }
 
 /** An operation without parameters. */
@@ -3689,12 +3801,26 @@ export interface Operations {
    */
   uploadGreeting: { request: UploadGreeting; answer: null };
   /**
+   * Adds somebody to the call.
+   *
+   * target: whom. warm: true speaks with them first, only for the first one added. checkDnc: as in `makeCall`.
+   * Causes the events of `conferenceIn`.
+   */
+  conferenceWith: { request: ConferenceWith; answer: null };
+  /**
+   * Whom a text would reach, such as what somebody typed into a field; refused where that is nobody.
+   *
+   * text: a number, an extension, a name, a speed dial's code.
+   */
+  findTarget: { request: FindTarget; answer: Target | null };
+  /**
    * What has happened at the seat after a position; waits where nothing has.
    *
    * after: the `position` of the last batch, or of an event. Absent: begins with what happens from now on,
    *     and answers at once.
    * limit: how many events at most, 1 to 1000; 100 where absent.
    * timeout: milliseconds to wait at most for the first event; 0 does not wait.
+   * `callsQueueUpdated`, which is a view of the queue, is told by streams and listeners only.
    * By asking on, a program says that it has what came before; until then it may ask for it again. Any number
    * of programs may ask, each at its own pace.
    */
@@ -3706,6 +3832,38 @@ export interface Operations {
    * same. Without a login, nobody may ask anything but to log in.
    */
   getOperationsAllowed: { request: Nothing; answer: readonly AllowedOperation[] };
+  /** The calls that wait in the agent's slots; who has waited longest comes first. */
+  getParkedCalls: { request: Nothing; answer: readonly ParkedCall[] };
+  /** Whether the current call is being recorded, and what has been left out. */
+  getRecordingState: { request: Nothing; answer: RecordingState | null };
+  /**
+   * Calls somebody: first the agent's station is joined, then they are called.
+   *
+   * target: whom. campaignId, checkDnc, callbackId: as in `makeCall`.
+   * Causes the events of `makeCall`.
+   */
+  makeCallTo: { request: MakeCallTo; answer: null };
+  /**
+   * Leaves something out of the recording of the current call, until `resumeRecording` or the call's end.
+   *
+   * Needs the permission to make recordings.
+   * Causes `recordingPaused`.
+   */
+  pauseRecording: { request: PauseRecording; answer: null };
+  /**
+   * Records on. Needs the permission to make recordings.
+   *
+   * Causes `recordingResumed`.
+   */
+  resumeRecording: { request: ResumeRecording; answer: null };
+  /**
+   * Sends a call on.
+   *
+   * target: to whom. callSessionId, timeout, dispositionId, warm, checkDnc: as in `transferCall`.
+   * redialTimeout: milliseconds until the number may be dialed again, for dispositions that allow it.
+   * Causes the events of `transferCall`.
+   */
+  transferCallTo: { request: TransferCallTo; answer: null };
 }
 
 /** Why a seat refuses. */

@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from cordboard.contract.codes import agents, calls, campaigns, contacts, messages, system
+from cordboard.contract.codes import agents, calls, campaigns, contacts, extension, messages, system
 from cordboard.contract.codes.agents import (
     AgentStateCode,
     Option,
@@ -54,6 +54,7 @@ from cordboard.contract.codes.contacts import (
     RestrictionType,
     VariableView,
 )
+from cordboard.contract.codes.extension import TargetKind
 from cordboard.contract.codes.messages import MessageType
 from cordboard.contract.codes.system import (
     Component,
@@ -68,7 +69,7 @@ NO_CAMPAIGN: Final = 0
 
 TABLES: Final[tuple[type[Enum], ...]] = tuple(
     table
-    for theme in (calls, agents, campaigns, contacts, messages, system)
+    for theme in (calls, agents, campaigns, contacts, messages, system, extension)
     for table in vars(theme).values()
     if isinstance(table, type) and issubclass(table, Enum) and table.__module__ == theme.__name__
 )
@@ -112,6 +113,7 @@ __all__ = [
     "SoftphoneDevice",
     "SoftphoneStatus",
     "StationType",
+    "TargetKind",
     "UserFlag",
     "VariableView",
     "VoiceTrouble",

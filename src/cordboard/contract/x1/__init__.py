@@ -10,14 +10,18 @@ from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 from typing import Final
 
-from cordboard.contract.x1 import allowed, listening
+from cordboard.contract.x1 import allowed, listening, recording, targets
 from cordboard.contract.x1.allowed import *
 from cordboard.contract.x1.listening import *
+from cordboard.contract.x1.recording import *
+from cordboard.contract.x1.targets import *
 
 GROUPS: Final[Mapping[str, ModuleType]] = MappingProxyType(
     {
         "EVENTS IN BATCHES": listening,
         "OPERATIONS ALLOWED": allowed,
+        "TARGETS": targets,
+        "CALL RECORDING": recording,
     }
 )
 """A group's name -> the module that declares it."""

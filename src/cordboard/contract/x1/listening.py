@@ -51,6 +51,7 @@ class GetEvents(Answered[EventBatch]):
         and answers at once.
     limit: how many events at most, 1 to 1000; 100 where absent.
     timeout: milliseconds to wait at most for the first event; 0 does not wait.
+    `callsQueueUpdated`, which is a view of the queue, is told by streams and listeners only.
     By asking on, a program says that it has what came before; until then it may ask for it again. Any number
     of programs may ask, each at its own pace.
     """

@@ -6,7 +6,7 @@ Choices that the contract leaves open are written in the modules of their subjec
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from cordboard import contract
@@ -69,15 +69,20 @@ def events_of(recorded: Recorded) -> tuple[contract.Event, ...]:
     return tuple(_told(recorded.fact, row, at) for row in rows if row.when(recorded.fact))
 
 
+def published(events: Iterable[contract.Event]) -> tuple[contract.Event, ...]:
+    """Those of the published contract: all that its programs know."""
+    return tuple(event for event in events if contract.contract_of(type(event)) is contract.V2)
+
+
 def _told(fact: Any, row: Row, at: str) -> contract.Event:
     fields: dict[str, Any] = {name: read(fact) for name, read in row.fields.items()}
     return row.event(timestamp=at, **fields)
 
 
 WITHOUT_A_FACT: Final[frozenset[type[contract.Event]]] = frozenset(
-    {contract.Timeout, contract.CallsQueueUpdated}
+    {contract.Timeout, contract.CallsQueueUpdated, contract.x1.OperationsAllowedChanged}
 )
-"""Events that tell of no fact: every poll's own, and a view of the queue."""
+"""Events that tell of no fact: every poll's own, and views of how it is."""
 
 
 def alive_events() -> frozenset[str]:

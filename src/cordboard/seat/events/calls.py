@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from cordboard import contract
-from cordboard.contract import codes
+from cordboard.contract import codes, x1
 from cordboard.seat import views
 from cordboard.vcc import calls
 from cordboard.vcc.kernel import Fact
@@ -127,6 +127,10 @@ CALLS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
             autoRecording=lambda _fact: False,
         ),
         row(contract.RecordingStopped, when=_is_secret, callSessionId=call_id),
+    ),
+    calls.RecordingPaused: (row(x1.RecordingPaused, callSessionId=call_id),),
+    calls.RecordingResumed: (
+        row(x1.RecordingResumed, callSessionId=call_id, pause=lambda fact: views.last_pause(fact.call)),
     ),
     calls.RecordingStopped: (row(contract.RecordingStopped, when=_is_for_the_agent, callSessionId=call_id),),
     calls.CallEnded: (

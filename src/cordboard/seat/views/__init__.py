@@ -51,6 +51,8 @@ from .moments import (
     timestamp,
 )
 from .previews import preview_info, restrictions
+from .recording import last_pause, recording_state
+from .targets import target, waiting
 from .voicemail import greeting_value, recording_value, recordings, voicemail_fields
 from .work import (
     CAMPAIGN_MODES,
@@ -98,6 +100,7 @@ __all__ = [
     "field_rules",
     "greeting_value",
     "handle_time",
+    "last_pause",
     "live_callback_info",
     "moment",
     "options",
@@ -113,6 +116,7 @@ __all__ = [
     "ready_state",
     "reason_code",
     "record_id",
+    "recording_state",
     "recording_value",
     "recordings",
     "restrictions",
@@ -121,10 +125,12 @@ __all__ = [
     "speed_dial",
     "station_number",
     "status",
+    "target",
     "timestamp",
     "user_details",
     "user_flags",
     "user_info",
     "voicemail_fields",
+    "waiting",
     "wrapup_time",
 ]

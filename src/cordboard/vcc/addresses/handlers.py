@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection
 
 from ..center import Permission, SpeedDial
 from ..errors import Refusal
-from ..queries import GetAddressType, IsAddressValid, ListSpeedDials, MayReach, Way
+from ..queries import FindTarget, GetAddressType, IsAddressValid, ListSpeedDials, MayReach, Way
 from ..world import World
-from .model import AddressType
+from .model import AddressType, Target
+from .named import target_to
 from .policy import address_type, may_confer_with, may_make_calls_to, may_transfer_to, resolve
 
 _MAY: dict[Way, Callable[[AddressType, Collection[Permission]], bool]] = {
@@ -22,6 +23,12 @@ def get_type(world: World, query: GetAddressType) -> AddressType:
     """What kind of target a text is."""
     world.agent_at(query.seat)
     return address_type(world.directory, query.text)
+
+
+def find_target(world: World, query: FindTarget) -> Target:
+    """Whom a text would reach. Raises Refusal INVALID_NUMBER where that is nobody."""
+    world.agent_at(query.seat)
+    return target_to(world.directory, resolve(world.directory, query.text))
 
 
 def is_valid(world: World, query: IsAddressValid) -> bool:

@@ -22,6 +22,7 @@ from .lockout import LOCKED_OUT, counted, is_locked_out
 from .model import Agent, Occupation, StationType
 from .outcome import LOGIN_TIMER, connecting, fail, finish, let_go, vacated
 from .policy import check_reason, in_session
+from .rules import require_free_to_leave
 from .states import SessionEvent
 from .station import RESTART_TIMER
 
@@ -109,14 +110,7 @@ def login_timed_out(work: Work, subject: str) -> None:
 def leaving(world: World, command: Logout) -> Agent:
     """The agent who may leave the seat now. Raises Refusal NOT_LOGGED_IN, ON_CALL or UNKNOWN_REASON."""
     agent = world.agent_at(command.seat)
-    if agent.call is not None:
-        raise Refusal(Reason.ON_CALL, "the agent is busy with a call; finish it before logging out")
-    waiting = len(world.parked.get(agent.id, ()))
-    if waiting:
-        raise Refusal(
-            Reason.ON_CALL,
-            f"the agent has {waiting} parked call{'s' * (waiting > 1)}; fetch, transfer or end them first",
-        )
+    require_free_to_leave(world, agent)
     check_reason(world.directory, command.reason, ReasonKind.LOGOUT)
     return agent
 

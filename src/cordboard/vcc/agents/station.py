@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..errors import Reason, Refusal
+from ..errors import Reason
 from ..ids import AgentId, StationId
 from ..telephony import ProbeStation, StationReachable, StationUnreachable, VerbFailed
 from ..work import Work
 from .commands import RestartStation
 from .facts import StationRestarted, StationRestartFailed, StationRestarting
-from .model import UNBOUND, Agent
+from .model import Agent
+from .rules import require_free_to_restart
 
 RESTART_TIMER = "station_restart"
 
@@ -20,10 +21,7 @@ def restart(work: Work, command: RestartStation) -> None:
     agent = work.world.agent_at(command.seat)
     if agent.restarting:
         return
-    if agent.occupation not in UNBOUND and not (agent.held and agent.station_leg is None):
-        raise Refusal(
-            Reason.ON_CALL, "the agent is busy with a call; finish it before restarting the station"
-        )
+    require_free_to_restart(work.world, agent)
     work.record(StationRestarting(seat=command.seat, agent=replace(agent, restarting=True)))
     work.set_timer(RESTART_TIMER, str(agent.id), work.world.directory.options.login_timeout)
     if not agent.held:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..addresses import Target
 from ..ids import CallbackId, CallId, CampaignId, DispositionId, Milliseconds, RecordingId, VariableId
 from ..kernel import Command
 
@@ -26,6 +27,8 @@ class MakeCall(Command, frozen=True, kw_only=True):
     check_dnc: bool
     callback: CallbackId | None = None
     """The callback that the call is made for."""
+    target: Target | None = None
+    """Whom to call, where that is not the one whom `number` designates."""
 
 
 class MakeTestCall(Command, frozen=True, kw_only=True):
@@ -92,6 +95,12 @@ class RecordCall(Command, frozen=True, kw_only=True):
     on: bool
 
 
+class PauseRecord(Command, frozen=True, kw_only=True):
+    """Leave something out of the recording (`on`), or record on."""
+
+    on: bool
+
+
 class SendDtmf(Command, frozen=True, kw_only=True):
     """Send digits to the outside party."""
 
@@ -130,6 +139,8 @@ class TransferCall(Command, frozen=True, kw_only=True):
     number: str
     warm: bool
     check_dnc: bool
+    target: Target | None = None
+    """To whom, where that is not the one whom `number` designates."""
     timeout: Milliseconds = Milliseconds(0)
     disposition: DispositionId | None = None
     redial_after: Milliseconds | None = None
@@ -149,6 +160,8 @@ class ConferenceIn(Command, frozen=True, kw_only=True):
     number: str
     warm: bool
     check_dnc: bool
+    target: Target | None = None
+    """Whom, where that is not the one whom `number` designates."""
 
 
 class CompleteConference(Command, frozen=True, kw_only=True):

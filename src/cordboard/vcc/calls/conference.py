@@ -47,7 +47,7 @@ def confer(work: Work, command: ConferenceIn) -> None:
     """Have somebody called to join the conversation."""
     agent, call = call_of(work.world, command.seat)
     user = work.world.directory.users[agent.id]
-    target = target_of(work.world, user, command.number, may_confer_with)
+    target = target_of(work.world, user, command.target or command.number, may_confer_with)
     require_engine(work)
     outside = target.type is AddressType.EXTERNAL
     if outside:

@@ -49,7 +49,7 @@ def make_call(work: Work, command: MakeCall, ear: LegId | None = None) -> CallId
     world = work.world
     agent = world.agent_at(command.seat)
     user = world.directory.users[agent.id]
-    target = target_of(world, user, command.number, may_make_calls_to)
+    target = target_of(world, user, command.target or command.number, may_make_calls_to)
     require_own_password(user, world.passwords.get(user.id), world.directory.options.password, work.now)
     if target.type is AddressType.EXTERNAL:
         return _call_outside(work, command, agent, target.number, ear)

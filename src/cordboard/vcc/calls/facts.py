@@ -255,6 +255,24 @@ class RecordingClaimed(Fact, frozen=True, kw_only=True, tag="recording.claimed")
     agent: Agent
 
 
+class RecordingPaused(Fact, frozen=True, kw_only=True, tag="recording.paused"):
+    """The agent leaves something out of the recording from here on."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+    recording: RecordingId
+
+
+class RecordingResumed(Fact, frozen=True, kw_only=True, tag="recording.resumed"):
+    """The recording goes on, or has ended in a pause; the pause is the last of `call.recording_gaps`."""
+
+    seat: SeatId
+    call: Call
+    agent: Agent
+    recording: RecordingId
+
+
 class RecordingStopped(Fact, frozen=True, kw_only=True, tag="recording.stopped"):
     """The recording ends here; its file is being finished."""
 

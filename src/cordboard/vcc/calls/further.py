@@ -71,7 +71,7 @@ def consult(
     leave_waiting(work, main, after)
     if not after.stepped_out:
         leave(work, main.bridge, agent_leg(work.world, main))
-    if main.recording is not None:
+    if main.recording is not None and not main.recording_paused_at:
         work.wish(PauseRecording(id=work.fresh_wish(), recording=main.recording))
     start(work, after, agent, target, purpose, warm=True, ear=ear)
 
@@ -280,5 +280,5 @@ def back_to_customer(work: Work, main: Call) -> None:
         return
     bring_back(work, main)
     come_back(work, after)
-    if main.recording is not None:
+    if main.recording is not None and not main.recording_paused_at:
         work.wish(ResumeRecording(id=work.fresh_wish(), recording=main.recording))

@@ -115,6 +115,13 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True):
     """The request of the agent's own phone that this follows, which hears how it goes."""
 
 
+class LeftOut(msgspec.Struct, frozen=True):
+    """What an agent has left out of a recording: from when to when."""
+
+    since: Milliseconds
+    until: Milliseconds
+
+
 class Call(msgspec.Struct, frozen=True, kw_only=True):
     """One call's live record. Times are moments; 0 = not yet. `number` is the other party's.
 
@@ -173,6 +180,10 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """The greeting of a voicemail box, for which the tone (`play`) waits."""
     recording: RecordingId | None = None
     """The recording that runs now."""
+    recording_paused_at: Milliseconds = Milliseconds(0)
+    """Since when the agent leaves something out of the recording; 0: they do not."""
+    recording_gaps: tuple[LeftOut, ...] = ()
+    """What the agent has left out of the recordings of this call so far."""
     recording_secret: bool = False
     """The newest recording began by rule, and the agent is not to know of it."""
     recording_claimed: bool = False

@@ -11,12 +11,15 @@ from collections.abc import Container
 
 from msgspec.structs import replace
 
+from ..addresses import Address, AddressType, Target, target_to
 from ..agents import Agent, Occupation, WorkEvent, busy, can_be_reached, idle
 from ..center import SystemWord
 from ..errors import Reason, Refusal
 from ..ids import AgentId, CallId, LegId, Milliseconds, PlayId
+from ..queries import ListParked, Parked
 from ..telephony import HangupCause, Music
 from ..work import Work
+from ..world import World
 from . import colleague, recording
 from .commands import DisconnectParkedCalls, ParkCall, RetrieveCall
 from .facts import CallAbandoned, CallQueued
@@ -320,3 +323,19 @@ def _gone_from(work: Work, call: Call, agent: Agent) -> None:
         moved_on(work, agent, call)
     elif call.state is CallState.FINISHED:
         work.record(CallAbandoned(call=call))
+
+
+def list_parked(world: World, query: ListParked) -> tuple[Parked, ...]:
+    """The agent's parked calls, the one that waits longest first."""
+    calls = world.parked_by(world.agent_at(query.seat).id)
+    return tuple(Parked(call=call, party=party_of(world, call)) for call in calls)
+
+
+def party_of(world: World, call: Call) -> Target:
+    """With whom a call is: a colleague, or somebody outside."""
+    peer = None if call.peer is None else world.calls.get(call.peer)
+    if peer is not None and peer.agent is not None:
+        address = Address(AddressType.AGENT, id=peer.agent)
+    else:
+        address = Address(AddressType.EXTERNAL, number=call.number)
+    return target_to(world.directory, address)

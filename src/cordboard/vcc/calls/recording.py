@@ -1,8 +1,8 @@
 """Call recordings: begun by the agent or by rule, stopped with the call, saved when the file is whole.
 
 A recording listens to the call's bridge: the agent on the right, everybody else on the left. While the agent
-consults somebody, who is in another bridge, it pauses. It is the recording of one agent: whoever takes the
-call over begins their own, where the rules say so.
+consults somebody, who is in another bridge, it pauses, and so it does while the agent leaves something out.
+It is the recording of one agent: whoever takes the call over begins their own, where the rules say so.
 
 Where the center does not show what is recorded by rule, such a recording is *secret*: nobody at the seat
 hears of it. An agent who asks for a recording meanwhile *claims* it: to them it begins then, and ends when
@@ -14,14 +14,29 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ..agents import Agent
-from ..ids import RecordingId
+from ..ids import Milliseconds, RecordingId
 from ..stations import StationLegState
-from ..telephony import PauseRecording, RecordingFinished, StartRecording, StopRecording, VerbFailed
+from ..telephony import (
+    PauseRecording,
+    RecordingFinished,
+    ResumeRecording,
+    StartRecording,
+    StopRecording,
+    VerbFailed,
+)
 from ..work import Work
 from ..world import World
-from .commands import RecordCall
-from .facts import RecordingClaimed, RecordingMissing, RecordingSaved, RecordingStarted, RecordingStopped
-from .model import Call
+from .commands import PauseRecord, RecordCall
+from .facts import (
+    RecordingClaimed,
+    RecordingMissing,
+    RecordingPaused,
+    RecordingResumed,
+    RecordingSaved,
+    RecordingStarted,
+    RecordingStopped,
+)
+from .model import Call, LeftOut
 from .parties import CONVERSATION, members_of
 from .people import agent_of, call_of
 
@@ -37,6 +52,38 @@ def record_call(work: Work, command: RecordCall) -> None:
         stop(work, call, agent)
 
 
+def pause_record(work: Work, command: PauseRecord) -> None:
+    """Leave something out, such as the number of a card, or record on."""
+    agent, call = call_of(work.world, command.seat)
+    assert agent.seat is not None
+    assert call.recording is not None
+    if not command.on:
+        _record_on(work, call, agent)
+        return
+    after = replace(call, recording_paused_at=work.at)
+    work.record(RecordingPaused(seat=agent.seat, call=after, agent=agent, recording=call.recording))
+    if not call.consults:
+        work.wish(PauseRecording(id=work.fresh_wish(), recording=call.recording))
+
+
+def _record_on(work: Work, call: Call, agent: Agent) -> Call:
+    """Nothing is left out any more. Answer: the call with its gap."""
+    assert call.recording is not None
+    if not call.consults:
+        work.wish(ResumeRecording(id=work.fresh_wish(), recording=call.recording))
+    return _resume(work, call, agent)
+
+
+def _resume(work: Work, call: Call, agent: Agent) -> Call:
+    """The pause is over. Answer: the call with its gap."""
+    assert agent.seat is not None
+    assert call.recording is not None
+    gap = LeftOut(call.recording_paused_at, work.at)
+    after = replace(call, recording_paused_at=Milliseconds(0), recording_gaps=(*call.recording_gaps, gap))
+    work.record(RecordingResumed(seat=agent.seat, call=after, agent=agent, recording=call.recording))
+    return after
+
+
 def is_shown(call: Call) -> bool:
     """Is the call being recorded, as far as its agent knows?"""
     return call.recording is not None and (call.recording_claimed or not call.recording_secret)
@@ -45,6 +92,8 @@ def is_shown(call: Call) -> bool:
 def _claim(work: Work, call: Call, agent: Agent, *, claims: bool) -> None:
     """Let the agent take the secret recording for theirs, or think that it has ended."""
     assert agent.seat is not None
+    if call.recording_paused_at:  # who thinks that it has ended, leaves nothing out of it
+        call = _record_on(work, call, agent)
     after = replace(call, recording_claimed=claims)
     work.record(RecordingClaimed(seat=agent.seat, call=after, agent=agent))
 
@@ -83,7 +132,10 @@ def stop(work: Work, call: Call, agent: Agent) -> Call:
     if call.recording is None:
         return call
     assert agent.seat is not None
+    if call.recording_paused_at:
+        call = _resume(work, call, agent)
     after = replace(call, recording=None)
+    assert call.recording is not None
     work.record(RecordingStopped(seat=agent.seat, call=after, agent=agent, recording=call.recording))
     work.wish(StopRecording(id=work.fresh_wish(), recording=call.recording))
     return after
@@ -124,6 +176,8 @@ def _ended_by_itself(work: Work, recording: RecordingId, *, failed: bool) -> Non
         return
     agent = agent_of(work.world, call)
     assert agent.seat is not None
+    if call.recording_paused_at:
+        call = _resume(work, call, agent)
     work.record(
         RecordingStopped(
             seat=agent.seat,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 
 import msgspec
 
-from ..addresses import VOICEMAIL, Address, AddressType, resolve
+from ..addresses import VOICEMAIL, Address, AddressType, Target, reached
 from ..agents import Agent, Occupation, Presence, can_be_reached
 from ..campaigns import is_open, may_be_called, takes_calls
 from ..center import Campaign, Permission, Trunk, User
@@ -37,10 +37,10 @@ class Queueing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def target_of(
-    world: World, user: User, text: str, may: Callable[[AddressType, Collection[Permission]], bool]
+    world: World, user: User, asked: str | Target, may: Callable[[AddressType, Collection[Permission]], bool]
 ) -> Address:
-    """Whom `text` designates. Raises Refusal INVALID_NUMBER, TARGET_NOT_ALIVE or NO_PERMISSION."""
-    address = resolve(world.directory, text)
+    """Whom a text or a target means. Raises Refusal INVALID_NUMBER, TARGET_NOT_ALIVE or NO_PERMISSION."""
+    address = reached(world.directory, asked)
     if address.type is AddressType.VOICEMAIL and not may(address.type, frozenset(Permission)):
         raise nobody_there()
     if not may(address.type, user.permissions):
@@ -50,7 +50,7 @@ def target_of(
             "an administrator can allow it",
         )
     if address.type is AddressType.AGENT and address.id == user.id:
-        raise Refusal(Reason.BAD_VALUE, f"{text.strip()} is the agent's own number; choose somebody else")
+        raise Refusal(Reason.BAD_VALUE, "this is the agent's own number; choose somebody else")
     return address
 
 

@@ -62,7 +62,7 @@ def begin(
     agent = world.agent_at(command.seat)
     user = world.directory.users[agent.id]
     call = _asked_for(work, agent, command)
-    target = target_of(world, user, command.number, may_transfer_to)
+    target = target_of(world, user, command.target or command.number, may_transfer_to)
     if target.type is AddressType.VOICEMAIL:
         colleague.require_outside(call)
         if command.warm:

@@ -133,4 +133,29 @@ CONVERSATION_RULES = (
             Guard(lambda _world, _agent, call: recording.is_shown(call), "the call is not being recorded"),
         ),
     ),
+    Rule(
+        name="pause recording",
+        command=commands.PauseRecord,
+        given=is_on,
+        permission=Permission.MAKE_RECORDINGS,
+        states=TALK,
+        refused="there is no conversation that is recorded",
+        then=(
+            Guard(lambda _world, _agent, call: recording.is_shown(call), "the call is not being recorded"),
+            Guard(
+                lambda _world, _agent, call: not call.recording_paused_at,
+                "the recording is paused already",
+            ),
+        ),
+    ),
+    Rule(
+        name="resume recording",
+        command=commands.PauseRecord,
+        permission=Permission.MAKE_RECORDINGS,
+        states=TALK,
+        refused="there is no conversation that is recorded",
+        then=(
+            Guard(lambda _world, _agent, call: bool(call.recording_paused_at), "the recording is not paused"),
+        ),
+    ),
 )

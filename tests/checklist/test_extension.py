@@ -1,0 +1,150 @@
+"""The extension: what the published contract cannot carry, by zeep and its own WSDL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checklist.workplace import CARE, EXPERT
+
+from checklist import MARKS, Workplace, shows
+from cordboard.contract import X1
+from cordboard.seat import alive_operations
+
+pytestmark = MARKS
+
+NEEDS_NOBODY = {"getEvents", "getOperationsAllowed"}
+WANTS_AN_AGENT = sorted((alive_operations() & X1.operations.keys()) - NEEDS_NOBODY)
+
+
+def allowed(operations: list[Any]) -> set[str]:
+    """Operations, with their variants behind a dot."""
+    return {f"{each.operation}.{each.variant}" if each.variant else each.operation for each in operations}
+
+
+@shows(
+    "getEvents getOperationsAllowed",
+    events="incomingCall callStarted callEnded callFinished operationsAllowedChanged",
+    faults="getEvents:BAD_VALUE",
+)
+async def test_what_happens_in_batches_and_what_may_be_asked(place: Workplace) -> None:
+    ada = place["ada"].extended
+    assert await ada.is_refused("getEvents", after="yesterday") == "BAD_VALUE"
+    start = await ada.does("getEvents")
+    assert "makeCall" in allowed(await ada.does("getOperationsAllowed"))
+    await ada.listen()
+
+    # a call comes and goes, and with each step something else may be asked
+    call = await place.talk("ada")
+    assert (await ada.sees("incomingCall", "callStarted")).callSessionId == call
+    await ada.sees(
+        "operationsAllowedChanged", where=lambda told: "toggleHold.true" in allowed(told.operations)
+    )
+    assert "makeCall" not in allowed(await ada.does("getOperationsAllowed"))
+    await place.finish("ada")
+    await ada.sees("callEnded", "callFinished")
+    await ada.sees("operationsAllowedChanged", where=lambda told: "makeCall" in allowed(told.operations))
+
+    # who was away reads it all again, a few at a time
+    first = await ada.does("getEvents", after=start.position, limit=3, timeout=0)
+    rest = await ada.does("getEvents", after=first.position, limit=1000, timeout=0)
+    assert (len(first.events), first.more, rest.more) == (3, True, False)
+    assert type(rest.events[-1].event).__name__ == "operationsAllowedChanged"
+
+
+@shows(
+    "makeCallTo getParkedCalls findTarget",
+    events="callInitiated callStarted callParked",
+    faults="makeCallTo:BAD_VALUE makeCallTo:INVALID_NUMBER findTarget:INVALID_NUMBER"
+    " makeCallTo:IDEMPOTENCY_KEY_REUSED",
+)
+async def test_a_call_to_a_number_made_once(place: Workplace) -> None:
+    ben, plain = place["ben"].extended, place["ben"].program
+    await ben.listen()
+    assert (await ben.does("findTarget", text=CARE)).kind == "CAMPAIGN"
+    assert (await ben.does("findTarget", text="2001")).kind == "AGENT"
+    assert await ben.is_refused("findTarget", text="nobody") == "INVALID_NUMBER"
+    assert await ben.is_refused("makeCallTo", target={"kind": "FRIEND"}) == "BAD_VALUE"
+    assert await ben.is_refused("makeCallTo", target={"kind": "SKILL", "name": "2001"}) == "INVALID_NUMBER"
+
+    # asked for twice with one key
+    expert, campaign = {"kind": "NUMBER", "number": EXPERT}, await place.campaign("Welcome Calls")
+    for _ in range(2):
+        await ben.does("makeCallTo", target=expert, campaignId=campaign, idempotencyKey="one call")
+    another = {"kind": "NUMBER", "number": "+12025550100"}
+    assert (
+        await ben.is_refused("makeCallTo", target=another, idempotencyKey="one call")
+        == "IDEMPOTENCY_KEY_REUSED"
+    )
+
+    # and who waits in the slot then
+    await ben.sees("callInitiated", "callStarted")
+    await plain.does("parkCall")
+    await ben.sees("callParked")
+    (parked,) = await ben.does("getParkedCalls")
+    assert (parked.party.kind, parked.party.number, parked.campaignId) == ("NUMBER", EXPERT, campaign)
+    await plain.does("retrieveCall", callSessionId=parked.callSessionId)
+    await ben.sees("callStarted")
+    await plain.does("disconnectCall")
+    await plain.does("finishCall", disposition=await place.disposition("Sale", "Welcome Calls"), comments="")
+    await ben.sees("callFinished")
+
+
+@shows(
+    "conferenceWith transferCallTo",
+    events="conferenceParticipantAdded transferStarted callReparked",
+    faults="transferCallTo:NO_CALL conferenceWith:NO_CALL",
+)
+async def test_a_colleague_is_named_as_such(place: Workplace) -> None:
+    ada = place["ada"].extended
+    ben = {"kind": "AGENT", "name": "ben"}
+    await ada.listen()
+    assert await ada.is_refused("transferCallTo", target=ben) == "NO_CALL"
+    assert await ada.is_refused("conferenceWith", target=ben) == "NO_CALL"
+
+    await place.talk("ada")
+    await ada.does("conferenceWith", target=ben, warm=False)
+    await place.answers("ben")
+    added = await ada.sees("conferenceParticipantAdded", where=lambda event: event.info is not None)
+    await place["ada"].program.does("removeConferenceParticipant", callSessionId=added.info.callSessionId)
+    await ada.sees("conferenceParticipantRemoved")
+    await ada.does("transferCallTo", target=ben, timeout=1000)
+    await ada.sees("transferStarted", "callReparked")
+
+
+@shows(
+    "pauseRecording resumeRecording getRecordingState",
+    events="recordingPaused recordingResumed",
+    faults="pauseRecording:WRONG_STATE pauseRecording:NO_CALL resumeRecording:WRONG_STATE",
+)
+async def test_something_is_left_out_of_a_recording(place: Workplace) -> None:
+    ada, plain = place["ada"].extended, place["ada"].program
+    await ada.listen()
+    assert await ada.is_refused("pauseRecording") == "NO_CALL"
+    call = await place.talk("ada")
+    assert (await ada.does("getRecordingState")).recorded is False
+    assert await ada.is_refused("pauseRecording") == "WRONG_STATE"
+    await plain.does("recordCall", flag=True)
+    assert await ada.is_refused("resumeRecording") == "WRONG_STATE"
+
+    await ada.does("pauseRecording", idempotencyKey="card")
+    await ada.does("pauseRecording", idempotencyKey="card")
+    assert (await ada.sees("recordingPaused")).callSessionId == call
+    assert (await ada.does("getRecordingState")).paused is True
+    await ada.does("resumeRecording")
+    pause = (await ada.sees("recordingResumed")).pause
+    state = await ada.does("getRecordingState")
+    assert (state.recorded, state.paused, len(state.pauses)) == (True, False, 1)
+    assert (state.pauses[0].since, state.pauses[0].until) == (pause.since, pause.until)
+    await place.finish("ada")
+
+
+@shows("", faults=" ".join(f"{name}:NOT_LOGGED_IN" for name in WANTS_AN_AGENT))
+async def test_nobody_is_logged_in(place: Workplace) -> None:
+    ben = place["ben"]
+    await ben.program.does("logout", reasonId=0)
+    assert "login" in allowed(await ben.extended.does("getOperationsAllowed"))
+    somebody = {"target": {"kind": "NUMBER", "number": EXPERT}, "idempotencyKey": None}
+    for name in WANTS_AN_AGENT:
+        given = ben.extended.anything(name)
+        given |= {each: value for each, value in somebody.items() if each in given}
+        assert await ben.extended.is_refused(name, **given) == "NOT_LOGGED_IN", name
