@@ -106,7 +106,7 @@ class Attaching:
     def open(self) -> None:
         """Begin to follow who comes and goes."""
         self._unsubscribe = self._link.subscribe(self._hear)
-        self._asking.detach = self._end
+        self._asking.detach = self._release
         self._look()
 
     async def close(self) -> None:
@@ -231,6 +231,13 @@ class Attaching:
             raise _gone()
         return known
 
+    async def _release(self, attachment: str) -> None:
+        """End an attachment, unless it is over already. Raises ContractFault."""
+        try:
+            await self._end(attachment)
+        except Refusal:
+            self._known.pop(attachment, None)
+
     async def _end(self, attachment: str) -> None:
         await _engine_s(self._engine.detach_audio(AttachmentId(attachment)))
 
@@ -280,9 +287,7 @@ class Attaching:
     async def _revoke(self, attachment: str) -> None:
         """What never had audio, or has none any more, is forgotten; what has, ends as a fact."""
         try:
-            await self._end(attachment)
-        except Refusal:
-            self._known.pop(attachment, None)
+            await self._release(attachment)
         except ContractFault as problem:
             log.warning("audio whose lease is over has not ended yet: %s", problem)
 
