@@ -218,12 +218,19 @@ async def test_what_a_page_has_open_ends_when_it_is_revoked_beside_the_center(st
         " { window.ended = true; } }).catch(() => {}); undefined"
     )
     await page.comes_to("window.open_ === 200")
+    lasting = (
+        f"new WebSocket('ws{street.base.removeprefix('http')}/api/v2/seats/local/socket', 'cordboard.1')"
+    )
+    await page.does(f"window.talk = {lasting}; undefined")
+    await page.comes_to("talk.readyState === WebSocket.OPEN")
 
     # when
     await street.revoke(street.sites[1])
 
     # then
-    await page.comes_to("window.ended === true")
+    await page.comes_to("window.ended === true && talk.readyState === WebSocket.CLOSED")
+    await page.does(f"window.late = {lasting}; late.onerror = () => {{ window.refused = true; }}; undefined")
+    await page.comes_to("window.refused === true")
     assert await street.soap(page) == REFUSED_BY_BROWSER
 
 

@@ -110,8 +110,7 @@ class AudioDoor:
         headers: Headers = ()
         try:
             address = _address_of(exchange.head.path)
-            place = Place.LOCAL if address.seat is None else Place.HOSTED
-            admitted = admit(exchange, place, self._settings)
+            admitted = admit(exchange, Place.of(address.seat), self._settings)
             if exchange.head.method == "OPTIONS":
                 return Answer(200, _TEXT, b"", preflight(admitted))
             headers = (*cross_origin(admitted), _EXPOSED)

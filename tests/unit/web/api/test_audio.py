@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from softphone_room import FRAGMENT, Room, attachment_of
 
 from cordboard.contract.access import Scope
 from cordboard.contract.softphone import SoftphoneState
+from cordboard.http.gate import Place
 from cordboard.telephony.memory import OFFER
 from cordboard.web import AudioDoor
 
@@ -142,6 +144,23 @@ async def test_pages_ask_first_and_strangers_stay_outside(room: Room) -> None:
     assert answer.headers["access-control-allow-origin"] == "https://crm.example"
     assert problem(await page.attach(origin="https://evil.example")) == (403, "UNKNOWN_ORIGIN")
     assert problem(await page.attach(host="evil.example")) == (421, "UNKNOWN_HOST")
+
+
+class AtOneSeat:
+    """A page may go to one seat only."""
+
+    def allows(self, origin: str, place: Place) -> bool:
+        return (origin, place) == ("https://paired.example", Place.of("anna"))
+
+
+async def test_a_page_that_is_let_in_at_one_seat_is_at_no_other(room: Room) -> None:
+    room.door._settings = replace(room.door._settings, approvals=AtOneSeat())
+    page = await room.page()
+    assert (await page.attach(origin="https://paired.example")).status == 201
+    page.user = "bob"
+    assert problem(await page.attach(origin="https://paired.example")) == (403, "UNKNOWN_ORIGIN")
+    page.user = "local"
+    assert problem(await page.attach(origin="https://paired.example")) == (403, "UNKNOWN_ORIGIN")
 
 
 # -- bytes --------------------------------------------------------------------------------------------
