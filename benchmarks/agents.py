@@ -128,6 +128,32 @@ class Telephones(asyncio.DatagramProtocol):
                 pass
 
 
+class _Arrival(asyncio.StreamReaderProtocol):
+    """Notes when bytes came: to make sense of them is the program's time, and not the center's."""
+
+    at = 0.0
+
+    def data_received(self, data: bytes) -> None:
+        """Bytes have come."""
+        self.at = time.perf_counter()
+        super().data_received(data)
+
+
+class _Way:
+    """One connection to the center; `sent` and `arrival.at` are when the last message went and came."""
+
+    sent = 0.0
+
+    def __init__(self) -> None:
+        self.reader = asyncio.StreamReader()
+        self.arrival = _Arrival(self.reader)
+
+    async def open(self, place: tuple[str, int]) -> None:
+        """Connect."""
+        loop = asyncio.get_running_loop()
+        self.transport, _ = await loop.create_connection(lambda: self.arrival, *place)
+
+
 class AgentProgram:
     """An agent's application: one connection for operations, one for the poll.
 
@@ -144,12 +170,12 @@ class AgentProgram:
             f"POST {path} HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Type: text/xml\r\n"
             f"Authorization: Basic {token}\r\nContent-Length: "
         )
-        self._ways: dict[bool, tuple[asyncio.StreamReader, asyncio.StreamWriter]] = {}
+        self._ways = {False: _Way(), True: _Way()}
 
     async def open(self) -> None:
         """Connect, and listen."""
-        for polls in (False, True):
-            self._ways[polls] = await asyncio.open_connection(*self.place)
+        for way in self._ways.values():
+            await way.open(self.place)
         self.listener = await self.ask(contract.AddListener(name="bench"))
 
     def message(self, request: Request) -> bytes:
@@ -160,8 +186,11 @@ class AgentProgram:
     async def ask(self, request: Request, *, polls: bool = False) -> Any:
         """One operation and its answer."""
         operation = OPERATIONS[wire_name(type(request))]
-        reader, writer = self._ways[polls]
-        writer.write(self.message(request))
+        way = self._ways[polls]
+        reader = way.reader
+        message = self.message(request)
+        way.sent = time.perf_counter()
+        way.transport.write(message)
         head = await reader.readuntil(b"\r\n\r\n")
         length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
         answer = await reader.readexactly(length)
@@ -175,7 +204,7 @@ class AgentProgram:
             poll = contract.CheckEvent(listenerId=self.listener, timeout=30_000)
             event = await self.ask(poll, polls=True)
             if not isinstance(event, contract.Timeout):
-                return event, time.perf_counter()
+                return event, self._ways[True].arrival.at
 
     async def wait_for(self, kind: type[Event]) -> float:
         """When the next event of this kind came; others before it are passed over."""
@@ -187,20 +216,20 @@ class AgentProgram:
     async def from_act_to_event(self, act: Request, kind: type[Event]) -> float:
         """Seconds from the act to its event, with the poll waiting before; what is still told of earlier
         acts does not count."""
-        acted: list[float] = []
+        acted = asyncio.Event()
         coming = asyncio.ensure_future(self._heard_after(acted, kind))
         try:
             await asyncio.sleep(_SETTLING)
-            acted.append(time.perf_counter())
+            acted.set()
             await self.ask(act)
-            return await coming - acted[0]
+            return await coming - self._ways[False].sent
         finally:
             coming.cancel()
 
-    async def _heard_after(self, acted: list[float], kind: type[Event]) -> float:
+    async def _heard_after(self, acted: asyncio.Event, kind: type[Event]) -> float:
         while True:
             at = await self.wait_for(kind)
-            if acted:
+            if acted.is_set():
                 return at
 
     async def round_trip(self) -> float:
@@ -217,8 +246,8 @@ class AgentProgram:
 
     def close(self) -> None:
         """Hang up both connections."""
-        for _, writer in self._ways.values():
-            writer.close()
+        for way in self._ways.values():
+            way.transport.close()
 
 
 class Floor:
