@@ -71,6 +71,7 @@ MANNERS = QueueManners(
 PASSWORD, SKILLS, SKILLS_EACH = "of the hour", 20, 3
 LIST, LIST_CALLS, CLOSED_LINE = ListId(1), CampaignId(200), CampaignId(201)
 CLOSED_NUMBER = "+12025550199"
+SHORT_LINE, SHORT_NUMBER, SHORT_SKILL = CampaignId(202), "+12025550198", SkillId(SKILLS + 1)
 TRUNK, BREAK, SOLVED, AGAIN = TrunkId("carrier"), ReasonId(1), DispositionId(1), DispositionId(2)
 
 
@@ -89,7 +90,7 @@ def a_center(agents: int) -> Center:
             extension=f"{10_000 + each}",
             password=password,
             permissions=frozenset(Permission),
-            skills=tuple(SkillLevel(SkillId(1 + (each + 7 * n) % SKILLS), n + 1) for n in range(SKILLS_EACH)),
+            skills=_skills_of(each),
             voicemail=UserVoicemail(numbers=(box_of(each),)),
         )
         for each in range(agents)
@@ -106,7 +107,6 @@ def a_center(agents: int) -> Center:
             skills=(SkillId(1 + each),),
             dispositions=(SOLVED, AGAIN),
             caller_number=number_of(each),
-            queue=MANNERS,
         )
         for each in range(SKILLS)
     )
@@ -118,6 +118,15 @@ def a_center(agents: int) -> Center:
         dispositions=(SOLVED, AGAIN),
         caller_number=number_of(0),
         outbound=Outbound(lists=(ListUse(list=LIST, name="All"),), limit=Milliseconds(20_000)),
+    )
+    short_line = Campaign(
+        id=SHORT_LINE,
+        name="Short of agents",
+        numbers=(SHORT_NUMBER,),
+        skills=(SHORT_SKILL,),
+        dispositions=(SOLVED, AGAIN),
+        caller_number=SHORT_NUMBER,
+        queue=MANNERS,
     )
     closed_line = Campaign(
         id=CLOSED_LINE,
@@ -135,13 +144,20 @@ def a_center(agents: int) -> Center:
         domain="demo",
         options=Options(default_campaign=campaigns[0].id),
         users=users,
-        skills=tuple(Skill(id=SkillId(1 + each), name=f"Skill {each}") for each in range(SKILLS)),
+        skills=tuple(Skill(id=SkillId(1 + each), name=f"Skill {each}") for each in range(SKILLS + 1)),
         stations=tuple(Station(id=StationId(f"{10_000 + each}")) for each in range(agents)),
         trunks=(Trunk(id=TRUNK, host="127.0.0.1"),),
         reason_codes=(ReasonCode(id=BREAK, name="Break", kind=ReasonKind.NOT_READY),),
         dispositions=dispositions,
-        campaigns=(*campaigns, list_calls, closed_line),
+        campaigns=(*campaigns, list_calls, short_line, closed_line),
     )
+
+
+def _skills_of(agent: int) -> tuple[SkillLevel, ...]:
+    """Three of the twenty; one agent in twenty serves the line that is short of agents, and nothing else."""
+    if agent % 20 == 0:
+        return (SkillLevel(SHORT_SKILL, 1),)
+    return tuple(SkillLevel(SkillId(1 + (agent + 7 * n) % SKILLS), n + 1) for n in range(SKILLS_EACH))
 
 
 def box_of(agent: int) -> str:

@@ -9,11 +9,13 @@ from cordboard.telephony.memory import Manners
 from cordboard.vcc.calls import CallState
 from cordboard.vcc.ids import LegId, Milliseconds
 
-from .center import CLOSED_NUMBER, KEY, SKILLS, TRUNK, HourCenter, box_of, number_of
+from .center import CLOSED_NUMBER, KEY, SHORT_NUMBER, SKILLS, TRUNK, HourCenter, box_of, number_of
 
 PATIENCE_SECONDS = 180
 BUSY = Manners(refuses=Milliseconds(2_000))
-PLACES = 0.2
+OF_THE_SHORT_LINE = 0.1
+"""The share of calls to the line that has too few agents."""
+PLACES = 0.3
 """The share of those who wait that would rather be called back."""
 MESSAGES = 0.05
 """The share of calls that leave a message."""
@@ -45,7 +47,9 @@ class Customers:
         if self._chance.random() < MESSAGES:
             self._leave_a_message(caller)
             return
-        leg = self._center.world.arrive(TRUNK, caller, number_of(self._chance.randrange(SKILLS)))
+        is_short = self._chance.random() < OF_THE_SHORT_LINE
+        number = SHORT_NUMBER if is_short else number_of(self._chance.randrange(SKILLS))
+        leg = self._center.world.arrive(TRUNK, caller, number)
         if self._chance.random() < PLACES:
             self._center.clock.plan(self._chance.uniform(2, 20) * 1000, self._keeps_the_place, leg, caller)
         patience = self._chance.expovariate(1 / PATIENCE_SECONDS) * 1000
