@@ -137,7 +137,7 @@ class AsyncClient(AsyncOperations):
         talk = Talk(self._address, self._tokens, self._tls)
         place = _Place(str(after) if after is not None else None)
         pauses = Pauses()
-        while True:
+        while self._ended is None:
             with contextlib.suppress(LineLost, Unreachable):
                 async with contextlib.aclosing(talk.open()) as messages:
                     async for message in messages:
@@ -147,6 +147,7 @@ class AsyncClient(AsyncOperations):
                         elif (told := place.take(message)) is not None:
                             yield told
             await pauses.pause()
+        raise self._ended
 
     # -- one connection after the other ---------------------------------------------------------------
 

@@ -67,6 +67,8 @@ class Tokens:
         return _grant(await self._post(TOKENS, {"user": self._user, "password": self._password}))
 
     async def _post(self, path: str, body: dict[str, str | None]) -> bytes:
+        if self._http.is_closed:
+            raise Unreachable("The client was closed.")
         try:
             answer = await self._http.post(path, json=body)
         except httpx.HTTPError as error:

@@ -193,6 +193,16 @@ async def test_a_gap_is_told(house: Any) -> None:
         assert isinstance(await anext(events), Told)
 
 
+async def test_a_closed_client_hears_no_more(house: Any) -> None:
+    async with AsyncClient(house.url, USER, PASSWORD) as seat:
+        events = seat.events("0")
+        house.seats.happens()
+        await anext(events)
+    await house.stop()
+    with pytest.raises(Unreachable, match="closed"):
+        await anext(events)
+
+
 async def test_a_place_that_is_none(house: Any) -> None:
     async with AsyncClient(house.url, USER, PASSWORD) as seat:
         with pytest.raises(Refused, match="BAD_VALUE"):
