@@ -327,7 +327,8 @@ def test_settings_outlive_the_session_and_the_vcc(floor):
     floor.login("anna")
     (welcome,) = (each for each in floor.read() if isinstance(each, LoginFinished))
     settings = welcome.settings
-    assert [each.preference for each in settings if not each.on] == ["AUTO_ANSWER", "PLAY_RINGER", "AUTO_HANG_UP"]
+    off = [each.preference for each in settings if not each.on]
+    assert off == ["AUTO_ANSWER", "PLAY_RINGER", "AUTO_HANG_UP"]
     assert floor.core.answer(ListPreferences(seat=floor.seat("anna"))) == settings
 
 
