@@ -138,6 +138,17 @@ async def test_something_is_left_out_of_a_recording(place: Workplace) -> None:
     await place.finish("ada")
 
 
+@shows("getRoutingReason", faults="getRoutingReason:UNKNOWN_CALL")
+async def test_why_a_call_came_to_this_agent(place: Workplace) -> None:
+    ada = place["ada"].extended
+    assert await ada.is_refused("getRoutingReason", callSessionId="0" * 32) == "UNKNOWN_CALL"
+    call = await place.talk("ada")
+    reason = await ada.does("getRoutingReason", callSessionId=call)
+    assert (reason.callSessionId, reason.decided) == (call, "NOBODY_ELSE")
+    assert reason.candidates[0].userName.startswith("ada")
+    await place.finish("ada")
+
+
 @shows("", faults=" ".join(f"{name}:NOT_LOGGED_IN" for name in WANTS_AN_AGENT))
 async def test_nobody_is_logged_in(place: Workplace) -> None:
     ben = place["ben"]

@@ -741,6 +741,10 @@ class AsyncOperations(ABC):
         """Whether the current call is being recorded, and what has been left out."""
         return await self.ask(x1.GetRecordingState())
 
+    async def get_routing_reason(self, *, callSessionId: str | None = None) -> x1.RoutingReason:
+        """Why a call was routed to whom it was offered last."""
+        return await self.ask(x1.GetRoutingReason(callSessionId=callSessionId))
+
     async def make_call_to(self, *, idempotencyKey: str | None = None, target: x1.Target | None = None, campaignId: int | None = None, checkDnc: bool | None = None, callbackId: int | None = None) -> None:
         """Calls somebody: first the agent's station is joined, then they are called."""
         return await self.ask(x1.MakeCallTo(idempotencyKey=idempotencyKey, target=target, campaignId=campaignId, checkDnc=checkDnc, callbackId=callbackId))
@@ -1484,6 +1488,10 @@ class Operations(ABC):
     def get_recording_state(self) -> x1.RecordingState:
         """Whether the current call is being recorded, and what has been left out."""
         return self.ask(x1.GetRecordingState())
+
+    def get_routing_reason(self, *, callSessionId: str | None = None) -> x1.RoutingReason:
+        """Why a call was routed to whom it was offered last."""
+        return self.ask(x1.GetRoutingReason(callSessionId=callSessionId))
 
     def make_call_to(self, *, idempotencyKey: str | None = None, target: x1.Target | None = None, campaignId: int | None = None, checkDnc: bool | None = None, callbackId: int | None = None) -> None:
         """Calls somebody: first the agent's station is joined, then they are called."""

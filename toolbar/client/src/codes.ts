@@ -471,6 +471,17 @@ export const TargetKind = {
 } as const;
 export type TargetKind = (typeof TargetKind)[keyof typeof TargetKind];
 
+/** What put the chosen agent before the next one (`routingReason.decided`). Ours. */
+export const RoutingDecision = {
+  ADDRESSED: "ADDRESSED",
+  LAST_AGENT: "LAST_AGENT",
+  NOBODY_ELSE: "NOBODY_ELSE",
+  LEVEL: "LEVEL",
+  ALGORITHM: "ALGORITHM",
+  ID: "ID",
+} as const;
+export type RoutingDecision = (typeof RoutingDecision)[keyof typeof RoutingDecision];
+
 /** What a question is about: `softphoneQuestion.ask`. */
 export const SoftphoneAsk = {
   STATE: "state",
@@ -497,6 +508,7 @@ export const EXTENDED: ReadonlySet<string> = new Set([
   "getOperationsAllowed",
   "getParkedCalls",
   "getRecordingState",
+  "getRoutingReason",
   "makeCallTo",
   "pauseRecording",
   "resumeRecording",

@@ -625,6 +625,43 @@ export interface RecordingState {
 }
 
 /**
+ * One who could have had the call.
+ *
+ * level: in the skill, 1 is asked first.
+ * measure: what the algorithm compares; less is better.
+ */
+export interface RoutingCandidate {
+  readonly userName?: string;
+  readonly level?: number;
+  readonly measure?: Long;
+}
+
+/**
+ * What decided, when the call was offered last.
+ *
+ * decided: see RoutingDecision in the codes.
+ * skillId, skillName: where the agent was found.
+ * algorithm, period: of that skill, as the center file has them.
+ * step: how far the search had widened, 0 where not at all. priority: of the call.
+ * urgent: it had waited so long that it came before all others.
+ * candidates: up to three who could have taken it, the best first.
+ * leftOut: who was spared, for they passed the call by or sent it on.
+ */
+export interface RoutingReason {
+  readonly callSessionId?: string;
+  readonly decided?: string;
+  readonly skillId?: Id;
+  readonly skillName?: string;
+  readonly algorithm?: string;
+  readonly period?: string;
+  readonly step?: number;
+  readonly priority?: number;
+  readonly urgent?: boolean;
+  readonly candidates: readonly RoutingCandidate[];
+  readonly leftOut: readonly string[];
+}
+
+/**
  * Whom a call is to reach, or has reached.
  *
  * kind: see TargetKind in the codes.
@@ -2787,6 +2824,10 @@ export interface GetEvents {
   readonly timeout?: Long;
 }
 
+export interface GetRoutingReason {
+  readonly callSessionId?: string;
+}
+
 export interface MakeCallTo {
   readonly idempotencyKey?: string;
   readonly target?: Target;
@@ -3836,6 +3877,12 @@ export interface Operations {
   getParkedCalls: { request: Nothing; answer: readonly ParkedCall[] };
   /** Whether the current call is being recorded, and what has been left out. */
   getRecordingState: { request: Nothing; answer: RecordingState | null };
+  /**
+   * Why a call was routed to whom it was offered last.
+   *
+   * callSessionId: a call that the agent has, or is offered; supervisors may ask of every call of late.
+   */
+  getRoutingReason: { request: GetRoutingReason; answer: RoutingReason | null };
   /**
    * Calls somebody: first the agent's station is joined, then they are called.
    *

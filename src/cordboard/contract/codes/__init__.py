@@ -54,7 +54,7 @@ from cordboard.contract.codes.contacts import (
     RestrictionType,
     VariableView,
 )
-from cordboard.contract.codes.extension import TargetKind
+from cordboard.contract.codes.extension import RoutingDecision, TargetKind
 from cordboard.contract.codes.messages import MessageType
 from cordboard.contract.codes.system import (
     Component,
@@ -110,6 +110,7 @@ __all__ = [
     "RecordingFlag",
     "RestrictionType",
     "Role",
+    "RoutingDecision",
     "SoftphoneDevice",
     "SoftphoneStatus",
     "StationType",

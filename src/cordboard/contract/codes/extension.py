@@ -19,3 +19,20 @@ class TargetKind(StrEnum):
     """The voicemail box of an agent."""
     SKILL_VOICEMAIL = "SKILL_VOICEMAIL"
     """The voicemail box of a skill."""
+
+
+class RoutingDecision(StrEnum):
+    """What put the chosen agent before the next one (`routingReason.decided`). Ours."""
+
+    ADDRESSED = "ADDRESSED"
+    """The call was for this agent alone."""
+    LAST_AGENT = "LAST_AGENT"
+    """They spoke with this caller last."""
+    NOBODY_ELSE = "NOBODY_ELSE"
+    """Nobody else could take it then."""
+    LEVEL = "LEVEL"
+    """Their level in the skill is better."""
+    ALGORITHM = "ALGORITHM"
+    """The skill's algorithm prefers them."""
+    ID = "ID"
+    """Nothing: they are equal."""

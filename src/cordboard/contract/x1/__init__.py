@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 from typing import Final
 
-from cordboard.contract.x1 import allowed, listening, recording, targets
+from cordboard.contract.x1 import allowed, listening, recording, routing, targets
 from cordboard.contract.x1.allowed import *
 from cordboard.contract.x1.listening import *
 from cordboard.contract.x1.recording import *
+from cordboard.contract.x1.routing import *
 from cordboard.contract.x1.targets import *
 
 GROUPS: Final[Mapping[str, ModuleType]] = MappingProxyType(
@@ -22,6 +23,7 @@ GROUPS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "OPERATIONS ALLOWED": allowed,
         "TARGETS": targets,
         "CALL RECORDING": recording,
+        "ROUTING": routing,
     }
 )
 """A group's name -> the module that declares it."""

@@ -12,7 +12,7 @@ from .facts import (
     StandingChanged,
 )
 from .model import Asking, AskingState
-from .queries import ExplainChoice, ListWaiting
+from .queries import ExplainChoice, ListWaiting, Routed, WhyRouted
 
 __all__ = [
     "EFFECTS",
@@ -29,5 +29,7 @@ __all__ = [
     "CallbackAgreed",
     "ExplainChoice",
     "ListWaiting",
+    "Routed",
     "StandingChanged",
+    "WhyRouted",
 ]

@@ -7,12 +7,13 @@ from typing import Any
 
 from ..agents import LoggedOut
 from ..calls import Call, CallState, CallType
+from ..center import SUPERVISION
 from ..errors import Reason, Refusal
 from ..routing import Choice
 from ..work import Work
 from ..world import World
 from . import announcing, asking, overflow, standing
-from .queries import ExplainChoice, ListWaiting
+from .queries import ExplainChoice, ListWaiting, Routed, WhyRouted
 
 SHOWN = 100
 
@@ -62,6 +63,24 @@ def explain_choice(world: World, query: ExplainChoice) -> Choice:
         text = f"no call {query.call} was offered lately; the journal knows of earlier ones"
         raise Refusal(Reason.UNKNOWN_CALL, text)
     return choice
+
+
+def why_routed(world: World, query: WhyRouted) -> Routed:
+    """The same for those whom it concerns, with names."""
+    agent = world.agent_at(query.seat)
+    call = world.calls.get(query.call)
+    directory = world.directory
+    supervises = bool(SUPERVISION & directory.users[agent.id].permissions)
+    if not supervises and (call is None or call.agent != agent.id):
+        raise Refusal(Reason.UNKNOWN_CALL, f"the agent has no call {query.call}")
+    choice = explain_choice(world, ExplainChoice(seat=query.seat, call=query.call))
+    about = (*(each.agent for each in choice.candidates), *choice.left_out)
+    skill = None if choice.skill is None else directory.skills.get(choice.skill)
+    return Routed(
+        choice=choice,
+        skill_name="" if skill is None else skill.name,
+        names={each: directory.users[each].name for each in about if each in directory.users},
+    )
 
 
 def list_waiting(world: World, query: ListWaiting) -> tuple[Call, ...]:

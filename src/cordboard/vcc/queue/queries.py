@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from ..ids import CallId
+import msgspec
+
+from ..ids import AgentId, CallId
 from ..kernel import Query
+from ..routing import Choice
 
 
 class ListWaiting(Query, frozen=True, kw_only=True):
@@ -21,3 +24,20 @@ class ExplainChoice(Query, frozen=True, kw_only=True):
     """
 
     call: CallId
+
+
+class WhyRouted(Query, frozen=True, kw_only=True):
+    """The same, for the agent who has the call, and for supervisors. Answer: `Routed`.
+
+    Raises Refusal UNKNOWN_CALL, NOT_LOGGED_IN.
+    """
+
+    call: CallId
+
+
+class Routed(msgspec.Struct, frozen=True, kw_only=True):
+    """Why an agent was chosen, with the names of those whom that is about."""
+
+    choice: Choice
+    skill_name: str
+    names: dict[AgentId, str]

@@ -8,7 +8,7 @@ from typing import Any
 from ..work import Work
 from ..world import World
 from . import announcing, asking, handlers, overflow, standing
-from .queries import ExplainChoice, ListWaiting
+from .queries import ExplainChoice, ListWaiting, WhyRouted
 
 TIMERS: dict[str, Callable[[Work, str], None]] = {
     standing.RISE_TIMER: standing.rise,
@@ -22,5 +22,6 @@ TIMERS: dict[str, Callable[[Work, str], None]] = {
 
 QUERIES: dict[type, Callable[[World, Any], Any]] = {
     ExplainChoice: handlers.explain_choice,
+    WhyRouted: handlers.why_routed,
     ListWaiting: handlers.list_waiting,
 }
