@@ -28,7 +28,6 @@ pytestmark = [
     pytest.mark.live,
     pytest.mark.timeout(120),
     pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.xdist_group("phone page"),
 ]
 PANEL = {"width": 372, "height": 720}
 CUSTOMERS_NOTE, AGENTS_NOTE = 700, 1100

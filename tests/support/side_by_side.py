@@ -18,6 +18,8 @@ CHECKLIST = "tests/checklist/"
 """One piece as a whole."""
 LONGEST = (
     CHECKLIST,
+    "tests/e2e/test_phone_page.py",
+    "tests/interop/test_browser_audio.py",
     "tests/e2e/test_call_control.py",
     "tests/benchmarks/test_rows.py::test_a_benchmark_writes_its_rows[soap]",
     "tests/interop/test_soap_peers.py",
