@@ -70,7 +70,7 @@ async def _served(requests: int, rounds: int, optimised: str) -> dict[str, list[
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         floor = await Floor.open(Path(folder), 2, local=True)
         try:
-            targets = [*_seats(floor), *_others(stack, peer)]
+            targets = [*_others(stack, peer), *_seats(floor)]  # ours is up, and a guest says something soon
             for target in targets:
                 stack.enter_context(target.connection)
             await asyncio.to_thread(_take_turns, targets, requests, rounds)
