@@ -17,7 +17,7 @@ from soap_caller import Caller
 from socket_caller import SocketCaller
 
 from cordboard import contract
-from cordboard.contract import OPERATIONS, Request, wire_name
+from cordboard.contract import ALL_OPERATIONS, Request, codes, contract_of, wire_name, x1
 from cordboard.http import HttpSettings
 from cordboard.seat import SeatHouse
 from cordboard.soap import SoapApp
@@ -28,7 +28,17 @@ IDS = st.sampled_from([None, 0, 1, 300000000000020, 300000000000030, 30000000000
 WORDS = st.sampled_from([None, "", "a & <b>", "два", "\N{TELEPHONE RECEIVER}", "x" * 5000])
 FLAGS = st.sampled_from([None, True, False])
 NUMBERS = st.sampled_from([None, "", "+12025550123", "(202) 555-0124", "+12025550666", "1001", "nobody"])
+KEYS = st.sampled_from([None, "one", "another"])
+TARGETS = st.none() | st.builds(
+    x1.Target, kind=st.sampled_from([None, "FRIEND", *codes.TargetKind]), id=IDS, name=NUMBERS, number=NUMBERS
+)
 ASKED: st.SearchStrategy[Request] = st.one_of(
+    st.builds(x1.MakeCallTo, idempotencyKey=KEYS, target=TARGETS, checkDnc=FLAGS),
+    st.builds(x1.PauseRecording, idempotencyKey=KEYS),
+    st.builds(x1.ResumeRecording),
+    st.builds(x1.GetRecordingState),
+    st.builds(x1.GetParkedCalls),
+    st.builds(x1.GetOperationsAllowed),
     st.builds(contract.SetReadyState, stateId=st.sampled_from([None, 0, 1, 2, 99])),
     st.builds(contract.SetNotReadyState, reasonId=IDS),
     st.builds(contract.MakeCall, number=NUMBERS, campaignId=IDS, checkDnc=FLAGS),
@@ -51,17 +61,18 @@ class World:
 
     def __init__(self, house: SeatHouse, link: Any) -> None:
         self.link = link
-        self.soap = Caller(SoapApp(house, HttpSettings(hosts=HOSTS)))
         self.json = Api(house)
-        self.socket = SocketCaller(self.json.door, "/api/v2/seats/local/socket")
+        self.soap = Caller(SoapApp(house, HttpSettings(hosts=HOSTS), keys=self.json.tokens))
+        self.socket = SocketCaller(self.json.door, "/api/x1/seats/local/socket")
 
     async def ask_soap(self, request: Request) -> str:
-        body = request_writer(OPERATIONS[wire_name(type(request))])(request)
-        answer = await self.soap.ask(body=body)
+        body = request_writer(ALL_OPERATIONS[wire_name(type(request))])(request)
+        path = contract_of(type(request)).path
+        answer = await self.soap.ask(body=body, path=path, authorization=f"Bearer {self.json.token}")
         return etree.fromstring(answer.body).findtext(".//code") or "done"
 
     async def ask_json(self, request: Request) -> str:
-        path = f"/api/v2/seats/local/{wire_name(type(request))}"
+        path = f"{contract_of(type(request)).seats}/local/{wire_name(type(request))}"
         answer = await self.json.ask(path, encode_record(request))
         return "done" if answer.status == 200 else str(json.loads(answer.body)["code"])
 
