@@ -84,6 +84,7 @@ docs: $(STAMP) ## Write docs/reference anew from the declarations
 	$(BIN)/cordboard center reference --out docs/reference
 	$(BIN)/cordboard settings > docs/reference/settings.md
 	PYTHONPATH=tests/support $(BIN)/python -m checklist > docs/reference/checklist.md
+	@$(MAKE) --no-print-directory pages # they hold some of the declarations
 
 $(WORKSPACE): toolbar/package-lock.json
 	$(npm) ci

@@ -201,8 +201,17 @@ var DetachCause = {
   REVOKED: "revoked"
 };
 var EXTENDED = /* @__PURE__ */ new Set([
+  "conferenceWith",
+  "findTarget",
   "getEvents",
-  "getOperationsAllowed"
+  "getOperationsAllowed",
+  "getParkedCalls",
+  "getRecordingState",
+  "getRoutingReason",
+  "makeCallTo",
+  "pauseRecording",
+  "resumeRecording",
+  "transferCallTo"
 ]);
 
 // client/src/door.ts
