@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checklist.workplace import CARE, EXPERT
+from checklist.workplace import CARE, CUSTOMER, EXPERT
 
 from checklist import MARKS, Workplace, shows
 from cordboard.contract import X1
@@ -146,6 +146,32 @@ async def test_why_a_call_came_to_this_agent(place: Workplace) -> None:
     reason = await ada.does("getRoutingReason", callSessionId=call)
     assert (reason.callSessionId, reason.decided) == (call, "NOBODY_ELSE")
     assert reason.candidates[0].userName.startswith("ada")
+    await place.finish("ada")
+
+
+@shows("getCallHistory", faults="getCallHistory:BAD_VALUE")
+async def test_what_an_agent_has_done_today(place: Workplace) -> None:
+    ada, plain = place["ada"].extended, place["ada"].program
+    assert await ada.is_refused("getCallHistory", limit=201) == "BAD_VALUE"
+    older = await place.talk("ada")
+    await place.finish("ada")
+    newer = await place.talk("ada")
+
+    # the one that lasts has a beginning only
+    lasting = (await ada.does("getCallHistory", limit=1)).calls[0]
+    assert (lasting.callSessionId, lasting.direction, lasting.campaignName) == (newer, "INBOUND", CARE)
+    assert (lasting.left, lasting.end, lasting.dispositionName) == (None, None, None)
+
+    # the next page has the one before
+    page = await ada.does("getCallHistory", limit=1, before=lasting.position, direction="INBOUND")
+    (past,) = page.calls
+    assert (past.callSessionId, past.number, past.dispositionName) == (older, CUSTOMER, "Solved")
+    assert past.begin <= past.answered <= past.end <= past.left + 1000
+    assert past.recorded is False
+    (later,) = (await ada.does("getCallHistory", after=past.position)).calls
+    assert later.callSessionId == newer
+    assert (await ada.does("getCallHistory", number="999999")).calls == []
+    await plain.does("disconnectCall")
     await place.finish("ada")
 
 

@@ -729,6 +729,10 @@ class AsyncOperations(ABC):
         """Whom a text would reach, such as what somebody typed into a field; refused where that is nobody."""
         return await self.ask(x1.FindTarget(text=text))
 
+    async def get_call_history(self, *, before: str | None = None, after: str | None = None, limit: int | None = None, direction: str | None = None, callType: int | None = None, number: str | None = None) -> x1.CallHistory:
+        """The calls that the agent spoke on, the newest first; one that nobody answered is not among them."""
+        return await self.ask(x1.GetCallHistory(before=before, after=after, limit=limit, direction=direction, callType=callType, number=number))
+
     async def get_operations_allowed(self) -> tuple[x1.AllowedOperation, ...]:
         """What the agent may ask of their calls and previews now, and of their work."""
         return await self.ask(x1.GetOperationsAllowed())
@@ -1476,6 +1480,10 @@ class Operations(ABC):
     def find_target(self, *, text: str | None = None) -> x1.Target:
         """Whom a text would reach, such as what somebody typed into a field; refused where that is nobody."""
         return self.ask(x1.FindTarget(text=text))
+
+    def get_call_history(self, *, before: str | None = None, after: str | None = None, limit: int | None = None, direction: str | None = None, callType: int | None = None, number: str | None = None) -> x1.CallHistory:
+        """The calls that the agent spoke on, the newest first; one that nobody answered is not among them."""
+        return self.ask(x1.GetCallHistory(before=before, after=after, limit=limit, direction=direction, callType=callType, number=number))
 
     def get_operations_allowed(self) -> tuple[x1.AllowedOperation, ...]:
         """What the agent may ask of their calls and previews now, and of their work."""

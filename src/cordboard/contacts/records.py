@@ -1,21 +1,26 @@
-"""One customer's record, for whoever asks at a seat."""
+"""One customer's record, or an agent's past calls, for whoever asks at a seat."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+import sqlalchemy as sa
 
 from cordboard.store.contacts import find_contact
 from cordboard.store.database import StoreUnavailable
+from cordboard.store.history import past_calls
 from cordboard.store.port import Following
 from cordboard.vcc.center import ContactField
 from cordboard.vcc.contacts import Contact
 from cordboard.vcc.errors import Reason, Refusal
+from cordboard.vcc.history import History, HistoryWanted
 from cordboard.vcc.ids import ContactId, DomainId
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Journal(Protocol):
@@ -35,11 +40,19 @@ class TableRecords:
 
     async def find(self, contact: ContactId, fields: Iterable[ContactField]) -> Contact | None:
         """The record of that id. Raises Refusal JOURNAL_UNAVAILABLE."""
-        question = partial(find_contact, domain=self._domain, contact=contact, fields=tuple(fields))
+        return await self._read(
+            partial(find_contact, domain=self._domain, contact=contact, fields=tuple(fields))
+        )
+
+    async def past_calls(self, wanted: HistoryWanted) -> History:
+        """Calls of an agent. Raises Refusal JOURNAL_UNAVAILABLE."""
+        return await self._read(partial(past_calls, domain=self._domain, wanted=wanted))
+
+    async def _read(self, question: Callable[[sa.Connection], T]) -> T:
         try:
             await self._tables.wait_for(self._journal.last)
             return await self._tables.read(question)
         except StoreUnavailable as error:
-            log.warning("a customer's record cannot be read: %s", error)
-            text = "the customers' records cannot be read now; try again"
+            log.warning("the tables cannot be read: %s", error)
+            text = "the records of customers and calls cannot be read now; try again"
             raise Refusal(Reason.JOURNAL_UNAVAILABLE, text) from None

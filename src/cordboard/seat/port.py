@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from cordboard.vcc.center import ContactField
 from cordboard.vcc.contacts import Contact
+from cordboard.vcc.history import History, HistoryWanted
 from cordboard.vcc.ids import ContactId, ListenerId, Milliseconds, SeatId
 from cordboard.vcc.kernel import Command, Query, Recorded
 
@@ -65,10 +66,14 @@ class VccLink(Protocol):
 
 
 class Records(Protocol):
-    """The customers' records, which the VCC does not keep in memory."""
+    """The customers' records and the past, which the VCC does not keep in memory."""
 
     async def find(self, contact: ContactId, fields: Iterable[ContactField]) -> Contact | None:
         """The record of that id, with all that was answered so far. Raises `vcc.errors.Refusal`."""
+        ...
+
+    async def past_calls(self, wanted: HistoryWanted) -> History:
+        """Calls of an agent, with all that was answered so far. Raises `vcc.errors.Refusal`."""
         ...
 
 

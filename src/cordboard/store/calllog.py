@@ -173,6 +173,7 @@ class CallLog:
             **self._names(call),
             **_moments(call),
             **_durations(call),
+            **_recorded(call),
         }
 
     def _names(self, call: Call) -> dict[str, Any]:
@@ -255,6 +256,16 @@ def _durations(call: Call) -> dict[str, Any]:
         "park_time": call.park_time if call.connected_at else None,
         "wrap_time": _between(call.ended_at, call.finished_at) if call.connected_at else None,
     }
+
+
+def _recorded(call: Call) -> dict[str, Any]:
+    """What the agent may know: a recording by rule may be one that they are not to be told of."""
+    said: dict[str, Any] = {}
+    if call.recording is not None and (call.recording_claimed or not call.recording_secret):
+        said["recorded"] = True
+    if call.recording_gaps:
+        said["left_out"] = msgspec.to_builtins(call.recording_gaps)
+    return said
 
 
 def _waiting(call: Call) -> dict[str, Any]:

@@ -482,6 +482,14 @@ export const RoutingDecision = {
 } as const;
 export type RoutingDecision = (typeof RoutingDecision)[keyof typeof RoutingDecision];
 
+/** Who called whom (`pastCall.direction`). Ours. */
+export const CallDirection = {
+  INBOUND: "INBOUND",
+  OUTBOUND: "OUTBOUND",
+  INTERNAL: "INTERNAL",
+} as const;
+export type CallDirection = (typeof CallDirection)[keyof typeof CallDirection];
+
 /** What a question is about: `softphoneQuestion.ask`. */
 export const SoftphoneAsk = {
   STATE: "state",
@@ -504,6 +512,7 @@ export type DetachCause = (typeof DetachCause)[keyof typeof DetachCause];
 export const EXTENDED: ReadonlySet<string> = new Set([
   "conferenceWith",
   "findTarget",
+  "getCallHistory",
   "getEvents",
   "getOperationsAllowed",
   "getParkedCalls",

@@ -552,6 +552,16 @@ export interface AllowedOperation {
 }
 
 /**
+ * Some of the agent's calls, the newest first.
+ *
+ * more: there are others beyond these: older ones, or newer ones where it was asked with `after`.
+ */
+export interface CallHistory {
+  readonly more?: boolean;
+  readonly calls: readonly PastCall[];
+}
+
+/**
  * What has happened at the seat since, in order.
  *
  * position: what to send as `after` next; everything up to it has been told.
@@ -598,6 +608,45 @@ export interface ParkedCall {
   readonly campaignId?: Id;
   readonly parkedAt?: Long;
   readonly worksheetFinished?: boolean;
+}
+
+/**
+ * A call that the agent spoke on. Moments are epoch milliseconds, lengths milliseconds.
+ *
+ * position: where it stands in the agent's history, for `before` and `after`; it never changes.
+ * direction: see CallDirection in the codes. callType: as in `callInfo`.
+ * number: of the other party. contactName: of the person, or of the company.
+ * begin: of the call. answered: when the two sides could speak. end: of the conversation.
+ * joined, left: when the agent began to speak, and stopped for the last time.
+ * talkTime, holdTime, wrapUpTime: of the whole call, whoever had it.
+ * dispositionId, dispositionName: what the agent gave, or was set for them.
+ * recorded: as far as its agents are to know; absent for calls from before that was kept.
+ * pauses: what they left out of the recordings.
+ */
+export interface PastCall {
+  readonly position?: string;
+  readonly callSessionId?: string;
+  readonly callType?: number;
+  readonly direction?: string;
+  readonly number?: string;
+  readonly contactId?: Id;
+  readonly contactName?: string;
+  readonly campaignId?: Id;
+  readonly campaignName?: string;
+  readonly skillId?: Id;
+  readonly skillName?: string;
+  readonly begin?: Long;
+  readonly answered?: Long;
+  readonly end?: Long;
+  readonly joined?: Long;
+  readonly left?: Long;
+  readonly talkTime?: Long;
+  readonly holdTime?: Long;
+  readonly wrapUpTime?: Long;
+  readonly dispositionId?: Id;
+  readonly dispositionName?: string;
+  readonly recorded?: boolean;
+  readonly pauses: readonly RecordingPause[];
 }
 
 /**
@@ -2818,6 +2867,15 @@ export interface FindTarget {
   readonly text?: string;
 }
 
+export interface GetCallHistory {
+  readonly before?: string;
+  readonly after?: string;
+  readonly limit?: number;
+  readonly direction?: string;
+  readonly callType?: number;
+  readonly number?: string;
+}
+
 export interface GetEvents {
   readonly after?: string;
   readonly limit?: number;
@@ -3854,6 +3912,18 @@ export interface Operations {
    * text: a number, an extension, a name, a speed dial's code.
    */
   findTarget: { request: FindTarget; answer: Target | null };
+  /**
+   * The calls that the agent spoke on, the newest first; one that nobody answered is not among them.
+   *
+   * before: the position of a call; the ones before it. after: the ones that came later, the nearest of them
+   *     where they are more than `limit`. One of the two at most; with neither, the newest.
+   * limit: how many at most, 1 to 200; 50 where absent.
+   * direction: see CallDirection in the codes. callType: as in `callInfo`.
+   * number: digits that the other party's number has in a row; signs and spaces do not count.
+   * A call gets its position when the agent begins to speak. Who pages on from the last position meets every
+   * call once, whatever comes meanwhile.
+   */
+  getCallHistory: { request: GetCallHistory; answer: CallHistory | null };
   /**
    * What has happened at the seat after a position; waits where nothing has.
    *

@@ -54,7 +54,7 @@ from cordboard.contract.codes.contacts import (
     RestrictionType,
     VariableView,
 )
-from cordboard.contract.codes.extension import RoutingDecision, TargetKind
+from cordboard.contract.codes.extension import CallDirection, RoutingDecision, TargetKind
 from cordboard.contract.codes.messages import MessageType
 from cordboard.contract.codes.system import (
     Component,
@@ -81,6 +81,7 @@ __all__ = [
     "TABLES",
     "AddressType",
     "AgentStateCode",
+    "CallDirection",
     "CallType",
     "CallbackFlag",
     "CampaignFlag",

@@ -36,3 +36,14 @@ class RoutingDecision(StrEnum):
     """The skill's algorithm prefers them."""
     ID = "ID"
     """Nothing: they are equal."""
+
+
+class CallDirection(StrEnum):
+    """Who called whom (`pastCall.direction`). Ours."""
+
+    INBOUND = "INBOUND"
+    """From outside."""
+    OUTBOUND = "OUTBOUND"
+    """To outside; also who has kept their place in the queue, and is called back."""
+    INTERNAL = "INTERNAL"
+    """Between agents, or to try out a phone."""

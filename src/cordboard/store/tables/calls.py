@@ -46,11 +46,14 @@ calls = sa.Table(
     sa.Column("list_id", sa.BigInteger),
     sa.Column("redial_at", sa.BigInteger),
     sa.Column("contact_id", sa.BigInteger),
+    sa.Column("recorded", sa.Boolean, default=False),
+    sa.Column("left_out", sa.JSON),
     sa.Index("calls_by_time", "domain", "created_at"),
     sa.Index("calls_by_agent", "domain", "agent_id", "created_at"),
     sa.Index("calls_by_contact", "domain", "contact_id", "created_at"),
 )
-"""The call log: one row a call, from its first sign; also calls that were abandoned or never began."""
+"""The call log: one row a call, from its first sign; also calls that were abandoned or never began.
+`recorded` is what the agent may know of; `left_out` is a list of `{"since", "until"}`, moments."""
 
 call_parts = sa.Table(
     "call_parts",

@@ -99,7 +99,7 @@ from .facts_consult import (
 )
 from .facts_deposit import CallDiverted, CallLeftBox, DepositBegan, DepositCut, DepositSettled
 from .final_word import Given, given
-from .model import Call, CallState, CallType, Conversation, Deposit, HandOver, Party, Purpose
+from .model import Call, CallState, CallType, Conversation, Deposit, HandOver, LeftOut, Party, Purpose
 from .states import CALL, CallEvent
 
 __all__ = [
@@ -170,6 +170,7 @@ __all__ = [
     "HangUpStation",
     "HoldCall",
     "LeaveConference",
+    "LeftOut",
     "MakeCall",
     "MakeTestCall",
     "ManualCallFailed",
