@@ -1,6 +1,6 @@
 // Built from toolbar/ by `make pages`; do not edit.
 
-// ../../holder/toolbar/client/src/problem.ts
+// client/src/problem.ts
 var Refused = class extends Error {
   name = "Refused";
   code;
@@ -34,7 +34,7 @@ var Unreachable = class extends Error {
   name = "Unreachable";
 };
 
-// ../../holder/toolbar/client/src/sse.ts
+// client/src/sse.ts
 var Blocks = class {
   #rest = "";
   #id = "";
@@ -109,7 +109,7 @@ var Watch = class {
   }
 };
 
-// ../../holder/toolbar/client/src/audio.ts
+// client/src/audio.ts
 var SDP = "application/sdp";
 var FRAGMENT = "application/trickle-ice-sdpfrag";
 var SeatAudio = class {
@@ -170,7 +170,7 @@ var SeatAudio = class {
   }
 };
 
-// ../../holder/toolbar/client/src/codes.ts
+// client/src/codes.ts
 var SoftphoneStatus = {
   DISCONNECTED: "DISCONNECTED",
   CONNECTING: "CONNECTING",
@@ -203,7 +203,7 @@ var DetachCause = {
 var EXTENDED = /* @__PURE__ */ new Set([
   "conferenceWith",
   "findTarget",
-  "getAudioHolder",
+  "getCallHistory",
   "getEvents",
   "getOperationsAllowed",
   "getParkedCalls",
@@ -211,12 +211,11 @@ var EXTENDED = /* @__PURE__ */ new Set([
   "getRoutingReason",
   "makeCallTo",
   "pauseRecording",
-  "releaseAudio",
   "resumeRecording",
   "transferCallTo"
 ]);
 
-// ../../holder/toolbar/client/src/door.ts
+// client/src/door.ts
 var JSON_TYPE = "application/json";
 var PATIENCE = 15e3;
 var Door = class {
@@ -283,7 +282,7 @@ function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// ../../holder/toolbar/client/src/backoff.ts
+// client/src/backoff.ts
 var PACE = { first: 250, most: 1e4 };
 function waitAfter(failures, chance, pace = PACE) {
   const whole = Math.min(pace.most, pace.first * 2 ** (failures - 1));
@@ -302,7 +301,7 @@ function pause(milliseconds, signal) {
   });
 }
 
-// ../../holder/toolbar/client/src/session.ts
+// client/src/session.ts
 var TOKENS = "/api/v2/tokens";
 var AHEAD = 6e4;
 var Session = class _Session {
@@ -390,7 +389,7 @@ function keptOf(grant, now) {
   };
 }
 
-// ../../holder/toolbar/client/src/socket.ts
+// client/src/socket.ts
 var PROTOCOL = "cordboard.1";
 var RENEW = 0.95;
 var Talk = class _Talk {
@@ -466,7 +465,7 @@ var Talk = class _Talk {
   }
 };
 
-// ../../holder/toolbar/client/src/stream.ts
+// client/src/stream.ts
 async function* stream(session, path, options = {}) {
   const chance = options.chance ?? Math.random;
   const place = { after: options.after ?? "", failures: 0 };
@@ -554,7 +553,7 @@ function heard(block2) {
   return { kind: "event", id: block2.id, event: value };
 }
 
-// ../../holder/toolbar/client/src/seat.ts
+// client/src/seat.ts
 var PATIENCE2 = 1e4;
 var LONGEST_ANSWER = 45e3;
 var ONLY_ASKS = /^(?:get|has|is|check)/u;
