@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
+import pytest
+from by_tone import PATIENCE
 from checklist.workplace import CARE, CUSTOMER, EXPERT
 
-from checklist import MARKS, Workplace, shows
+from checklist import MARKS, Workplace, shows, softphone_of
 from cordboard.contract import X1
 from cordboard.seat import alive_operations
+from cordboard.simulator.softphone import SoftphoneRefused
 
 pytestmark = MARKS
 
-NEEDS_NOBODY = {"getEvents", "getOperationsAllowed"}
+NEEDS_NOBODY = {"getEvents", "getOperationsAllowed", "getAudioHolder", "releaseAudio"}
 WANTS_AN_AGENT = sorted((alive_operations() & X1.operations.keys()) - NEEDS_NOBODY)
 
 
@@ -173,6 +177,48 @@ async def test_what_an_agent_has_done_today(place: Workplace) -> None:
     assert (await ada.does("getCallHistory", number="999999")).calls == []
     await plain.does("disconnectCall")
     await place.finish("ada")
+
+
+@shows(
+    "getAudioHolder releaseAudio",
+    events="audioHolderChanged",
+    faults="releaseAudio:NO_SOFTPHONE releaseAudio:NOT_ATTACHED releaseAudio:IDEMPOTENCY_KEY_REUSED",
+)
+async def test_a_program_makes_whoever_has_the_audio_let_go(place: Workplace) -> None:
+    ben = place["ben"].extended
+    await ben.listen()
+    assert (await ben.does("getAudioHolder")).attached is False
+    assert await ben.is_refused("releaseAudio") == "NO_SOFTPHONE"
+    async with (
+        softphone_of(place, "ben") as first,
+        softphone_of(place, "ben") as second,
+        softphone_of(place, "ben") as third,
+    ):
+        # one holds it, and another may not attach
+        await first.attach()
+        held = (await ben.sees("audioHolderChanged")).audio
+        assert (held.attached, bool(held.holder)) == (True, True)
+        assert await ben.does("getAudioHolder") == held
+        with pytest.raises(SoftphoneRefused, match="AUDIO_HELD"):
+            await second.attach()
+        assert await ben.is_refused("releaseAudio", attachment="0" * 32) == "NOT_ATTACHED"
+
+        # it is made to let go, once for two requests with one key, and hears of it
+        for _ in range(2):
+            await ben.does("releaseAudio", attachment=held.attachment, idempotencyKey="let go")
+        gone = await ben.sees("audioHolderChanged")
+        assert (gone.audio.attached, gone.cause) == (False, "left")
+        await asyncio.wait_for(first.over.wait(), PATIENCE)
+        assert first.detached["cause"] == "left"
+        assert await ben.is_refused("releaseAudio", idempotencyKey="let go") == "IDEMPOTENCY_KEY_REUSED"
+
+        # and the other one attaches, until a third takes the audio over
+        await second.attach()
+        came = (await ben.sees("audioHolderChanged")).audio
+        assert came.attachment != held.attachment
+        await third.attach(take=True)
+        taken = await ben.sees("audioHolderChanged")
+        assert (taken.audio.attached, taken.takenFrom) == (True, came.holder)
 
 
 @shows("", faults=" ".join(f"{name}:NOT_LOGGED_IN" for name in WANTS_AN_AGENT))

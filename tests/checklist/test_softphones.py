@@ -7,32 +7,16 @@ and seals its audio as a browser does, and answers on its channel.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from by_tone import PATIENCE, hears
 
-from checklist import MARKS, Workplace, shows
+from checklist import MARKS, Workplace, shows, softphone_of
 from cordboard.media import tones
-from cordboard.simulator.softphone import Softphone
 
 pytestmark = MARKS
 
 NOTE, THEIRS = 660, 440
 """Hertz: of the softphone, and of the customer."""
-
-
-@asynccontextmanager
-async def softphone_of(place: Workplace, name: str) -> AsyncIterator[Softphone]:
-    """A softphone that has a token, and whatever it attached is given back in the end."""
-    softphone = Softphone(place.center.ready.web, name, place[name].program.password)
-    await softphone.log_in()
-    try:
-        yield softphone
-    finally:
-        if softphone.line is not None and not softphone.over.is_set():
-            await softphone.leave()
-        await softphone.close()
 
 
 @shows(

@@ -96,8 +96,9 @@ def test_a_login_is_done_when_the_audio_is_joined(floor):
     floor.answers(verb.leg)
     agent = floor.agent("anna")
     assert (agent.presence, agent.station, agent.held) == (Presence.LOGGED_IN, STATION, True)
-    assert floor.hears("anna")[:5] == [
+    assert floor.hears("anna")[:6] == [
         "setSoftphoneStatus",
+        "audioHolderChanged",
         "loginProcessStarted",
         "restartStationStarted",
         "setSoftphoneStatus",
@@ -192,7 +193,8 @@ def test_a_supervisor_listens_by_softphone(floor):
 def test_while_the_audio_is_gone_nothing_is_offered(floor):
     at_work(floor)
     floor.detaches("anna")
-    assert [each.status for each in floor.events("anna")] == ["CONNECTING"]
+    status, audio = floor.events("anna")
+    assert (status.status, audio.audio.attached, audio.cause) == ("CONNECTING", False, "silent")
     floor.calls_in()
     assert "CallOffered" not in floor.names()
     assert floor.refused(MakeTestCall(seat=ANNA)) == "STATION_UNREACHABLE"
@@ -331,7 +333,10 @@ def test_who_has_the_audio_and_since_when(floor):
     floor.attaches("anna", holder="Firefox")
     found = holder(floor)
     assert (found.holder, found.since, found.station) == ("Firefox", floor.now, STATION)
-    assert floor.hears("anna") == ["setSoftphoneStatus"]
+    status, told = floor.events("anna")
+    assert status.status == "CONNECTED"
+    assert (told.audio.holder, told.audio.since, told.audio.attachment) == ("Firefox", floor.now, found.id)
+    assert (told.audio.attached, told.takenFrom, told.cause) == (True, None, None)
     assert floor.core.answer(GetAudioHolder(seat=SeatId("local"))) is None
     assert floor.core.answer(GetAudioHolder(seat=SeatId("local"), user="anna@demo")) == found
 
@@ -343,7 +348,9 @@ def test_taking_over_is_told_as_facts_and_disturbs_nobody(floor):
     gone, came = floor.read()
     assert (gone.cause, gone.attachment.holder) == ("taken", "Chromium")
     assert (came.attachment.holder, came.taken_from) == ("Firefox", "Chromium")
-    assert [each.status for each in floor.events("anna")] == ["CONNECTED"]
+    status, told = floor.events("anna")
+    assert status.status == "CONNECTED"
+    assert (told.audio.holder, told.takenFrom, told.cause) == ("Firefox", "Chromium", None)
     assert (holder(floor).id, floor.agent("anna").station_leg) == ("a2", leg)
 
 

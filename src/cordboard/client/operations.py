@@ -729,6 +729,10 @@ class AsyncOperations(ABC):
         """Whom a text would reach, such as what somebody typed into a field; refused where that is nobody."""
         return await self.ask(x1.FindTarget(text=text))
 
+    async def get_audio_holder(self) -> x1.HeldAudio:
+        """Who has the audio of the seat. Needs no login; at the machine's own seat nobody has without one."""
+        return await self.ask(x1.GetAudioHolder())
+
     async def get_call_history(self, *, before: str | None = None, after: str | None = None, limit: int | None = None, direction: str | None = None, callType: int | None = None, number: str | None = None) -> x1.CallHistory:
         """The calls that the agent spoke on, the newest first; one that nobody answered is not among them."""
         return await self.ask(x1.GetCallHistory(before=before, after=after, limit=limit, direction=direction, callType=callType, number=number))
@@ -756,6 +760,10 @@ class AsyncOperations(ABC):
     async def pause_recording(self, *, idempotencyKey: str | None = None) -> None:
         """Leaves something out of the recording of the current call, until `resumeRecording` or the call's end."""
         return await self.ask(x1.PauseRecording(idempotencyKey=idempotencyKey))
+
+    async def release_audio(self, *, idempotencyKey: str | None = None, attachment: str | None = None) -> None:
+        """Makes whoever has the audio of the seat let go, so that another page or program may attach."""
+        return await self.ask(x1.ReleaseAudio(idempotencyKey=idempotencyKey, attachment=attachment))
 
     async def resume_recording(self, *, idempotencyKey: str | None = None) -> None:
         """Records on. Needs the permission to make recordings."""
@@ -1481,6 +1489,10 @@ class Operations(ABC):
         """Whom a text would reach, such as what somebody typed into a field; refused where that is nobody."""
         return self.ask(x1.FindTarget(text=text))
 
+    def get_audio_holder(self) -> x1.HeldAudio:
+        """Who has the audio of the seat. Needs no login; at the machine's own seat nobody has without one."""
+        return self.ask(x1.GetAudioHolder())
+
     def get_call_history(self, *, before: str | None = None, after: str | None = None, limit: int | None = None, direction: str | None = None, callType: int | None = None, number: str | None = None) -> x1.CallHistory:
         """The calls that the agent spoke on, the newest first; one that nobody answered is not among them."""
         return self.ask(x1.GetCallHistory(before=before, after=after, limit=limit, direction=direction, callType=callType, number=number))
@@ -1508,6 +1520,10 @@ class Operations(ABC):
     def pause_recording(self, *, idempotencyKey: str | None = None) -> None:
         """Leaves something out of the recording of the current call, until `resumeRecording` or the call's end."""
         return self.ask(x1.PauseRecording(idempotencyKey=idempotencyKey))
+
+    def release_audio(self, *, idempotencyKey: str | None = None, attachment: str | None = None) -> None:
+        """Makes whoever has the audio of the seat let go, so that another page or program may attach."""
+        return self.ask(x1.ReleaseAudio(idempotencyKey=idempotencyKey, attachment=attachment))
 
     def resume_recording(self, *, idempotencyKey: str | None = None) -> None:
         """Records on. Needs the permission to make recordings."""

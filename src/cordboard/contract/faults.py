@@ -35,6 +35,7 @@ class FaultCode(StrEnum):
     PASSWORD_CHANGE_REQUIRED = "PASSWORD_CHANGE_REQUIRED"  # noqa: S105 - a code, no password
     PASSWORD_REFUSED = "PASSWORD_REFUSED"  # noqa: S105 - a code, no password
     NO_SOFTPHONE = "NO_SOFTPHONE"
+    NOT_ATTACHED = "NOT_ATTACHED"
     SOFTPHONE_SILENT = "SOFTPHONE_SILENT"
     SOFTPHONE_FAILED = "SOFTPHONE_FAILED"
     STATION_UNKNOWN = "STATION_UNKNOWN"
@@ -163,6 +164,11 @@ EXPLANATIONS: Final[dict[FaultCode, Explanation]] = {
     FaultCode.NO_SOFTPHONE: Explanation(
         "No softphone is attached to this seat.",
         "Attach its audio (docs/howto/attach-a-softphone.md), or use a station of type VoIP or PSTN.",
+        True,
+    ),
+    FaultCode.NOT_ATTACHED: Explanation(
+        "This attachment has the audio no more; another one has.",
+        "Ask getAudioHolder who has it by now, and name that one.",
         True,
     ),
     FaultCode.SOFTPHONE_SILENT: Explanation(

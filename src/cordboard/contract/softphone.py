@@ -105,7 +105,7 @@ class DetachCause(StrEnum):
     """Why a softphone does not have the audio of its seat any more: `softphoneDetached.cause`."""
 
     LEFT = "left"
-    """It has left."""
+    """It has left, or was made to let go by a program at the seat (`releaseAudio`)."""
     TAKEN = "taken"
     """Another program has taken the audio over."""
     REPLACED = "replaced"

@@ -22,6 +22,7 @@ STATUSES: Final[Mapping[FaultCode, int]] = {
     FaultCode.PASSWORD_CHANGE_REQUIRED: 403,
     FaultCode.WRONG_SEAT: 403,
     FaultCode.STATION_UNKNOWN: 404,
+    FaultCode.NOT_ATTACHED: 404,
     FaultCode.IDEMPOTENCY_KEY_REUSED: 422,
     FaultCode.LISTENER_EXPIRED: 410,
     FaultCode.LISTENER_OVERRUN: 410,

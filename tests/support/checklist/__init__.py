@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .declared import MARKS, Story, shows, stories
 from .program import Program
+from .softphones import softphone_of
 from .workplace import Workplace
 
-__all__ = ["MARKS", "Program", "Story", "Workplace", "shows", "stories"]
+__all__ = ["MARKS", "Program", "Story", "Workplace", "shows", "softphone_of", "stories"]

@@ -38,6 +38,8 @@ ASKED: st.SearchStrategy[Request] = st.one_of(
     st.builds(x1.ResumeRecording),
     st.builds(x1.GetRecordingState),
     st.builds(x1.GetParkedCalls),
+    st.builds(x1.GetAudioHolder),
+    st.builds(x1.ReleaseAudio, idempotencyKey=KEYS, attachment=st.sampled_from([None, "a1"])),
     st.builds(x1.GetOperationsAllowed),
     st.builds(contract.SetReadyState, stateId=st.sampled_from([None, 0, 1, 2, 99])),
     st.builds(contract.SetNotReadyState, reasonId=IDS),

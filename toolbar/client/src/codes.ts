@@ -512,6 +512,7 @@ export type DetachCause = (typeof DetachCause)[keyof typeof DetachCause];
 export const EXTENDED: ReadonlySet<string> = new Set([
   "conferenceWith",
   "findTarget",
+  "getAudioHolder",
   "getCallHistory",
   "getEvents",
   "getOperationsAllowed",
@@ -520,6 +521,7 @@ export const EXTENDED: ReadonlySet<string> = new Set([
   "getRoutingReason",
   "makeCallTo",
   "pauseRecording",
+  "releaseAudio",
   "resumeRecording",
   "transferCallTo",
 ]);

@@ -587,6 +587,21 @@ export interface Gap {
 }
 
 /**
+ * Who has the audio of a seat, which is that of its agent's softphone.
+ *
+ * attached: somebody has; all the rest is absent where nobody has.
+ * holder: who, in words for people, such as a browser and where it runs.
+ * since: epoch milliseconds.
+ * attachment: its id.
+ */
+export interface HeldAudio {
+  readonly attached?: boolean;
+  readonly holder?: string;
+  readonly since?: Long;
+  readonly attachment?: string;
+}
+
+/**
  * An event, and where it stands.
  *
  * position: grows from event to event; with it a program says that it has this one.
@@ -2208,6 +2223,21 @@ export interface VoicemailStateChanged {
 }
 
 /**
+ * Somebody else has the audio of the seat now, or nobody.
+ *
+ * audio: who has it.
+ * takenFrom: who had it until now, where it was taken over.
+ * cause: why nobody has it: left, silent or failed.
+ */
+export interface AudioHolderChanged {
+  readonly event: "audioHolderChanged";
+  readonly timestamp: string;
+  readonly audio?: HeldAudio;
+  readonly takenFrom?: string;
+  readonly cause?: string;
+}
+
+/**
  * The agent may ask something else than before.
  *
  * It tells how it is now and stands for no moment: of several changes while a program was away, it hears
@@ -2373,6 +2403,7 @@ export type AnyEvent =
   | VoicemailPostponed
   | VoicemailResumed
   | VoicemailStateChanged
+  | AudioHolderChanged
   | OperationsAllowedChanged
   | RecordingPaused
   | RecordingResumed;
@@ -2896,6 +2927,11 @@ export interface MakeCallTo {
 
 export interface PauseRecording {
   readonly idempotencyKey?: string;
+}
+
+export interface ReleaseAudio {
+  readonly idempotencyKey?: string;
+  readonly attachment?: string;
 }
 
 export interface ResumeRecording {
@@ -3912,6 +3948,8 @@ export interface Operations {
    * text: a number, an extension, a name, a speed dial's code.
    */
   findTarget: { request: FindTarget; answer: Target | null };
+  /** Who has the audio of the seat. Needs no login; at the machine's own seat nobody has without one. */
+  getAudioHolder: { request: Nothing; answer: HeldAudio | null };
   /**
    * The calls that the agent spoke on, the newest first; one that nobody answered is not among them.
    *
@@ -3968,6 +4006,15 @@ export interface Operations {
    */
   pauseRecording: { request: PauseRecording; answer: null };
   /**
+   * Makes whoever has the audio of the seat let go, so that another page or program may attach.
+   *
+   * attachment: who is meant, as `getAudioHolder` named them; refused where they have it no more.
+   *     Absent: whoever has it.
+   * A call goes on in silence for a while, and is heard again where audio is attached next. Needs no login.
+   * Causes `audioHolderChanged`.
+   */
+  releaseAudio: { request: ReleaseAudio; answer: null };
+  /**
    * Records on. Needs the permission to make recordings.
    *
    * Causes `recordingResumed`.
@@ -4005,6 +4052,7 @@ export type FaultCode =
   | "PASSWORD_CHANGE_REQUIRED"
   | "PASSWORD_REFUSED"
   | "NO_SOFTPHONE"
+  | "NOT_ATTACHED"
   | "SOFTPHONE_SILENT"
   | "SOFTPHONE_FAILED"
   | "STATION_UNKNOWN"

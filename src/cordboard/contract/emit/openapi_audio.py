@@ -78,7 +78,8 @@ def _record(declared: type[Record]) -> Schema:
 
 def _holder(content: Content) -> Schema:
     done = content("Who has it.", _record(softphone.AudioHolder), JSON)
-    return _call("getAudioHolder", "Who has the audio of a seat, and the ICE servers.", "200", done)
+    about = "Who has the audio of a seat, and the ICE servers: what to ask before attaching."
+    return _call("prepareAudio", about, "200", done)
 
 
 def _attach(content: Content) -> Schema:

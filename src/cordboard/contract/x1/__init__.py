@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 from typing import Final
 
-from cordboard.contract.x1 import allowed, history, listening, recording, routing, targets
+from cordboard.contract.x1 import allowed, audio, history, listening, recording, routing, targets
 from cordboard.contract.x1.allowed import *
+from cordboard.contract.x1.audio import *
 from cordboard.contract.x1.history import *
 from cordboard.contract.x1.listening import *
 from cordboard.contract.x1.recording import *
@@ -26,6 +27,7 @@ GROUPS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "CALL RECORDING": recording,
         "ROUTING": routing,
         "HISTORY": history,
+        "AUDIO": audio,
     }
 )
 """A group's name -> the module that declares it."""

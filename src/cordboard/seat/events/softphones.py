@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from cordboard import contract
-from cordboard.contract import codes
+from cordboard.contract import codes, x1
+from cordboard.seat import views
 from cordboard.vcc import agents, softphones
 from cordboard.vcc.kernel import Fact
 from cordboard.vcc.softphones import FOLLOWED, Level
@@ -47,8 +48,23 @@ SOFTPHONE_IS_GONE: Final = row(
 )
 
 SOFTPHONES: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
-    softphones.AudioAttached: (row(contract.SetSoftphoneStatus, status=_connected),),
-    softphones.AudioDetached: (row(contract.SetSoftphoneStatus, when=_is_over, status=_without),),
+    softphones.AudioAttached: (
+        row(contract.SetSoftphoneStatus, status=_connected),
+        row(
+            x1.AudioHolderChanged,
+            audio=lambda fact: views.held_audio(fact.attachment),
+            takenFrom=lambda fact: fact.taken_from or None,
+        ),
+    ),
+    softphones.AudioDetached: (
+        row(contract.SetSoftphoneStatus, when=_is_over, status=_without),
+        row(
+            x1.AudioHolderChanged,
+            when=_is_over,
+            audio=lambda _fact: views.held_audio(None),
+            cause=lambda fact: fact.cause.value,
+        ),
+    ),
     softphones.SoftphoneLevelChanged: (
         row(
             contract.SoftphoneVolumeChanged,

@@ -3,6 +3,7 @@
 from cordboard.contract import ALL_OPERATIONS
 from cordboard.seat.operations import (
     agent,
+    audio,
     batches,
     call,
     callbacks,
@@ -36,6 +37,7 @@ from cordboard.seat.operations.table import find, handler_of
 __all__ = [
     "agent",
     "alive_operations",
+    "audio",
     "batches",
     "call",
     "callbacks",

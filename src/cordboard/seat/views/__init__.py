@@ -52,6 +52,7 @@ from .moments import (
 )
 from .previews import preview_info, restrictions
 from .recording import last_pause, recording_state
+from .softphones import held_audio
 from .targets import target, waiting
 from .voicemail import greeting_value, recording_value, recordings, voicemail_fields
 from .work import (
@@ -100,6 +101,7 @@ __all__ = [
     "field_rules",
     "greeting_value",
     "handle_time",
+    "held_audio",
     "last_pause",
     "live_callback_info",
     "moment",

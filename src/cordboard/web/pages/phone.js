@@ -203,6 +203,7 @@ var DetachCause = {
 var EXTENDED = /* @__PURE__ */ new Set([
   "conferenceWith",
   "findTarget",
+  "getAudioHolder",
   "getCallHistory",
   "getEvents",
   "getOperationsAllowed",
@@ -211,6 +212,7 @@ var EXTENDED = /* @__PURE__ */ new Set([
   "getRoutingReason",
   "makeCallTo",
   "pauseRecording",
+  "releaseAudio",
   "resumeRecording",
   "transferCallTo"
 ]);
