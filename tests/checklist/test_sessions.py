@@ -193,12 +193,24 @@ NEEDS_NOBODY = frozenset(
 )
 """What a program may ask although nobody is logged in at its seat."""
 LOOKS_AT_ITS_VALUES_FIRST = frozenset({"getOption", "setOption", "setReadyState"})
-WANTS_AN_AGENT = sorted((alive_operations() & OPERATIONS.keys()) - NEEDS_NOBODY - LOOKS_AT_ITS_VALUES_FIRST)
+ASKS_THE_SOFTPHONE = frozenset(
+    f"{verb}Softphone{what}"
+    for verb, whats in (
+        ("get", "Devices InputDevices OutputDevices MicrophoneAgc MicrophoneLevel SpeakerVolume"),
+        ("set", "Devices MicrophoneAgc MicrophoneLevel SpeakerVolume"),
+    )
+    for what in whats.split()
+)
+"""What a softphone is asked, which is its user's own, logged in or not."""
+WITHOUT_A_LOGIN = {
+    name: "NO_SOFTPHONE" if name in ASKS_THE_SOFTPHONE else "NOT_LOGGED_IN"
+    for name in sorted((alive_operations() & OPERATIONS.keys()) - NEEDS_NOBODY - LOOKS_AT_ITS_VALUES_FIRST)
+}
 
 
-@shows(faults=" ".join(f"{name}:NOT_LOGGED_IN" for name in WANTS_AN_AGENT))
+@shows(faults=" ".join(f"{name}:{code}" for name, code in WITHOUT_A_LOGIN.items()))
 async def test_nobody_is_logged_in(place: Workplace) -> None:
     ben = place["ben"].program
     await ben.does("logout", reasonId=0)
-    codes = {name: await ben.is_refused(name, **ben.anything(name)) for name in WANTS_AN_AGENT}
-    assert codes == dict.fromkeys(WANTS_AN_AGENT, "NOT_LOGGED_IN")
+    codes = {name: await ben.is_refused(name, **ben.anything(name)) for name in WITHOUT_A_LOGIN}
+    assert codes == WITHOUT_A_LOGIN

@@ -56,7 +56,7 @@ async def test_nothing_is_lost_or_doubled_when_the_center_dies(
     assert await program.wait() == 0
 
     # then the program noticed, and its stream told everything once and in order
-    events = [line for line in said if line.get("kind") == "event"]
+    events = [line for line in said if line.get("fact")]
     assert [line for line in said if line.get("kind") == "lost"]
     assert all(position(one) < position(next_) for one, next_ in pairwise(events))
     assert [one["id"] for one in events] == said[-1]["done"] == said[-1]["bySocket"]

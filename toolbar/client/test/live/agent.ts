@@ -8,6 +8,9 @@ import { ReadyState, Refused, Seat, Session, type Told } from "../../src/index.t
 
 const [server = "", user = "", password = "", station = "", count = "0"] = process.argv.slice(2);
 
+/** How things are, told to those who are there; nobody hears it afterwards. */
+const VIEWS = new Set<string>(["callsQueueUpdated", "operationsAllowedChanged"]);
+
 const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
 
 const session = await Session.logIn(server, user, password);
@@ -31,7 +34,7 @@ await listening;
 // what somebody hears who asks for all of it afterwards, in one go
 const again: string[] = [];
 for await (const told of seat.events({ after: begun })) {
-  if (told.kind !== "event") continue;
+  if (!isFact(told)) continue;
   again.push(told.id);
   if (told.event.event === "logoutProcessFinished") break;
 }
@@ -49,14 +52,18 @@ async function beginning(stream: AsyncGenerator<Told>): Promise<string> {
 /** The same over a WebSocket. */
 async function listenBeside(): Promise<void> {
   for await (const told of seat.events({ by: "socket", after: begun, silence: 20_000 })) {
-    if (told.kind === "event") bySocket.push(told.id);
-    if (told.kind === "event" && told.event.event === "logoutProcessFinished") return;
+    if (isFact(told)) bySocket.push(told.id);
+    if (isFact(told) && told.event.event === "logoutProcessFinished") return;
   }
 }
 
 async function listen(stream: AsyncGenerator<Told>): Promise<void> {
   for await (const told of stream) {
-    say(told.kind === "lost" ? { kind: told.kind, wait: told.wait } : told);
-    if (told.kind === "event" && told.event.event === "logoutProcessFinished") return;
+    say(told.kind === "lost" ? { kind: told.kind, wait: told.wait } : { ...told, fact: isFact(told) });
+    if (isFact(told) && told.event.event === "logoutProcessFinished") return;
   }
+}
+
+function isFact(told: Told): told is Extract<Told, { kind: "event" }> {
+  return told.kind === "event" && !VIEWS.has(told.event.event);
 }
