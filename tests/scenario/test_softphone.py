@@ -204,6 +204,17 @@ def test_while_the_audio_is_gone_nothing_is_offered(floor):
     assert "setSoftphoneStatus" in floor.hears("anna")
 
 
+def test_who_is_attached_but_says_nothing_is_offered_nothing(floor):
+    at_work(floor)
+    # when nothing is heard of her
+    floor.hear(StationUnreachable(at=floor.now, station=STATION, cause="no audio"))
+    floor.calls_in()
+    assert "CallOffered" not in floor.names()
+    # and when something is again
+    floor.hear(StationReachable(at=floor.now, station=STATION))
+    assert floor.names()[-2:] == ["ReachabilityChanged", "CallOffered"]
+
+
 def test_a_conversation_outlives_a_reload(floor):
     leg, customer = talking(floor)
     floor.detaches("anna", DetachCause.LEFT)

@@ -162,9 +162,9 @@ def prove_call(world: World, call: Call) -> None:
 
 
 def prove_softphones(world: World) -> None:
-    """Who has audio can be reached, and nobody else's softphone can."""
+    """No softphone without audio can be reached; one that has some and says nothing cannot either."""
     attached = world.softphones.attached
-    assert set(attached) == {each for each in world.reachable if is_softphone(each)}
+    assert set(attached) >= {each for each in world.reachable if is_softphone(each)}
     assert all(station == each.station for station, each in attached.items())
 
 

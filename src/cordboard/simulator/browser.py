@@ -45,6 +45,8 @@ class BrowserLine(AudioLine):
         self.by_tcp = False
         self.is_there = True
         """Whether anything leaves this machine."""
+        self.speaks = True
+        """Whether audio does, beside checks."""
         self._theirs = Credentials("", "")
         self._tcp: asyncio.StreamWriter | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -192,7 +194,7 @@ class BrowserLine(AudioLine):
         self._throw(stun.build(stun.Kind.REQUEST, secrets.token_bytes(12), said, self.check_password))
 
     def _put(self, packet: bytes) -> None:
-        if self.srtp is not None:
+        if self.srtp is not None and self.speaks:
             self._throw(self.srtp.protect(packet))
 
     def _throw(self, packet: bytes) -> None:

@@ -200,6 +200,7 @@ class PlaneSound:
             self._media_lost(LegId(event.leg_id))
         else:
             assert isinstance(event, LegMediaHeard)
+            self._reports.softphones.heard_again(LegId(event.leg_id))
 
     def _recording_over(self, event: RecordingFinished) -> None:
         recording = RecordingId(event.recording_id)
@@ -214,7 +215,8 @@ class PlaneSound:
         self._reports.recording_over(recording, event.path.name, length, gaps, event.sha256, spoken=spoken)
 
     def _media_lost(self, leg: LegId) -> None:
-        """People on hold may well be silent; others are gone."""
+        """People on hold may well be silent; others are gone, but softphones only cannot be reached."""
+        self._reports.softphones.fell_silent(leg)
         if self._end_lost and leg not in self._held:
             self._reports.media_lost(leg)
 

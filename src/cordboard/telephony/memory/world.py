@@ -85,6 +85,11 @@ class World:
     def loses_media(self, leg: LegId) -> None:
         """No sound comes from the far end any more."""
         self._reports.media_lost(leg)
+        self._reports.softphones.fell_silent(leg)
+
+    def has_media(self, leg: LegId) -> None:
+        """Sound comes from the far end again."""
+        self._reports.softphones.heard_again(leg)
 
     def quiet(self, leg: LegId, quiet: bool = True) -> None:
         """The far end says nothing from now on, or speaks (again), as everybody else does all the time."""

@@ -56,6 +56,8 @@ class Softphones:
         self._flowing: dict[StationId, Attachment] = {}
         self._coming: dict[StationId, Attachment] = {}
         self._legs: dict[StationId, list[LegId]] = {}
+        self._silent: set[StationId] = set()
+        """Those of whom it was told that nothing is heard, though they are attached."""
 
     def provision(self, provision: Provision) -> None:
         """Know how long a leg lives without audio; what began before ends as it was begun."""
@@ -166,12 +168,34 @@ class Softphones:
         if found is not None:
             self._end(found, cause)
 
+    def fell_silent(self, leg: LegId) -> None:
+        """Nothing is heard on a leg, though its softphone is attached: nobody can speak with its agent."""
+        station = self._station_heard_on(leg)
+        if station is not None and station not in self._silent:
+            self._silent.add(station)
+            self._board.tell(StationUnreachable(at=self._board.clock(), station=station, cause=SILENT))
+
+    def heard_again(self, leg: LegId) -> None:
+        """Something is heard on a leg."""
+        station = self._station_heard_on(leg)
+        if station is not None and station in self._silent:
+            self._silent.discard(station)
+            self._board.tell(StationReachable(at=self._board.clock(), station=station))
+
     # -- inside -----------------------------------------------------------------------------------
+
+    def _station_heard_on(self, leg: LegId) -> StationId | None:
+        """The softphone whose audio a leg has now."""
+        found = self._board.legs.get(leg)
+        station = None if found is None else found.station
+        has_it = station in self._flowing and self._legs.get(station, [])[-1:] == [leg]
+        return station if has_it else None
 
     def _end(self, over: Attachment, cause: DetachCause) -> None:
         board, station = self._board, over.station
         board.timers.cancel(f"audio:{over.id}")
         if self._flowing.get(station) is over:
+            self._silent.discard(station)
             self._part(station)
             del self._flowing[station]
             if station in self._legs:

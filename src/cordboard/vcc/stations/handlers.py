@@ -49,8 +49,9 @@ def take_inventory(work: Work, signal: EngineUp) -> None:
 
 
 def _set(work: Work, station: StationId, *, reachable: bool) -> None:
-    known = work.world.directory.is_station(station)
-    if known and reachable != (station in work.world.reachable):
+    world = work.world
+    known = world.directory.is_station(station) or station in world.softphones.attached
+    if known and reachable != (station in world.reachable):
         work.record(ReachabilityChanged(station=station, reachable=reachable, seat=_seat_of(work, station)))
 
 

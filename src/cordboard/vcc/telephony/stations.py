@@ -28,13 +28,16 @@ class StationLost(Signal, frozen=True, kw_only=True, tag="station_lost"):
 
 
 class StationReachable(Signal, frozen=True, kw_only=True, tag="station_reachable"):
-    """The probe found the phone."""
+    """The probe found the phone; unasked: a softphone that was silent is heard again."""
 
     station: StationId
 
 
 class StationUnreachable(Signal, frozen=True, kw_only=True, tag="station_unreachable"):
-    """The probe did not find the phone; `cause` says why in the trade's words."""
+    """The probe did not find the phone; `cause` says why in the trade's words.
+
+    Unasked: nothing is heard of a softphone, though it is attached.
+    """
 
     station: StationId
     cause: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import socket
 import weakref
@@ -32,6 +33,7 @@ from cordboard.vcc.telephony import (
     ProbeStation,
     SoftphoneAttached,
     SoftphoneDetached,
+    StationReachable,
     StationUnreachable,
     ToStation,
 )
@@ -95,6 +97,27 @@ async def test_a_connection_that_breaks_is_not_sent_to(stage: EmbeddedStage) -> 
     await browser.attaches(take=True)
     await stage.until(SoftphoneAttached, attachment=browser.attachment)
     assert stage.machine.counters()["softphones"] == 1
+
+
+async def test_who_checks_but_says_nothing_cannot_be_reached(
+    stage: EmbeddedStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given an agent whose browser is attached
+    plane = stage.machine._parts.plane
+    monkeypatch.setattr(plane, "_settings", dataclasses.replace(plane._settings, lost_seconds=0.6))
+    leg, browser = await stage.talk_to_browser()
+    assert isinstance(browser, BrowserFarEnd)
+    await eventually(lambda: plane.counters(leg).packets_in > 3, "audio on the leg")
+    # when its microphone gives nothing any more
+    browser.line.speaks = False
+    # then
+    missed = await stage.until(StationUnreachable, station=PHONE)
+    assert (missed.cause, missed.settles) == ("no audio", None)
+    # and when it gives something again
+    browser.line.speaks = True
+    await stage.until(StationReachable, station=PHONE)
+    assert not stage.told(SoftphoneDetached)
+    assert not stage.told(LegEnded, leg=leg)
 
 
 async def test_a_check_for_nobody_is_not_answered(stage: EmbeddedStage) -> None:
@@ -192,7 +215,7 @@ async def test_a_browser_that_vanishes_is_gone_after_a_while(
     stage: EmbeddedStage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # given
-    monkeypatch.setattr(softphones, "SILENCE", 300)
+    monkeypatch.setattr(softphones, "SILENCE", 800)
     browser = await browser_of(stage)
     await browser.attaches()
     began = await stage.until(SoftphoneAttached)
@@ -203,7 +226,7 @@ async def test_a_browser_that_vanishes_is_gone_after_a_while(
     # then
     gone = await stage.until(SoftphoneDetached)
     assert gone.cause is DetachCause.SILENT
-    assert gone.at - began.at > 600
+    assert gone.at - began.at > 1_600
 
 
 async def test_checks_alone_keep_audio_attached_but_not_reachable(
@@ -225,11 +248,11 @@ async def test_checks_alone_keep_audio_attached_but_not_reachable(
 
 
 async def measured_call(stage: EmbeddedStage) -> LegId:
-    """A call to the softphone that is measured for half a second."""
+    """A call to the softphone that is measured for a second."""
     leg = stage.fresh_leg()
     stage.ask(Originate, leg=leg, to=ToStation(PHONE))
     await stage.until(LegAnswered, leg=leg)
-    stage.ask(MeasureLeg, leg=leg, duration=Milliseconds(500))
+    stage.ask(MeasureLeg, leg=leg, duration=Milliseconds(1_000))
     return leg
 
 
