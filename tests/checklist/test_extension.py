@@ -221,6 +221,21 @@ async def test_a_program_makes_whoever_has_the_audio_let_go(place: Workplace) ->
         assert (taken.audio.attached, taken.takenFrom) == (True, came.holder)
 
 
+@shows("getMissedCalls", events="incomingCall", faults="getMissedCalls:BAD_VALUE")
+async def test_what_an_agent_did_not_take(place: Workplace) -> None:
+    ada, plain = place["ada"].extended, place["ada"].program
+    assert await ada.is_refused("getMissedCalls", after="yesterday") == "BAD_VALUE"
+    await plain.does("setReadyState", stateId=1)
+    calling = await place.customer_calls()
+    offered = (await plain.sees("incomingCall")).callinfo.callSessionId
+    await plain.does("rejectCall")
+    (missed,) = (await ada.does("getMissedCalls", limit=1)).calls
+    assert (missed.callSessionId, missed.why, missed.number) == (offered, "REJECTED", CUSTOMER)
+    assert (await ada.does("getMissedCalls", after=missed.position)).calls == []
+    await place.customer.hang_up()
+    calling.cancel()
+
+
 @shows("", faults=" ".join(f"{name}:NOT_LOGGED_IN" for name in WANTS_AN_AGENT))
 async def test_nobody_is_logged_in(place: Workplace) -> None:
     ben = place["ben"]

@@ -12,9 +12,10 @@ from small_center import ANNA, BOB, SOLD
 from cordboard.store.calllog import CallLog
 from cordboard.store.database import Database, sqlite_url
 from cordboard.store.history import past_calls
+from cordboard.store.missed import MissedOffers, missed_calls
 from cordboard.store.parts import CallParts
-from cordboard.vcc.calls import CallType, PauseRecord, PickUp, RecordCall
-from cordboard.vcc.history import HistoryWanted, PastCall
+from cordboard.vcc.calls import CallType, OfferEnd, PauseRecord, PickUp, RecordCall, RejectCall
+from cordboard.vcc.history import HistoryWanted, MissedCalls, MissedWanted, PastCall
 from cordboard.vcc.ids import AgentId, DomainId, SeatId
 
 SEAT = SeatId("anna@demo")
@@ -112,3 +113,71 @@ def test_a_recording_by_rule_is_told_where_agents_may_know(
 
     (past,) = history(floor, ANNA)
     assert past.recorded is shown
+
+
+@pytest.fixture
+def missed(database: Database) -> Callable[..., MissedCalls]:
+    """What the tables tell of an agent's missed calls, once they hold all facts of a floor."""
+
+    def read(floor: Any, agent: AgentId, limit: int = 10, **wanted: int) -> MissedCalls:
+        with database.transaction() as connection:
+            for projection in (CallLog(floor.center), MissedOffers(), MissedOffers()):
+                projection.apply(connection, floor.journal)
+            return missed_calls(connection, DomainId(1), MissedWanted(agent=agent, limit=limit, **wanted))
+
+    return read
+
+
+def rings(floor: Any) -> None:
+    """A call rings at Anna's."""
+    floor.calls_in()
+    floor.hear_greeting_end()
+
+
+def test_a_call_that_was_let_ring_is_missed_and_only_by_who_let_it(floor: Any, missed: Any) -> None:
+    floor.ready("anna")
+    rings(floor)
+    call = floor.call("anna")
+    floor.wait(60_000)
+
+    (one,) = missed(floor, ANNA).calls
+    assert (one.call_id, one.cause, one.number) == (call.id, OfferEnd.NOT_ANSWERED, call.number)
+    assert call.offered_at < one.missed_at
+    assert missed(floor, BOB).calls == ()
+
+
+def test_a_caller_who_hangs_up_while_it_rings_was_missed(floor: Any, missed: Any) -> None:
+    floor.ready("anna")
+    rings(floor)
+    floor.ends(floor.call("anna").customer_leg)
+
+    (one,) = missed(floor, ANNA).calls
+    assert one.cause is OfferEnd.CALLER_GONE
+
+
+def test_missed_calls_are_told_page_by_page(floor: Any, missed: Any) -> None:
+    # given two refused, and one whose caller has gone
+    floor.ready("anna")
+    for _ in range(2):
+        rings(floor)
+        leg = floor.call("anna").customer_leg
+        floor.decide(RejectCall(seat=SEAT))
+        floor.ends(leg)
+    rings(floor)
+    floor.ends(floor.call("anna").customer_leg)
+
+    # then
+    newest = missed(floor, ANNA, 2)
+    assert ([each.cause for each in newest.calls], newest.more) == (
+        [OfferEnd.CALLER_GONE, OfferEnd.REJECTED],
+        True,
+    )
+    oldest = missed(floor, ANNA, 2, before=newest.calls[-1].fact)
+    assert ([each.cause for each in oldest.calls], oldest.more) == ([OfferEnd.REJECTED], False)
+    later = missed(floor, ANNA, 1, after=oldest.calls[0].fact)
+    assert (later.calls, later.more) == (newest.calls[-1:], True)
+
+
+def test_a_call_that_was_taken_is_not_missed(floor: Any, missed: Any) -> None:
+    floor.talks("anna")
+    assert missed(floor, ANNA).calls == ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cordboard.vcc.center import ContactField
 from cordboard.vcc.contacts import Contact
-from cordboard.vcc.history import History, HistoryWanted
+from cordboard.vcc.history import History, HistoryWanted, MissedCalls, MissedWanted
 from cordboard.vcc.ids import ContactId
 
 
@@ -22,3 +22,7 @@ class CardIndex:
     async def past_calls(self, _wanted: HistoryWanted) -> History:
         """Without a call log, nobody has had any."""
         return History(calls=(), more=False)
+
+    async def missed_calls(self, _wanted: MissedWanted) -> MissedCalls:
+        """Nor missed any."""
+        return MissedCalls(calls=(), more=False)

@@ -28,6 +28,7 @@ from cordboard.store.calllog import CallLog
 from cordboard.store.contact_records import ContactRecords
 from cordboard.store.database import Database, sqlite_url
 from cordboard.store.list_records import ListRecords
+from cordboard.store.missed import MissedOffers
 from cordboard.store.parts import CallParts
 from cordboard.store.projection import Projector
 from cordboard.store.voicemails import VoicemailRecords
@@ -122,6 +123,7 @@ async def _call_log(settings: Settings, center: Center, journal: SqliteJournal) 
     projections = (
         CallLog(center),
         CallParts(center),
+        MissedOffers(),
         ContactRecords(center),
         VoicemailRecords(center, folder),
         ListRecords(center),

@@ -737,6 +737,10 @@ class AsyncOperations(ABC):
         """The calls that the agent spoke on, the newest first; one that nobody answered is not among them."""
         return await self.ask(x1.GetCallHistory(before=before, after=after, limit=limit, direction=direction, callType=callType, number=number))
 
+    async def get_missed_calls(self, *, before: str | None = None, after: str | None = None, limit: int | None = None) -> x1.MissedCalls:
+        """The calls that the agent was offered and did not take, the newest first."""
+        return await self.ask(x1.GetMissedCalls(before=before, after=after, limit=limit))
+
     async def get_operations_allowed(self) -> tuple[x1.AllowedOperation, ...]:
         """What the agent may ask of their calls and previews now, and of their work."""
         return await self.ask(x1.GetOperationsAllowed())
@@ -1496,6 +1500,10 @@ class Operations(ABC):
     def get_call_history(self, *, before: str | None = None, after: str | None = None, limit: int | None = None, direction: str | None = None, callType: int | None = None, number: str | None = None) -> x1.CallHistory:
         """The calls that the agent spoke on, the newest first; one that nobody answered is not among them."""
         return self.ask(x1.GetCallHistory(before=before, after=after, limit=limit, direction=direction, callType=callType, number=number))
+
+    def get_missed_calls(self, *, before: str | None = None, after: str | None = None, limit: int | None = None) -> x1.MissedCalls:
+        """The calls that the agent was offered and did not take, the newest first."""
+        return self.ask(x1.GetMissedCalls(before=before, after=after, limit=limit))
 
     def get_operations_allowed(self) -> tuple[x1.AllowedOperation, ...]:
         """What the agent may ask of their calls and previews now, and of their work."""

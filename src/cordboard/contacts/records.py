@@ -12,11 +12,12 @@ import sqlalchemy as sa
 from cordboard.store.contacts import find_contact
 from cordboard.store.database import StoreUnavailable
 from cordboard.store.history import past_calls
+from cordboard.store.missed import missed_calls
 from cordboard.store.port import Following
 from cordboard.vcc.center import ContactField
 from cordboard.vcc.contacts import Contact
 from cordboard.vcc.errors import Reason, Refusal
-from cordboard.vcc.history import History, HistoryWanted
+from cordboard.vcc.history import History, HistoryWanted, MissedCalls, MissedWanted
 from cordboard.vcc.ids import ContactId, DomainId
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,10 @@ class TableRecords:
     async def past_calls(self, wanted: HistoryWanted) -> History:
         """Calls of an agent. Raises Refusal JOURNAL_UNAVAILABLE."""
         return await self._read(partial(past_calls, domain=self._domain, wanted=wanted))
+
+    async def missed_calls(self, wanted: MissedWanted) -> MissedCalls:
+        """What an agent did not take. Raises Refusal JOURNAL_UNAVAILABLE."""
+        return await self._read(partial(missed_calls, domain=self._domain, wanted=wanted))
 
     async def _read(self, question: Callable[[sa.Connection], T]) -> T:
         try:

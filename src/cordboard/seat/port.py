@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from cordboard.vcc.center import ContactField
 from cordboard.vcc.contacts import Contact
-from cordboard.vcc.history import History, HistoryWanted
+from cordboard.vcc.history import History, HistoryWanted, MissedCalls, MissedWanted
 from cordboard.vcc.ids import ContactId, ListenerId, Milliseconds, SeatId
 from cordboard.vcc.kernel import Command, Query, Recorded
 
@@ -74,6 +74,10 @@ class Records(Protocol):
 
     async def past_calls(self, wanted: HistoryWanted) -> History:
         """Calls of an agent, with all that was answered so far. Raises `vcc.errors.Refusal`."""
+        ...
+
+    async def missed_calls(self, wanted: MissedWanted) -> MissedCalls:
+        """What an agent did not take, with all that was answered so far. Raises `vcc.errors.Refusal`."""
         ...
 
 

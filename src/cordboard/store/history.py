@@ -57,7 +57,7 @@ def _with_names(domain: DomainId, agent: AgentId, own: sa.Subquery) -> sa.Select
             last.c.disposition_id,
             last.c.disposition,
             *(calls.c[name] for name in _OF_THE_CALL),
-            _NAME.label("contact"),
+            CONTACT_NAME.label("contact"),
         )
         .join_from(own, last, part)
         .join(calls, call)
@@ -104,5 +104,5 @@ _OF_THE_CALL = (
     "left_out",
 )
 _FULL_NAME = sa.func.trim(contacts.c.first_name + " " + contacts.c.last_name)
-_NAME = sa.func.coalesce(sa.func.nullif(_FULL_NAME, ""), contacts.c.company, "")
+CONTACT_NAME = sa.func.coalesce(sa.func.nullif(_FULL_NAME, ""), contacts.c.company, "")
 """The person, or else the company; nobody is empty."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from .calls import CallType, LeftOut
+from .calls import CallType, LeftOut, OfferEnd
 from .ids import AgentId, CallId, CampaignId, ContactId, DispositionId, Milliseconds, SkillId
 
 
@@ -68,4 +68,37 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     """Some calls, the newest first; `more` lie beyond them, in the direction that was asked for."""
 
     calls: tuple[PastCall, ...]
+    more: bool
+
+
+class MissedWanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which offers that came to nothing: those beside the fact of that number, or the newest."""
+
+    agent: AgentId
+    limit: int
+    before: int | None = None
+    after: int | None = None
+
+
+class MissedCall(msgspec.Struct, frozen=True, kw_only=True):
+    """A call that an agent was offered and did not take; `fact` is the number of what ended the offer."""
+
+    fact: int
+    call_id: CallId
+    missed_at: Milliseconds
+    cause: OfferEnd
+    type: CallType
+    number: str
+    contact_id: ContactId | None
+    contact: str
+    campaign_id: CampaignId | None
+    campaign: str | None
+    skill_id: SkillId | None
+    skill: str | None
+
+
+class MissedCalls(msgspec.Struct, frozen=True, kw_only=True):
+    """Some of them, the newest first; `more` lie beyond, in the direction that was asked for."""
+
+    calls: tuple[MissedCall, ...]
     more: bool

@@ -490,6 +490,17 @@ export const CallDirection = {
 } as const;
 export type CallDirection = (typeof CallDirection)[keyof typeof CallDirection];
 
+/** Why an agent did not get a call that they were offered (`missedCall.why`). Ours. */
+export const MissedBecause = {
+  NOT_ANSWERED: "NOT_ANSWERED",
+  REJECTED: "REJECTED",
+  CALLER_GONE: "CALLER_GONE",
+  STATION_FAILED: "STATION_FAILED",
+  AGENT_LEFT: "AGENT_LEFT",
+  WITHDRAWN: "WITHDRAWN",
+} as const;
+export type MissedBecause = (typeof MissedBecause)[keyof typeof MissedBecause];
+
 /** What a question is about: `softphoneQuestion.ask`. */
 export const SoftphoneAsk = {
   STATE: "state",
@@ -515,6 +526,7 @@ export const EXTENDED: ReadonlySet<string> = new Set([
   "getAudioHolder",
   "getCallHistory",
   "getEvents",
+  "getMissedCalls",
   "getOperationsAllowed",
   "getParkedCalls",
   "getRecordingState",

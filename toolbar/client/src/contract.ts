@@ -602,6 +602,35 @@ export interface HeldAudio {
 }
 
 /**
+ * A call that the agent was offered and did not take. One that was offered again may be there again.
+ *
+ * position: where it stands, for `before` and `after`.
+ * missedAt: when the offer ended, epoch milliseconds. why: see MissedBecause in the codes.
+ * Everything else as in `pastCall`.
+ */
+export interface MissedCall {
+  readonly position?: string;
+  readonly callSessionId?: string;
+  readonly callType?: number;
+  readonly direction?: string;
+  readonly missedAt?: Long;
+  readonly why?: string;
+  readonly number?: string;
+  readonly contactId?: Id;
+  readonly contactName?: string;
+  readonly campaignId?: Id;
+  readonly campaignName?: string;
+  readonly skillId?: Id;
+  readonly skillName?: string;
+}
+
+/** Some of the calls that the agent missed, the newest first. more: as in `callHistory`. */
+export interface MissedCalls {
+  readonly more?: boolean;
+  readonly calls: readonly MissedCall[];
+}
+
+/**
  * An event, and where it stands.
  *
  * position: grows from event to event; with it a program says that it has this one.
@@ -2913,6 +2942,12 @@ export interface GetEvents {
   readonly timeout?: Long;
 }
 
+export interface GetMissedCalls {
+  readonly before?: string;
+  readonly after?: string;
+  readonly limit?: number;
+}
+
 export interface GetRoutingReason {
   readonly callSessionId?: string;
 }
@@ -3974,6 +4009,12 @@ export interface Operations {
    * of programs may ask, each at its own pace.
    */
   getEvents: { request: GetEvents; answer: EventBatch | null };
+  /**
+   * The calls that the agent was offered and did not take, the newest first.
+   *
+   * before, after, limit: as in `getCallHistory`.
+   */
+  getMissedCalls: { request: GetMissedCalls; answer: MissedCalls | null };
   /**
    * What the agent may ask of their calls and previews now, and of their work.
    *

@@ -54,7 +54,7 @@ from cordboard.contract.codes.contacts import (
     RestrictionType,
     VariableView,
 )
-from cordboard.contract.codes.extension import CallDirection, RoutingDecision, TargetKind
+from cordboard.contract.codes.extension import CallDirection, MissedBecause, RoutingDecision, TargetKind
 from cordboard.contract.codes.messages import MessageType
 from cordboard.contract.codes.system import (
     Component,
@@ -100,6 +100,7 @@ __all__ = [
     "FieldView",
     "HostType",
     "MessageType",
+    "MissedBecause",
     "NumberField",
     "Option",
     "ParkFailure",

@@ -47,3 +47,18 @@ class CallDirection(StrEnum):
     """To outside; also who has kept their place in the queue, and is called back."""
     INTERNAL = "INTERNAL"
     """Between agents, or to try out a phone."""
+
+
+class MissedBecause(StrEnum):
+    """Why an agent did not get a call that they were offered (`missedCall.why`). Ours."""
+
+    NOT_ANSWERED = "NOT_ANSWERED"
+    REJECTED = "REJECTED"
+    CALLER_GONE = "CALLER_GONE"
+    """The caller hung up while it rang here."""
+    STATION_FAILED = "STATION_FAILED"
+    """The agent's phone could not be reached."""
+    AGENT_LEFT = "AGENT_LEFT"
+    """The agent's session was ended."""
+    WITHDRAWN = "WITHDRAWN"
+    """The time was over that who sent the call on had given."""

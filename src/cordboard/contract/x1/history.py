@@ -72,3 +72,44 @@ class GetCallHistory(Answered[CallHistory]):
     direction: str | None = None
     callType: Int | None = None
     number: str | None = None
+
+
+class MissedCall(Record):
+    """A call that the agent was offered and did not take. One that was offered again may be there again.
+
+    position: where it stands, for `before` and `after`.
+    missedAt: when the offer ended, epoch milliseconds. why: see MissedBecause in the codes.
+    Everything else as in `pastCall`.
+    """
+
+    position: str | None = None
+    callSessionId: str | None = None
+    callType: Int | None = None
+    direction: str | None = None
+    missedAt: Long | None = None
+    why: str | None = None
+    number: str | None = None
+    contactId: Id | None = None
+    contactName: str | None = None
+    campaignId: Id | None = None
+    campaignName: str | None = None
+    skillId: Id | None = None
+    skillName: str | None = None
+
+
+class MissedCalls(Record):
+    """Some of the calls that the agent missed, the newest first. more: as in `callHistory`."""
+
+    more: bool | None = None
+    calls: tuple[MissedCall, ...] = ()
+
+
+class GetMissedCalls(Answered[MissedCalls]):
+    """The calls that the agent was offered and did not take, the newest first.
+
+    before, after, limit: as in `getCallHistory`.
+    """
+
+    before: str | None = None
+    after: str | None = None
+    limit: Int | None = None

@@ -1,4 +1,4 @@
-"""The calls that the agent has had."""
+"""The calls that the agent has had, or missed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from cordboard.seat.operations.table import serves
 from cordboard.seat.session import Seat
 from cordboard.vcc import queries
 from cordboard.vcc.calls import CallType
-from cordboard.vcc.history import HistoryWanted, PastCall, Place
+from cordboard.vcc.history import HistoryWanted, MissedCall, MissedWanted, PastCall, Place
 from cordboard.vcc.ids import CallId, Milliseconds
 
 USUAL, LARGEST = 50, 200
 """How many calls an answer holds."""
 
 _POSITION = re.compile(r"([0-9]{1,15})-([0-9A-Za-z-]{1,64})", re.ASCII)
+_FACT = re.compile(r"[0-9]{1,15}", re.ASCII)
 _DIGITS: Final = 32
 """No number has more."""
 
@@ -36,6 +37,7 @@ _DIRECTIONS: Final[Mapping[CallType, codes.CallDirection]] = {
 async def get_call_history(seat: Seat, request: x1.GetCallHistory) -> x1.CallHistory:
     """What the tables know of the agent's calls."""
     who: queries.Self = await seat.link.ask(queries.GetSelf(seat=seat.id))
+    _one_way(request)
     wanted = HistoryWanted(
         agent=who.agent.id,
         limit=_limit(request.limit),
@@ -44,10 +46,46 @@ async def get_call_history(seat: Seat, request: x1.GetCallHistory) -> x1.CallHis
         types=_types(request),
         digits=_digits(request.number),
     )
-    if wanted.before is not None and wanted.after is not None:
-        raise ContractFault(FaultCode.BAD_VALUE, "Only one of before and after can be asked for.")
     found = await seat.records.past_calls(wanted)
     return x1.CallHistory(more=found.more, calls=tuple(_past_call(each) for each in found.calls))
+
+
+@serves(x1.GetMissedCalls)
+async def get_missed_calls(seat: Seat, request: x1.GetMissedCalls) -> x1.MissedCalls:
+    """What the tables know of offers that the agent did not take."""
+    who: queries.Self = await seat.link.ask(queries.GetSelf(seat=seat.id))
+    _one_way(request)
+    wanted = MissedWanted(
+        agent=who.agent.id,
+        limit=_limit(request.limit),
+        before=_fact("before", request.before),
+        after=_fact("after", request.after),
+    )
+    found = await seat.records.missed_calls(wanted)
+    return x1.MissedCalls(more=found.more, calls=tuple(_missed_call(each) for each in found.calls))
+
+
+def _missed_call(call: MissedCall) -> x1.MissedCall:
+    return x1.MissedCall(
+        position=str(call.fact),
+        callSessionId=call.call_id,
+        callType=views.CALL_TYPES[call.type],
+        direction=_DIRECTIONS[call.type].value,
+        missedAt=call.missed_at,
+        why=codes.MissedBecause(call.cause.value).value,
+        number=call.number,
+        contactId=call.contact_id,
+        contactName=call.contact or None,
+        campaignId=call.campaign_id,
+        campaignName=call.campaign,
+        skillId=call.skill_id,
+        skillName=call.skill,
+    )
+
+
+def _one_way(request: x1.GetCallHistory | x1.GetMissedCalls) -> None:
+    if request.before and request.after:
+        raise ContractFault(FaultCode.BAD_VALUE, "Only one of before and after can be asked for.")
 
 
 def _past_call(call: PastCall) -> x1.PastCall:
@@ -89,12 +127,24 @@ def _place(name: str, position: str | None) -> Place | None:
         return None
     parts = _POSITION.fullmatch(position)
     if parts is None:
-        raise ContractFault(
-            FaultCode.BAD_VALUE,
-            f"The argument {name} is no position of ours.",
-            remedy="Send the position of a call of the history.",
-        )
+        raise _no_position(name)
     return Place(Milliseconds(int(parts[1])), CallId(parts[2]))
+
+
+def _fact(name: str, position: str | None) -> int | None:
+    if not position:
+        return None
+    if not _FACT.fullmatch(position):
+        raise _no_position(name)
+    return int(position)
+
+
+def _no_position(name: str) -> ContractFault:
+    return ContractFault(
+        FaultCode.BAD_VALUE,
+        f"The argument {name} is no position of ours.",
+        remedy="Send the position of a call that was answered before.",
+    )
 
 
 def _types(request: x1.GetCallHistory) -> frozenset[CallType]:

@@ -5,7 +5,7 @@ milliseconds. A change here needs a migration; a test compares the two.
 """
 
 from .base import metadata, projections
-from .calls import call_parts, calls, recordings
+from .calls import call_parts, calls, missed_offers, recordings
 from .contacts import contact_histories, contacts, dnc_numbers, imports, list_records, lists
 from .voicemails import voicemails
 from .worksheets import worksheet_answers
@@ -20,6 +20,7 @@ __all__ = [
     "list_records",
     "lists",
     "metadata",
+    "missed_offers",
     "projections",
     "recordings",
     "voicemails",

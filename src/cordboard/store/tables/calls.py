@@ -73,6 +73,19 @@ call_parts = sa.Table(
 )
 """One row for each time that an agent had a call; `ending` is one of `parts.Ending`."""
 
+missed_offers = sa.Table(
+    "missed_offers",
+    metadata,
+    sa.Column("domain", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("fact", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("agent_id", sa.BigInteger, nullable=False),
+    sa.Column("call_id", sa.String(64), nullable=False),
+    sa.Column("missed_at", sa.BigInteger, nullable=False),
+    sa.Column("cause", sa.String(16), nullable=False),
+    sa.Index("missed_offers_by_agent", "domain", "agent_id", "fact"),
+)
+"""One row for each offer that its agent did not take; `fact` is the number of what says so."""
+
 recordings = sa.Table(
     "recordings",
     metadata,

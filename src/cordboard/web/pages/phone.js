@@ -206,6 +206,7 @@ var EXTENDED = /* @__PURE__ */ new Set([
   "getAudioHolder",
   "getCallHistory",
   "getEvents",
+  "getMissedCalls",
   "getOperationsAllowed",
   "getParkedCalls",
   "getRecordingState",
