@@ -100,10 +100,11 @@ async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Offi
     hum = data / "hum.wav"
     write_hum(hum)
     async with chromium(f"--use-file-for-fake-audio-capture={hum}") as browser:
-        yield Office(center, browser, customer, phone)
+        place = Office(center, browser, customer, phone)
+        yield place
     await customer.close()
     await phone.close()
-    await center.stop()
+    await place.center.stop()  # which may be another one by now
 
 
 async def log_in_at_desk(window: Window, password: str = cast.PASSWORD) -> None:
