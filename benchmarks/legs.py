@@ -33,7 +33,18 @@ from cordboard.telephony.embedded.plane import MediaPlane, PlaneSettings
 from cordboard.telephony.embedded.plane.plain import PlainWire, bound_socket
 
 WARM_UP = 1.5
-PHONES_PORT = 39000
+
+
+def _free_port() -> int:
+    """A UDP port that is free at every address of this machine."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as found:
+        found.bind(("", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+PHONES_PORT = _free_port()
+"""The generator's port: each run, a process of its own, has another."""
 
 
 def phone_address(number: int) -> tuple[str, int]:
