@@ -39,12 +39,14 @@ class Proof:
         assert all(count == 1 for count in owners.values()), owners
 
     def _prove_nobody_waits_in_vain(self) -> None:
-        """Where a call waits, nobody is free who could take it and has not just let it go."""
+        """Where a call waits, nobody is free who could take it and has not just let it go.
+
+        Who was called back in vain rests, and waits for no agent until it is time again.
+        """
         world = self._center.core
         free = [world.agents[each] for each in world.free]
-        for each in world.queue:
-            call = world.calls[each]
-            for agent in free:
+        for call in (world.calls[each] for each in world.queue):
+            for agent in () if call.resting else free:
                 can = call.skill in world.directory.levels(agent.id) and call.skill not in agent.skills_off
                 assert not can or agent.id in call.not_for, (call, agent)
 

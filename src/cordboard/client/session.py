@@ -8,13 +8,12 @@ their own for each `events()`, so that who reads them slowly holds up no answer.
 from __future__ import annotations
 
 import asyncio
-import concurrent.futures
 import contextlib
 import ssl
 import uuid
 from collections.abc import AsyncGenerator
 from types import TracebackType
-from typing import Any, Final, NamedTuple, Self, TypeAlias, TypeVar, cast
+from typing import Any, Final, NamedTuple, Protocol, Self, TypeVar, cast
 from urllib.parse import quote
 
 import httpx
@@ -34,8 +33,22 @@ ANSWER_SECONDS: Final = 60.0
 """How long an answer is waited for, lost connections included; a login may take half of it."""
 
 AnswerT = TypeVar("AnswerT")
-Waiting: TypeAlias = "asyncio.Future[codec.Heard] | concurrent.futures.Future[codec.Heard]"
-"""Of the event loop, or of another thread."""
+
+
+class Waiting(Protocol):
+    """Whoever waits for an answer, on the event loop or in another thread."""
+
+    def done(self) -> bool:
+        """Whether nobody waits any more."""
+        ...
+
+    def set_result(self, result: codec.Heard, /) -> None:
+        """Here it is."""
+        ...
+
+    def set_exception(self, exception: BaseException, /) -> None:
+        """There is none."""
+        ...
 
 
 class Asked(NamedTuple):
