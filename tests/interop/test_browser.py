@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from chromium import QUIET
 from floor import Floor
 
 from cordboard import contract
@@ -32,17 +33,6 @@ pytestmark = [
 ]
 
 PAGES = Path(__file__).parent / "browser"
-_QUIET = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
@@ -73,7 +63,8 @@ async def _visit(site: str, seat: str, profile: Path, page: str = "client.html")
     """What the page at `site` saw of `seat`, line by line."""
     browser = await asyncio.create_subprocess_exec(
         "chromium",
-        *_QUIET,
+        "--headless",
+        *QUIET,
         f"--user-data-dir={profile}",
         "--virtual-time-budget=20000",
         "--dump-dom",

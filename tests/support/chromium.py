@@ -12,8 +12,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-QUIET = [
-    "--headless",
+QUIET = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -22,7 +21,8 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-]
+)
+"""How every Chromium of the tests is started: it speaks with this machine alone."""
 PATIENCE = 20.0
 
 
@@ -130,6 +130,7 @@ async def chromium(profile: Path, *flags: str) -> AsyncIterator[Browser]:
         "-c",
         f'exec chromium "$@" 3<&{to_browser[0]} 4>&{from_browser[1]}',
         "chromium",
+        "--headless",
         *QUIET,
         f"--user-data-dir={profile}",
         "--remote-debugging-pipe",
