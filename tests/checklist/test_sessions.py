@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checklist.program import Program
 from checklist.workplace import EXPERT, STATIONS
 
 from checklist import MARKS, Workplace, shows
@@ -74,6 +75,14 @@ async def test_a_program_and_a_station_begin_anew(place: Workplace) -> None:
     await ben.sees("restartStationStarted", "restartStationDone")
 
 
+async def until_silent(program: Program, listener: object) -> str:
+    """Poll until nothing more is told, as the floor may be busy with the story before; what timed out."""
+    while True:
+        told = await program.does("checkEvent", listenerId=listener, timeout=10)
+        if hasattr(told, "operation"):
+            return str(told.operation)
+
+
 @shows(
     "addListener checkEvent removeListener",
     events="timeout",
@@ -82,8 +91,7 @@ async def test_a_program_and_a_station_begin_anew(place: Workplace) -> None:
 async def test_listeners(place: Workplace) -> None:
     ada = place["ada"].program
     listener = await ada.does("addListener", name="screen pop")
-    quiet = await ada.does("checkEvent", listenerId=listener, timeout=10)
-    assert quiet.operation == "checkEvent"
+    assert await until_silent(ada, listener) == "checkEvent"
     await ada.does("removeListener", listenerId=listener)
     assert await ada.is_refused("checkEvent", listenerId=listener, timeout=10) == "UNKNOWN_LISTENER"
     assert await ada.is_refused("removeListener", listenerId=listener) == "UNKNOWN_LISTENER"
