@@ -11,6 +11,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from ports import reserved_port
 from side_by_side import SideBySide, turn
 
 from cordboard.simulator.running import RunningCenter
@@ -79,6 +80,17 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return report
 
 
+_ANYWHERE = ("--http", "127.0.0.1:0", "--sip", "127.0.0.1:0")
+
+
+def _with_own_port(options: tuple[str, ...]) -> list[str]:
+    """In place of any free port one that a center finds free again after it was killed."""
+    wanted = zip(("", *options), options, strict=False)
+    return [
+        f"127.0.0.1:{reserved_port()}" if each == ("--http", "127.0.0.1:0") else each[1] for each in wanted
+    ]
+
+
 def _copy_once(source: Path, target: Path) -> None:
     if source.exists() and not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -86,10 +98,10 @@ def _copy_once(source: Path, target: Path) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _hash_each_password_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _centers_begin_well(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Let the centers of a run begin with the hashes of the one before, as a restarted center does.
 
-    argon2 is slow on purpose, and every test's center has the same users.
+    argon2 is slow on purpose, and every test's center has the same users. Each has a port to itself.
     """
     kept = tmp_path_factory.mktemp("hashes") / "passwords.json"
     start = RunningCenter.start.__func__
@@ -97,7 +109,7 @@ def _hash_each_password_once(tmp_path_factory: pytest.TempPathFactory) -> Iterat
     async def start_quickly(kind: Any, center: Path, data: Path, *options: str) -> RunningCenter:
         remembered = data / kept.name
         _copy_once(kept, remembered)
-        running: RunningCenter = await start(kind, center, data, *options)
+        running: RunningCenter = await start(kind, center, data, *_with_own_port(options or _ANYWHERE))
         _copy_once(remembered, kept)
         return running
 

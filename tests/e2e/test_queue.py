@@ -52,7 +52,7 @@ async def test_a_caller_keeps_their_place_by_keys_and_is_called_back(floor: Floo
     caller.line.press("5")
 
     # then the agent's programs see them wait, and they hear their place and what they can do
-    view = await floor.bystander.wait_for(contract.CallsQueueUpdated)
+    view = await floor.bystander.wait_for(contract.CallsQueueUpdated, where=lambda event: bool(event.calls))
     assert [each.customer for each in view.calls] == [cast.CUSTOMER]
     await hears_prompt(caller, "say-position")
     await hears_prompt(caller, "say-callback-offer")

@@ -44,6 +44,8 @@ class House:
     inbox: Inbox
     known: set[Path] = field(default_factory=set)
     """The files of messages so far."""
+    told: set[int] = field(default_factory=set)
+    """The messages that Ada has heard of: after a restart she may hear of them again."""
 
     def files(self) -> set[Path]:
         return set((self.center.data / "voicemails").glob("*.wav"))
@@ -61,10 +63,14 @@ class House:
 
     async def new_message(self) -> Samples:
         """Ada hears of a message. Answer: its sound."""
-        added = await self.program.wait_for(contract.VoicemailAdded, PATIENCE)
+        added = await self.program.wait_for(contract.VoicemailAdded, PATIENCE, where=self._is_new)
         assert added.value is not None
+        self.told.add(added.value.id)
         address = f"{self.center.ready.web}agent/voicemails/{added.value.id}.wav"
         return wav.read(await asyncio.to_thread(_read, address))
+
+    def _is_new(self, added: contract.VoicemailAdded) -> bool:
+        return added.value is not None and added.value.id not in self.told
 
 
 def _read(address: str) -> bytes:

@@ -7,7 +7,6 @@ import functools
 import html
 import http.server
 import re
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from pathlib import Path
 import pytest
 from chromium import QUIET
 from floor import Floor
+from ports import reserved_port
 
 from cordboard import contract
 from cordboard.centerfile import load_center
@@ -38,13 +38,6 @@ PAGES = Path(__file__).parent / "browser"
 class _Silent(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class says so
         """Say nothing."""
-
-
-def _free_port() -> int:
-    """A TCP port that nobody has."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 @contextmanager
@@ -122,7 +115,7 @@ async def test_only_a_page_of_an_approved_origin_gets_anything_done(tmp_path: Pa
 
 async def test_a_click_on_an_approved_page_is_told_to_the_agent_and_dials_nothing(tmp_path: Path) -> None:
     # given an agent at the machine's own seat, and a center that counts the clicks of one site
-    port = _free_port()
+    port = reserved_port()
     with _site() as approved, _site() as stranger:
         players = await Cast.gather(
             tmp_path / "center",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 import secrets
-import socket
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,6 +14,7 @@ import pytest
 import pytest_asyncio
 from chromium import Browser, chromium
 from leg_page import FLAGS, LegPage, is_heard, is_not_heard, site
+from sipp import free_port
 from staging.embedded import CUSTOMERS_NOTE, ProcessStage
 from staging.stage import PHONE, Customer
 
@@ -226,9 +226,7 @@ async def test_a_browser_with_a_wrong_password_gets_nowhere(house: House) -> Non
 @pytest.fixture
 async def relay(tmp_path: Path) -> AsyncIterator[str]:
     """The URL of a TURN server that shares a secret with us."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port = one.getsockname()[1]
+    port = free_port()
     server = await asyncio.create_subprocess_exec(
         "turnserver",
         *("-n", "--no-cli", "--no-tls", "--no-dtls", "--log-file", "stdout", "--simple-log"),

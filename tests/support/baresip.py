@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from ports import reserved_port
 
 from cordboard.media import tones, wav
 from cordboard.media.samples import Samples
@@ -53,7 +53,7 @@ class Baresip:
     ) -> Baresip:
         """Register at `server` (HOST:PORT) as `user`; its owner hums a tone of so many hertz."""
         account = _ACCOUNT.format(user=user, domain=domain, secret=secret, server=server)
-        control = _free_tcp_port()
+        control = reserved_port()
         _furnish(folder, account, hertz, control)
         with (folder / "baresip.out").open("wb") as output:
             process = await asyncio.create_subprocess_exec(
@@ -104,10 +104,3 @@ def _furnish(folder: Path, account: str, hertz: float, control: int) -> None:
     (folder / "config").write_text(_CONFIG.format(folder=folder) + _CONTROL.format(port=control))
     (folder / "accounts").write_text(account)
     (folder / "says.wav").write_bytes(wav.write(tones.sine(hertz, 60_000)))
-
-
-def _free_tcp_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

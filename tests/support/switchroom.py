@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from centers import greet_briefly
+from onlooker import Onlooker
 from reloading import rewrite
 
 from cordboard import contract
@@ -71,6 +72,7 @@ class Switchroom:
 
     center: RunningCenter
     people: dict[str, Person]
+    onlooker: Onlooker
     agents: dict[str, Agent] = field(default_factory=dict)
 
     @classmethod
@@ -85,7 +87,7 @@ class Switchroom:
         rewrite(file, lambda document: _open_up(document, people))
         rewrite(file, change)
         center = await RunningCenter.start(file, data)
-        room = cls(center, people)
+        room = cls(center, people, Onlooker(center))
         for name in STATIONS:
             room.agents[name] = await room._agent(name)
         return room
@@ -141,6 +143,7 @@ class Switchroom:
         for agent in self.agents.values():
             await self._idle(agent)
             await agent.phone.hang_up()
+        await self.onlooker.until_at_rest()
         for agent in self.agents.values():
             await agent.listens_from_now_on()
 

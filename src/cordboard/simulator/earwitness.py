@@ -36,11 +36,16 @@ class Earwitness:
         if self._task.done():
             self._task.result()
 
-    async def wait_for(self, kind: type[EventT], patience: float = 30.0) -> EventT:
-        """The next event of this kind after the one waited for last; raise NotSeen where none comes."""
+    async def wait_for(
+        self,
+        kind: type[EventT],
+        patience: float = 30.0,
+        where: Callable[[EventT], bool] = lambda event: True,
+    ) -> EventT:
+        """The next event of this kind after the one waited for last, of which `where` holds; else NotSeen."""
         try:
             async with asyncio.timeout(patience), self._more:
-                while (found := self._next(kind)) is None:
+                while (found := self._next(kind, where)) is None:
                     if self._deaf is not None:
                         raise NotSeen(f"no {wire_name(kind)}: listening has ended") from self._deaf
                     await self._more.wait()
@@ -56,10 +61,10 @@ class Earwitness:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
-    def _next(self, kind: type[EventT]) -> EventT | None:
+    def _next(self, kind: type[EventT], where: Callable[[EventT], bool]) -> EventT | None:
         for place in range(self._looked, len(self.seen)):
             event = self.seen[place]
-            if isinstance(event, kind):
+            if isinstance(event, kind) and where(event):
                 self._looked = place + 1
                 return event
         return None

@@ -115,7 +115,7 @@ class Person(asyncio.DatagramProtocol):
         return conversation
 
     async def be_called(self, patience: float = 30.0) -> Conversation:
-        """Wait for the next call that this person answers."""
+        """Wait for a call that this person answers, unless they are in one that nobody has waited for yet."""
         await asyncio.wait_for(self._called.wait(), patience)
         self._called.clear()
         assert self.conversation is not None
@@ -237,6 +237,7 @@ class Person(asyncio.DatagramProtocol):
         if not conversation.over.is_set():
             conversation.ended_at = asyncio.get_running_loop().time()
             conversation.over.set()
+            self._called.clear()  # who waits from now on waits for the next one
             await conversation.line.close()
 
     # -- registration ----------------------------------------------------------------------------

@@ -56,7 +56,7 @@ def shows(operations: str = "", events: str = "", faults: str = "") -> Callable[
 
         @functools.wraps(test)
         async def told(place: Workplace) -> None:
-            place.begin()
+            await place.begin()
             await test(place)
             place.prove(story)
 

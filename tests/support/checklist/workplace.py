@@ -6,10 +6,12 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import zeep
+from onlooker import Onlooker
 from reloading import read_again, rewrite
 
 from cordboard.media import tones, wav
@@ -55,6 +57,8 @@ class Workplace:
         self.expert = expert
         self.workers: dict[str, Worker] = {}
         self.notes = Notes()
+        self._onlooker = Onlooker(center)
+        self._clicks = count(15550190000)
 
     @classmethod
     async def open(cls, data: Path, change: Callable[[dict[str, Any]], None] = lambda _: None) -> Workplace:
@@ -98,12 +102,19 @@ class Workplace:
             await person.close()
         await self.center.stop()
 
-    def begin(self) -> None:
-        """A story begins: what was before is of no interest."""
+    async def begin(self) -> None:
+        """A story begins: what was before is of no interest, and has been heard by everybody."""
+        await asyncio.gather(*(self._has_heard_all(worker.program) for worker in self.workers.values()))
         self.notes.clear()
         for worker in self.workers.values():
             worker.program.forget()
             worker.extended.forget()
+
+    async def _has_heard_all(self, program: Program) -> None:
+        """Click on a number that nobody else clicks on: events come in order, and that one is the last."""
+        number = f"+{next(self._clicks)}"
+        await program.does("startClick2Dial", arg0=number)
+        await program.sees("click2DialInitiated", where=lambda event: event.number == number)
 
     def prove(self, story: Story) -> None:
         """The story has shown what it says."""
@@ -164,12 +175,13 @@ class Workplace:
         await program.does("finishCall", disposition=await self.disposition(), comments="")
 
     async def quiet_down(self) -> None:
-        """Back to an idle floor: every line is let go, every call closed."""
+        """Back to an idle floor: every line is let go, every call closed, and nothing is under way."""
         for person in (self.customer, self.expert):
             await person.hang_up()
         for worker in self.workers.values():
             await worker.extended.close()
             await self._set_free(worker)
+        await self._onlooker.until_at_rest()
 
     async def _set_free(self, worker: Worker) -> None:
         program = worker.program

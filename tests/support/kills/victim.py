@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import yaml
 from argon2 import PasswordHasher
+from ports import reserved_port
 
 AGENTS = ("anna", "bob", "cara")
 PASSWORD = "quick"
@@ -69,7 +70,7 @@ class Victim:
         self.data = data
         self.center = write_center(data)
         self.log = data / "up.out"
-        self.http = "127.0.0.1:0"
+        self.http = f"127.0.0.1:{reserved_port()}"
         self._ready = data / "ready.json"
         self._process: asyncio.subprocess.Process | None = None
 
