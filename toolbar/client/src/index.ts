@@ -1,5 +1,6 @@
 /** Cordboard's JSON door for TypeScript: docs/howto/drive-with-typescript.md tells how. */
 export { type Asks, SeatAudio } from "./audio.ts";
+export { pause } from "./backoff.ts";
 export * from "./codes.ts";
 export type * from "./contract.ts";
 export { type Asked, Door, type Fetch } from "./door.ts";

@@ -1,31 +1,25 @@
 import { Refused } from "@cordboard/client";
-import type { Choice } from "./choice.ts";
+import { type Choice, type Device, SYSTEM } from "@cordboard/softphone";
 import { block, button, element, input, select, show, write } from "./page.ts";
 import { type Kept, type LogIn, noticeOf, Phone } from "./phone.ts";
-import { ringing, Speaker } from "./speaker.ts";
-import { meter, paint, tick } from "./view.ts";
+import { paint, tick } from "./view.ts";
 
 /** Where tokens lie while the page is loaded anew: in this tab, and at no other time. */
 const PLACE = "cordboard.phone";
 /** Refusals after which somebody else's session can be ended for this one. */
 const IN_THE_WAY = new Set(["DUPLICATE_LOGIN", "STATION_BUSY"]);
 
-const ringer = new Speaker();
-const ring = ringing();
 let rings = false;
 
 const phone = new Phone(() => {
   paint(phone);
   tick(phone.desk, Date.now());
-  void ringIf(phone.desk.phase === "offered");
+  ringIf(phone.desk.phase === "offered");
 });
 
-async function ringIf(wanted: boolean): Promise<void> {
-  if (wanted === rings) return;
+function ringIf(wanted: boolean): void {
+  if (wanted !== rings) void phone.softphone?.ring(wanted);
   rings = wanted;
-  if (!wanted) return ringer.silence();
-  await ringer.use(phone.choice.ringer, 100);
-  if (rings) ringer.repeat(ring);
 }
 
 function stationType(): LogIn["type"] {
@@ -68,7 +62,7 @@ function onClick(id: string, does: () => unknown): void {
 }
 
 function onChoice(id: string, choice: () => Partial<Choice>): void {
-  block(id).addEventListener("change", () => void phone.choose(choice()));
+  block(id).addEventListener("change", () => void phone.softphone?.choose(choice()));
 }
 
 function wire(): void {
@@ -121,21 +115,23 @@ function pressKey(key: string): void {
 }
 
 function wireAudio(): void {
-  onClick("attach", () => phone.attach());
-  onClick("hear", async () => {
-    await phone.leg?.speaker.unblock();
-    paint(phone);
-  });
-  onChoice("microphone", () => ({ microphone: select("microphone").value }));
-  onChoice("speaker", () => ({ speaker: select("speaker").value }));
-  onChoice("ringer", () => ({ ringer: select("ringer").value }));
+  onClick("attach", () => phone.softphone?.attach());
+  onClick("hear", () => phone.softphone?.unblock());
+  onChoice("microphone", () => ({ microphone: picked("microphone", phone.audio.devices.inputs) }));
+  onChoice("speaker", () => ({ speaker: picked("speaker", phone.audio.devices.outputs) }));
+  onChoice("ringer", () => ({ ringer: picked("ringer", phone.audio.devices.outputs) }));
   onChoice("microphone-level", () => ({ microphoneLevel: input("microphone-level").valueAsNumber }));
   onChoice("speaker-volume", () => ({ speakerVolume: input("speaker-volume").valueAsNumber }));
   onChoice("echo", () => ({ echo: input("echo").checked }));
   onChoice("noise", () => ({ noise: input("noise").checked }));
   onChoice("gain", () => ({ gain: input("gain").checked }));
-  navigator.mediaDevices?.addEventListener("devicechange", () => void phone.look());
-  addEventListener("online", () => void phone.leg?.mend());
+  block("devices").addEventListener("toggle", () =>
+    phone.softphone?.watch(block("devices").hasAttribute("open")),
+  );
+}
+
+function picked(id: string, devices: readonly Device[]): Device {
+  return devices.find((one) => one.id === select(id).value) ?? SYSTEM;
 }
 
 async function finish(): Promise<void> {
@@ -163,8 +159,5 @@ addEventListener("pageshow", (event) => {
 wire();
 paint(phone);
 setInterval(() => tick(phone.desk, Date.now()), 500);
-setInterval(async () => {
-  if (phone.leg?.line.kind === "up") meter(await phone.leg.levels(), phone);
-}, 1000);
 const kept = takeOver();
 if (kept) phone.resume(kept).catch((error: unknown) => phone.say(noticeOf(error)));

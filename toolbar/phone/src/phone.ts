@@ -2,25 +2,21 @@ import {
   type AgentBridgeStatus,
   type AllowedOperation,
   type CampaignInfo,
-  DetachCause,
   type DispositionValue,
   type KeptSession,
   type Operations,
+  pause,
   type ReasonCodeValue,
   Refused,
   Seat,
-  SeatAudio,
   Session,
-  type SoftphoneDetached,
-  type SoftphoneQuestion,
   SoftphoneStatus,
   type Told,
   Unreachable,
 } from "@cordboard/client";
-import { type Choice, recall, remember } from "./choice.ts";
+import { type Line, SILENT, Softphone, type SoftphoneState } from "@cordboard/softphone";
 import { after, asOf, type Desk, NOBODY } from "./desk.ts";
-import { changedBy, type Devices, devices, NO_DEVICES, stateOf } from "./devices.ts";
-import { Leg } from "./leg.ts";
+import { TROUBLES } from "./words.ts";
 
 /** Something to tell the agent, and perhaps to do about it. */
 export interface Notice {
@@ -46,9 +42,11 @@ export interface LogIn {
 
 /** Milliseconds after which a login is tried all the same. */
 const KNOWN = 5000;
-/** Milliseconds between tries to attach. */
-const AGAIN = [500, 1000, 2000, 4000, 8000];
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** What this browser remembers of its audio. */
+const KEEP = {
+  get: (key: string) => localStorage.getItem(`cordboard.phone.${key}`),
+  set: (key: string, value: string) => localStorage.setItem(`cordboard.phone.${key}`, value),
+};
 
 /** The agent's phone: one session, one stream of events, one audio leg. `changed` is called after each change. */
 export class Phone {
@@ -56,17 +54,15 @@ export class Phone {
   notice: Notice | null = null;
   /** The stream of events is broken, and comes again by itself. */
   away = false;
-  choice: Choice = recall();
-  devices: Devices = NO_DEVICES;
   campaigns: readonly CampaignInfo[] = [];
   reasons: readonly ReasonCodeValue[] = [];
   dispositions: readonly DispositionValue[] = [];
   /** What may be asked now, where the center says so. */
   allowed: readonly AllowedOperation[] | null = null;
   muted = false;
-  leg: Leg | undefined;
+  softphone: Softphone | undefined;
+  #line: Line = SILENT.line;
   #seat: Seat | undefined;
-  #audio: SeatAudio | undefined;
   #after = "";
   #leaving = new AbortController();
   #keys = Promise.resolve();
@@ -82,6 +78,10 @@ export class Phone {
     return this.#seat?.session.user ?? "";
   }
 
+  get audio(): SoftphoneState {
+    return this.softphone?.state ?? SILENT;
+  }
+
   // -- coming and going
 
   /** Throws where it is refused; whoever asked still has the password then. */
@@ -90,10 +90,10 @@ export class Phone {
     const status = await this.#admit(wanted);
     if (wanted.type === "SOFTPHONE") {
       const known = this.#softphoneKnown();
-      await this.attach();
-      if (this.leg?.line.kind === "up") await Promise.race([known, pause(KNOWN)]);
+      await this.softphone?.attach();
+      if (this.audio.line.kind === "up") await Promise.race([known, pause(KNOWN)]);
     }
-    if (status?.loggedIn || this.leg?.line.kind === "failed") return;
+    if (status?.loggedIn || this.audio.line.kind === "failed") return;
     const login = {
       userName: wanted.user,
       password: wanted.password,
@@ -122,23 +122,21 @@ export class Phone {
   async resume(kept: Kept): Promise<void> {
     this.desk = kept.desk;
     await this.#open(Session.resume(location.origin, kept.session), kept.after);
-    if (!kept.attachment) return;
-    await this.#audio?.detach(kept.attachment).catch(() => undefined);
-    await this.attach();
+    if (kept.attachment) await this.softphone?.resume(kept.attachment);
   }
 
   /** Leave everything to the next page. Nothing may be asked here afterwards. */
   leave(): Kept | null {
     if (!this.#seat) return null;
     this.#leaving.abort();
-    const attachment = this.leg?.attachment ?? "";
-    void this.leg?.detach();
+    const { attachment } = this.audio;
+    void this.softphone?.detach();
     return { session: this.#seat.session.handOver(), desk: this.desk, after: this.#after, attachment };
   }
 
   async logOut(reasonId = "0"): Promise<void> {
     if (this.desk.phase !== "out") await this.#call("logout", { reasonId });
-    await this.leg?.detach();
+    await this.softphone?.detach();
     const session = this.#seat?.session;
     this.#close();
     await session?.end().catch(() => undefined);
@@ -183,50 +181,6 @@ export class Phone {
 
   // -- audio
 
-  /** Make this browser the agent's phone; what passes is waited for. */
-  async attach(take = false): Promise<void> {
-    if (!this.#audio) return;
-    this.leg ??= new Leg(
-      this.#audio,
-      () => this.#changed(),
-      () => void this.attach(),
-    );
-    const { leg } = this;
-    for (const wait of [...AGAIN, 0]) {
-      await leg.attach(this.choice, take);
-      if (leg.line.kind !== "failed" || !leg.line.passes || this.leg !== leg) break;
-      await pause(wait);
-    }
-    if (this.leg !== leg) return;
-    this.devices = await devices();
-    if (leg.line.kind === "failed") this.say({ ...leg.line, act: this.#again("Try again") });
-    else if (leg.line.kind === "held") this.say(this.#heldBy(leg.line.holder));
-    else void this.#answer(leg.attachment);
-    this.#changed();
-  }
-
-  async choose(change: Partial<Choice>): Promise<void> {
-    this.choice = { ...this.choice, ...change };
-    remember(this.choice);
-    this.#changed();
-    await this.#try(async () => {
-      await this.leg?.use(this.choice);
-      const { microphoneLevel, speakerVolume } = change;
-      const moved = microphoneLevel !== undefined || speakerVolume !== undefined;
-      if (moved && this.leg?.attachment) {
-        await this.#audio?.tell(this.leg.attachment, {
-          ...(microphoneLevel === undefined ? {} : { microphoneLevel }),
-          ...(speakerVolume === undefined ? {} : { speakerVolume }),
-        });
-      }
-    });
-  }
-
-  async look(): Promise<void> {
-    this.devices = await devices();
-    this.#changed();
-  }
-
   /** Wait until the center has heard this softphone: before, it would let nobody log in with it. */
   #softphoneKnown(): Promise<void> {
     return new Promise((resolve) => {
@@ -234,60 +188,25 @@ export class Phone {
     });
   }
 
-  #again(word: string) {
-    return { word, does: () => void this.attach() };
-  }
-
-  #heldBy(holder: string): Notice {
-    return {
-      text: `The audio is held by ${holder}.`,
-      remedy: "Take it over to speak here; it ends there then.",
-      act: { word: "Take it over", does: () => void this.attach(true) },
-    };
-  }
-
-  /** Answer what the center asks of this softphone, for as long as it is attached. */
-  async #answer(attachment: string): Promise<void> {
-    const current = () => this.leg?.attachment === attachment && !this.#leaving.signal.aborted;
-    while (current()) {
-      try {
-        for await (const one of this.#audio?.questions(attachment, this.#leaving.signal) ?? []) {
-          if (!current()) return;
-          if (one.kind === "question") await this.#reply(attachment, one.question);
-          else await this.#detached(one.detached);
-        }
-      } catch (error) {
-        if (error instanceof Refused && !error.passes) return;
-      }
-      await pause(1000);
+  /** The audio is another one now; what the agent may want to do about it is said. */
+  #audioChanged(): void {
+    const { line } = this.audio;
+    if (line !== this.#line && line.kind === "failed") {
+      const words = line.text ? line : TROUBLES[line.trouble];
+      this.say({ ...words, act: { word: "Try again", does: () => void this.softphone?.attach() } });
     }
-  }
-
-  async #reply(attachment: string, { id, change }: SoftphoneQuestion): Promise<void> {
-    try {
-      this.devices = await devices();
-      if (change) {
-        this.choice = changedBy(change, this.choice, this.devices);
-        remember(this.choice);
-        await this.leg?.use(this.choice);
-      }
-      await this.#audio?.reply(attachment, id ?? "", { state: stateOf(this.choice, this.devices) });
-    } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      await this.#audio?.reply(attachment, id ?? "", { problem }).catch(() => undefined);
-    }
+    if (line !== this.#line && line.kind === "held") this.say(this.#heldBy(line.holder, line.taken));
+    this.#line = line;
     this.#changed();
   }
 
-  async #detached({ cause, holder }: SoftphoneDetached): Promise<void> {
-    if (cause === DetachCause.TAKEN) {
-      this.leg?.lose({ kind: "held", holder: holder ?? "another program" });
-      this.say({
-        ...this.#heldBy(holder ?? "another program"),
-        text: `${holder ?? "Another program"} has taken the audio over.`,
-      });
-    } else if (cause === DetachCause.SILENT || cause === DetachCause.FAILED) await this.attach();
-    else this.leg?.lose({ kind: "off" });
+  #heldBy(holder: string, taken: boolean): Notice {
+    const who = holder || "another program";
+    return {
+      text: taken ? `${capital(who)} has taken the audio over.` : `The audio is held by ${who}.`,
+      remedy: "Take it over to speak here; it ends there then.",
+      act: { word: "Take it over", does: () => void this.softphone?.attach(true) },
+    };
   }
 
   // -- what happens
@@ -295,7 +214,7 @@ export class Phone {
   async #open(session: Session, after = ""): Promise<void> {
     this.#leaving = new AbortController();
     this.#seat = new Seat(session);
-    this.#audio = new SeatAudio(this.#seat);
+    this.softphone = new Softphone(this.#seat, KEEP, () => this.#audioChanged());
     const told = this.#seat.events({
       by: "socket",
       signal: this.#leaving.signal,
@@ -382,7 +301,6 @@ export class Phone {
   /** The stream is of no use any more: the session has ended. */
   #over(error: unknown): void {
     if (!this.#seat) return;
-    this.leg?.lose({ kind: "off" });
     this.#close();
     this.say({
       text: "This page has been logged out.",
@@ -393,8 +311,8 @@ export class Phone {
   #close(): void {
     this.#leaving.abort();
     this.#seat = undefined;
-    this.#audio = undefined;
-    this.leg = undefined;
+    this.softphone?.close();
+    this.softphone = undefined;
     this.desk = NOBODY;
     this.away = false;
     this.allowed = null;
@@ -423,6 +341,10 @@ export class Phone {
 /** Whether this refusal means that the session is over, and no token helps any more. */
 function hasEnded(error: unknown): boolean {
   return error instanceof Refused && error.code.startsWith("TOKEN_");
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** Whether a full user name is meant by what somebody typed, with its domain or without. */

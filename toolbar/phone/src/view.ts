@@ -1,9 +1,9 @@
 import { DispositionFlag } from "@cordboard/client";
+import type { Choice } from "@cordboard/softphone";
 import type { Desk } from "./desk.ts";
-import type { Levels } from "./leg.ts";
 import { block, button, fill, input, press, show, write } from "./page.ts";
 import type { Phone } from "./phone.ts";
-import { duration, PHASES, readable, stationOf } from "./words.ts";
+import { duration, LINES, PHASES, QUALITIES, readable, stationOf, TROUBLES } from "./words.ts";
 
 /** Show a phone as it is now. */
 export function paint(phone: Phone): void {
@@ -41,18 +41,6 @@ export function tick(desk: Desk, now: number): void {
   write("talk-time", desk.connectedAt ? duration(now - desk.connectedAt) : "");
   const left = desk.wrapUpEnds - now;
   write("wrap-up-about", desk.wrapUpEnds ? `Wrap-up ends by itself in ${duration(left)}.` : "");
-}
-
-export function meter(levels: Levels, phone: Phone): void {
-  bar("microphone-meter", levels.microphone);
-  bar("speaker-meter", levels.speaker);
-  if (phone.leg?.line.kind === "up") write("line", lineWord(levels));
-}
-
-function lineWord({ loss, delay }: Levels): string {
-  if (loss > 0.05 || delay > 400) return "The line is bad.";
-  if (loss > 0.01 || delay > 200) return "The line is fair.";
-  return "The line is good.";
 }
 
 /** Loudness as people hear it: a tenth of the amplitude is half as loud. */
@@ -132,32 +120,33 @@ function chip(one: {
   return label;
 }
 
-const LINES = {
-  off: "This browser is not your phone.",
-  attaching: "Connecting the audio …",
-  up: "The line is up.",
-  lost: "The audio is lost; looking for another way …",
-  held: "",
-  failed: "",
-};
-
-function paintAudio(phone: Phone): void {
-  const line = phone.leg?.line ?? { kind: "off" as const };
-  if (line.kind === "held") write("line", `The audio is held by ${line.holder}.`);
-  else if (line.kind === "failed") write("line", line.text);
-  else if (line.kind !== "up" || !block("line").textContent?.startsWith("The line is"))
-    write("line", LINES[line.kind]);
+function paintAudio({ audio }: Phone): void {
+  const { line, choice, devices, levels, quality } = audio;
+  if (line.kind === "held") write("line", `The audio is held by ${line.holder || "another program"}.`);
+  else if (line.kind === "failed") write("line", line.text || TROUBLES[line.trouble].text);
+  else if (line.kind === "up" && quality) write("line", QUALITIES[quality.word]);
+  else write("line", LINES[line.kind]);
   show("attach", line.kind !== "up" && line.kind !== "attaching" && line.kind !== "lost");
   show("devices", line.kind !== "off");
-  show("hear", phone.leg?.speaker.blocked ?? false);
-  fill("microphone", phone.devices.inputs, phone.choice.microphone);
-  fill("speaker", phone.devices.outputs, phone.choice.speaker);
-  fill("ringer", phone.devices.outputs, phone.choice.ringer);
-  input("microphone-level").valueAsNumber = phone.choice.microphoneLevel;
-  input("speaker-volume").valueAsNumber = phone.choice.speakerVolume;
-  input("echo").checked = phone.choice.echo;
-  input("noise").checked = phone.choice.noise;
-  input("gain").checked = phone.choice.gain;
+  show("hear", audio.blocked);
+  bar("microphone-meter", levels?.microphone ?? 0);
+  bar("speaker-meter", levels?.speaker ?? 0);
+  fill("microphone", devices.inputs, choice.microphone.id);
+  fill("speaker", devices.outputs, choice.speaker.id);
+  fill("ringer", devices.outputs, choice.ringer.id);
+  if (choice !== chosen) paintChoice(choice);
+}
+
+/** What the fields show; they are left alone while somebody moves them. */
+let chosen: Choice | undefined;
+
+function paintChoice(choice: Choice): void {
+  chosen = choice;
+  input("microphone-level").valueAsNumber = choice.microphoneLevel;
+  input("speaker-volume").valueAsNumber = choice.speakerVolume;
+  input("echo").checked = choice.echo;
+  input("noise").checked = choice.noise;
+  input("gain").checked = choice.gain;
 }
 
 const SHOWN = 25;

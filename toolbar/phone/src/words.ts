@@ -1,5 +1,6 @@
 /** What the page says, in English: one place, so that there can be others. */
 
+import type { QualityWord, Trouble } from "@cordboard/softphone";
 import type { Desk, Phase } from "./desk.ts";
 
 export const PHASES: Readonly<Record<Phase, string>> = {
@@ -17,6 +18,47 @@ const STATIONS: Readonly<Record<string, string>> = {
   SOFTPHONE: "this browser",
   VoIP: "desk phone",
   PSTN: "outside number",
+};
+
+export const LINES = {
+  off: "This browser is not your phone.",
+  attaching: "Connecting the audio …",
+  up: "The line is up.",
+  lost: "The audio is lost; looking for another way …",
+};
+
+export const QUALITIES: Readonly<Record<QualityWord, string>> = {
+  good: "The line is good.",
+  fair: "The line is fair.",
+  bad: "The line is bad.",
+};
+
+/** What is wrong with the audio, and what to do. */
+export const TROUBLES: Readonly<Record<Trouble, { readonly text: string; readonly remedy: string }>> = {
+  pageInsecure: {
+    text: "The browser gives no microphone to a page that came over plain http.",
+    remedy: "Open it by https, or at localhost.",
+  },
+  microphoneDenied: {
+    text: "The browser does not let this page use the microphone.",
+    remedy: "Allow it beside the address, then try again.",
+  },
+  microphoneMissing: { text: "This machine has no microphone.", remedy: "Plug one in, then try again." },
+  microphoneBusy: {
+    text: "The microphone does not open.",
+    remedy: "Close other programs that use it, then try again.",
+  },
+  microphoneFailed: {
+    text: "The microphone cannot be opened.",
+    remedy: "Choose another one, then try again.",
+  },
+  noWay: {
+    text: "The audio finds no way to the center.",
+    remedy: "Ask whoever looks after the network, or try another one.",
+  },
+  centerUnreachable: { text: "The center does not answer.", remedy: "Try again in a moment." },
+  refused: { text: "The center does not let this browser in.", remedy: "Log in again." },
+  unknown: { text: "The audio could not be connected.", remedy: "Try again in a moment." },
 };
 
 /** Minutes and seconds, hours only where there are any: `0:06`, `12:41`, `1:02:03`. */

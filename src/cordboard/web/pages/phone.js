@@ -155,8 +155,8 @@ var SeatAudio = class {
       watch.stop();
     }
   }
-  async reply(attachment, question, reply) {
-    await this.#say(`/${attachment}/questions/${question}`, reply);
+  async reply(attachment, question, reply2) {
+    await this.#say(`/${attachment}/questions/${question}`, reply2);
   }
   async tell(attachment, news) {
     await this.#say(`/${attachment}/news`, news);
@@ -169,6 +169,25 @@ var SeatAudio = class {
     return session.with((token) => session.door.ask(this.#path + path, { ...asked, token }));
   }
 };
+
+// client/src/backoff.ts
+var PACE = { first: 250, most: 1e4 };
+function waitAfter(failures, chance, pace = PACE) {
+  const whole = Math.min(pace.most, pace.first * 2 ** (failures - 1));
+  return Math.round(whole / 2 + whole / 2 * chance);
+}
+function pause(milliseconds, signal) {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal?.addEventListener("abort", done);
+  });
+}
 
 // client/src/codes.ts
 var SoftphoneStatus = {
@@ -283,25 +302,6 @@ async function refusalOf(answer) {
 }
 function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// client/src/backoff.ts
-var PACE = { first: 250, most: 1e4 };
-function waitAfter(failures, chance, pace = PACE) {
-  const whole = Math.min(pace.most, pace.first * 2 ** (failures - 1));
-  return Math.round(whole / 2 + whole / 2 * chance);
-}
-function pause(milliseconds, signal) {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal?.addEventListener("abort", done);
-  });
 }
 
 // client/src/session.ts
@@ -621,11 +621,803 @@ function newKey() {
   ).join("");
 }
 
+// softphone/src/devices.ts
+var SYSTEM = { id: "", name: "" };
+var NO_DEVICES = { inputs: [], outputs: [] };
+var USES = ["microphone", "speaker", "ringer"];
+async function devices() {
+  const all = await navigator.mediaDevices?.enumerateDevices() ?? [];
+  const of = (kind) => all.filter((one) => one.kind === kind && one.deviceId !== "").map((one, index) => ({ id: one.deviceId, name: one.label || `${index + 1}` }));
+  return { inputs: of("audioinput"), outputs: of("audiooutput") };
+}
+function present(choice, devices2) {
+  const of = (use) => {
+    const list = listFor(use, devices2);
+    return list.length ? found(choice[use], list) ?? SYSTEM : choice[use];
+  };
+  return { ...choice, microphone: of("microphone"), speaker: of("speaker"), ringer: of("ringer") };
+}
+function missing(choice, devices2) {
+  return USES.filter((use) => {
+    const list = listFor(use, devices2);
+    return choice[use].id !== "" && list.length > 0 && !found(choice[use], list);
+  });
+}
+function answerOf(choice, devices2) {
+  const { inputs, outputs } = devices2;
+  return {
+    inputs: inputs.map((one) => one.name),
+    outputs: outputs.map((one) => one.name),
+    ringDevice: placeOf(choice.ringer, outputs),
+    speakerDevice: placeOf(choice.speaker, outputs),
+    microphoneDevice: placeOf(choice.microphone, inputs),
+    micAgc: choice.gain,
+    microphoneLevel: choice.microphoneLevel,
+    speakerVolume: choice.speakerVolume
+  };
+}
+function changedBy(change, choice, { inputs, outputs }) {
+  return {
+    ...choice,
+    ringer: deviceAt(change.ringDevice, outputs) ?? choice.ringer,
+    speaker: deviceAt(change.speakerDevice, outputs) ?? choice.speaker,
+    microphone: deviceAt(change.microphoneDevice, inputs) ?? choice.microphone,
+    gain: change.micAgc ?? choice.gain,
+    microphoneLevel: change.microphoneLevel ?? choice.microphoneLevel,
+    speakerVolume: change.speakerVolume ?? choice.speakerVolume
+  };
+}
+function listFor(use, { inputs, outputs }) {
+  return use === "microphone" ? inputs : outputs;
+}
+function found(wanted, list) {
+  if (wanted.id === "") return SYSTEM;
+  return list.find((one) => one.id === wanted.id) ?? list.find((one) => one.name === wanted.name);
+}
+function placeOf(wanted, list) {
+  const device = found(wanted, list);
+  const place = list.findIndex((one) => one.id === device?.id);
+  return place < 0 ? Math.min(0, list.length - 1) : place;
+}
+function deviceAt(place, list) {
+  if (place === void 0) return void 0;
+  const device = list[place];
+  if (!device) throw new RangeError(`There is no device ${place}.`);
+  return device;
+}
+
+// softphone/src/rings.ts
+var RINGS = {
+  bell: { tones: [440, 480], beat: [1, 3], struck: false },
+  double: { tones: [400, 450], beat: [0.4, 0.2, 0.4, 2], struck: false },
+  chime: { tones: [659.3, 1318.5], beat: [0.8, 0.2, 0.8, 2.2], struck: true },
+  low: { tones: [220, 277.2], beat: [0.6, 2.4], struck: true }
+};
+var RATE = 8e3;
+var LOUD = 6e3;
+var EDGE = 200;
+function samplesOf({ tones, beat, struck }) {
+  const parts = beat.map((seconds, index) => {
+    const length = Math.round(seconds * RATE);
+    return Array.from(
+      { length },
+      (_, at) => index % 2 ? 0 : LOUD * shape(at, length, struck) * sum(tones, at)
+    );
+  });
+  return Int16Array.from(parts.flat());
+}
+function addressOf(ring) {
+  return URL.createObjectURL(new Blob([wave(samplesOf(RINGS[ring]))], { type: "audio/wav" }));
+}
+function sum(tones, at) {
+  return tones.reduce((total, tone) => total + Math.sin(2 * Math.PI * tone * at / RATE), 0);
+}
+function shape(at, length, struck) {
+  const edge = Math.min(1, at / EDGE, (length - at) / EDGE);
+  return struck ? edge * Math.exp(-4 * at / length) : edge;
+}
+function wave(samples, rate = RATE) {
+  const file = new ArrayBuffer(44 + samples.byteLength);
+  const head = new DataView(file);
+  const text = (at, word) => {
+    for (const [index, letter] of [...word].entries()) head.setUint8(at + index, letter.charCodeAt(0));
+  };
+  text(0, "RIFF");
+  head.setUint32(4, 36 + samples.byteLength, true);
+  text(8, "WAVEfmt ");
+  head.setUint32(16, 16, true);
+  head.setUint16(20, 1, true);
+  head.setUint16(22, 1, true);
+  head.setUint32(24, rate, true);
+  head.setUint32(28, 2 * rate, true);
+  head.setUint16(32, 2, true);
+  head.setUint16(34, 16, true);
+  text(36, "data");
+  head.setUint32(40, samples.byteLength, true);
+  for (const [at, sample] of samples.entries()) head.setInt16(44 + 2 * at, sample, true);
+  return file;
+}
+
+// softphone/src/choice.ts
+var FIRST = {
+  microphone: SYSTEM,
+  speaker: SYSTEM,
+  ringer: SYSTEM,
+  ringSound: "bell",
+  echo: true,
+  noise: true,
+  gain: true,
+  microphoneLevel: 100,
+  speakerVolume: 100,
+  ringVolume: 100
+};
+var PLACE = "audio";
+async function recall(keep) {
+  try {
+    return { ...FIRST, ...sensible(JSON.parse(await keep.get(PLACE) ?? "{}")) };
+  } catch {
+    return FIRST;
+  }
+}
+async function remember(choice, keep) {
+  await keep.set(PLACE, JSON.stringify(choice));
+}
+function sensible(kept2) {
+  const known = Object.entries(kept2).filter(([key, value]) => {
+    if (key === "ringSound") return value in RINGS;
+    return key in FIRST && typeof value === typeof FIRST[key] && value !== null;
+  });
+  return Object.fromEntries(known);
+}
+
+// softphone/src/fragment.ts
+var OF_ICE = /^a=(?:ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates)/;
+function fragmentOf(offer) {
+  const wanted = linesOf(offer).filter((line) => /^(?:m=|a=mid:|a=ice-(?:ufrag|pwd|options))/.test(line));
+  return `${wanted.join("\r\n")}\r
+`;
+}
+function restarted(answer, fragment) {
+  const fresh = linesOf(fragment).filter((line) => OF_ICE.test(line));
+  return `${[...linesOf(answer).filter((line) => !OF_ICE.test(line)), ...fresh].join("\r\n")}\r
+`;
+}
+function linesOf(text) {
+  return text.split(/\r?\n/).filter(Boolean);
+}
+
+// softphone/src/microphone.ts
+var NoMicrophone = class extends Error {
+  name = "NoMicrophone";
+  trouble;
+  constructor(trouble, about) {
+    super(`The microphone cannot be opened: ${about}`);
+    this.trouble = trouble;
+  }
+};
+var Microphone = class _Microphone {
+  track;
+  #stream;
+  #softer;
+  constructor(stream2, level) {
+    const [own] = stream2.getAudioTracks();
+    if (!own) throw new Error("the microphone has no sound");
+    this.#stream = stream2;
+    if (level === 100) {
+      this.track = own;
+      return;
+    }
+    const context = new AudioContext();
+    const gain = new GainNode(context, { gain: level / 100 });
+    const target = new MediaStreamAudioDestinationNode(context);
+    new MediaStreamAudioSourceNode(context, { mediaStream: stream2 }).connect(gain).connect(target);
+    this.#softer = { context, gain };
+    this.track = target.stream.getAudioTracks()[0] ?? own;
+  }
+  /** Throws `NoMicrophone`. A device that is gone is replaced by the machine's own. */
+  static async open(choice) {
+    try {
+      return new _Microphone(await streamOf(choice), choice.microphoneLevel);
+    } catch (error) {
+      throw new NoMicrophone(troubleOf(error), String(error));
+    }
+  }
+  close() {
+    for (const track of this.#stream.getTracks()) track.stop();
+    void this.#softer?.context.close();
+  }
+};
+var TROUBLES = {
+  NotAllowedError: "microphoneDenied",
+  SecurityError: "microphoneDenied",
+  NotFoundError: "microphoneMissing",
+  NotReadableError: "microphoneBusy",
+  AbortError: "microphoneBusy"
+};
+async function streamOf(choice) {
+  const audio = {
+    echoCancellation: choice.echo,
+    noiseSuppression: choice.noise,
+    autoGainControl: choice.gain,
+    channelCount: 1,
+    ...choice.microphone.id ? { deviceId: { exact: choice.microphone.id } } : {}
+  };
+  try {
+    return await navigator.mediaDevices.getUserMedia({ audio });
+  } catch (error) {
+    const gone = error instanceof DOMException && error.name === "OverconstrainedError";
+    if (!gone || !choice.microphone.id) throw error;
+    return await streamOf({ ...choice, microphone: SYSTEM });
+  }
+}
+function troubleOf(error) {
+  if (!navigator.mediaDevices) return "pageInsecure";
+  return error instanceof DOMException && TROUBLES[error.name] || "microphoneFailed";
+}
+
+// softphone/src/line.ts
+var NoWay = class extends Error {
+  name = "NoWay";
+};
+function lineAfter(error) {
+  if (error instanceof NoMicrophone) return failed(error.trouble);
+  if (error instanceof NoWay) return failed("noWay");
+  if (error instanceof Unreachable) return failed("centerUnreachable", true);
+  if (!(error instanceof Refused)) return { ...failed("unknown"), text: String(error) };
+  if (error.code === "AUDIO_HELD") return { kind: "held", holder: error.holder, taken: false };
+  const { message: text, remedy } = error;
+  return { ...failed("refused", error.passes || error.code === "NO_PORT"), text, remedy };
+}
+function failed(trouble, passes = false) {
+  return { kind: "failed", trouble, text: "", remedy: "", passes };
+}
+
+// softphone/src/speaker.ts
+var Speaker = class {
+  /** The browser wants a click before it lets this page be heard. */
+  blocked = false;
+  #sound = new Audio();
+  /** What somebody says; it is heard at once. */
+  hear(stream2) {
+    this.#sound.srcObject = stream2;
+    return this.unblock();
+  }
+  /** A sound, over and over. */
+  repeat(url) {
+    this.#sound.loop = true;
+    this.#sound.src = url;
+    return this.unblock();
+  }
+  async unblock() {
+    try {
+      await this.#sound.play();
+      this.blocked = false;
+    } catch (error) {
+      this.blocked = error instanceof DOMException && error.name === "NotAllowedError";
+    }
+  }
+  silence() {
+    this.#sound.pause();
+    this.#sound.srcObject = null;
+    this.#sound.removeAttribute("src");
+    this.blocked = false;
+  }
+  /** A device that is gone leaves the sound where it was. */
+  async use(device, volume) {
+    this.#sound.volume = volume / 100;
+    if ("setSinkId" in this.#sound) await this.#sound.setSinkId(device).catch(() => void 0);
+  }
+};
+
+// softphone/src/stats.ts
+var NO_STATS = {
+  microphone: 0,
+  speaker: 0,
+  received: 0,
+  lost: 0,
+  jitter: 0,
+  roundTrip: 0,
+  samples: 0,
+  concealed: 0,
+  waited: 0,
+  emitted: 0
+};
+function statsOf(reports) {
+  return Object.assign({ ...NO_STATS }, ...[...reports].map(partOf));
+}
+function partOf(report) {
+  const number = (field) => typeof report[field] === "number" ? report[field] : 0;
+  switch (report.type) {
+    case "media-source":
+      return { microphone: number("audioLevel") };
+    case "candidate-pair":
+      return report.nominated === true ? { roundTrip: 1e3 * number("currentRoundTripTime") } : {};
+    case "inbound-rtp":
+      return {
+        speaker: number("audioLevel"),
+        received: number("packetsReceived"),
+        lost: number("packetsLost"),
+        jitter: 1e3 * number("jitter"),
+        samples: number("totalSamplesReceived"),
+        concealed: Math.max(0, number("concealedSamples") - number("silentConcealedSamples")),
+        waited: number("jitterBufferDelay"),
+        emitted: number("jitterBufferEmittedCount")
+      };
+    default:
+      return {};
+  }
+}
+
+// softphone/src/leg.ts
+var CODECS = ["audio/pcmu", "audio/pcma", "audio/telephone-event"];
+var PATIENCE3 = 15e3;
+var HICCUP = 1500;
+var AGAIN = [500, 1e3, 2e3, 4e3];
+var WORTH_IT = 9e4;
+var Leg = class {
+  line = { kind: "off" };
+  attachment = "";
+  speaker = new Speaker();
+  #audio;
+  #changed;
+  #gone;
+  #connection;
+  #microphone;
+  #mending;
+  /** Which try to attach this is: whoever comes back from an earlier one stops. */
+  #attempt = 0;
+  /** `changed`: the line is another now. `gone`: the center knows this attachment no more, so attach anew. */
+  constructor(audio, changed2, gone) {
+    this.#audio = audio;
+    this.#changed = changed2;
+    this.#gone = gone;
+  }
+  /** Whether the machine's microphone is open. */
+  get listens() {
+    return this.#microphone !== void 0;
+  }
+  /** Attach this browser, unless somebody else has the audio and it is not to be taken over. */
+  async attach(choice, take) {
+    this.#drop();
+    const attempt = this.#attempt;
+    this.#become({ kind: "attaching" });
+    try {
+      const microphone = await Microphone.open(choice);
+      if (attempt !== this.#attempt) return microphone.close();
+      this.#microphone = microphone;
+      await this.#connect(microphone.track, take);
+      await this.speaker.use(choice.speaker.id, choice.speakerVolume);
+    } catch (error) {
+      if (attempt === this.#attempt) this.lose(lineAfter(error));
+    }
+  }
+  /** Use other devices, or other levels, in the midst of a call too. Throws where the microphone cannot be opened. */
+  async use(choice) {
+    await this.speaker.use(choice.speaker.id, choice.speakerVolume);
+    const sender = this.#connection?.getSenders()[0];
+    if (!sender) return;
+    const next = await Microphone.open(choice);
+    await sender.replaceTrack(next.track);
+    this.#microphone?.close();
+    this.#microphone = next;
+  }
+  /** Give the audio back, and close the microphone. */
+  async detach() {
+    const { attachment } = this;
+    this.lose({ kind: "off" });
+    if (attachment) await this.#audio.detach(attachment).catch(() => void 0);
+  }
+  /** The audio is somebody else's now, or gone: nothing is said to the center any more. */
+  lose(line) {
+    this.#drop();
+    this.#become(line);
+  }
+  /** Find a way on another network; several who ask get the same try. */
+  mend() {
+    this.#mending ??= this.#restart().finally(() => {
+      this.#mending = void 0;
+    });
+    return this.#mending;
+  }
+  async stats() {
+    const reports = await this.#connection?.getStats();
+    return reports ? statsOf(reports.values()) : NO_STATS;
+  }
+  async #connect(track, take) {
+    const attempt = this.#attempt;
+    const { iceServers } = await this.#audio.holder();
+    if (attempt !== this.#attempt) return;
+    const connection = new RTCPeerConnection({
+      bundlePolicy: "max-bundle",
+      iceServers: iceServers.map((one) => ({ ...one, urls: [...one.urls] }))
+    });
+    this.#connection = connection;
+    const transceiver = connection.addTransceiver(track, { direction: "sendrecv" });
+    transceiver.setCodecPreferences(codecs());
+    connection.addEventListener("track", ({ track: heard2 }) => void this.#hear(heard2));
+    connection.addEventListener("connectionstatechange", () => this.#follow(connection));
+    const offer = await connection.createOffer();
+    await connection.setLocalDescription(offer);
+    const { attachment, answer } = await this.#audio.attach(offer.sdp ?? "", take);
+    if (attempt !== this.#attempt) return this.#audio.detach(attachment);
+    this.attachment = attachment;
+    await connection.setRemoteDescription({ type: "answer", sdp: answer });
+    await connected(connection);
+  }
+  async #hear(track) {
+    await this.speaker.hear(new MediaStream([track]));
+    if (this.speaker.blocked) this.#changed();
+  }
+  #follow(connection) {
+    if (connection !== this.#connection) return;
+    const state = connection.connectionState;
+    if (state === "connected") this.#become({ kind: "up" });
+    if (state === "failed") void this.mend();
+    if (state === "disconnected") {
+      setTimeout(() => {
+        if (connection === this.#connection && connection.connectionState === "disconnected")
+          void this.mend();
+      }, HICCUP);
+    }
+  }
+  async #restart() {
+    const connection = this.#connection;
+    if (!connection || this.line.kind === "attaching") return;
+    this.#become({ kind: "lost" });
+    const until = Date.now() + WORTH_IT;
+    for (let tries = 0; connection === this.#connection && Date.now() < until; tries += 1) {
+      const problem = await this.#restartOnce(connection).then(
+        () => void 0,
+        (error) => error
+      );
+      if (problem === void 0) return this.#follow(connection);
+      if (problem instanceof Refused && !problem.passes) return this.#gone();
+      await new Promise((resolve) => setTimeout(resolve, AGAIN[Math.min(tries, AGAIN.length - 1)]));
+    }
+    if (connection === this.#connection) this.lose(lineAfter(new Unreachable("The center does not answer.")));
+  }
+  async #restartOnce(connection) {
+    const before = connection.currentRemoteDescription?.sdp ?? "";
+    const offer = await connection.createOffer({ iceRestart: true });
+    await connection.setLocalDescription(offer);
+    try {
+      const fragment = await this.#audio.restart(this.attachment, fragmentOf(offer.sdp ?? ""));
+      await connection.setRemoteDescription({ type: "answer", sdp: restarted(before, fragment) });
+    } catch (error) {
+      await connection.setLocalDescription({ type: "rollback" }).catch(() => void 0);
+      throw error;
+    }
+  }
+  /** Whatever was begun is of no use any more. */
+  #drop() {
+    this.#attempt += 1;
+    this.#connection?.close();
+    this.#connection = void 0;
+    this.#microphone?.close();
+    this.#microphone = void 0;
+    this.speaker.silence();
+    this.attachment = "";
+  }
+  #become(line) {
+    this.line = line;
+    this.#changed();
+  }
+};
+function connected(connection) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new NoWay()), PATIENCE3);
+    const look = () => {
+      if (connection.connectionState === "connecting" || connection.connectionState === "new") return;
+      clearTimeout(late);
+      if (connection.connectionState === "connected") resolve();
+      else reject(new NoWay());
+    };
+    connection.addEventListener("connectionstatechange", look);
+    look();
+  });
+}
+function codecs() {
+  const known = RTCRtpReceiver.getCapabilities("audio")?.codecs ?? [];
+  return CODECS.flatMap(
+    (name) => known.filter((one) => one.mimeType.toLowerCase() === name && one.clockRate === 8e3)
+  );
+}
+
+// softphone/src/quality.ts
+var CLEAR = 93.2;
+var ENDS = 40;
+var EDGES = { good: 80, fair: 60 };
+var MARGIN = 4;
+var WORSE = 2;
+var BETTER = 4;
+var RANKS = ["bad", "fair", "good"];
+function measured(before, now) {
+  const lost = Math.max(0, now.lost - before.lost);
+  const loss = ratio(lost, lost + now.received - before.received);
+  const concealed = ratio(now.concealed - before.concealed, now.samples - before.samples);
+  const buffer = 1e3 * ratio(now.waited - before.waited, now.emitted - before.emitted, Number.POSITIVE_INFINITY);
+  const delay = now.roundTrip / 2 + buffer + ENDS;
+  const r = CLEAR - costOfDelay(delay) - costOfLoss(Math.max(loss, concealed));
+  return { loss, concealed, jitter: now.jitter, delay, r, mos: opinion(r) };
+}
+function judged(before, { r, ...measure }) {
+  if (before === null) return { ...measure, word: wordOf(r, 0), doubts: 0 };
+  const worse = rank(wordOf(r, 0)) < rank(before.word);
+  const better = rank(wordOf(r, MARGIN)) > rank(before.word);
+  const doubts = worse ? Math.min(0, before.doubts) - 1 : better ? Math.max(0, before.doubts) + 1 : 0;
+  const enough = doubts <= -WORSE || doubts >= BETTER;
+  if (!enough) return { ...measure, word: before.word, doubts };
+  return { ...measure, word: wordOf(r, worse ? 0 : MARGIN), doubts: 0 };
+}
+function rank(word) {
+  return RANKS.indexOf(word);
+}
+function wordOf(r, margin) {
+  if (r >= EDGES.good + margin) return "good";
+  return r >= EDGES.fair + margin ? "fair" : "bad";
+}
+function costOfDelay(delay) {
+  return 0.024 * delay + 0.11 * Math.max(0, delay - 177.3);
+}
+function costOfLoss(share) {
+  const percent = 100 * share;
+  return 95 * percent / (percent + 25.1);
+}
+function opinion(r) {
+  if (r <= 0) return 1;
+  const rated = Math.min(100, r);
+  return 1 + 0.035 * rated + 7e-6 * rated * (rated - 60) * (100 - rated);
+}
+function ratio(part, whole, most = 1) {
+  return whole > 0 ? Math.min(most, Math.max(0, part) / whole) : 0;
+}
+
+// softphone/src/questions.ts
+var AGAIN2 = 1e3;
+async function answerQuestions(audio, attachment, signal, knows) {
+  while (!signal.aborted) {
+    try {
+      for await (const one of audio.questions(attachment, signal)) {
+        if (signal.aborted) return;
+        if (one.kind === "detached") return knows.detached(one.detached);
+        await reply(audio, attachment, one.question, knows);
+      }
+    } catch (error) {
+      if (error instanceof Refused && !error.passes) return;
+    }
+    await pause(AGAIN2, signal);
+  }
+}
+async function reply(audio, attachment, { id = "", change }, knows) {
+  const said = await knows.answer(change).then(
+    (state) => ({ state }),
+    (error) => ({ problem: error instanceof Error ? error.message : String(error) })
+  );
+  await audio.reply(attachment, id, said);
+}
+
+// softphone/src/ringer.ts
+var Ringer = class {
+  #speaker = new Speaker();
+  #sounds = /* @__PURE__ */ new Map();
+  #rings = false;
+  /** Ring as chosen, or cease. What is rung already goes on with another choice. */
+  async ring(on, choice) {
+    this.#rings = on;
+    if (!on) return this.#speaker.silence();
+    await this.#speaker.use(choice.ringer.id, choice.ringVolume);
+    if (this.#rings) await this.#speaker.repeat(this.#sound(choice.ringSound));
+  }
+  /** Use another choice from now on. */
+  async use(choice) {
+    if (this.#rings) await this.ring(true, choice);
+  }
+  #sound(ring) {
+    const known = this.#sounds.get(ring) ?? addressOf(ring);
+    this.#sounds.set(ring, known);
+    return known;
+  }
+};
+
+// softphone/src/state.ts
+var SILENT = {
+  line: { kind: "off" },
+  attachment: "",
+  choice: FIRST,
+  devices: NO_DEVICES,
+  missing: [],
+  microphoneOpen: false,
+  microphoneTrouble: null,
+  blocked: false,
+  levels: null,
+  quality: null
+};
+
+// softphone/src/softphone.ts
+var AGAIN3 = [500, 1e3, 2e3, 4e3, 8e3, 0];
+var MEASURE = 1e3;
+var LOOK = 100;
+var Softphone = class {
+  #audio;
+  #keep;
+  #changed;
+  #leg;
+  #ringer = new Ringer();
+  #recalled;
+  #state = SILENT;
+  #closed = new AbortController();
+  /** Ends what is done for one attachment. */
+  #attached = new AbortController();
+  /** Whether a failure of the line is followed by another try. */
+  #trying = false;
+  #before = NO_STATS;
+  #measuring;
+  #watching;
+  constructor(seat, keep, changed2) {
+    this.#audio = new SeatAudio(seat);
+    this.#keep = keep;
+    this.#changed = changed2;
+    this.#leg = new Leg(
+      this.#audio,
+      () => this.#follow(),
+      () => void this.attach()
+    );
+    this.#recalled = recall(keep).then((choice) => this.#become({ choice }));
+    const signal = this.#closed.signal;
+    navigator.mediaDevices?.addEventListener("devicechange", () => void this.look(), { signal });
+    globalThis.addEventListener("online", () => void this.mend(), { signal });
+  }
+  get state() {
+    return this.#state;
+  }
+  // -- coming and going
+  /** Make this browser the agent's phone, by `take` also where another program has the audio. */
+  async attach(take = false) {
+    this.#end();
+    const attached = new AbortController();
+    this.#attached = attached;
+    this.#trying = true;
+    await this.#recalled;
+    for (const wait of AGAIN3) {
+      if (!attached.signal.aborted) await this.#leg.attach(this.#present(), take);
+      if (this.#leg.line.kind !== "failed" || !this.#leg.line.passes) break;
+      await pause(wait, attached.signal);
+    }
+    if (attached.signal.aborted) return;
+    this.#trying = false;
+    this.#follow();
+    if (this.#leg.attachment) this.#listen(this.#leg.attachment, attached.signal);
+    await this.look();
+  }
+  /** Go on where a page before this one has ended, with the audio that it left. */
+  async resume(attachment) {
+    await this.#audio.detach(attachment).catch(() => void 0);
+    await this.attach();
+  }
+  /** Give the audio back. It is said to the center even while the page goes away. */
+  async detach() {
+    this.#end();
+    await this.#leg.detach();
+  }
+  /** The session is over: let go of everything, and say nothing to the center. */
+  close() {
+    this.#closed.abort();
+    this.#end();
+    this.#leg.lose({ kind: "off" });
+    this.watch(false);
+    void this.ring(false);
+  }
+  /** The network may be another one: look for a way on it. */
+  async mend() {
+    await this.#leg.mend();
+  }
+  // -- devices
+  async choose(change) {
+    await this.#recalled;
+    await this.#use({ ...this.#state.choice, ...change }).catch(() => void 0);
+    const { microphoneLevel, speakerVolume } = change;
+    const news = {
+      ...microphoneLevel === void 0 ? {} : { microphoneLevel },
+      ...speakerVolume === void 0 ? {} : { speakerVolume }
+    };
+    const { attachment } = this.#leg;
+    if (attachment && Object.keys(news).length)
+      await this.#audio.tell(attachment, news).catch(() => void 0);
+  }
+  /** See which devices there are by now. */
+  async look() {
+    const found2 = await devices();
+    this.#become({ devices: found2, missing: missing(this.#state.choice, found2) });
+  }
+  /** Ring, or cease to. */
+  async ring(on) {
+    await this.#ringer.ring(on, this.#present());
+  }
+  /** Be heard, in the midst of a click: some browsers want one first. */
+  async unblock() {
+    await this.#leg.speaker.unblock();
+    this.#follow();
+  }
+  /** Show levels, for as long as somebody looks at them. */
+  watch(on) {
+    clearInterval(this.#watching);
+    this.#watching = on ? setInterval(() => void this.#lookAtLevels(), LOOK) : void 0;
+    if (!on && this.#state.levels) this.#become({ levels: null });
+  }
+  // -- within
+  #end() {
+    this.#attached.abort();
+    this.#trying = false;
+  }
+  /** The line is another one now. */
+  #follow() {
+    const { line, attachment, listens, speaker } = this.#leg;
+    const again = this.#trying && line.kind === "failed" && line.passes;
+    const shown = again ? { kind: "attaching" } : line;
+    this.#become({ line: shown, attachment, microphoneOpen: listens, blocked: speaker.blocked });
+    this.#measure(line.kind === "up");
+  }
+  /** Answer the center, for as long as this attachment is there. */
+  #listen(attachment, signal) {
+    void answerQuestions(this.#audio, attachment, signal, {
+      answer: (change) => this.#answer(change),
+      detached: (why) => this.#detached(why)
+    });
+  }
+  async #answer(change) {
+    await this.look();
+    if (change) await this.#use(changedBy(change, this.#state.choice, this.#state.devices));
+    return answerOf(this.#state.choice, this.#state.devices);
+  }
+  #detached({ cause, holder = "" }) {
+    if (cause === DetachCause.SILENT || cause === DetachCause.FAILED) return void this.attach();
+    this.#end();
+    this.#leg.lose(cause === DetachCause.TAKEN ? { kind: "held", holder, taken: true } : { kind: "off" });
+  }
+  async #use(choice) {
+    this.#become({ choice, missing: missing(choice, this.#state.devices) });
+    await remember(choice, this.#keep);
+    await this.#ringer.use(this.#present());
+    try {
+      await this.#leg.use(this.#present());
+      this.#become({ microphoneTrouble: null, microphoneOpen: this.#leg.listens });
+    } catch (error) {
+      if (error instanceof NoMicrophone) this.#become({ microphoneTrouble: error.trouble });
+      throw error;
+    }
+  }
+  /** The choice, with the devices that are there. */
+  #present() {
+    return present(this.#state.choice, this.#state.devices);
+  }
+  #measure(on) {
+    if (on === (this.#measuring !== void 0)) return;
+    clearInterval(this.#measuring);
+    this.#before = NO_STATS;
+    this.#measuring = on ? setInterval(() => void this.#measureOnce(), MEASURE) : void 0;
+    if (!on) this.#become({ quality: null });
+  }
+  async #measureOnce() {
+    const stats = await this.#leg.stats();
+    if (this.#measuring === void 0) return;
+    this.#become({ quality: judged(this.#state.quality, measured(this.#before, stats)) });
+    this.#before = stats;
+  }
+  async #lookAtLevels() {
+    const { microphone, speaker } = await this.#leg.stats();
+    if (this.#watching !== void 0) this.#become({ levels: { microphone, speaker } });
+  }
+  #become(change) {
+    this.#state = { ...this.#state, ...change };
+    this.#changed();
+  }
+};
+
 // phone/src/page.ts
 function element(id, kind) {
-  const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`the page has no ${kind.name} "${id}"`);
-  return found;
+  const found2 = document.getElementById(id);
+  if (!(found2 instanceof kind)) throw new Error(`the page has no ${kind.name} "${id}"`);
+  return found2;
 }
 var button = (id) => element(id, HTMLButtonElement);
 var input = (id) => element(id, HTMLInputElement);
@@ -641,7 +1433,7 @@ function show(id, visible) {
 function press(id, pressed) {
   button(id).setAttribute("aria-pressed", String(pressed));
 }
-function fill(id, options, chosen) {
+function fill(id, options, chosen2) {
   const list = select(id);
   const wanted = options.map((one) => `${one.id} ${one.name}`).join("\n");
   if (list.dataset.options !== wanted) {
@@ -650,31 +1442,7 @@ function fill(id, options, chosen) {
     list.replaceChildren(...options.map((one) => new Option(one.name, one.id)));
     if (options.some((one) => one.id === kept2)) list.value = kept2;
   }
-  if (chosen !== void 0 && options.some((one) => one.id === chosen)) list.value = chosen;
-}
-
-// phone/src/choice.ts
-var PLACE = "cordboard.phone.audio";
-var FIRST = {
-  microphone: "",
-  speaker: "",
-  ringer: "",
-  echo: true,
-  noise: true,
-  gain: true,
-  microphoneLevel: 100,
-  speakerVolume: 100
-};
-function recall() {
-  try {
-    const kept2 = JSON.parse(localStorage.getItem(PLACE) ?? "{}");
-    return { ...FIRST, ...kept2 };
-  } catch {
-    return FIRST;
-  }
-}
-function remember(choice) {
-  localStorage.setItem(PLACE, JSON.stringify(choice));
+  if (chosen2 !== void 0 && options.some((one) => one.id === chosen2)) list.value = chosen2;
 }
 
 // phone/src/desk.ts
@@ -789,395 +1557,95 @@ function aboutOf(event) {
   return "";
 }
 
-// phone/src/devices.ts
-var NO_DEVICES = { inputs: [], outputs: [] };
-async function devices() {
-  const all = await navigator.mediaDevices?.enumerateDevices() ?? [];
-  const of = (kind) => all.filter((one) => one.kind === kind).map((one, index) => ({ id: one.deviceId, name: one.label || `${index + 1}` }));
-  return { inputs: of("audioinput"), outputs: of("audiooutput") };
-}
-function stateOf(choice, { inputs, outputs }) {
-  return {
-    inputs: inputs.map((one) => one.name),
-    outputs: outputs.map((one) => one.name),
-    ringDevice: placeOf(choice.ringer, outputs),
-    speakerDevice: placeOf(choice.speaker, outputs),
-    microphoneDevice: placeOf(choice.microphone, inputs),
-    micAgc: choice.gain,
-    microphoneLevel: choice.microphoneLevel,
-    speakerVolume: choice.speakerVolume
-  };
-}
-function changedBy(change, choice, { inputs, outputs }) {
-  return {
-    ...choice,
-    ringer: deviceAt(change.ringDevice, outputs) ?? choice.ringer,
-    speaker: deviceAt(change.speakerDevice, outputs) ?? choice.speaker,
-    microphone: deviceAt(change.microphoneDevice, inputs) ?? choice.microphone,
-    gain: change.micAgc ?? choice.gain,
-    microphoneLevel: change.microphoneLevel ?? choice.microphoneLevel,
-    speakerVolume: change.speakerVolume ?? choice.speakerVolume
-  };
-}
-function placeOf(id, list) {
-  const found = list.findIndex((one) => one.id === id);
-  return found < 0 ? Math.min(0, list.length - 1) : found;
-}
-function deviceAt(place, list) {
-  if (place === void 0) return void 0;
-  const device = list[place];
-  if (!device) throw new RangeError(`There is no device ${place}.`);
-  return device.id;
-}
-
-// phone/src/fragment.ts
-var OF_ICE = /^a=(?:ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates)/;
-function fragmentOf(offer) {
-  const wanted = linesOf(offer).filter((line) => /^(?:m=|a=mid:|a=ice-(?:ufrag|pwd|options))/.test(line));
-  return `${wanted.join("\r\n")}\r
-`;
-}
-function restarted(answer, fragment) {
-  const fresh = linesOf(fragment).filter((line) => OF_ICE.test(line));
-  return `${[...linesOf(answer).filter((line) => !OF_ICE.test(line)), ...fresh].join("\r\n")}\r
-`;
-}
-function linesOf(text) {
-  return text.split(/\r?\n/).filter(Boolean);
-}
-
-// phone/src/microphone.ts
-var Microphone = class _Microphone {
-  track;
-  #stream;
-  #softer;
-  constructor(stream2, level) {
-    const [own] = stream2.getAudioTracks();
-    if (!own) throw new Error("the microphone has no sound");
-    this.#stream = stream2;
-    if (level === 100) {
-      this.track = own;
-      return;
-    }
-    const context = new AudioContext();
-    const gain = new GainNode(context, { gain: level / 100 });
-    const target = new MediaStreamAudioDestinationNode(context);
-    new MediaStreamAudioSourceNode(context, { mediaStream: stream2 }).connect(gain).connect(target);
-    this.#softer = { context, gain };
-    this.track = target.stream.getAudioTracks()[0] ?? own;
-  }
-  /** Throws what `getUserMedia` throws; a device that is gone is replaced by the machine's own. */
-  static async open(choice) {
-    const audio = {
-      echoCancellation: choice.echo,
-      noiseSuppression: choice.noise,
-      autoGainControl: choice.gain,
-      channelCount: 1,
-      ...choice.microphone ? { deviceId: { exact: choice.microphone } } : {}
-    };
-    try {
-      return new _Microphone(await navigator.mediaDevices.getUserMedia({ audio }), choice.microphoneLevel);
-    } catch (error) {
-      const gone = error instanceof DOMException && error.name === "OverconstrainedError";
-      if (!gone || !choice.microphone) throw error;
-      return await _Microphone.open({ ...choice, microphone: "" });
-    }
-  }
-  close() {
-    for (const track of this.#stream.getTracks()) track.stop();
-    void this.#softer?.context.close();
-  }
+// phone/src/words.ts
+var PHASES = {
+  out: "Logged out",
+  notReady: "Not ready",
+  ready: "Ready",
+  offered: "Ringing",
+  connecting: "Connecting",
+  talking: "Talking",
+  held: "On hold",
+  wrapUp: "Wrap-up"
 };
-function microphoneTrouble(error) {
-  const name = error instanceof DOMException ? error.name : "";
-  if (!navigator.mediaDevices) {
-    return {
-      text: "The browser gives no microphone to a page that came over plain http.",
-      remedy: "Open it by https, or at localhost."
-    };
-  }
-  if (name === "NotAllowedError") {
-    return {
-      text: "The browser does not let this page use the microphone.",
-      remedy: "Allow it beside the address, then try again."
-    };
-  }
-  if (name === "NotFoundError") {
-    return { text: "This machine has no microphone.", remedy: "Plug one in, then try again." };
-  }
-  return { text: "The microphone cannot be opened.", remedy: String(error) };
-}
-
-// phone/src/speaker.ts
-var Speaker = class {
-  /** The browser wants a click before it lets this page be heard. */
-  blocked = false;
-  #sound = new Audio();
-  /** What somebody says; it is heard at once. */
-  hear(stream2) {
-    this.#sound.srcObject = stream2;
-    void this.unblock();
-  }
-  /** A sound, over and over. */
-  repeat(url) {
-    this.#sound.loop = true;
-    this.#sound.src = url;
-    void this.unblock();
-  }
-  async unblock() {
-    try {
-      await this.#sound.play();
-      this.blocked = false;
-    } catch (error) {
-      this.blocked = error instanceof DOMException && error.name === "NotAllowedError";
-    }
-  }
-  silence() {
-    this.#sound.pause();
-    this.#sound.srcObject = null;
-    this.#sound.removeAttribute("src");
-    this.blocked = false;
-  }
-  /** A device that is gone leaves the sound where it was. */
-  async use(device, volume) {
-    this.#sound.volume = volume / 100;
-    if ("setSinkId" in this.#sound) await this.#sound.setSinkId(device).catch(() => void 0);
-  }
+var STATIONS = {
+  SOFTPHONE: "this browser",
+  VoIP: "desk phone",
+  PSTN: "outside number"
 };
-var RATE = 8e3;
-function ringing() {
-  const samples = Int16Array.from({ length: 4 * RATE }, (_, at) => {
-    const tones = Math.sin(2 * Math.PI * 440 * at / RATE) + Math.sin(2 * Math.PI * 480 * at / RATE);
-    return at < RATE ? 6e3 * tones * Math.min(1, at / 200, (RATE - at) / 200) : 0;
-  });
-  const head = new DataView(new ArrayBuffer(44));
-  const text = (at, word) => [...word].forEach((letter, index) => {
-    head.setUint8(at + index, letter.charCodeAt(0));
-  });
-  text(0, "RIFF");
-  head.setUint32(4, 36 + samples.byteLength, true);
-  text(8, "WAVEfmt ");
-  head.setUint32(16, 16, true);
-  head.setUint16(20, 1, true);
-  head.setUint16(22, 1, true);
-  head.setUint32(24, RATE, true);
-  head.setUint32(28, 2 * RATE, true);
-  head.setUint16(32, 2, true);
-  head.setUint16(34, 16, true);
-  text(36, "data");
-  head.setUint32(40, samples.byteLength, true);
-  return URL.createObjectURL(new Blob([head, samples], { type: "audio/wav" }));
-}
-
-// phone/src/leg.ts
-var CODECS = ["audio/pcmu", "audio/pcma", "audio/telephone-event"];
-var PATIENCE3 = 15e3;
-var HICCUP = 1500;
-var AGAIN = [500, 1e3, 2e3, 4e3];
-var WORTH_IT = 9e4;
-var Leg = class {
-  line = { kind: "off" };
-  attachment = "";
-  speaker = new Speaker();
-  #audio;
-  #changed;
-  #gone;
-  #connection;
-  #microphone;
-  #mending;
-  #before = { lost: 0, received: 0 };
-  /** `changed`: the line is another now. `gone`: the center knows this attachment no more, so attach anew. */
-  constructor(audio, changed2, gone) {
-    this.#audio = audio;
-    this.#changed = changed2;
-    this.#gone = gone;
-  }
-  /** Attach this browser, unless somebody else has the audio and it is not to be taken over. */
-  async attach(choice, take = false) {
-    this.#drop();
-    this.#become({ kind: "attaching" });
-    try {
-      this.#microphone = await Microphone.open(choice);
-    } catch (error) {
-      this.#become({ kind: "failed", passes: false, ...microphoneTrouble(error) });
-      return;
-    }
-    try {
-      await this.#connect(this.#microphone.track, take);
-      await this.speaker.use(choice.speaker, choice.speakerVolume);
-    } catch (error) {
-      this.#drop();
-      this.#become(lineAfter(error));
-    }
-  }
-  /** Use other devices, or other levels, in the midst of a call too. */
-  async use(choice) {
-    await this.speaker.use(choice.speaker, choice.speakerVolume);
-    const sender = this.#connection?.getSenders()[0];
-    if (!sender) return;
-    const next = await Microphone.open(choice);
-    await sender.replaceTrack(next.track);
-    this.#microphone?.close();
-    this.#microphone = next;
-  }
-  /** Give the audio back, and close the microphone. */
-  async detach() {
-    const { attachment } = this;
-    this.#drop();
-    this.#become({ kind: "off" });
-    if (attachment) await this.#audio.detach(attachment).catch(() => void 0);
-  }
-  /** The audio is somebody else's now, or gone: nothing is said to the center any more. */
-  lose(line) {
-    this.#drop();
-    this.#become(line);
-  }
-  /** Find a way on another network; several who ask get the same try. */
-  mend() {
-    this.#mending ??= this.#restart().finally(() => {
-      this.#mending = void 0;
-    });
-    return this.#mending;
-  }
-  async levels() {
-    const found = { microphone: 0, speaker: 0, loss: 0, delay: 0 };
-    for (const one of (await this.#connection?.getStats())?.values() ?? []) {
-      if (one.type === "media-source") found.microphone = one.audioLevel ?? 0;
-      if (one.type === "candidate-pair" && one.nominated)
-        found.delay = 1e3 * (one.currentRoundTripTime ?? 0);
-      if (one.type === "inbound-rtp") {
-        found.speaker = one.audioLevel ?? 0;
-        const [lost, received] = [
-          one.packetsLost - this.#before.lost,
-          one.packetsReceived - this.#before.received
-        ];
-        found.loss = lost > 0 ? lost / (lost + received) : 0;
-        this.#before = { lost: one.packetsLost, received: one.packetsReceived };
-      }
-    }
-    return found;
-  }
-  async #connect(track, take) {
-    const { iceServers } = await this.#audio.holder();
-    const connection = new RTCPeerConnection({
-      bundlePolicy: "max-bundle",
-      iceServers: iceServers.map((one) => ({ ...one, urls: [...one.urls] }))
-    });
-    this.#connection = connection;
-    this.#before = { lost: 0, received: 0 };
-    const transceiver = connection.addTransceiver(track, { direction: "sendrecv" });
-    transceiver.setCodecPreferences(codecs());
-    connection.addEventListener("track", ({ track: heard2 }) => this.speaker.hear(new MediaStream([heard2])));
-    connection.addEventListener("connectionstatechange", () => this.#follow(connection));
-    const offer = await connection.createOffer();
-    await connection.setLocalDescription(offer);
-    const { attachment, answer } = await this.#audio.attach(offer.sdp ?? "", take);
-    this.attachment = attachment;
-    await connection.setRemoteDescription({ type: "answer", sdp: answer });
-    await connected(connection);
-  }
-  #follow(connection) {
-    if (connection !== this.#connection) return;
-    const state = connection.connectionState;
-    if (state === "connected") this.#become({ kind: "up" });
-    if (state === "failed") void this.mend();
-    if (state === "disconnected") {
-      setTimeout(() => {
-        if (connection === this.#connection && connection.connectionState === "disconnected")
-          void this.mend();
-      }, HICCUP);
-    }
-  }
-  async #restart() {
-    const connection = this.#connection;
-    if (!connection || this.line.kind === "attaching") return;
-    this.#become({ kind: "lost" });
-    const until = Date.now() + WORTH_IT;
-    for (let tries = 0; connection === this.#connection && Date.now() < until; tries += 1) {
-      const problem = await this.#restartOnce(connection).then(
-        () => void 0,
-        (error) => error
-      );
-      if (problem === void 0) return this.#follow(connection);
-      if (problem instanceof Refused && !problem.passes) return this.#gone();
-      await new Promise((resolve) => setTimeout(resolve, AGAIN[Math.min(tries, AGAIN.length - 1)]));
-    }
-    if (connection === this.#connection) this.lose(lineAfter(new Unreachable("the center does not answer")));
-  }
-  async #restartOnce(connection) {
-    const before = connection.currentRemoteDescription?.sdp ?? "";
-    const offer = await connection.createOffer({ iceRestart: true });
-    await connection.setLocalDescription(offer);
-    try {
-      const fragment = await this.#audio.restart(this.attachment, fragmentOf(offer.sdp ?? ""));
-      await connection.setRemoteDescription({ type: "answer", sdp: restarted(before, fragment) });
-    } catch (error) {
-      await connection.setLocalDescription({ type: "rollback" }).catch(() => void 0);
-      throw error;
-    }
-  }
-  #drop() {
-    this.#connection?.close();
-    this.#connection = void 0;
-    this.#microphone?.close();
-    this.#microphone = void 0;
-    this.speaker.silence();
-    this.attachment = "";
-  }
-  #become(line) {
-    this.line = line;
-    this.#changed();
-  }
+var LINES = {
+  off: "This browser is not your phone.",
+  attaching: "Connecting the audio …",
+  up: "The line is up.",
+  lost: "The audio is lost; looking for another way …"
 };
-function connected(connection) {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error("No way to the center was found.")), PATIENCE3);
-    const look = () => {
-      if (connection.connectionState === "connecting" || connection.connectionState === "new") return;
-      clearTimeout(late);
-      if (connection.connectionState === "connected") resolve();
-      else reject(new Error("No way to the center was found."));
-    };
-    connection.addEventListener("connectionstatechange", look);
-    look();
-  });
+var QUALITIES = {
+  good: "The line is good.",
+  fair: "The line is fair.",
+  bad: "The line is bad."
+};
+var TROUBLES2 = {
+  pageInsecure: {
+    text: "The browser gives no microphone to a page that came over plain http.",
+    remedy: "Open it by https, or at localhost."
+  },
+  microphoneDenied: {
+    text: "The browser does not let this page use the microphone.",
+    remedy: "Allow it beside the address, then try again."
+  },
+  microphoneMissing: { text: "This machine has no microphone.", remedy: "Plug one in, then try again." },
+  microphoneBusy: {
+    text: "The microphone does not open.",
+    remedy: "Close other programs that use it, then try again."
+  },
+  microphoneFailed: {
+    text: "The microphone cannot be opened.",
+    remedy: "Choose another one, then try again."
+  },
+  noWay: {
+    text: "The audio finds no way to the center.",
+    remedy: "Ask whoever looks after the network, or try another one."
+  },
+  centerUnreachable: { text: "The center does not answer.", remedy: "Try again in a moment." },
+  refused: { text: "The center does not let this browser in.", remedy: "Log in again." },
+  unknown: { text: "The audio could not be connected.", remedy: "Try again in a moment." }
+};
+function duration(milliseconds) {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1e3));
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
+  const hours = Math.floor(seconds / 3600);
+  const [minutes, rest] = parts.map((part) => String(part).padStart(2, "0"));
+  return hours ? `${hours}:${minutes}:${rest}` : `${Number(minutes)}:${rest}`;
 }
-function codecs() {
-  const known = RTCRtpReceiver.getCapabilities("audio")?.codecs ?? [];
-  return CODECS.flatMap(
-    (name) => known.filter((one) => one.mimeType.toLowerCase() === name && one.clockRate === 8e3)
-  );
+function stationOf(desk) {
+  const { type, number } = desk.station;
+  const word = STATIONS[type] ?? type;
+  return type === "SOFTPHONE" ? "softphone" : [word, number].filter(Boolean).join(" ");
 }
-function lineAfter(error) {
-  if (!(error instanceof Refused)) {
-    const passes2 = error instanceof Unreachable;
-    return { kind: "failed", text: "The audio could not be connected.", remedy: String(error), passes: passes2 };
-  }
-  if (error.code === "AUDIO_HELD") return { kind: "held", holder: error.holder };
-  const passes = error.passes || error.code === "NO_PORT";
-  return { kind: "failed", text: error.message, remedy: error.remedy, passes };
+function readable(name) {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2").replace(/ [A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
 }
 
 // phone/src/phone.ts
 var KNOWN = 5e3;
-var AGAIN2 = [500, 1e3, 2e3, 4e3, 8e3];
-var pause2 = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+var KEEP = {
+  get: (key) => localStorage.getItem(`cordboard.phone.${key}`),
+  set: (key, value) => localStorage.setItem(`cordboard.phone.${key}`, value)
+};
 var Phone = class {
   desk = NOBODY;
   notice = null;
   /** The stream of events is broken, and comes again by itself. */
   away = false;
-  choice = recall();
-  devices = NO_DEVICES;
   campaigns = [];
   reasons = [];
   dispositions = [];
   /** What may be asked now, where the center says so. */
   allowed = null;
   muted = false;
-  leg;
+  softphone;
+  #line = SILENT.line;
   #seat;
-  #audio;
   #after = "";
   #leaving = new AbortController();
   #keys = Promise.resolve();
@@ -1191,6 +1659,9 @@ var Phone = class {
   get user() {
     return this.#seat?.session.user ?? "";
   }
+  get audio() {
+    return this.softphone?.state ?? SILENT;
+  }
   // -- coming and going
   /** Throws where it is refused; whoever asked still has the password then. */
   async logIn(wanted, force = false) {
@@ -1198,10 +1669,10 @@ var Phone = class {
     const status = await this.#admit(wanted);
     if (wanted.type === "SOFTPHONE") {
       const known = this.#softphoneKnown();
-      await this.attach();
-      if (this.leg?.line.kind === "up") await Promise.race([known, pause2(KNOWN)]);
+      await this.softphone?.attach();
+      if (this.audio.line.kind === "up") await Promise.race([known, pause(KNOWN)]);
     }
-    if (status?.loggedIn || this.leg?.line.kind === "failed") return;
+    if (status?.loggedIn || this.audio.line.kind === "failed") return;
     const login = {
       userName: wanted.user,
       password: wanted.password,
@@ -1228,21 +1699,19 @@ var Phone = class {
   async resume(kept2) {
     this.desk = kept2.desk;
     await this.#open(Session.resume(location.origin, kept2.session), kept2.after);
-    if (!kept2.attachment) return;
-    await this.#audio?.detach(kept2.attachment).catch(() => void 0);
-    await this.attach();
+    if (kept2.attachment) await this.softphone?.resume(kept2.attachment);
   }
   /** Leave everything to the next page. Nothing may be asked here afterwards. */
   leave() {
     if (!this.#seat) return null;
     this.#leaving.abort();
-    const attachment = this.leg?.attachment ?? "";
-    void this.leg?.detach();
+    const { attachment } = this.audio;
+    void this.softphone?.detach();
     return { session: this.#seat.session.handOver(), desk: this.desk, after: this.#after, attachment };
   }
   async logOut(reasonId = "0") {
     if (this.desk.phase !== "out") await this.#call("logout", { reasonId });
-    await this.leg?.detach();
+    await this.softphone?.detach();
     const session = this.#seat?.session;
     this.#close();
     await session?.end().catch(() => void 0);
@@ -1279,109 +1748,36 @@ var Phone = class {
     this.#changed();
   }
   // -- audio
-  /** Make this browser the agent's phone; what passes is waited for. */
-  async attach(take = false) {
-    if (!this.#audio) return;
-    this.leg ??= new Leg(
-      this.#audio,
-      () => this.#changed(),
-      () => void this.attach()
-    );
-    const { leg } = this;
-    for (const wait of [...AGAIN2, 0]) {
-      await leg.attach(this.choice, take);
-      if (leg.line.kind !== "failed" || !leg.line.passes || this.leg !== leg) break;
-      await pause2(wait);
-    }
-    if (this.leg !== leg) return;
-    this.devices = await devices();
-    if (leg.line.kind === "failed") this.say({ ...leg.line, act: this.#again("Try again") });
-    else if (leg.line.kind === "held") this.say(this.#heldBy(leg.line.holder));
-    else void this.#answer(leg.attachment);
-    this.#changed();
-  }
-  async choose(change) {
-    this.choice = { ...this.choice, ...change };
-    remember(this.choice);
-    this.#changed();
-    await this.#try(async () => {
-      await this.leg?.use(this.choice);
-      const { microphoneLevel, speakerVolume } = change;
-      const moved2 = microphoneLevel !== void 0 || speakerVolume !== void 0;
-      if (moved2 && this.leg?.attachment) {
-        await this.#audio?.tell(this.leg.attachment, {
-          ...microphoneLevel === void 0 ? {} : { microphoneLevel },
-          ...speakerVolume === void 0 ? {} : { speakerVolume }
-        });
-      }
-    });
-  }
-  async look() {
-    this.devices = await devices();
-    this.#changed();
-  }
   /** Wait until the center has heard this softphone: before, it would let nobody log in with it. */
   #softphoneKnown() {
     return new Promise((resolve) => {
       this.#whenKnown = resolve;
     });
   }
-  #again(word) {
-    return { word, does: () => void this.attach() };
-  }
-  #heldBy(holder) {
-    return {
-      text: `The audio is held by ${holder}.`,
-      remedy: "Take it over to speak here; it ends there then.",
-      act: { word: "Take it over", does: () => void this.attach(true) }
-    };
-  }
-  /** Answer what the center asks of this softphone, for as long as it is attached. */
-  async #answer(attachment) {
-    const current = () => this.leg?.attachment === attachment && !this.#leaving.signal.aborted;
-    while (current()) {
-      try {
-        for await (const one of this.#audio?.questions(attachment, this.#leaving.signal) ?? []) {
-          if (!current()) return;
-          if (one.kind === "question") await this.#reply(attachment, one.question);
-          else await this.#detached(one.detached);
-        }
-      } catch (error) {
-        if (error instanceof Refused && !error.passes) return;
-      }
-      await pause2(1e3);
+  /** The audio is another one now; what the agent may want to do about it is said. */
+  #audioChanged() {
+    const { line } = this.audio;
+    if (line !== this.#line && line.kind === "failed") {
+      const words = line.text ? line : TROUBLES2[line.trouble];
+      this.say({ ...words, act: { word: "Try again", does: () => void this.softphone?.attach() } });
     }
-  }
-  async #reply(attachment, { id, change }) {
-    try {
-      this.devices = await devices();
-      if (change) {
-        this.choice = changedBy(change, this.choice, this.devices);
-        remember(this.choice);
-        await this.leg?.use(this.choice);
-      }
-      await this.#audio?.reply(attachment, id ?? "", { state: stateOf(this.choice, this.devices) });
-    } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      await this.#audio?.reply(attachment, id ?? "", { problem }).catch(() => void 0);
-    }
+    if (line !== this.#line && line.kind === "held") this.say(this.#heldBy(line.holder, line.taken));
+    this.#line = line;
     this.#changed();
   }
-  async #detached({ cause, holder }) {
-    if (cause === DetachCause.TAKEN) {
-      this.leg?.lose({ kind: "held", holder: holder ?? "another program" });
-      this.say({
-        ...this.#heldBy(holder ?? "another program"),
-        text: `${holder ?? "Another program"} has taken the audio over.`
-      });
-    } else if (cause === DetachCause.SILENT || cause === DetachCause.FAILED) await this.attach();
-    else this.leg?.lose({ kind: "off" });
+  #heldBy(holder, taken) {
+    const who = holder || "another program";
+    return {
+      text: taken ? `${capital(who)} has taken the audio over.` : `The audio is held by ${who}.`,
+      remedy: "Take it over to speak here; it ends there then.",
+      act: { word: "Take it over", does: () => void this.softphone?.attach(true) }
+    };
   }
   // -- what happens
   async #open(session, after2 = "") {
     this.#leaving = new AbortController();
     this.#seat = new Seat(session);
-    this.#audio = new SeatAudio(this.#seat);
+    this.softphone = new Softphone(this.#seat, KEEP, () => this.#audioChanged());
     const told = this.#seat.events({
       by: "socket",
       signal: this.#leaving.signal,
@@ -1463,7 +1859,6 @@ var Phone = class {
   /** The stream is of no use any more: the session has ended. */
   #over(error) {
     if (!this.#seat) return;
-    this.leg?.lose({ kind: "off" });
     this.#close();
     this.say({
       text: "This page has been logged out.",
@@ -1473,8 +1868,8 @@ var Phone = class {
   #close() {
     this.#leaving.abort();
     this.#seat = void 0;
-    this.#audio = void 0;
-    this.leg = void 0;
+    this.softphone?.close();
+    this.softphone = void 0;
     this.desk = NOBODY;
     this.away = false;
     this.allowed = null;
@@ -1497,6 +1892,9 @@ var Phone = class {
 function hasEnded(error) {
   return error instanceof Refused && error.code.startsWith("TOKEN_");
 }
+function capital(text) {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
 function isOf(user, typed) {
   const name = typed.trim().toLowerCase();
   return user === name || user.split("@")[0] === name;
@@ -1509,38 +1907,6 @@ function noticeOf(error) {
   if (error instanceof Unreachable)
     return { text: "The center does not answer.", remedy: "Try again in a moment." };
   return { text: "Something went wrong on this page.", remedy: String(error) };
-}
-
-// phone/src/words.ts
-var PHASES = {
-  out: "Logged out",
-  notReady: "Not ready",
-  ready: "Ready",
-  offered: "Ringing",
-  connecting: "Connecting",
-  talking: "Talking",
-  held: "On hold",
-  wrapUp: "Wrap-up"
-};
-var STATIONS = {
-  SOFTPHONE: "this browser",
-  VoIP: "desk phone",
-  PSTN: "outside number"
-};
-function duration(milliseconds) {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1e3));
-  const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
-  const hours = Math.floor(seconds / 3600);
-  const [minutes, rest] = parts.map((part) => String(part).padStart(2, "0"));
-  return hours ? `${hours}:${minutes}:${rest}` : `${Number(minutes)}:${rest}`;
-}
-function stationOf(desk) {
-  const { type, number } = desk.station;
-  const word = STATIONS[type] ?? type;
-  return type === "SOFTPHONE" ? "softphone" : [word, number].filter(Boolean).join(" ");
-}
-function readable(name) {
-  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2").replace(/ [A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
 }
 
 // phone/src/view.ts
@@ -1576,16 +1942,6 @@ function tick(desk, now) {
   write("talk-time", desk.connectedAt ? duration(now - desk.connectedAt) : "");
   const left = desk.wrapUpEnds - now;
   write("wrap-up-about", desk.wrapUpEnds ? `Wrap-up ends by itself in ${duration(left)}.` : "");
-}
-function meter(levels, phone2) {
-  bar("microphone-meter", levels.microphone);
-  bar("speaker-meter", levels.speaker);
-  if (phone2.leg?.line.kind === "up") write("line", lineWord(levels));
-}
-function lineWord({ loss, delay }) {
-  if (loss > 0.05 || delay > 400) return "The line is bad.";
-  if (loss > 0.01 || delay > 200) return "The line is fair.";
-  return "The line is good.";
 }
 function bar(id, level) {
   const filled = block(id).firstElementChild;
@@ -1652,31 +2008,30 @@ function chip(one) {
   label.append(choice, one.name ?? "");
   return label;
 }
-var LINES = {
-  off: "This browser is not your phone.",
-  attaching: "Connecting the audio …",
-  up: "The line is up.",
-  lost: "The audio is lost; looking for another way …",
-  held: "",
-  failed: ""
-};
-function paintAudio(phone2) {
-  const line = phone2.leg?.line ?? { kind: "off" };
-  if (line.kind === "held") write("line", `The audio is held by ${line.holder}.`);
-  else if (line.kind === "failed") write("line", line.text);
-  else if (line.kind !== "up" || !block("line").textContent?.startsWith("The line is"))
-    write("line", LINES[line.kind]);
+function paintAudio({ audio }) {
+  const { line, choice, devices: devices2, levels, quality } = audio;
+  if (line.kind === "held") write("line", `The audio is held by ${line.holder || "another program"}.`);
+  else if (line.kind === "failed") write("line", line.text || TROUBLES2[line.trouble].text);
+  else if (line.kind === "up" && quality) write("line", QUALITIES[quality.word]);
+  else write("line", LINES[line.kind]);
   show("attach", line.kind !== "up" && line.kind !== "attaching" && line.kind !== "lost");
   show("devices", line.kind !== "off");
-  show("hear", phone2.leg?.speaker.blocked ?? false);
-  fill("microphone", phone2.devices.inputs, phone2.choice.microphone);
-  fill("speaker", phone2.devices.outputs, phone2.choice.speaker);
-  fill("ringer", phone2.devices.outputs, phone2.choice.ringer);
-  input("microphone-level").valueAsNumber = phone2.choice.microphoneLevel;
-  input("speaker-volume").valueAsNumber = phone2.choice.speakerVolume;
-  input("echo").checked = phone2.choice.echo;
-  input("noise").checked = phone2.choice.noise;
-  input("gain").checked = phone2.choice.gain;
+  show("hear", audio.blocked);
+  bar("microphone-meter", levels?.microphone ?? 0);
+  bar("speaker-meter", levels?.speaker ?? 0);
+  fill("microphone", devices2.inputs, choice.microphone.id);
+  fill("speaker", devices2.outputs, choice.speaker.id);
+  fill("ringer", devices2.outputs, choice.ringer.id);
+  if (choice !== chosen) paintChoice(choice);
+}
+var chosen;
+function paintChoice(choice) {
+  chosen = choice;
+  input("microphone-level").valueAsNumber = choice.microphoneLevel;
+  input("speaker-volume").valueAsNumber = choice.speakerVolume;
+  input("echo").checked = choice.echo;
+  input("noise").checked = choice.noise;
+  input("gain").checked = choice.gain;
 }
 var SHOWN = 25;
 function paintLog({ entries }) {
@@ -1709,24 +2064,19 @@ function keepFocus() {
 // phone/src/main.ts
 var PLACE2 = "cordboard.phone";
 var IN_THE_WAY = /* @__PURE__ */ new Set(["DUPLICATE_LOGIN", "STATION_BUSY"]);
-var ringer = new Speaker();
-var ring = ringing();
 var rings = false;
 var phone = new Phone(() => {
   paint(phone);
   tick(phone.desk, Date.now());
-  void ringIf(phone.desk.phase === "offered");
+  ringIf(phone.desk.phase === "offered");
 });
-async function ringIf(wanted) {
-  if (wanted === rings) return;
+function ringIf(wanted) {
+  if (wanted !== rings) void phone.softphone?.ring(wanted);
   rings = wanted;
-  if (!wanted) return ringer.silence();
-  await ringer.use(phone.choice.ringer, 100);
-  if (rings) ringer.repeat(ring);
 }
 function stationType() {
-  const chosen = document.querySelector("[name=station-type]:checked")?.value;
-  return chosen === "VoIP" || chosen === "PSTN" ? chosen : "SOFTPHONE";
+  const chosen2 = document.querySelector("[name=station-type]:checked")?.value;
+  return chosen2 === "VoIP" || chosen2 === "PSTN" ? chosen2 : "SOFTPHONE";
 }
 async function logIn(force = false) {
   const password = input("password");
@@ -1760,7 +2110,7 @@ function onClick(id, does) {
   button(id).addEventListener("click", () => void does());
 }
 function onChoice(id, choice) {
-  block(id).addEventListener("change", () => void phone.choose(choice()));
+  block(id).addEventListener("change", () => void phone.softphone?.choose(choice()));
 }
 function wire() {
   onSubmit("login", () => void logIn());
@@ -1809,26 +2159,28 @@ function pressKey(key) {
   write("pressed", `${block("pressed").textContent ?? ""}${key}`.slice(-20));
 }
 function wireAudio() {
-  onClick("attach", () => phone.attach());
-  onClick("hear", async () => {
-    await phone.leg?.speaker.unblock();
-    paint(phone);
-  });
-  onChoice("microphone", () => ({ microphone: select("microphone").value }));
-  onChoice("speaker", () => ({ speaker: select("speaker").value }));
-  onChoice("ringer", () => ({ ringer: select("ringer").value }));
+  onClick("attach", () => phone.softphone?.attach());
+  onClick("hear", () => phone.softphone?.unblock());
+  onChoice("microphone", () => ({ microphone: picked("microphone", phone.audio.devices.inputs) }));
+  onChoice("speaker", () => ({ speaker: picked("speaker", phone.audio.devices.outputs) }));
+  onChoice("ringer", () => ({ ringer: picked("ringer", phone.audio.devices.outputs) }));
   onChoice("microphone-level", () => ({ microphoneLevel: input("microphone-level").valueAsNumber }));
   onChoice("speaker-volume", () => ({ speakerVolume: input("speaker-volume").valueAsNumber }));
   onChoice("echo", () => ({ echo: input("echo").checked }));
   onChoice("noise", () => ({ noise: input("noise").checked }));
   onChoice("gain", () => ({ gain: input("gain").checked }));
-  navigator.mediaDevices?.addEventListener("devicechange", () => void phone.look());
-  addEventListener("online", () => void phone.leg?.mend());
+  block("devices").addEventListener(
+    "toggle",
+    () => phone.softphone?.watch(block("devices").hasAttribute("open"))
+  );
+}
+function picked(id, devices2) {
+  return devices2.find((one) => one.id === select(id).value) ?? SYSTEM;
 }
 async function finish() {
-  const chosen = document.querySelector("[name=disposition]:checked")?.value;
+  const chosen2 = document.querySelector("[name=disposition]:checked")?.value;
   const comments = element("comments", HTMLTextAreaElement);
-  if (chosen) await phone.ask("finishCall", { disposition: chosen, comments: comments.value });
+  if (chosen2) await phone.ask("finishCall", { disposition: chosen2, comments: comments.value });
   comments.value = "";
 }
 function takeOver() {
@@ -1846,8 +2198,5 @@ addEventListener("pageshow", (event) => {
 wire();
 paint(phone);
 setInterval(() => tick(phone.desk, Date.now()), 500);
-setInterval(async () => {
-  if (phone.leg?.line.kind === "up") meter(await phone.leg.levels(), phone);
-}, 1e3);
 var kept = takeOver();
 if (kept) phone.resume(kept).catch((error) => phone.say(noticeOf(error)));

@@ -1,30 +1,10 @@
 import { Refused, type SeatAudio, Unreachable } from "@cordboard/client";
 import type { Choice } from "./choice.ts";
 import { fragmentOf, restarted } from "./fragment.ts";
-import { Microphone, microphoneTrouble } from "./microphone.ts";
+import { type Line, lineAfter, NoWay } from "./line.ts";
+import { Microphone } from "./microphone.ts";
 import { Speaker } from "./speaker.ts";
-
-/** How the audio between this browser and the center is. */
-export type Line =
-  | { readonly kind: "off" }
-  | { readonly kind: "attaching" }
-  | { readonly kind: "up" }
-  /** It was up, and is being mended. */
-  | { readonly kind: "lost" }
-  /** Another program has it. */
-  | { readonly kind: "held"; readonly holder: string }
-  /** `passes`: another try may do. */
-  | { readonly kind: "failed"; readonly text: string; readonly remedy: string; readonly passes: boolean };
-
-export interface Levels {
-  /** From 0 to 1. */
-  readonly microphone: number;
-  readonly speaker: number;
-  /** Packets that never came, from 0 to 1, of the last second. */
-  readonly loss: number;
-  /** Milliseconds there and back. */
-  readonly delay: number;
-}
+import { NO_STATS, type Stats, statsOf } from "./stats.ts";
 
 const CODECS = ["audio/pcmu", "audio/pcma", "audio/telephone-event"];
 /** Milliseconds for finding a way. */
@@ -35,7 +15,7 @@ const AGAIN = [500, 1000, 2000, 4000];
 /** Milliseconds for which an audio that is lost is worth mending: the center keeps its leg for so long. */
 const WORTH_IT = 90_000;
 
-/** The one audio leg of this page: attached from login to logout, mended when the network changes. */
+/** The one audio leg of an agent: attached from login to logout, mended when the network changes. */
 export class Leg {
   line: Line = { kind: "off" };
   attachment = "";
@@ -46,7 +26,8 @@ export class Leg {
   #connection: RTCPeerConnection | undefined;
   #microphone: Microphone | undefined;
   #mending: Promise<void> | undefined;
-  #before = { lost: 0, received: 0 };
+  /** Which try to attach this is: whoever comes back from an earlier one stops. */
+  #attempt = 0;
 
   /** `changed`: the line is another now. `gone`: the center knows this attachment no more, so attach anew. */
   constructor(audio: SeatAudio, changed: () => void, gone: () => void) {
@@ -55,28 +36,30 @@ export class Leg {
     this.#gone = gone;
   }
 
+  /** Whether the machine's microphone is open. */
+  get listens(): boolean {
+    return this.#microphone !== undefined;
+  }
+
   /** Attach this browser, unless somebody else has the audio and it is not to be taken over. */
-  async attach(choice: Choice, take = false): Promise<void> {
+  async attach(choice: Choice, take: boolean): Promise<void> {
     this.#drop();
+    const attempt = this.#attempt;
     this.#become({ kind: "attaching" });
     try {
-      this.#microphone = await Microphone.open(choice);
+      const microphone = await Microphone.open(choice);
+      if (attempt !== this.#attempt) return microphone.close();
+      this.#microphone = microphone;
+      await this.#connect(microphone.track, take);
+      await this.speaker.use(choice.speaker.id, choice.speakerVolume);
     } catch (error) {
-      this.#become({ kind: "failed", passes: false, ...microphoneTrouble(error) });
-      return;
-    }
-    try {
-      await this.#connect(this.#microphone.track, take);
-      await this.speaker.use(choice.speaker, choice.speakerVolume);
-    } catch (error) {
-      this.#drop();
-      this.#become(lineAfter(error));
+      if (attempt === this.#attempt) this.lose(lineAfter(error));
     }
   }
 
-  /** Use other devices, or other levels, in the midst of a call too. */
+  /** Use other devices, or other levels, in the midst of a call too. Throws where the microphone cannot be opened. */
   async use(choice: Choice): Promise<void> {
-    await this.speaker.use(choice.speaker, choice.speakerVolume);
+    await this.speaker.use(choice.speaker.id, choice.speakerVolume);
     const sender = this.#connection?.getSenders()[0];
     if (!sender) return;
     const next = await Microphone.open(choice);
@@ -88,8 +71,7 @@ export class Leg {
   /** Give the audio back, and close the microphone. */
   async detach(): Promise<void> {
     const { attachment } = this;
-    this.#drop();
-    this.#become({ kind: "off" });
+    this.lose({ kind: "off" });
     if (attachment) await this.#audio.detach(attachment).catch(() => undefined);
   }
 
@@ -107,43 +89,36 @@ export class Leg {
     return this.#mending;
   }
 
-  async levels(): Promise<Levels> {
-    const found = { microphone: 0, speaker: 0, loss: 0, delay: 0 };
-    for (const one of (await this.#connection?.getStats())?.values() ?? []) {
-      if (one.type === "media-source") found.microphone = one.audioLevel ?? 0;
-      if (one.type === "candidate-pair" && one.nominated)
-        found.delay = 1000 * (one.currentRoundTripTime ?? 0);
-      if (one.type === "inbound-rtp") {
-        found.speaker = one.audioLevel ?? 0;
-        const [lost, received] = [
-          one.packetsLost - this.#before.lost,
-          one.packetsReceived - this.#before.received,
-        ];
-        found.loss = lost > 0 ? lost / (lost + received) : 0;
-        this.#before = { lost: one.packetsLost, received: one.packetsReceived };
-      }
-    }
-    return found;
+  async stats(): Promise<Stats> {
+    const reports = await this.#connection?.getStats();
+    return reports ? statsOf(reports.values()) : NO_STATS;
   }
 
   async #connect(track: MediaStreamTrack, take: boolean): Promise<void> {
+    const attempt = this.#attempt;
     const { iceServers } = await this.#audio.holder();
+    if (attempt !== this.#attempt) return;
     const connection = new RTCPeerConnection({
       bundlePolicy: "max-bundle",
       iceServers: iceServers.map((one) => ({ ...one, urls: [...one.urls] })),
     });
     this.#connection = connection;
-    this.#before = { lost: 0, received: 0 };
     const transceiver = connection.addTransceiver(track, { direction: "sendrecv" });
     transceiver.setCodecPreferences(codecs());
-    connection.addEventListener("track", ({ track: heard }) => this.speaker.hear(new MediaStream([heard])));
+    connection.addEventListener("track", ({ track: heard }) => void this.#hear(heard));
     connection.addEventListener("connectionstatechange", () => this.#follow(connection));
     const offer = await connection.createOffer();
     await connection.setLocalDescription(offer);
     const { attachment, answer } = await this.#audio.attach(offer.sdp ?? "", take);
+    if (attempt !== this.#attempt) return this.#audio.detach(attachment);
     this.attachment = attachment;
     await connection.setRemoteDescription({ type: "answer", sdp: answer });
     await connected(connection);
+  }
+
+  async #hear(track: MediaStreamTrack): Promise<void> {
+    await this.speaker.hear(new MediaStream([track]));
+    if (this.speaker.blocked) this.#changed();
   }
 
   #follow(connection: RTCPeerConnection): void {
@@ -173,7 +148,7 @@ export class Leg {
       if (problem instanceof Refused && !problem.passes) return this.#gone();
       await new Promise((resolve) => setTimeout(resolve, AGAIN[Math.min(tries, AGAIN.length - 1)]));
     }
-    if (connection === this.#connection) this.lose(lineAfter(new Unreachable("the center does not answer")));
+    if (connection === this.#connection) this.lose(lineAfter(new Unreachable("The center does not answer.")));
   }
 
   async #restartOnce(connection: RTCPeerConnection): Promise<void> {
@@ -189,7 +164,9 @@ export class Leg {
     }
   }
 
+  /** Whatever was begun is of no use any more. */
   #drop(): void {
+    this.#attempt += 1;
     this.#connection?.close();
     this.#connection = undefined;
     this.#microphone?.close();
@@ -207,12 +184,12 @@ export class Leg {
 /** Wait until audio can flow. Throws where no way is found. */
 function connected(connection: RTCPeerConnection): Promise<void> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error("No way to the center was found.")), PATIENCE);
+    const late = setTimeout(() => reject(new NoWay()), PATIENCE);
     const look = () => {
       if (connection.connectionState === "connecting" || connection.connectionState === "new") return;
       clearTimeout(late);
       if (connection.connectionState === "connected") resolve();
-      else reject(new Error("No way to the center was found."));
+      else reject(new NoWay());
     };
     connection.addEventListener("connectionstatechange", look);
     look();
@@ -225,14 +202,4 @@ function codecs(): RTCRtpCodec[] {
   return CODECS.flatMap((name) =>
     known.filter((one) => one.mimeType.toLowerCase() === name && one.clockRate === 8000),
   );
-}
-
-function lineAfter(error: unknown): Line {
-  if (!(error instanceof Refused)) {
-    const passes = error instanceof Unreachable;
-    return { kind: "failed", text: "The audio could not be connected.", remedy: String(error), passes };
-  }
-  if (error.code === "AUDIO_HELD") return { kind: "held", holder: error.holder };
-  const passes = error.passes || error.code === "NO_PORT";
-  return { kind: "failed", text: error.message, remedy: error.remedy, passes };
 }
