@@ -8,7 +8,15 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: "plain", include: ["*/test/**/*.test.ts"], environment: "node" } },
-      { extends: true, test: { name: "views", include: ["*/test/**/*.test.tsx"], environment: "happy-dom" } },
+      {
+        extends: true,
+        test: {
+          name: "views",
+          include: ["*/test/**/*.test.tsx"],
+          environment: "happy-dom",
+          setupFiles: ["desk/test/setup.ts"],
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,16 @@
+/** All features of the desk; who adds one, adds its line here. */
+
+import type { Feature, SliceName } from "../port.ts";
+import { agent } from "./agent.ts";
+import { allowed } from "./allowed.ts";
+import { audio } from "./audio.ts";
+import { call } from "./call.ts";
+import { session } from "./session.ts";
+import { trouble } from "./trouble.ts";
+
+type AnyFeature = { [Name in SliceName]: Feature<Name> }[SliceName];
+
+const ALL: readonly AnyFeature[] = [session, trouble, allowed, agent, call, audio];
+
+/** Events change them in this order. */
+export const FEATURES = ALL as readonly Feature[];

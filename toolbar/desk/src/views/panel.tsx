@@ -1,0 +1,199 @@
+/** The panel: the state on top, below it what the moment asks for; the rest a press away. */
+
+import { useState } from "preact/hooks";
+import type { DeskState } from "../port.ts";
+import type { OwnTile } from "../settings.ts";
+import { moodOf } from "../strip/model.ts";
+import { Button } from "./button.tsx";
+import { Caller, Offered, WrapUp } from "./call.tsx";
+import { DeskProvider, type Looks, useAct, useDesk, useLooks, useWords } from "./desk.tsx";
+import { Head } from "./head.tsx";
+import { PARTS } from "./index.ts";
+import { Login } from "./login.tsx";
+import { type Nav, NavProvider, useNav } from "./nav.tsx";
+
+const tiles = PARTS.flatMap((one) => one.tiles ?? []);
+const sheets = PARTS.flatMap((one) => one.sheets ?? []);
+const tabs = PARTS.flatMap((one) => one.tabs ?? []);
+const callButtons = PARTS.flatMap((one) => one.callButtons ?? []);
+const banners = PARTS.flatMap((one) => one.banners ?? []);
+
+export function Panel({ looks }: { readonly looks: Looks }) {
+  const [place, go] = useState({ sheet: "", with: "" });
+  const nav: Nav = {
+    ...place,
+    open: (sheet, beginning = "") => go({ sheet, with: beginning }),
+    close: () => go({ sheet: "", with: "" }),
+  };
+  return (
+    <DeskProvider value={looks}>
+      <NavProvider value={nav}>
+        <Frame />
+      </NavProvider>
+    </DeskProvider>
+  );
+}
+
+function Frame() {
+  const mood = useDesk(moodOf);
+  const { words } = useLooks();
+  return (
+    <main class="desk" data-mood={mood} lang={words.language} dir={words.direction}>
+      <Head />
+      <Away />
+      <TroubleBar />
+      <Banners />
+      <Body />
+    </main>
+  );
+}
+
+function Away() {
+  const t = useWords();
+  const away = useDesk((state) => state.session.away);
+  return (
+    <p class="away" role="status">
+      {away ? t("state.away") : ""}
+    </p>
+  );
+}
+
+function TroubleBar() {
+  const { words } = useLooks();
+  const act = useAct();
+  const trouble = useDesk((state) => state.trouble.now ?? state.session.ended);
+  if (!trouble) return null;
+  const { code, text, remedy } = trouble;
+  return (
+    <div class="trouble" role="alert" id="desk-trouble" data-code={code}>
+      <p>{words.find(`trouble.${code}`, { text }) ?? [text, remedy].filter(Boolean).join(" ")}</p>
+      <Button id="desk-trouble-read" kind="quiet" onPress={() => act("trouble.read")}>
+        {words.t("action.close")}
+      </Button>
+    </div>
+  );
+}
+
+function Banners() {
+  const shown = useDesk((state) => banners.find((one) => one.shows(state)));
+  return shown ? <shown.View /> : null;
+}
+
+function Body() {
+  const mood = useDesk(moodOf);
+  const { sheet } = useNav();
+  const open = sheets.find((one) => one.name === sheet);
+  if (mood === "out" || mood === "entering") return <Login />;
+  return (
+    <>
+      {mood === "offered" ? <Offered /> : null}
+      {mood === "connecting" || mood === "talking" || mood === "held" ? <InCall /> : null}
+      {mood === "wrapUp" ? <WrapUp /> : null}
+      {open ? <OpenSheet /> : mood === "ready" || mood === "notReady" ? <Between /> : <Beside />}
+    </>
+  );
+}
+
+function InCall() {
+  const t = useWords();
+  const { settings } = useLooks();
+  return (
+    <section class="card" aria-labelledby="desk-caller">
+      <Caller />
+      <fieldset class="keys">
+        <legend class="unseen">{t("call.buttons")}</legend>
+        {settings.layout.callButtons.map((name) => {
+          const part = callButtons.find((one) => one.name === name);
+          return part ? <part.View key={name} /> : null;
+        })}
+      </fieldset>
+    </section>
+  );
+}
+
+/** Between two calls: figures, each of which opens what is behind it. */
+function Between() {
+  const { port, settings } = useLooks();
+  useDesk((state: DeskState) => tiles.filter((one) => one.shows?.(state) ?? true).length);
+  return (
+    <div class="tiles">
+      {settings.layout.tiles.map((wanted) => {
+        if (typeof wanted !== "string") return <Own key={wanted.url} tile={wanted} />;
+        const part = tiles.find((one) => one.name === wanted && (one.shows?.(port.state) ?? true));
+        return part ? <part.View key={wanted} /> : null;
+      })}
+    </div>
+  );
+}
+
+function Own({ tile }: { readonly tile: OwnTile }) {
+  return (
+    <section class="tile own" aria-label={tile.title}>
+      <h3>{tile.title}</h3>
+      <iframe title={tile.title} src={tile.url} sandbox="allow-scripts allow-forms" loading="lazy" />
+    </section>
+  );
+}
+
+/** Beside a call: the script, the customer, the worksheet. */
+function Beside() {
+  const { port, settings, words } = useLooks();
+  const names = useDesk((state) =>
+    settings.layout.tabs
+      .filter((name) => tabs.some((one) => one.name === name && (one.shows?.(state) ?? true)))
+      .join(" "),
+  );
+  const there = names.split(" ").flatMap((name) => tabs.filter((one) => one.name === name));
+  const [chosen, choose] = useState("");
+  const open = there.find((one) => one.name === chosen) ?? there[0];
+  if (!open) return null;
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const next = there[(there.indexOf(open) + step + there.length) % there.length];
+    if (!next) return;
+    choose(next.name);
+    document.getElementById(`desk-tab-${next.name}`)?.focus();
+  };
+  return (
+    <section class="beside">
+      <div class="tabs" role="tablist" onKeyDown={move}>
+        {there.map((one) => (
+          <button
+            key={one.name}
+            id={`desk-tab-${one.name}`}
+            type="button"
+            role="tab"
+            aria-selected={one === open}
+            aria-controls="desk-tab-panel"
+            tabIndex={one === open ? 0 : -1}
+            onClick={() => choose(one.name)}
+          >
+            {words.t(one.title)} {one.hint?.(port.state)}
+          </button>
+        ))}
+      </div>
+      <div id="desk-tab-panel" role="tabpanel" aria-labelledby={`desk-tab-${open.name}`} class="card flat">
+        <open.View />
+      </div>
+    </section>
+  );
+}
+
+function OpenSheet() {
+  const t = useWords();
+  const { sheet, close } = useNav();
+  const open = sheets.find((one) => one.name === sheet);
+  if (!open) return null;
+  return (
+    <section class="sheet" aria-labelledby="desk-sheet-title">
+      <header class="row">
+        <Button id="desk-back" kind="quiet" onPress={close}>
+          {t("action.back")}
+        </Button>
+        <h2 id="desk-sheet-title">{t(open.title)}</h2>
+      </header>
+      <open.View />
+    </section>
+  );
+}
