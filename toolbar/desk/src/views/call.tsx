@@ -1,10 +1,10 @@
 /** The call that is offered, spoken or over: who it is, how long, and what can be done. */
 
-import { Mic, MicOff, Pause, Phone, PhoneOff, Play } from "lucide";
 import { useState } from "preact/hooks";
 import { ActButton } from "./button.tsx";
 import { useDesk, useLooks, useWords } from "./desk.tsx";
 import { TextArea } from "./field.tsx";
+import { Mic, MicOff, Pause, Phone, PhoneOff, Play } from "./icons.ts";
 import type { Parts } from "./parts.tsx";
 import { Timer } from "./timer.tsx";
 

@@ -2,7 +2,7 @@
 
 import { h } from "preact";
 
-type IconNode = readonly (readonly [
+export type IconNode = readonly (readonly [
   tag: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
 ])[];
