@@ -23,7 +23,8 @@ export type Body = AnyEvent extends infer One
 export class ToldDesk implements DeskPort {
   readonly acts: [name: string, ...given: unknown[]][] = [];
   readonly #slices = new Slices(FEATURES);
-  #at = START;
+  /** When the next event happens. */
+  at = START;
 
   get state(): DeskState {
     return this.#slices.state;
@@ -40,8 +41,8 @@ export class ToldDesk implements DeskPort {
 
   hear(...events: Body[]): this {
     for (const body of events) {
-      this.#slices.hear({ timestamp: new Date(this.#at).toISOString(), ...body } as AnyEvent, this.#at);
-      this.#at += 1000;
+      this.#slices.hear({ timestamp: new Date(this.at).toISOString(), ...body } as AnyEvent, this.at);
+      this.at += 1000;
     }
     return this;
   }
@@ -66,4 +67,11 @@ export const TALKING: readonly Body[] = [
   status({ currentCall: CALL, onCall: true }),
   { event: "callStarted", callSessionId: "A1" },
   status({ currentCall: CALL, onCall: true, callConnected: true }),
+];
+/** A word with a colleague before a transfer. */
+export const CONSULTING: readonly Body[] = [
+  { event: "transferStarted", callSessionId: "A1" },
+  { event: "callOnHold", callSessionId: "A1" },
+  { event: "callInitiated", number: "102", type: 6 },
+  { event: "callStarted", callSessionId: "B2" },
 ];

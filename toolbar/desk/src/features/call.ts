@@ -1,6 +1,14 @@
 /** The call that the agent is in: what it is doing, since when, with whom, and how it ended. */
 
-import type { AgentBridgeStatus, AnyEvent, CallInfo, DispositionValue2, TextMap } from "@cordboard/client";
+import {
+  type AgentBridgeStatus,
+  type AnyEvent,
+  type CallInfo,
+  CallType,
+  type DispositionValue2,
+  type IncomingCall,
+  type TextMap,
+} from "@cordboard/client";
 import type { DeskState, Feature } from "../port.ts";
 import { may } from "./allowed.ts";
 
@@ -16,6 +24,14 @@ export interface CallView {
   /** Of the customer, where the center knows whose the number is. */
   readonly name: string;
   readonly campaignId: string;
+  /** The skill that it came by, once it is known. */
+  readonly skill: string;
+  /** Milliseconds that the customer had waited when it was offered. */
+  readonly waited: number;
+  /** The agent has to answer; else it is answered by itself. */
+  readonly mustAnswer: boolean;
+  /** The id of the colleague who has sent it on; "0" where nobody has. */
+  readonly sentBy: string;
   /** See CallType in the codes. */
   readonly type: number;
   readonly outgoing: boolean;
@@ -55,6 +71,10 @@ const NO_CALL: CallView = {
   number: "",
   name: "",
   campaignId: "0",
+  skill: "",
+  waited: 0,
+  mustAnswer: true,
+  sentBy: "0",
   type: 0,
   outgoing: false,
   consult: false,
@@ -103,17 +123,18 @@ function after(mine: CallView, event: AnyEvent, at: number, state: DeskState): C
     case "updateStatus":
       return withStatus(mine, event.status ?? {}, at, state);
     case "incomingCall":
+      return { ...withInfo(mine, event.callinfo), waited: waitedBy(event, state) };
     case "incomingCallInfo":
-    case "callUpdated":
       return withInfo(mine, event.callinfo);
+    case "callUpdated":
+      return event.callinfo?.callSessionId === mine.id ? withInfo(mine, event.callinfo) : mine;
+    case "answerCallIncoming":
+      return { ...mine, mustAnswer: event.flag ?? true };
     case "callStarted":
-      return moved({ ...mine, connectedAt: mine.connectedAt || at }, "talking", at);
     case "callOnHold":
-      return moved(mine, "held", at);
     case "callOffHold":
-      return moved(mine, "talking", at);
     case "callEnded":
-      return moved({ ...mine, wrapUpEnds: 0, muted: false }, "wrapUp", at);
+      return isOf(event, mine) ? goneOn(mine, event.event, at) : mine;
     case "callWrapupTimerStarted":
       return { ...mine, wrapUpEnds: at + Number(event.timeout ?? 0) };
     case "callCRMRecordChanged":
@@ -123,10 +144,53 @@ function after(mine: CallView, event: AnyEvent, at: number, state: DeskState): C
   }
 }
 
+/** Whether an event is about this call: those of others (a consultation, a parked one) name another. */
+function isOf(event: { readonly callSessionId?: string }, { id }: CallView): boolean {
+  return !event.callSessionId || !id || event.callSessionId === id;
+}
+
+function goneOn(
+  mine: CallView,
+  what: "callStarted" | "callOnHold" | "callOffHold" | "callEnded",
+  at: number,
+): CallView {
+  switch (what) {
+    case "callStarted":
+      return moved({ ...mine, connectedAt: mine.connectedAt || at }, "talking", at);
+    case "callOnHold":
+      return moved(mine, "held", at);
+    case "callOffHold":
+      return moved(mine, "talking", at);
+    case "callEnded":
+      return moved({ ...mine, wrapUpEnds: 0, muted: false }, "wrapUp", at);
+  }
+}
+
+/** How long a call has stood in the queue; both moments are by the center's clock. */
+function waitedBy(event: IncomingCall, { queue }: DeskState): number {
+  const queued = queue.calls.find((one) => one.callSessionId === event.callinfo?.callSessionId);
+  const waited = queued ? Date.parse(event.timestamp) - Number(queued.created) : 0;
+  return Math.max(0, waited || 0);
+}
+
+/** What a feature knows of the call, or what it begins with where that is about another call. */
+export function ofCall<Slice extends { readonly callId: string }>(
+  mine: Slice,
+  { call }: DeskState,
+  none: Slice,
+): Slice {
+  return mine.callId === call.id ? mine : { ...none, callId: call.id };
+}
+
 function withStatus(mine: CallView, status: AgentBridgeStatus, at: number, state: DeskState): CallView {
-  if (!status.currentCall) return mine.phase === "none" ? mine : { ...NO_CALL, since: at };
+  if (!status.currentCall || isShown(status)) return mine.phase === "none" ? mine : { ...NO_CALL, since: at };
   const next = withInfo(mine, status.currentCall);
   return moved(next, phaseOf(status, mine, next, state), at);
+}
+
+/** A contact of a list is shown before it is dialed; no call yet. */
+function isShown({ currentCall, onCall }: AgentBridgeStatus): boolean {
+  return !onCall && (currentCall?.callType ?? 0) >= CallType.OUTBOUND_PREVIEW;
 }
 
 /** What a status means: whether a call is held, or over, it does not say. */
@@ -153,6 +217,7 @@ function withInfo(mine: CallView, info: CallInfo | undefined): CallView {
     number: info.number ?? "",
     campaignId: info.campaignId ?? "0",
     type: info.callType ?? 0,
+    sentBy: info.transfer ? (info.userTransferringId ?? "0") : "0",
     outgoing: info.agentInitiated ?? false,
     consult: info.consult ?? false,
     comments: info.comments ?? "",

@@ -5,12 +5,32 @@ import { agent } from "./agent.ts";
 import { allowed } from "./allowed.ts";
 import { audio } from "./audio.ts";
 import { call } from "./call.ts";
+import { callingBack } from "./calling-back.ts";
+import { campaigns, skills } from "./campaigns.ts";
+import { others } from "./others.ts";
+import { queue } from "./queue.ts";
+import { recording } from "./recording.ts";
 import { session } from "./session.ts";
+import { strip } from "./strip.ts";
 import { trouble } from "./trouble.ts";
 
 type AnyFeature = { [Name in SliceName]: Feature<Name> }[SliceName];
 
-const ALL: readonly AnyFeature[] = [session, trouble, allowed, agent, call, audio];
+const ALL: readonly AnyFeature[] = [
+  session,
+  trouble,
+  allowed,
+  agent,
+  campaigns,
+  skills,
+  queue,
+  call,
+  callingBack,
+  recording,
+  others,
+  audio,
+  strip,
+];
 
 /** Events change them in this order. */
 export const FEATURES = ALL as readonly Feature[];

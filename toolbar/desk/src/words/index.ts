@@ -2,28 +2,25 @@
 
 import { de } from "./de/index.ts";
 import { en } from "./en/index.ts";
+import { type Catalogue, directionOf, sayer, type Values } from "./say.ts";
+
+export type { Catalogue, Values } from "./say.ts";
 
 /** Names of all words; those in plural without their ending. */
 export type Word = Singular<keyof typeof en>;
 type Singular<Key extends string> = Key extends `${infer Stem}.one` | `${infer Stem}.other` ? Stem : Key;
-
-/** One language: name to words. What is missing in one that a center brings is said in English. */
-export type Catalogue = Readonly<Record<string, string>>;
-export type Values = Readonly<Record<string, string | number>>;
 
 export const CATALOGUES: Readonly<Record<string, Catalogue>> = { en, de };
 
 export class Words {
   /** BCP 47, such as `de` or `pt-BR`. */
   readonly language: string;
-  readonly #catalogue: Catalogue;
-  readonly #plural: Intl.PluralRules;
+  readonly #say: ReturnType<typeof sayer>;
 
   constructor(language: string, more: Catalogue = {}) {
     const own = CATALOGUES[language] ?? CATALOGUES[language.split("-")[0] ?? ""] ?? {};
     this.language = language;
-    this.#catalogue = { ...en, ...own, ...more };
-    this.#plural = new Intl.PluralRules(language);
+    this.#say = sayer(language, { ...en, ...own, ...more });
   }
 
   /** What is said, with its values filled in; `count` among them chooses the plural. */
@@ -31,14 +28,11 @@ export class Words {
 
   /** The same for a name that may have no words, such as one made of a fault's code. */
   find(word: string, values: Values = {}): string | undefined {
-    const form = typeof values.count === "number" ? this.#plural.select(values.count) : "";
-    const said =
-      this.#catalogue[`${word}.${form}`] ?? this.#catalogue[`${word}.other`] ?? this.#catalogue[word];
-    return said?.replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? "")).trim();
+    return this.#say(word, values);
   }
 
   get direction(): "ltr" | "rtl" {
-    return /^(?:ar|fa|he|ur)\b/u.test(this.language) ? "rtl" : "ltr";
+    return directionOf(this.language);
   }
 }
 

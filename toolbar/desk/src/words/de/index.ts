@@ -1,3 +1,4 @@
 import { core } from "./core.ts";
+import { strip } from "./strip.ts";
 
-export const de = { ...core };
+export const de = { ...core, ...strip };

@@ -1,3 +1,4 @@
 import { core } from "./core.ts";
+import { strip } from "./strip.ts";
 
-export const en = { ...core };
+export const en = { ...core, ...strip };

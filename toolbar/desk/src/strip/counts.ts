@@ -1,0 +1,12 @@
+/** What has gathered beside the calls; who adds such a thing, adds its line here. */
+
+import type { DeskState } from "../port.ts";
+
+/** By the name of the sheet that shows it. */
+const COUNTS: Readonly<Record<string, (state: DeskState) => number>> = {};
+
+export function countsOf(state: DeskState): readonly { readonly name: string; readonly count: number }[] {
+  return Object.entries(COUNTS)
+    .map(([name, of]) => ({ name, count: of(state) }))
+    .filter(({ count }) => count > 0);
+}
