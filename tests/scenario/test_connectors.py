@@ -12,6 +12,7 @@ from small_center import ANNA as ANNA_ID
 from small_center import CALL_AGAIN, CUSTOMER, SALES_LINE, SOLD, SPRING
 
 from cordboard import contract
+from cordboard.vcc.agents import Logout
 from cordboard.vcc.calls import CancelTransfer, DisconnectCall
 from cordboard.vcc.center import Center, Connector, Method, Opens, Parameter, Trigger
 from cordboard.vcc.connectors import (
@@ -27,7 +28,7 @@ from cordboard.vcc.connectors import (
     Trouble,
 )
 from cordboard.vcc.contacts import ChooseContact, Contact, TellContacts
-from cordboard.vcc.ids import LOCAL_SEAT, CampaignId, ConnectorId, ContactId, ErrandId
+from cordboard.vcc.ids import LOCAL_SEAT, NO_REASON, CampaignId, ConnectorId, ContactId, ErrandId
 from cordboard.vcc.supervision import ForceLogout
 
 ORDERS = connector().id
@@ -161,6 +162,24 @@ def test_nothing_opens_where_the_agent_is_gone(open_floor):
     floor.decide(ForceLogout(seat=floor.seat("sue"), agent=ANNA_ID, insist=True))
 
     assert opened(floor) == []
+
+
+@pytest.mark.parametrize(("opens", "count"), [(Opens.NONE, 1), (Opens.NEW, 0)])
+def test_the_server_hears_the_word_of_who_sent_the_call_on_and_went_home(open_floor, opens, count):
+    floor = open_floor(triggers=(Trigger.DISPOSITIONED,), method=Method.POST, opens=opens)
+    floor.ready("bob")
+    floor.talks("anna")
+    floor.transfers("anna", "1002", disposition=SOLD)
+    floor.asks("anna", Logout, reason=NO_REASON)
+    floor.forget()
+
+    floor.takes("bob")
+
+    assert [each.known.user.id for each in running(floor)] == [ANNA_ID] * count
+    for each in running(floor):
+        floor.asks("bob", TellOutcome, errand=each.id, trouble=Trouble.UNREACHABLE)
+    assert floor.hears("anna") == []
+    assert "callError" not in floor.hears("bob")
 
 
 # -- by hand ----------------------------------------------------------------------------------------

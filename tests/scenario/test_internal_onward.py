@@ -433,6 +433,30 @@ def test_a_restart_changes_nothing(floor: Any, reach: Any) -> None:
     assert floor.core._world.calls == before
 
 
+@EITHER
+@pytest.mark.parametrize("warm", [True, False])
+def test_a_sender_may_go_home_before_somebody_outside_answers(
+    floor: Any, sender: str, other: str, warm: bool
+) -> None:
+    talking(floor)
+    sends(floor, sender, EXPERT, warm=warm)
+    expert = floor.customer_leg()
+    {True: lambda: floor.asks(sender, CompleteTransfer), False: lambda: None}[warm]()
+    floor.asks(sender, Logout, reason=0)
+    floor.forget()
+
+    floor.answers(expert)
+
+    assert floor.hears(other) == ["conferenceParticipantAdded"]
+    assert floor.hears(sender) == []
+    own = floor.call(other)
+    assert floor.core._world.call_of_leg(expert).main == own.id
+    assert own.peer is None
+    assert len(floor.core._world.calls) == 2
+    floor.asks(other, DisconnectCall)
+    assert floor.core._world.calls == {}
+
+
 def test_a_sender_who_has_gone_home_leaves_the_colleague_alone(floor: Any) -> None:
     sent(floor)
     floor.asks("anna", Logout, reason=0)

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from small_center import ANNA, SOLD
 
-from cordboard.vcc.agents import Occupation, StartLogin
+from cordboard.vcc.agents import Logout, Occupation, StartLogin
+from cordboard.vcc.calls import TransferCompleted
 from cordboard.vcc.center import CampaignState, Permission, SkillLevel
 from cordboard.vcc.configuration import ReplaceCenter
-from cordboard.vcc.ids import LOCAL_SEAT, CampaignId, DomainId, SkillId
+from cordboard.vcc.ids import LOCAL_SEAT, NO_REASON, CampaignId, DomainId, SkillId
 
 SUPPORT = SkillId(300000000000002)
 SALES_LINE, SUPPORT_LINE = (CampaignId(300000000000010 + n) for n in range(2))
@@ -159,3 +161,18 @@ def test_a_phone_in_use_stays_known(floor):
     floor.decide(load(replace(floor.center, stations=())))
     assert [station.id for station in floor.core.center.stations] == ["101"]
     floor.decide(load(replace(floor.center, skills=())))
+
+
+def test_a_user_who_is_removed_after_sending_a_call_on_is_known_until_it_is_taken(floor):
+    floor.talks("anna")
+    floor.login("bob")
+    floor.transfers("anna", "1002", disposition=SOLD)
+    floor.asks("anna", Logout, reason=NO_REASON)
+
+    floor.decide(load(without(floor, "anna")))
+    floor.takes("bob")
+
+    (sent,) = (each for each in floor.read() if isinstance(each, TransferCompleted))
+    assert (sent.agent.name, sent.part.disposition) == ("anna@demo", SOLD)
+    floor.decide(load(without(floor, "anna")))
+    assert ANNA not in floor.core._world.directory.users

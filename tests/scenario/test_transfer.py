@@ -34,7 +34,7 @@ from cordboard.vcc.calls import (
     RejectCall,
     TransferCall,
 )
-from cordboard.vcc.ids import CallId, LegId, Milliseconds
+from cordboard.vcc.ids import CallId, LegId, Milliseconds, ReasonId
 from cordboard.vcc.preferences import Preference, SetPreference
 from cordboard.vcc.telephony import (
     By,
@@ -260,6 +260,20 @@ def test_a_customer_who_wants_no_more_calls_is_listed_once_the_call_is_taken(flo
     {EXPERT: lambda: floor.answers(floor.customer_leg()), "1002": lambda: floor.takes("bob")}[number]()
 
     assert floor.core._world.on_dnc(CUSTOMER)
+
+
+@pytest.mark.parametrize("number", [EXPERT, "1002"])
+def test_the_word_of_a_sender_counts_who_has_gone_home_meanwhile(floor: Any, number: str) -> None:
+    talking(floor, "bob")
+    floor.transfers("anna", number, disposition=STOP_CALLING)
+    floor.asks("anna", Logout, reason=ReasonId(0))
+    floor.forget()
+
+    {EXPERT: lambda: floor.answers(floor.customer_leg()), "1002": lambda: floor.takes("bob")}[number]()
+
+    assert "TransferCompleted" in floor.names()
+    assert floor.core._world.on_dnc(CUSTOMER)
+    assert floor.hears("anna") == []
 
 
 # -- cold, inside ----------------------------------------------------------------------------------

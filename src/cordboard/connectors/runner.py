@@ -76,7 +76,7 @@ class Runner:
     async def _see_to(self, errand: Errand) -> None:
         if errand.opens_a_page:
             address = f"{self._server}{page_of(errand)}"
-            await self._tell(OfferForm(seat=errand.seat, errand=errand.id, address=address))
+            await self._tell(OfferForm(seat=errand.seat or LOCAL_SEAT, errand=errand.id, address=address))
             return
         outcome = await self._attempts(errand)
         if outcome.trouble is not None:
@@ -84,7 +84,12 @@ class Runner:
                 "the connector %r has failed: %s %d", errand.connector.name, outcome.trouble, outcome.status
             )
         await self._tell(
-            TellOutcome(seat=errand.seat, errand=errand.id, status=outcome.status, trouble=outcome.trouble)
+            TellOutcome(
+                seat=errand.seat or LOCAL_SEAT,
+                errand=errand.id,
+                status=outcome.status,
+                trouble=outcome.trouble,
+            )
         )
 
     async def _attempts(self, errand: Errand) -> Outcome:

@@ -49,5 +49,6 @@ def form_of(errand: Errand) -> Pairs:
 
 def page_of(errand: Errand) -> str:
     """The path of our page that carries the errand's form on."""
+    assert errand.seat is not None
     home = "/agent" if errand.seat == LOCAL_SEAT else f"/seat/{quote(errand.seat, safe='@')}"
     return f"{home}/forms/{errand.id}"

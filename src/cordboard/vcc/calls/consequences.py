@@ -56,7 +56,7 @@ from .media import TRANSFER_TIMER, take_down
 from .model import Call, CallState, Party
 from .offer import give_back
 from .parties import CONVERSATION, OVER, further_of, has_company, main_of, members_of, peer_of, pending_of
-from .people import agent_of
+from .people import agent_of, sender_of
 from .policy import dial_failure, moved
 from .states import CallEvent
 from .word import with_systems_word
@@ -324,9 +324,8 @@ def _customer_lost(work: Work, fact: CallAbandoned) -> None:
     if part is None:
         return
     onward.report(work, part, _CALLER_GONE)
-    sender = work.world.agents.get(part.by)
-    if sender is not None and sender.seat is not None:
-        work.record(SentCallLost(seat=sender.seat, call=fact.call, agent=sender, part=part))
+    sender = sender_of(work.world, part)
+    work.record(SentCallLost(seat=sender.seat, call=fact.call, agent=sender, part=part))
 
 
 def _left_alone(work: Work, fact: ParticipantParked) -> None:

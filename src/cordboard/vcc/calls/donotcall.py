@@ -20,7 +20,7 @@ def numbers_of(world: World, call: Call) -> tuple[str, ...]:
 
 def heed(
     work: Work,
-    seat: SeatId,
+    seat: SeatId | None,
     call: Call,
     disposition: DispositionId | None,
     numbers: tuple[str, ...] | None = None,

@@ -121,9 +121,9 @@ class TransferFailed(Fact, frozen=True, kw_only=True, tag="transfer.failed"):
 
 
 class TransferCompleted(Fact, frozen=True, kw_only=True, tag="transfer.completed"):
-    """The call is with its new party; `agent` is who had it before."""
+    """The call is with its new party; `agent` is who had it before. `seat`: None where they are gone."""
 
-    seat: SeatId
+    seat: SeatId | None
     call: Call
     agent: Agent
     part: HandOver
@@ -166,9 +166,9 @@ class OutsideCallEnded(Fact, frozen=True, kw_only=True, tag="transfer.outside_en
 
 
 class SentCallLost(Fact, frozen=True, kw_only=True, tag="transfer.customer_left"):
-    """The customer left while the call was on its way to somebody else."""
+    """The customer left while the call was on its way. `seat`: None where its sender has gone home."""
 
-    seat: SeatId
+    seat: SeatId | None
     call: Call
     agent: Agent
     part: HandOver

@@ -36,7 +36,7 @@ from .media import (
 )
 from .model import Call, CallState, CallType, HandOver, Party, Purpose
 from .parties import further_of
-from .people import agent_of, apply_pending
+from .people import agent_of, apply_pending, sender_of
 from .policy import accounted_for, dial_failure, fetched, moved, on_its_way, without_station_leg
 from .states import CallEvent
 from .targets import Obstacle, queueing
@@ -88,13 +88,13 @@ def send_while_ringing(work: Work, call: Call, consulted: Call, part: HandOver) 
 
 
 def taken(work: Work, call: Call, part: HandOver) -> None:
-    """Somebody has the call: tell whoever had sent it."""
+    """Somebody has the call: whoever had sent it hears so. What they have said of it counts from now on, and
+    would where they have gone home meanwhile."""
     work.cancel_timer(TRANSFER_TIMER, call.id)
     report(work, part, DONE)
-    sender = work.world.agents.get(part.by)
-    if sender is not None and sender.seat is not None:
-        work.record(TransferCompleted(seat=sender.seat, call=call, agent=sender, part=part))
-        donotcall.heed(work, sender.seat, call, part.disposition)
+    sender = sender_of(work.world, part)
+    work.record(TransferCompleted(seat=sender.seat, call=call, agent=sender, part=part))
+    donotcall.heed(work, sender.seat, call, part.disposition)
 
 
 def reached(work: Work, call: Call, new: Call) -> None:

@@ -7,7 +7,7 @@ from ..errors import Reason, Refusal
 from ..ids import SeatId
 from ..work import Work
 from ..world import World
-from .model import Call
+from .model import Call, HandOver
 
 
 def call_of(world: World, seat: SeatId) -> tuple[Agent, Call]:
@@ -22,6 +22,11 @@ def agent_of(world: World, call: Call) -> Agent:
     """The agent who has this call."""
     assert call.agent is not None
     return world.agents[call.agent]
+
+
+def sender_of(world: World, part: HandOver) -> Agent:
+    """The agent who has sent a call on: at no seat where they have gone home since."""
+    return world.agents.get(part.by) or Agent(id=part.by, name=world.directory.users[part.by].name)
 
 
 def apply_pending(work: Work, agent: Agent) -> None:

@@ -14,15 +14,18 @@ ThingT = TypeVar("ThingT")
 
 
 def with_what_is_needed(world: World, center: Center) -> Center:
-    """`center`, and from the one in force what logged-in agents and living calls cannot do without.
+    """`center`, and from the one in force what logged-in agents and living calls cannot do without: also
+    who has sent a call on, and gone home.
 
     Users stay without being active, campaigns without running.
     """
     old = world.directory.center
-    users = _kept(old.users, center.users, lambda user: user.id in world.agents)
+    senders = {call.hand_over.by for call in world.calls.values() if call.hand_over is not None}
+    at_work = world.agents.keys() | senders
+    users = _kept(old.users, center.users, lambda user: user.id in at_work)
     stations = {agent.station for agent in world.agents.values()}
-    at_work = {call.campaign for call in world.calls.values()}
-    campaigns = _kept(old.campaigns, center.campaigns, lambda campaign: campaign.id in at_work)
+    served = {call.campaign for call in world.calls.values()}
+    campaigns = _kept(old.campaigns, center.campaigns, lambda campaign: campaign.id in served)
     dispositions = {each for campaign in campaigns for each in campaign.dispositions}
     skills = {call.skill for call in world.calls.values()}
     sheets = {sheet.worksheet for sheet in world.sheets.begun.values()}

@@ -32,14 +32,14 @@ class PageOpened(Fact, frozen=True, kw_only=True, tag="connector.page_opened"):
 class ErrandBegun(Fact, frozen=True, kw_only=True, tag="connector.errand_begun"):
     """The server is to see to a connector."""
 
-    seat: SeatId
+    seat: SeatId | None
     errand: Errand
 
 
 class FormOffered(Fact, frozen=True, kw_only=True, tag="connector.form_offered"):
     """The agent's browser opens the page that carries an errand's form on."""
 
-    seat: SeatId
+    seat: SeatId | None
     errand: Errand
     address: str
 
@@ -47,7 +47,7 @@ class FormOffered(Fact, frozen=True, kw_only=True, tag="connector.form_offered")
 class ErrandEnded(Fact, frozen=True, kw_only=True, tag="connector.errand_ended"):
     """An errand is done, or has failed."""
 
-    seat: SeatId
+    seat: SeatId | None
     errand: Errand
     status: int = 0
     """Of HTTP; 0 where there was none."""

@@ -46,7 +46,8 @@ class Errand(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: ErrandId
-    seat: SeatId
+    seat: SeatId | None
+    """Where the agent sits; None: they have gone home before their word on the call counted."""
     state: ErrandState
     connector: Connector
     known: CallVariables

@@ -20,7 +20,7 @@ from ..calls import (
     TransferCompleted,
     given,
 )
-from ..center import Connector, Permission, Trigger
+from ..center import Connector, Opens, Permission, Trigger
 from ..contacts import ContactChosen
 from ..errors import Reason, Refusal
 from ..ids import ErrandId, SeatId
@@ -63,7 +63,7 @@ def _previewed(work: Work, fact: PreviewStarted, known_of: KnownOf) -> None:
 
 
 def set_off_by(
-    work: Work, trigger: Trigger, seat: SeatId, agent: Agent, call: Call, *, known_of: KnownOf
+    work: Work, trigger: Trigger, seat: SeatId | None, agent: Agent, call: Call, *, known_of: KnownOf
 ) -> None:
     """Set off the connectors of the call's campaign that `trigger` sets off."""
     due = set_off(work.world.directory, call.campaign, trigger, call.disposition)
@@ -100,8 +100,11 @@ def open_page(work: Work, command: OpenPage) -> None:
     work.record(PageOpened(seat=command.seat, agent=agent, address=web_address(command.address)))
 
 
-def _begin(work: Work, seat: SeatId, connector: Connector, known: CallVariables) -> None:
-    if not is_errand(connector):
+def _begin(work: Work, seat: SeatId | None, connector: Connector, known: CallVariables) -> None:
+    """Let the agent's browser open it, if they are still there, or the server see to it."""
+    if seat is None and connector.opens is not Opens.NONE:
+        return
+    if seat is not None and not is_errand(connector):
         agent = work.world.agents.get(known.agent.id)  # as they are by now
         if agent is not None:
             work.record(ConnectorOpened(seat=seat, agent=agent, connector=connector, known=known))

@@ -18,9 +18,12 @@ class DncFailure(StrEnum):
 
 
 class NumberAddedToDnc(Fact, frozen=True, kw_only=True, tag="dnc.number_added"):
-    """`number` (E.164) asked not to be called again: at the end of `call_id`, or by an agent's hand."""
+    """`number` (E.164) asked not to be called again: at the end of `call_id`, or by an agent's hand.
 
-    seat: SeatId
+    `seat` is that of the agent who said so; None: they have gone home since.
+    """
+
+    seat: SeatId | None
     number: str
     call_id: CallId | None = None
 
