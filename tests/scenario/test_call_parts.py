@@ -14,17 +14,20 @@ from cordboard.store.calllog import CallLog, CallRecord, find_call
 from cordboard.store.database import Database, sqlite_url
 from cordboard.store.parts import CallParts, Ending, PartRecord, parts_of
 from cordboard.store.tables import calls as call_table
+from cordboard.vcc.agents import Logout
 from cordboard.vcc.calls import (
+    AddToConference,
     CompleteConference,
     CompleteTransfer,
     ConferenceIn,
+    DisconnectCall,
     DisconnectParkedCalls,
     LeaveConference,
     ParkCall,
     RemoveParticipant,
     RetrieveCall,
 )
-from cordboard.vcc.ids import CallId, DomainId
+from cordboard.vcc.ids import NO_REASON, CallId, DomainId
 from cordboard.vcc.telephony import EngineLost
 
 EXPERT = "+12025550188"
@@ -133,6 +136,24 @@ def test_a_customer_who_leaves_on_the_way_was_lost_and_did_not_abandon(floor: An
     assert report.call(call).abandoned is False
 
 
+def test_the_part_of_a_sender_ends_who_has_gone_home_meanwhile(floor: Any, report: Report) -> None:
+    taken = talking(floor, "bob")
+    floor.transfers("anna", "1002", disposition=SOLD)
+    floor.asks("anna", Logout, reason=NO_REASON)
+    floor.takes("bob")
+    assert report.endings(taken) == [(ANNA, 5_000, Ending.TRANSFERRED), (BOB, 0, None)]
+    assert report.parts(taken)[0].disposition == "Sold"
+
+
+def test_so_it_does_where_the_customer_leaves_on_the_way(floor: Any, report: Report) -> None:
+    lost = talking(floor, "bob")
+    leg = floor.call("anna").customer_leg
+    floor.transfers("anna", "1002")
+    floor.asks("anna", Logout, reason=NO_REASON)
+    floor.ends(leg)
+    assert report.endings(lost) == [(ANNA, 5_000, Ending.LOST)]
+
+
 def test_a_call_that_was_parked_has_a_part_before_and_one_after(floor: Any, report: Report) -> None:
     call = talking(floor)
     floor.asks("anna", ParkCall)
@@ -195,6 +216,77 @@ def test_who_leaves_a_conference_has_left_and_who_stays_goes_on(floor: Any, repo
     floor.asks("anna", LeaveConference, disposition=SOLD)
 
     assert report.endings(call) == [(ANNA, 7_000, Ending.LEFT), (CARA, 0, None)]
+
+
+def expert_joins(floor: Any, name: str = "anna") -> Any:
+    """Somebody outside joins the conversation. Answer: the call with them."""
+    floor.asks(name, ConferenceIn, number=EXPERT, warm=False, check_dnc=True)
+    floor.answers(floor.customer_leg())
+    return next(each for each in floor.core._world.calls.values() if each.number == EXPERT)
+
+
+def test_a_participant_has_another_agent_when_theirs_leaves(floor: Any, report: Report) -> None:
+    talking(floor, "cara")
+    expert = expert_joins(floor)
+    floor.asks("anna", ConferenceIn, number="1003", warm=False, check_dnc=True)
+    floor.answers(floor.station_leg("cara"))
+    floor.wait(2_000)
+    floor.asks("anna", LeaveConference)
+    floor.wait(3_000)
+    floor.ends(expert.customer_leg)
+    assert report.endings(expert.id) == [(ANNA, 2_000, Ending.LEFT), (CARA, 3_000, Ending.ENDED)]
+
+
+def colleagues(floor: Any) -> None:
+    """Cara talks to Anna, whom she has called."""
+    for name in ("anna", "cara"):
+        floor.login(name)
+    floor.dials("cara", "1001")
+    floor.answers(floor.station_leg("cara"))
+    floor.takes("anna")
+
+
+def test_so_they_have_where_the_other_agent_is_whom_it_began_with(floor: Any, report: Report) -> None:
+    colleagues(floor)
+    expert = expert_joins(floor)
+    floor.wait(2_000)
+    floor.asks("anna", LeaveConference)
+    floor.wait(3_000)
+    floor.asks("cara", DisconnectCall)
+    assert report.endings(expert.id) == [(ANNA, 2_000, Ending.LEFT), (CARA, 3_000, Ending.ENDED)]
+
+
+def test_a_colleague_gets_whom_their_agent_has_consulted(floor: Any, report: Report) -> None:
+    colleagues(floor)
+    floor.transfers("anna", EXPERT, warm=True)
+    floor.answers(floor.customer_leg())
+    expert = next(each.id for each in floor.core._world.calls.values() if each.number == EXPERT)
+    floor.wait(2_000)
+    floor.asks("anna", CompleteTransfer)
+    floor.wait(3_000)
+    floor.asks("cara", DisconnectCall)
+    assert report.endings(expert) == [(ANNA, 2_000, Ending.LEFT), (CARA, 3_000, Ending.ENDED)]
+
+
+def test_who_waited_in_a_slot_begins_another_part_in_a_conference(floor: Any, report: Report) -> None:
+    parked = talking(floor)
+    floor.asks("anna", ParkCall)
+    floor.wait(30_000)
+    floor.dials("anna", EXPERT)
+    floor.answers(floor.station_leg("anna"))
+    floor.answers(floor.customer_leg())
+    floor.asks("anna", AddToConference, call=parked)
+    floor.wait(4_000)
+    floor.asks("anna", RemoveParticipant, call=parked)
+    assert report.endings(parked) == [(ANNA, 5_000, Ending.PARKED), (ANNA, 4_000, Ending.ENDED)]
+
+
+def test_who_hangs_up_on_the_greeting_of_a_box_was_still_sent_there(floor: Any, report: Report) -> None:
+    call = talking(floor)
+    floor.transfers("anna", "voicemail:1002")
+    floor.wait(2_000)
+    floor.ends(floor.core._world.calls[call].customer_leg)
+    assert report.endings(call) == [(ANNA, 5_000, Ending.TRANSFERRED)]
 
 
 def test_two_outside_go_on_after_their_agent_s_part(floor: Any, report: Report) -> None:

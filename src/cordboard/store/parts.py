@@ -76,7 +76,7 @@ class CallParts:
         for recorded in facts:
             if isinstance(recorded.fact, CenterReplaced):
                 self._learn(recorded.fact.center)
-            say = _SAYS.get(type(recorded.fact))
+            say = SAYS.get(type(recorded.fact))
             for said in () if say is None else say(recorded):
                 put(connection, call_parts, self._row(recorded.domain, said))
 
@@ -159,23 +159,28 @@ def _finished(recorded: Recorded) -> _Said:
 
 
 def _given_up(recorded: Recorded) -> _Said:
-    """A call that is nobody's any more and waits, or ends, without having been sent on."""
+    """A parked call that its agent has no more: it waits for others, or ends."""
     call: Call = recorded.fact.call
-    if call.hand_over is not None or call.state not in {CallState.QUEUED, CallState.FINISHED}:
+    ends = call.state is CallState.FINISHED and call.agent is not None
+    if call.hand_over is not None or not (ends or call.state is CallState.QUEUED):
         return ()
     at = call.ended_at or call.queued_at
     return _part(call, call.last_agent, call.joined_at, ended_at=at, ending=Ending.PARKED_OUT)
 
 
-def _alone_outside(recorded: Recorded) -> _Said:
-    """Whom the agent has consulted, or had in a conference, goes on without them."""
+def _moves_on(recorded: Recorded) -> _Said:
+    """Whom the agent has consulted, or had in a conference, goes on without them: alone, or with another."""
     call: Call = recorded.fact.call
+    part: HandOver | None = recorded.fact.part
+    if part is not None:
+        over = _part(call, part.by, part.started, ended_at=part.at, ending=Ending.LEFT)
+        return over if call.agent == part.by else (*over, *_begins(recorded))
     if call.main is None or call.state is not CallState.TRANSFERRED:
         return ()
     return _part(call, call.last_agent, call.joined_at, ended_at=recorded.at, ending=Ending.LEFT)
 
 
-_SAYS: dict[type, _Say] = {
+SAYS: dict[type, _Say] = {
     calls.CallConnected: _begins,
     calls.FurtherCallConnected: _begins,
     calls.ParticipantJoined: _joins,
@@ -196,6 +201,6 @@ _SAYS: dict[type, _Say] = {
     calls.CallQueued: _given_up,
     calls.CallAbandoned: _given_up,
     calls.ParkedCallMoved: _given_up,
-    calls.FurtherCallMoved: _alone_outside,
+    calls.FurtherCallMoved: _moves_on,
 }
 """What each fact says of a part, if anything."""

@@ -6,6 +6,7 @@ import order
 import sqlalchemy as sa
 
 from cordboard.store.calllog import CallLog
+from cordboard.store.parts import SAYS, Ending
 from cordboard.store.tables import calls as call_log
 from cordboard.store.tables import metadata
 from cordboard.telephony.memory import Hearing
@@ -108,6 +109,7 @@ def when_over(rig: Rig) -> None:
     assert not rig.engine.next_timer()
     _prove_tries(rig)
     _prove_call_log(rig)
+    _prove_parts(rig)
 
 
 def _prove_tries(rig: Rig) -> None:
@@ -130,6 +132,24 @@ def _prove_call_log(rig: Rig) -> None:
         assert row["state"] == CallState.FINISHED.value, row
         assert row["finished_at"], row
         assert row["finished_at"] >= row["ended_at"] >= row["created_at"], row
+
+
+def _prove_parts(rig: Rig) -> None:
+    """Every agent's part in a call is over, after it began, and once; a parked one may end anew."""
+    parts: dict[tuple[object, ...], dict[str, object]] = {}
+    for recorded in rig.journal:
+        say = SAYS.get(type(recorded.fact))
+        for said in () if say is None else say(recorded):
+            key = said["call_id"], said["agent_id"], said["started_at"]
+            begins = said["started_at"] == recorded.at and "transferred_by_id" in said
+            before = {} if begins else parts.get(key, {})
+            after = parts[key] = {**before, **said}
+            is_over = before.get("ending") not in {None, Ending.PARKED}
+            assert not is_over or after["ending"] == before["ending"], f"ended again: {said}"
+            assert not before.get("ending") or after["ending"], f"not over any more: {said}"
+    for part in parts.values():
+        assert part.get("ending"), f"not over: {part}"
+        assert part["ended_at"] >= part["started_at"], part
 
 
 def _is_about_a_call(fact: object) -> bool:

@@ -90,6 +90,7 @@ def add_parked(work: Work, command: AddToConference) -> None:
         purpose=Purpose.CONFERENCE,
         bridge=call.bridge,
         play=None,
+        joined_at=work.at,
     )
     work.cancel_timer(park.PARK_TIMER, waiting.id)
     park.moved_on(work, agent, after)
@@ -170,8 +171,9 @@ def _by_rule(work: Work, call: Call, part: HandOver) -> Call:
 
 def _to_peer(work: Work, call: Call, peer: Call, members: tuple[Call, ...]) -> Call:
     """An internal call: the colleague on the other side has the participants now."""
+    assert peer.agent is not None
     for each in members:
-        work.record(FurtherCallMoved(call=replace(each, main=peer.id, agent=peer.agent)))
+        further.passes_to(work, each, peer.agent, peer.id)
     work.record(FurtherCallMoved(call=replace(peer, peer=None)))
     return moved(
         on_its_way(call, CallEvent.LEFT, work.at), CallEvent.DROPPED, ended_at=work.at, finished_at=work.at
@@ -183,9 +185,10 @@ def _to_colleague(work: Work, call: Call, heir: Call, members: tuple[Call, ...])
     theirs = peer_of(work.world, heir)
     assert theirs is not None
     after = take_over(work, call, heir, theirs)
+    assert after.agent is not None
     for each in members:
         if each.id != heir.id:
-            work.record(FurtherCallMoved(call=replace(each, agent=after.agent)))
+            further.passes_to(work, each, after.agent, after.id)
     return after
 
 

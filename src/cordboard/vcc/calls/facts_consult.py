@@ -149,6 +149,8 @@ class FurtherCallMoved(Fact, frozen=True, kw_only=True, tag="further.moved"):
     """A participant stays in a conference whose agent has changed, or in which there is no agent any more."""
 
     call: Call
+    part: HandOver | None = None
+    """The part in it of an agent who has it no longer; None: it was nobody's, or still is theirs."""
 
 
 class ColleagueChanged(Fact, frozen=True, kw_only=True, tag="internal.colleague_changed"):

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from ..addresses import Address, AddressType
 from ..agents import Agent
-from ..ids import BridgeId, CallId, LegId
+from ..ids import AgentId, BridgeId, CallId, LegId, Milliseconds
 from ..telephony import Answer, HangupCause, Mute, PauseRecording, ResumeRecording
 from ..work import Work
 from .dialing import rings
@@ -44,7 +44,7 @@ from .media import (
 from .model import Call, CallState, CallType, HandOver, Party, Purpose
 from .parties import agent_leg, ear_in, far_leg, main_of, members_of, peer_of
 from .people import agent_of
-from .policy import ended, failed, moved, station_answered, with_station_leg
+from .policy import ended, failed, moved, part_of, station_answered, with_station_leg
 from .states import FURTHER_FIRST, CallEvent
 from .targets import Obstacle, name_of, way_out
 
@@ -197,6 +197,14 @@ def move_party(work: Work, call: Call, bridge: BridgeId) -> None:
     if far is not None:
         join(work, bridge, far)
     close_bridge(work, call.bridge)
+
+
+def passes_to(work: Work, call: Call, agent: AgentId, main: CallId) -> None:
+    """A participant stays, and is another agent's from now on."""
+    assert call.agent is not None
+    part = part_of(call, call.agent, work.at, None, Milliseconds(0))
+    after = replace(call, agent=agent, main=main, last_agent=call.agent, joined_at=work.at)
+    work.record(FurtherCallMoved(call=after, part=part))
 
 
 def fail(

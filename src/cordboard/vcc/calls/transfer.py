@@ -246,7 +246,10 @@ def _colleague_outside(work: Work, call: Call, consulted: Call, part: HandOver) 
     """A colleague goes on with the party outside who has been consulted. Answer: the call, over."""
     leave(work, consulted.bridge, consulted.customer_leg)
     hang_up(work, consulted.station_leg)
-    after = colleague.goes_outside(work, call, without_station_leg(consulted), part)
+    alone = without_station_leg(consulted)
+    over = part_of(consulted, part.by, work.at, None, Milliseconds(0))
+    work.record(FurtherCallMoved(call=alone, part=over))
+    after = colleague.goes_outside(work, call, alone, part)
     close_bridge(work, consulted.bridge)
     return after
 
