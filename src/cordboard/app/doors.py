@@ -29,6 +29,7 @@ from cordboard.web import (
     ApprovingDoor,
     AudioDoor,
     ClickDoor,
+    DeskDoor,
     FormDoor,
     FrontDoor,
     PageDoor,
@@ -54,12 +55,12 @@ def front_door(
     owner: Owner,
     access: Access,
     settings: Settings,
-    web: socket.socket,
+    http: HttpSettings,
     *,
     softphones: Attaching,
+    desks: DeskDoor,
 ) -> FrontDoor:
     """All that answers at the address of the web services."""
-    http = _http_settings(settings, access.approvals, web)
     library, voicemails = settings.data / PROMPTS, settings.data / VOICEMAILS
     now = SystemClock().now
     desk = ApprovalDesk(Pairings(now), access.approvals, access.passwords, now)
@@ -72,12 +73,14 @@ def front_door(
         PromptDoor(house, library, http),
         VoicemailDoor(house, voicemails, http),
         FormDoor(Forms(owner), http),
+        desks,
         PageDoor(http),
     )
     return FrontDoor(doors, http)
 
 
-def _http_settings(settings: Settings, approvals: Approvals, web: socket.socket) -> HttpSettings:
+def http_settings(settings: Settings, approvals: Approvals, web: socket.socket) -> HttpSettings:
+    """What an operator has decided about the address of the web services."""
     port = web.getsockname()[1]
     names = {settings.http.host, "localhost", "127.0.0.1", "[::1]", *settings.hosts}
     hosts = frozenset(name if _has_port(name) else f"{name}:{port}" for name in names)

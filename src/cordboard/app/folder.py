@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import argon2
 
 from cordboard import prompts
-from cordboard.centerfile import load_center
+from cordboard.centerfile import Described, describe
 from cordboard.centerfile.remembered import RememberedHashes
 from cordboard.errors import UserError
 from cordboard.journal.folder import FolderInUse, FolderLock
@@ -25,11 +26,11 @@ VOICEMAILS = "voicemails"
 PROMPTS = "prompts"
 
 
-def read_center(file: Path, data: Path) -> Center:
+def read_center(file: Path, data: Path) -> Described:
     hashes = RememberedHashes(data / "passwords.json", argon2.PasswordHasher().hash)
-    center = load_center(file, hashes)
+    described = describe(file, hashes)
     hashes.save()
-    return prompts.with_lengths(center, data / PROMPTS)
+    return replace(described, center=prompts.with_lengths(described.center, data / PROMPTS))
 
 
 def center_file(settings: Settings) -> Path:

@@ -12,8 +12,16 @@ from pathlib import Path
 
 from cordboard import prompts
 from cordboard.admin import AdminDoor
-from cordboard.app.doors import FAREWELL, announce, click_listener, front_door, server_address
+from cordboard.app.doors import (
+    FAREWELL,
+    announce,
+    click_listener,
+    front_door,
+    http_settings,
+    server_address,
+)
 from cordboard.app.folder import PROMPTS, center_file, data_folder, provision_of, read_center
+from cordboard.app.health import CenterHealth
 from cordboard.app.parts import (
     caught_up_owner,
     engine_settings,
@@ -22,6 +30,7 @@ from cordboard.app.parts import (
     seat_house,
 )
 from cordboard.app.softphones import softphone_desk
+from cordboard.centerfile import Described
 from cordboard.connectors import errands_seen_to
 from cordboard.errors import UserError
 from cordboard.eventloop import loop_factory
@@ -31,8 +40,8 @@ from cordboard.owner.loop import Owner
 from cordboard.settings import Settings
 from cordboard.sockets import listening_socket, raise_file_limit
 from cordboard.telephony.process import run_engine_process
-from cordboard.vcc.center import Center
 from cordboard.vcc.errors import Refusal
+from cordboard.web import DeskDoor
 
 log = logging.getLogger(__name__)
 
@@ -51,9 +60,9 @@ def run_up(settings: Settings) -> int:
     raise_file_limit()
     with data_folder(settings.data), listening_socket(settings.http) as web:
         prompts.furnish(settings.data / PROMPTS)
-        center = read_center(file, settings.data)
+        described = read_center(file, settings.data)
         with asyncio.Runner(loop_factory=loop_factory()) as runner:
-            runner.run(_up(settings, center, web))
+            runner.run(_up(settings, described, web))
     return 0
 
 
@@ -71,7 +80,8 @@ def run_demo(*, once: bool, data: Path | None) -> int:
     return asyncio.run(demo.run(Console(), data, once=once))
 
 
-async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
+async def _up(settings: Settings, described: Described, web: socket.socket) -> None:
+    center = described.center
     stop = asyncio.Event()
     file_changed = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -88,10 +98,16 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         errands_seen_to(owner, server_address(settings, web)),
         AdminDoor(owner).open(settings.data),
     ):
-        server = HttpServer(front_door(house, owner, access, settings, web, softphones=softphones))
+        http = http_settings(settings, access.approvals, web)
+        desks = DeskDoor(described.desk, CenterHealth(owner, engine, settings), http)
+        server = HttpServer(
+            front_door(house, owner, access, settings, http, softphones=softphones, desks=desks)
+        )
         access.approvals.when_revoked(server.turn_out)
         await server.start(web)
-        following = asyncio.create_task(_follow_file(file_changed, settings, owner), name="center file")
+        following = asyncio.create_task(
+            _follow_file(file_changed, settings, owner, desks), name="center file"
+        )
         gc.freeze()  # what start-up made stays: collections look at calls only
         gc.set_threshold(*COLLECTIONS)
         announce(settings, web, engine)
@@ -101,14 +117,15 @@ async def _up(settings: Settings, center: Center, web: socket.socket) -> None:
         await server.stop(FAREWELL)
 
 
-async def _follow_file(changed: asyncio.Event, settings: Settings, owner: Owner) -> None:
+async def _follow_file(changed: asyncio.Event, settings: Settings, owner: Owner, desks: DeskDoor) -> None:
     """Read the center file again whenever somebody says so; a bad one changes nothing."""
     while True:
         await changed.wait()
         changed.clear()
         try:
-            center = await asyncio.to_thread(read_center, center_file(settings), settings.data)
-            await owner.reconfigure(center, provision_of(center, settings.data))
+            described = await asyncio.to_thread(read_center, center_file(settings), settings.data)
+            await owner.reconfigure(described.center, provision_of(described.center, settings.data))
+            desks.show(described.desk)
         except (UserError, Refusal) as error:
             log.error("the center file is not put in force, all goes on as before: %s", error)  # noqa: TRY400 - a trace says no more
         except Exception:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -9,12 +10,14 @@ import argon2
 import msgspec
 from msgspec.structs import replace
 
+from cordboard.desk import Desk
 from cordboard.vcc.center import Campaign, Center, Options, PasswordRules, User
 from cordboard.vcc.ids import DomainId, Milliseconds
 from cordboard.vcc.variables import names_of
 
 from .announcements import build_maintenance, build_notices
 from .contacts import build_contact_fields
+from .desk import build_desk
 from .document import MAX_BYTES, Unparsable, parse
 from .entries import CenterEntry, Word
 from .groups import build_callback_rules, build_groups, ids_of, people_by_name
@@ -43,8 +46,16 @@ from .work import (
 from .zones import zones_of_country
 
 
-def load_center(path: Path, hash_password: HashPassword | None = None) -> Center:
-    """The center that a file describes.
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a center file describes: the center, and how its agents' desk looks."""
+
+    center: Center
+    desk: Desk
+
+
+def describe(path: Path, hash_password: HashPassword | None = None) -> Described:
+    """What a file and those that it names describe.
 
     Raises CenterFileInvalid with every mistake. Initial passwords are hashed with argon2, or with
     `hash_password`.
@@ -55,21 +66,31 @@ def load_center(path: Path, hash_password: HashPassword | None = None) -> Center
     except OSError as error:
         text, remedy = f"The file cannot be read: {error.strerror}.", "Check its path and its permissions."
         raise CenterFileInvalid(str(path), (Problem(Place(), Code.UNREADABLE, text, remedy),)) from None
-    return parse_center(data, str(path), hash_password or argon2.PasswordHasher().hash)
+    return _parse(data, str(path), hash_password or argon2.PasswordHasher().hash)
+
+
+def load_center(path: Path, hash_password: HashPassword | None = None) -> Center:
+    """The center that a file describes; as `describe`."""
+    return describe(path, hash_password).center
 
 
 def parse_center(data: bytes, file: str, hash_password: HashPassword) -> Center:
     """The center that the bytes of `file` describe. Raises CenterFileInvalid."""
+    return _parse(data, file, hash_password).center
+
+
+def _parse(data: bytes, file: str, hash_password: HashPassword) -> Described:
     problems = Problems()
     try:
         entry = read(parse(data, problems), CenterEntry, problems)
         center = _build(entry, problems)
+        desk = build_desk(entry.desk, Path(file).parent, center.domain, center.options.country, problems)
     except Unparsable:
         raise CenterFileInvalid(file, problems.in_order()) from None
     if problems.found:
         raise CenterFileInvalid(file, problems.in_order())
     users = hash_passwords(center.users, entry.users, hash_password)
-    return msgspec.structs.replace(center, users=users)
+    return Described(msgspec.structs.replace(center, users=users), desk)
 
 
 def _build(entry: CenterEntry, problems: Problems) -> Center:

@@ -35,6 +35,7 @@ class Code(StrEnum):
     PASSWORD = "CENTER-PASSWORD"  # noqa: S105 - a code's name
     SECRET = "CENTER-SECRET"  # noqa: S105 - a code's name
     SCRIPT = "CENTER-SCRIPT"
+    FILE = "CENTER-FILE"
     ID = "CENTER-ID"
 
 

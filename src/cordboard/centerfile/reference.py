@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import cleandoc
 from typing import Any, cast
 
 from msgspec import NODEFAULT, inspect
 
+from cordboard.contract.desk import ThemeKind, ThemeValues, theme_kinds
+from cordboard.desk import theme_trouble
 from cordboard.vcc.center import SUPERVISION, Permission, Role
 
 from .entries import CenterEntry, Duration, Entry, bare, fields_of
@@ -52,11 +55,11 @@ def reference_page() -> str:
     """The page of every section and field, and of the mistakes' codes."""
     lines = [_INTRODUCTION]
     for title, entry in _sections():
-        lines += [f"## {title}", "", entry.__doc__ or "", ""]
+        lines += [f"## {title}", "", cleandoc(entry.__doc__ or ""), ""]
         lines += ["| Field | Value | Meaning |", "|---|---|---|"]
         lines += [_row(name, field) for name, field in fields_of(entry).items()]
         lines.append("")
-    lines += [*_permissions(), "## Codes of mistakes", "", *(f"- `{code}`" for code in Code), ""]
+    lines += [*_permissions(), *_theme(), "## Codes of mistakes", "", *(f"- `{code}`" for code in Code), ""]
     return "\n".join(lines)
 
 
@@ -66,6 +69,15 @@ def _permissions() -> Iterator[str]:
     yield f"Of agents: {_names(frozenset(Permission) - SUPERVISION)}."
     yield ""
     yield f"Of supervisors, which count for the roles {_supervising()} alone: {_names(SUPERVISION)}."
+    yield ""
+
+
+def _theme() -> Iterator[str]:
+    """The names that `light` and `dark` take."""
+    yield from ("## Properties of the theme", "", *cleandoc(ThemeValues.__doc__ or "").splitlines()[2:], "")
+    for kind in ThemeKind:
+        names = (name.removeprefix("--") for name, each in theme_kinds().items() if each is kind)
+        yield f"- Of the kind {kind}: {', '.join(f'`{name}`' for name in names)}. {theme_trouble(kind, '')}"
     yield ""
 
 
@@ -115,6 +127,8 @@ def _value(info: inspect.Type) -> str:
             return ", ".join(f"`{member.value}`" for member in choice.cls)
         case inspect.VarTupleType() as items:
             inner = bare(items.item_type)
+            if isinstance(inner, inspect.EnumType):
+                return f"list of {_value(inner)}"
             return "list, below" if isinstance(inner, inspect.StructType) else "list of names or numbers"
         case inspect.DictType() as table:
             return f"name: {_value(table.value_type)}"

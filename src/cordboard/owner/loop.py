@@ -216,6 +216,11 @@ class Owner(Passwords):
         self._snapshots.hold(reached)
 
     @property
+    def writes(self) -> bool:
+        """Whether the journal takes facts now: without it nothing is decided."""
+        return not self._paused
+
+    @property
     def first(self) -> int:
         """The number of the oldest fact that `replay` can still give."""
         return self._journal.first(self._domain)

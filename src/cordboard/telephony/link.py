@@ -22,14 +22,7 @@ from cordboard.vcc.telephony import AnyVerb, EngineLost, Heard
 from .fence import CODE as FENCED
 from .fence import EngineFenced
 from .place import Place
-from .port import (
-    AudioRefused,
-    EngineUnavailable,
-    Provision,
-    SignalSink,
-    SoftphoneAnswer,
-    SoftphoneOffer,
-)
+from .port import AudioRefused, EngineUnavailable, Provision, SignalSink, SoftphoneAnswer, SoftphoneOffer
 from .wire import (
     Acknowledge,
     Attach,
@@ -106,6 +99,11 @@ class LinkedEngine:
         self._keeper: asyncio.Task[None] | None = None
         self.welcome: Welcome | None = None
         """What the engine said of itself when it was last reached."""
+
+    @property
+    def is_up(self) -> bool:
+        """Whether the engine hears us now."""
+        return self._connection is not None
 
     async def attach(
         self, epoch: int, provision: Provision, engine: EngineId | None, heard: int, sink: SignalSink

@@ -159,6 +159,8 @@ def _welcome(engine: EmbeddedEngine, settings: EngineSettings) -> Welcome:
         bound_host=settings.sip_host,
         rtp_first=settings.rtp_first,
         rtp_last=settings.rtp_last,
+        softphone_udp=engine.reach is not None,
+        softphone_tcp=engine.reach is not None and engine.reach.tcp_port > 0,
     )
 
 

@@ -47,6 +47,9 @@ class Welcome(Message, frozen=True, kw_only=True, tag="welcome"):
     """The SIP address as it was asked for; differs where that is a wildcard."""
     rtp_first: int = 0
     rtp_last: int = 0
+    softphone_udp: bool = False
+    """Audio of softphones can come by UDP."""
+    softphone_tcp: bool = False
     version: int = VERSION
 
 

@@ -8,6 +8,7 @@ from cordboard.web.api import ApiDoor
 from cordboard.web.api.audio import AudioDoor
 from cordboard.web.approving import ApprovingDoor
 from cordboard.web.clicks import ClickDoor
+from cordboard.web.deskdoor import DeskDoor
 from cordboard.web.forms import FormDoor
 from cordboard.web.front import FrontDoor
 from cordboard.web.pagedoor import PageDoor
@@ -21,6 +22,7 @@ __all__ = [
     "ApprovingDoor",
     "AudioDoor",
     "ClickDoor",
+    "DeskDoor",
     "FormDoor",
     "FrontDoor",
     "PageDoor",

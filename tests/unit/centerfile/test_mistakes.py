@@ -262,6 +262,7 @@ SINGLE = [
     (b"#" * (1024 * 1024 + 1), Code.TOO_LARGE, 1, "1048576"),
     ("domain: " + "[" * 1000, Code.TOO_DEEP, 1, "12 levels"),
     ("- domain\n", Code.TYPE, 1, "mapping"),
+    ("domain: d\ndesk:\n  logo: none.svg\n", Code.FILE, 3, "No such file"),
 ]
 
 

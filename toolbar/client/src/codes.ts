@@ -519,6 +519,60 @@ export const DetachCause = {
 } as const;
 export type DetachCause = (typeof DetachCause)[keyof typeof DetachCause];
 
+/** Where the strip is on pages. */
+export const StripPlace = {
+  TOP: "top",
+  BOTTOM: "bottom",
+  FLOATING: "floating",
+} as const;
+export type StripPlace = (typeof StripPlace)[keyof typeof StripPlace];
+
+/** What the strip shows between calls, beside the agent's state and the way to the panel. */
+export const StripButton = {
+  READY: "ready",
+  DIAL: "dial",
+  QUEUE: "queue",
+  CALLBACKS: "callbacks",
+  VOICEMAILS: "voicemails",
+  MESSAGES: "messages",
+} as const;
+export type StripButton = (typeof StripButton)[keyof typeof StripButton];
+
+/** What the panel shows between calls. */
+export const DeskTile = {
+  QUEUE: "queue",
+  TODAY: "today",
+  CALLBACKS: "callbacks",
+  VOICEMAILS: "voicemails",
+  MESSAGES: "messages",
+  MISSED: "missed",
+  DIAL: "dial",
+  PREVIEWS: "previews",
+} as const;
+export type DeskTile = (typeof DeskTile)[keyof typeof DeskTile];
+
+/** What the panel shows beside a call. */
+export const DeskTab = {
+  SCRIPT: "script",
+  CUSTOMER: "customer",
+  WORKSHEET: "worksheet",
+  TOOLS: "tools",
+} as const;
+export type DeskTab = (typeof DeskTab)[keyof typeof DeskTab];
+
+/** What can be done with a call. To end it is always possible. */
+export const CallButton = {
+  MUTE: "mute",
+  HOLD: "hold",
+  KEYPAD: "keypad",
+  RECORD: "record",
+  TRANSFER: "transfer",
+  CONFERENCE: "conference",
+  PARK: "park",
+  END: "end",
+} as const;
+export type CallButton = (typeof CallButton)[keyof typeof CallButton];
+
 /** The operations that are asked for at `/api/x1/seats`; all others are of v2. */
 export const EXTENDED: ReadonlySet<string> = new Set([
   "conferenceWith",

@@ -928,6 +928,121 @@ export interface AudioHolder {
 }
 
 /**
+ * Custom properties of CSS, as they are set on the desk; what is absent stays as the desk has it.
+ *
+ * bg: behind everything. paper: cards and the strip. ink: words. soft: words of less weight.
+ * line: between things. edge: around what can be pressed or filled in. accent: the cord, for what is chosen.
+ * on: words on a coloured button.
+ * ready, away, ring, talk, stop: the states, and the button that ends a call.
+ * radius: of corners. font: of all words.
+ */
+export interface ThemeValues {
+  readonly "--bg"?: string;
+  readonly "--paper"?: string;
+  readonly "--ink"?: string;
+  readonly "--soft"?: string;
+  readonly "--line"?: string;
+  readonly "--edge"?: string;
+  readonly "--accent"?: string;
+  readonly "--on"?: string;
+  readonly "--ready"?: string;
+  readonly "--away"?: string;
+  readonly "--ring"?: string;
+  readonly "--talk"?: string;
+  readonly "--stop"?: string;
+  readonly "--radius"?: string;
+  readonly "--font"?: string;
+}
+
+/** How the desk looks, where the agent's machine is set to light, and where to dark. */
+export interface DeskTheme {
+  readonly light: ThemeValues;
+  readonly dark: ThemeValues;
+}
+
+/** position: see StripPlace. buttons: see StripButton, in their order. */
+export interface StripLayout {
+  readonly position: string;
+  readonly buttons: readonly string[];
+}
+
+/**
+ * A page of the center's own in a tile, in a frame that may run its programs, and touch nothing of ours.
+ *
+ * id: stands in the order of tiles. url: https. height: CSS pixels.
+ */
+export interface OwnTile {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly height: number;
+}
+
+/**
+ * What the desk shows, in which order; what is not named is not shown.
+ *
+ * tiles: see DeskTile, and the ids of ownTiles. tabs: see DeskTab. callButtons: see CallButton.
+ */
+export interface DeskLayout {
+  readonly strip: StripLayout;
+  readonly tiles: readonly string[];
+  readonly tabs: readonly string[];
+  readonly callButtons: readonly string[];
+  readonly ownTiles: readonly OwnTile[];
+}
+
+/**
+ * Numbers on pages that can be clicked.
+ *
+ * on: whether they can be at all. country: two letters; how numbers without + are read.
+ * notAt: hosts where they cannot be; `*.` in front means every name below one.
+ */
+export interface ClickToDial {
+  readonly on: boolean;
+  readonly country: string;
+  readonly notAt: readonly string[];
+}
+
+/**
+ * What `/desk/settings.json` holds. Everybody may read it: it is shown before login.
+ *
+ * name: of the center, for people. logo: a path at this server; absent where there is none.
+ * language: the one that agents have before they choose; absent where it is that of their browser.
+ * languages: those to choose from. catalogues: those of them for which `/desk/words/LANG.json` holds words,
+ * in place of the desk's own or beside them.
+ * version: of Cordboard.
+ */
+export interface DeskSettings {
+  readonly name: string;
+  readonly logo?: string;
+  readonly theme: DeskTheme;
+  readonly layout: DeskLayout;
+  readonly language?: string;
+  readonly languages: readonly string[];
+  readonly catalogues: readonly string[];
+  readonly clickToDial: ClickToDial;
+  readonly version: string;
+}
+
+/**
+ * What `/desk/health` holds, for who looks for the reason of a trouble. Everybody may read it.
+ *
+ * clock: the center's, epoch milliseconds. vcc: it decides, for which it needs the journal.
+ * journal: it can be written. engine: telephony is there.
+ * audioUdp, audioTcp: audio of browsers can come by that. audioTurn: relays are named.
+ */
+export interface DeskHealth {
+  readonly version: string;
+  readonly clock: Long;
+  readonly vcc: boolean;
+  readonly journal: boolean;
+  readonly engine: boolean;
+  readonly audioUdp: boolean;
+  readonly audioTcp: boolean;
+  readonly audioTurn: boolean;
+}
+
+/**
  * A callback is to be executed; what the data holds is not published, so that none is told.
  *
  * That one is due is told by `callbackOverdue`.

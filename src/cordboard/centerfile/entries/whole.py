@@ -11,6 +11,7 @@ from .announcements import MaintenanceEntry, NoticeEntry
 from .base import DERIVED, Entry, Id, Word, about
 from .connectors import ConnectorEntry
 from .contacts import ContactFieldEntry
+from .desk import DeskEntry
 from .groups import AgentGroupEntry, CallbacksEntry
 from .lines import SpeedDialEntry, StationEntry, TrunkEntry
 from .menus import MenuEntry
@@ -34,6 +35,9 @@ class CenterEntry(Entry, kw_only=True):
     )
     voicemail: Annotated[VoicemailEntry, about("Rules of all voicemail boxes.")] = msgspec.field(
         default_factory=VoicemailEntry
+    )
+    desk: Annotated[DeskEntry, about("How the agents' desk looks and what it shows.")] = msgspec.field(
+        default_factory=DeskEntry
     )
     permission_sets: Annotated[dict[Word, tuple[Word, ...]], about("Permissions under one name.")] = (
         msgspec.field(default_factory=dict)

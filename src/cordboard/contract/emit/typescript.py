@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, IntFlag
 from typing import Final
 
-from cordboard.contract import access, codes, softphone
+from cordboard.contract import access, codes, desk, softphone
 from cordboard.contract.emit.openapi import EVENT_NAME
 from cordboard.contract.faults import EXPLANATIONS
 from cordboard.contract.record import Event, Field, Record, fields_of
@@ -45,9 +45,15 @@ _BESIDE: Final[tuple[type[Record], ...]] = (
     access.TokenGrant,
     access.Problem,
     *softphone.RECORDS,
+    *desk.RECORDS,
 )
 """What the JSON door says beside the contract."""
-_TABLES: Final[tuple[type[Enum], ...]] = (*codes.TABLES, softphone.SoftphoneAsk, softphone.DetachCause)
+_TABLES: Final[tuple[type[Enum], ...]] = (
+    *codes.TABLES,
+    softphone.SoftphoneAsk,
+    softphone.DetachCause,
+    *desk.TABLES,
+)
 
 
 def typescript() -> Mapping[str, str]:
@@ -106,7 +112,8 @@ def _request(operation: Operation) -> str:
 
 
 def _field(field: Field, *, always: bool) -> str:
-    return f"  readonly {field.name}{'' if always else '?'}: {_kind(field)};"
+    name = field.name if field.name.isidentifier() else json.dumps(field.name)
+    return f"  readonly {name}{'' if always else '?'}: {_kind(field)};"
 
 
 def _kind(field: Field) -> str:

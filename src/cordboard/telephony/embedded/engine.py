@@ -62,8 +62,9 @@ class EmbeddedEngine(Control):
         phones = Phones(parts, settings.probe_timeout)
         self._line = SipLine(parts, phones)
         sound = PlaneSound(parts, end_lost=settings.media_timeout > 0)
-        reach = _reach(settings, parts.wire, udp.getsockname()[0])
-        door = self._door = WebRtcDoor(parts.plane, parts.wire, parts.moment, reach)
+        self.reach = _reach(settings, parts.wire, udp.getsockname()[0])
+        """Where softphones reach us; None where they cannot."""
+        door = self._door = WebRtcDoor(parts.plane, parts.wire, parts.moment, self.reach)
         door.reports = parts.reports
         parts.board.connect(self._line, sound, door)
         happenings = Happenings(parts, self._line, phones)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cordboard.contract import ALL_EVENTS, ALL_OPERATIONS, CONTRACTS, FaultCode, codes
+from cordboard.contract import ALL_EVENTS, ALL_OPERATIONS, CONTRACTS, FaultCode, codes, desk
 from cordboard.contract.emit import typescript
 
 TYPES_FILE, CODES_FILE = typescript()["contract.ts"], typescript()["codes.ts"]
@@ -23,8 +23,9 @@ def test_every_name_is_given_once() -> None:
     names = re.findall(r"^export (?:interface|type|const) (\w+)", TYPES_FILE, re.MULTILINE)
     values = re.findall(r"^export const (\w+)", CODES_FILE, re.MULTILINE)
     assert len(set(names) | set(values)) == len(names) + len(values)
-    assert values[:-3] == [table.__name__ for table in codes.TABLES]
-    assert values[-3:] == ["SoftphoneAsk", "DetachCause", "EXTENDED"]
+    tables = [table.__name__ for table in codes.TABLES]
+    desks = [table.__name__ for table in desk.TABLES]
+    assert values == [*tables, "SoftphoneAsk", "DetachCause", *desks, "EXTENDED"]
 
 
 def test_everything_declared_is_there() -> None:
@@ -55,6 +56,11 @@ def test_wide_numbers_are_no_numbers_of_javascript() -> None:
     assert "  readonly id?: Id;" in block("CallbackRemoved")
     assert "  INBOUND: 1n," in block("CampaignFlag")
     assert "  READY: 1," in block("ReadyState")
+
+
+def test_a_name_that_javascript_would_not_take_is_in_quotes() -> None:
+    assert '  readonly "--accent"?: string;' in block("ThemeValues")
+    assert "  readonly theme: DeskTheme;" in block("DeskSettings")
 
 
 def test_no_word_of_ours_ends_a_comment_early() -> None:
