@@ -7,12 +7,19 @@ import { audio } from "./audio.ts";
 import { call } from "./call.ts";
 import { callingBack } from "./calling-back.ts";
 import { campaigns, skills } from "./campaigns.ts";
+import { connectors } from "./connectors.ts";
+import { customer } from "./customer.ts";
+import { dnc } from "./dnc.ts";
+import { fields } from "./fields.ts";
 import { others } from "./others.ts";
+import { preview } from "./preview.ts";
 import { queue } from "./queue.ts";
 import { recording } from "./recording.ts";
+import { script } from "./script.ts";
 import { session } from "./session.ts";
 import { strip } from "./strip.ts";
 import { trouble } from "./trouble.ts";
+import { worksheet } from "./worksheet.ts";
 
 type AnyFeature = { [Name in SliceName]: Feature<Name> }[SliceName];
 
@@ -30,6 +37,13 @@ const ALL: readonly AnyFeature[] = [
   others,
   audio,
   strip,
+  preview,
+  fields,
+  customer,
+  script,
+  worksheet,
+  connectors,
+  dnc,
 ];
 
 /** Events change them in this order. */

@@ -1,7 +1,9 @@
 /** The icons in use, each from its own file: the set as a whole is two thousand. */
 
+export { default as Ban } from "lucide/dist/esm/icons/ban.mjs";
 export { default as Check } from "lucide/dist/esm/icons/check.mjs";
 export { default as CircleDot } from "lucide/dist/esm/icons/circle-dot.mjs";
+export { default as ExternalLink } from "lucide/dist/esm/icons/external-link.mjs";
 export { default as Grip } from "lucide/dist/esm/icons/grip.mjs";
 export { default as Menu } from "lucide/dist/esm/icons/menu.mjs";
 export { default as Mic } from "lucide/dist/esm/icons/mic.mjs";

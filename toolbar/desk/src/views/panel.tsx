@@ -1,6 +1,7 @@
 /** The panel: the state on top, below it what the moment asks for; the rest a press away. */
 
 import { useState } from "preact/hooks";
+import { isPreviewing } from "../features/preview.ts";
 import type { DeskState } from "../port.ts";
 import type { OwnTile } from "../settings.ts";
 import { moodOf } from "../strip/model.ts";
@@ -16,6 +17,7 @@ const tiles = PARTS.flatMap((one) => one.tiles ?? []);
 const sheets = PARTS.flatMap((one) => one.sheets ?? []);
 const tabs = PARTS.flatMap((one) => one.tabs ?? []);
 const callButtons = PARTS.flatMap((one) => one.callButtons ?? []);
+const works = PARTS.flatMap((one) => one.works ?? []);
 const banners = PARTS.flatMap((one) => one.banners ?? []);
 
 export function Panel({ looks }: { readonly looks: Looks }) {
@@ -42,8 +44,8 @@ function Frame() {
       <Head />
       <Away />
       <TroubleBar />
-      <Banners />
       <Body />
+      <Banners />
     </main>
   );
 }
@@ -74,22 +76,33 @@ function TroubleBar() {
   );
 }
 
+/**
+ * What has come meanwhile, at the foot of the panel: so nothing that the agent looks at or is about to press moves.
+ * It is there before anything is in it, so that screen readers say what comes.
+ */
 function Banners() {
-  const shown = useDesk((state) => banners.find((one) => one.shows(state)));
-  return shown ? <shown.View /> : null;
+  const shown = useDesk((state) => banners.find((one) => state.agent.loggedIn && one.shows(state)));
+  return (
+    <aside class="news" aria-live="polite">
+      {shown ? <shown.View key={shown.name} /> : null}
+    </aside>
+  );
 }
 
 function Body() {
   const mood = useDesk(moodOf);
   const { sheet } = useNav();
   const open = sheets.find((one) => one.name === sheet);
+  const previewing = useDesk(isPreviewing);
+  const between = (mood === "ready" || mood === "notReady") && !previewing;
   if (mood === "out" || mood === "entering") return <Login />;
   return (
     <>
       {mood === "offered" ? <Offered /> : null}
       {mood === "connecting" || mood === "talking" || mood === "held" ? <InCall /> : null}
       {mood === "wrapUp" ? <WrapUp /> : null}
-      {open ? <OpenSheet /> : mood === "ready" || mood === "notReady" ? <Between /> : <Beside />}
+      {mood === "offered" ? null : <Works />}
+      {open ? <OpenSheet /> : between ? <Between /> : <Beside />}
     </>
   );
 }
@@ -109,6 +122,13 @@ function InCall() {
       </fieldset>
     </section>
   );
+}
+
+/** What the agent works on beside calls: a contact that is previewed, a voicemail. */
+function Works() {
+  const { port } = useLooks();
+  useDesk((state) => works.map((one) => one.shows(state)).join());
+  return <>{works.map((one) => (one.shows(port.state) ? <one.View key={one.name} /> : null))}</>;
 }
 
 /** Between two calls: figures, each of which opens what is behind it. */
@@ -138,12 +158,13 @@ function Own({ tile }: { readonly tile: OwnTile }) {
 /** Beside a call: the script, the customer, the worksheet. */
 function Beside() {
   const { port, settings, words } = useLooks();
-  const names = useDesk((state) =>
+  const shown = useDesk((state) =>
     settings.layout.tabs
-      .filter((name) => tabs.some((one) => one.name === name && (one.shows?.(state) ?? true)))
-      .join(" "),
+      .flatMap((name) => tabs.filter((one) => one.name === name && (one.shows?.(state) ?? true)))
+      .map((one) => `${one.name} ${one.hint?.(state) ?? ""}`)
+      .join(),
   );
-  const there = names.split(" ").flatMap((name) => tabs.filter((one) => one.name === name));
+  const there = shown.split(",").flatMap((known) => tabs.filter((one) => known.startsWith(`${one.name} `)));
   const [chosen, choose] = useState("");
   const open = there.find((one) => one.name === chosen) ?? there[0];
   if (!open) return null;

@@ -34,7 +34,17 @@ export interface CallButton {
   readonly View: ComponentType;
 }
 
-/** Something that wants to be seen whatever else is shown: an offer, a notice, a reminder. First wins. */
+/** What the agent works on beside calls, shown on top of everything else as long as it lasts. */
+export interface Work {
+  readonly name: string;
+  readonly View: ComponentType;
+  readonly shows: (state: DeskState) => boolean;
+}
+
+/**
+ * Something that has come meanwhile: a notice, a reminder, a message. The first that shows stands at the foot of the
+ * panel, small, and takes no focus.
+ */
 export interface Banner {
   readonly name: string;
   readonly View: ComponentType;
@@ -46,5 +56,6 @@ export interface Parts {
   readonly sheets?: readonly Sheet[];
   readonly tabs?: readonly Tab[];
   readonly callButtons?: readonly CallButton[];
+  readonly works?: readonly Work[];
   readonly banners?: readonly Banner[];
 }

@@ -1,4 +1,5 @@
 import { core } from "./core.ts";
 import { strip } from "./strip.ts";
+import { work } from "./work.ts";
 
-export const de = { ...core, ...strip };
+export const de = { ...core, ...strip, ...work };

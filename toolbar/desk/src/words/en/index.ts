@@ -1,4 +1,5 @@
 import { core } from "./core.ts";
 import { strip } from "./strip.ts";
+import { work } from "./work.ts";
 
-export const en = { ...core, ...strip };
+export const en = { ...core, ...strip, ...work };
