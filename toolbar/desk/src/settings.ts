@@ -1,48 +1,75 @@
 /** What a center has set up for its desks; everybody may read it, before a login too. */
 
-import type { Catalogue } from "./words/index.ts";
+import {
+  CallButton,
+  type DeskSettings,
+  DeskTab,
+  DeskTile,
+  Door,
+  type Fetch,
+  StripButton,
+  StripPlace,
+  type ThemeValues,
+} from "@cordboard/client";
+import { type Catalogue, languageOf } from "./words/index.ts";
 
-/** A tile of the center's own: a page in a frame. */
-export interface OwnTile {
-  readonly title: string;
-  readonly url: string;
-}
+export type { OwnTile } from "@cordboard/client";
 
-export interface Layout {
-  readonly strip: { readonly position: "top" | "bottom" | "floating"; readonly buttons: readonly string[] };
-  /** Names of tiles, tabs and call buttons in their order. */
-  readonly tiles: readonly (string | OwnTile)[];
-  readonly tabs: readonly string[];
-  readonly callButtons: readonly string[];
-}
-
-export interface Settings {
-  readonly name: string;
-  /** The address of a picture; empty where there is none. */
-  readonly logo: string;
-  /** Custom properties of CSS, by their names. */
-  readonly theme: {
-    readonly light: Readonly<Record<string, string>>;
-    readonly dark: Readonly<Record<string, string>>;
-  };
-  readonly layout: Layout;
-  /** Languages that are there, the center's own first. */
-  readonly languages: readonly string[];
+/** As the center tells it, and the words of the agent's language where the center has some. */
+export interface Settings extends DeskSettings {
   readonly words: Catalogue;
-  readonly clickToDial: { readonly on: boolean; readonly country: string; readonly notAt: readonly string[] };
 }
 
+/** The desk as it is where the center says nothing. */
 export const SETTINGS: Settings = {
   name: "Cordboard",
-  logo: "",
   theme: { light: {}, dark: {} },
   layout: {
-    strip: { position: "top", buttons: ["ready", "dial", "queue", "callbacks", "voicemails", "messages"] },
-    tiles: ["queue", "today", "callbacks", "voicemails", "messages", "missed", "dial", "previews"],
-    tabs: ["script", "customer", "worksheet", "tools"],
-    callButtons: ["mute", "hold", "keypad", "record", "transfer", "conference", "park", "end"],
+    strip: { position: StripPlace.TOP, buttons: Object.values(StripButton) },
+    tiles: Object.values(DeskTile),
+    tabs: Object.values(DeskTab),
+    callButtons: Object.values(CallButton),
+    ownTiles: [],
   },
   languages: ["en", "de"],
-  words: {},
+  catalogues: [],
   clickToDial: { on: true, country: "US", notAt: [] },
+  version: "",
+  words: {},
 };
+
+/**
+ * What the center at `server` has set up, and the language to speak: the agent's choice, or the first of the `wanted`
+ * ones that is there. Never throws: a desk without its center's look is a desk.
+ */
+export async function readSettings(
+  server: string,
+  chosen: string | null,
+  wanted: readonly string[],
+  fetcher?: Fetch,
+): Promise<{ readonly settings: Settings; readonly language: string }> {
+  const door = new Door(server, fetcher);
+  const told = (await read(door, "/desk/settings.json")) as Partial<DeskSettings>;
+  const settings: Settings = { ...SETTINGS, ...told };
+  const first = chosen ?? settings.language ?? null;
+  const language = languageOf(first, wanted, settings.languages, "en");
+  if (!settings.catalogues.includes(language)) return { settings, language };
+  const words = (await read(door, `/desk/words/${language}.json`)) as Catalogue;
+  return { settings: { ...settings, words }, language };
+}
+
+async function read(door: Door, path: string): Promise<object> {
+  try {
+    return Object(await (await door.ask(path)).json());
+  } catch {
+    return {};
+  }
+}
+
+/** Wear a theme, in place of what was worn `before`: on the root of a page, or on the host of a strip. */
+export function wear(style: CSSStyleDeclaration, theme: ThemeValues, before: ThemeValues = {}): void {
+  for (const name of Object.keys(before)) style.removeProperty(name);
+  for (const [name, value] of Object.entries(theme)) {
+    if (name.startsWith("--")) style.setProperty(name, String(value));
+  }
+}

@@ -1,5 +1,5 @@
 /** The desk as people see it. */
-export { SETTINGS, type Settings } from "./settings.ts";
+export { readSettings, SETTINGS, type Settings, wear } from "./settings.ts";
 export type { Looks } from "./views/desk.tsx";
 export { Panel } from "./views/panel.tsx";
 export { languageOf, Words } from "./words/index.ts";

@@ -138,7 +138,8 @@ function Between() {
   return (
     <div class="tiles">
       {settings.layout.tiles.map((wanted) => {
-        if (typeof wanted !== "string") return <Own key={wanted.url} tile={wanted} />;
+        const own = settings.layout.ownTiles.find((one) => one.id === wanted);
+        if (own) return <Own key={own.id} tile={own} />;
         const part = tiles.find((one) => one.name === wanted && (one.shows?.(port.state) ?? true));
         return part ? <part.View key={wanted} /> : null;
       })}
@@ -150,7 +151,13 @@ function Own({ tile }: { readonly tile: OwnTile }) {
   return (
     <section class="tile own" aria-label={tile.title}>
       <h3>{tile.title}</h3>
-      <iframe title={tile.title} src={tile.url} sandbox="allow-scripts allow-forms" loading="lazy" />
+      <iframe
+        title={tile.title}
+        src={tile.url}
+        height={tile.height}
+        sandbox="allow-scripts allow-forms"
+        loading="lazy"
+      />
     </section>
   );
 }
