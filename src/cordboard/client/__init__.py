@@ -5,9 +5,9 @@ lost: what was asked is asked again under its key, so that it is done once, and 
 Everything typed comes from the contract's own declarations.
 """
 
+from cordboard.client.asynchronous import AsyncClient
 from cordboard.client.blocking import Client
 from cordboard.client.errors import ClientError, Refused, Unreachable
-from cordboard.client.session import AsyncClient
 from cordboard.contract.stream import Gap, Position, Told
 
 __all__ = [

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import ssl
-from collections.abc import AsyncGenerator
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -22,11 +19,9 @@ from wsproto.utilities import ProtocolError
 
 from cordboard.client.errors import ClientError
 from cordboard.client.frames import ends_between, text_frame, whole_texts
+from cordboard.client.net import OPEN_SECONDS, Net, Pipe
 from cordboard.contract.socket import PROTOCOL
 
-OPEN_SECONDS: Final = 10.0
-CLOSE_SECONDS: Final = 1.0
-PIECE: Final = 64 * 1024
 NO_TOKEN: Final = 4401
 
 
@@ -41,45 +36,33 @@ class LineLost(ClientError):
 class Line:
     """A connection that is open."""
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader = reader
-        self._writer = writer
+    def __init__(self, pipe: Pipe) -> None:
+        self._pipe = pipe
         self._frames = WSConnection(ConnectionType.CLIENT)
         self._parts: list[str] = []
         self._between = True
         """What has come ends with a whole frame, and with a whole message."""
-        self._waits_since: float | None = None
-
-    @property
-    def silence(self) -> float:
-        """Seconds for which we have waited to hear something; 0 where we do not listen."""
-        return 0.0 if self._waits_since is None else asyncio.get_running_loop().time() - self._waits_since
 
     @classmethod
-    async def open(cls, url: str, tls: ssl.SSLContext | None) -> Line:
+    async def open(cls, net: Net, url: str) -> Line:
         """Open one at an address of http or https. Raises LineLost."""
-        parts = urlsplit(url)
-        secure = parts.scheme == "https"
-        port = parts.port or (443 if secure else 80)
-        context = (tls or ssl.create_default_context()) if secure else None
+        address = urlsplit(url)
         try:
-            async with asyncio.timeout(OPEN_SECONDS):
-                reader, writer = await asyncio.open_connection(parts.hostname, port, ssl=context)
-                line = cls(reader, writer)
-                await line._shake_hands(parts.netloc, parts.path)
-                return line
-        except (OSError, TimeoutError, ProtocolError) as error:
+            line = cls(await net.connect(address))
+            await line._shake_hands(address.netloc.rpartition("@")[2], address.path)
+        except (OSError, ProtocolError) as error:
             raise LineLost(f"The center cannot be reached: {error!r}") from error
+        return line
 
     async def _shake_hands(self, host: str, target: str) -> None:
-        self._writer.write(
-            self._frames.send(Request(host=host.rpartition("@")[2], target=target, subprotocols=[PROTOCOL]))
-        )
+        opening = Request(host=host, target=target, subprotocols=[PROTOCOL])
         try:
+            self._pipe.send(self._frames.send(opening))
             while not self._accepted():
-                self._frames.receive_data(await self._piece())
+                self._frames.receive_data(await self._pipe.receive(OPEN_SECONDS) or None)
         except BaseException:
             self.abort()
+            await self._pipe.close()
             raise
 
     def _accepted(self) -> bool:
@@ -93,26 +76,25 @@ class Line:
 
     def send(self, text: bytes) -> None:
         """Send a message, in UTF-8."""
-        if not self._writer.is_closing():
-            self._writer.write(text_frame(text))
+        self._pipe.send(text_frame(text))
 
-    async def messages(self) -> AsyncGenerator[bytes, None]:
-        """What is told, message by message. Raises LineLost at the end."""
+    async def texts(self, seconds: float) -> list[bytes]:
+        """The texts that come next; none where none is whole by then. Raises LineLost at the end."""
         try:
-            while True:
-                piece = await self._piece()
-                texts = whole_texts(piece) if self._between else None
-                if texts is None:
-                    self._between = self._between and ends_between(piece)
-                    self._frames.receive_data(piece)
-                    texts = self._read()
-                for text in texts:
-                    yield text
+            piece = await self._pipe.receive(seconds)
+            if not piece:
+                raise LineLost("The connection ended.")
+            texts = whole_texts(piece) if self._between else None
+            return self._read(piece) if texts is None else texts
+        except TimeoutError:
+            return []
         except (OSError, ProtocolError) as error:
             raise LineLost(f"The connection broke: {error!r}") from error
 
-    def _read(self) -> list[bytes]:
+    def _read(self, piece: bytes) -> list[bytes]:
         """The texts that are whole by now. Raises LineLost where the center closes."""
+        self._between = self._between and ends_between(piece)
+        self._frames.receive_data(piece)
         texts = []
         for event in self._frames.events():
             if isinstance(event, TextMessage):
@@ -121,30 +103,17 @@ class Line:
                     texts.append("".join(self._parts).encode())
                     self._parts.clear()
             elif isinstance(event, Ping):
-                self._writer.write(self._frames.send(event.response()))
+                self._pipe.send(self._frames.send(event.response()))
             elif isinstance(event, CloseConnection):
                 raise LineLost(event.reason or "The center closed the connection.", int(event.code))
         return texts
 
-    async def _piece(self) -> bytes:
-        """What comes next. Raises LineLost where nothing does."""
-        self._waits_since = asyncio.get_running_loop().time()
-        piece = await self._reader.read(PIECE)
-        self._waits_since = None
-        if not piece:
-            raise LineLost("The connection ended.")
-        return piece
-
     async def close(self) -> None:
         """Say good-bye, and close."""
-        if not self._writer.is_closing():
-            with contextlib.suppress(ProtocolError):  # the center has closed already
-                self._writer.write(self._frames.send(CloseConnection(code=1000)))
-            self._writer.close()
-        with contextlib.suppress(OSError, TimeoutError):
-            async with asyncio.timeout(CLOSE_SECONDS):
-                await self._writer.wait_closed()
+        with contextlib.suppress(ProtocolError):  # the center has closed already
+            self._pipe.send(self._frames.send(CloseConnection(code=1000)))
+        await self._pipe.close()
 
     def abort(self) -> None:
         """Close at once."""
-        self._writer.transport.abort()
+        self._pipe.abort()

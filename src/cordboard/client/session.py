@@ -1,4 +1,4 @@
-"""The asynchronous client of one seat.
+"""What a program has with one seat: what it has asked and is not answered yet, and what it hears.
 
 Operations go over one connection, and come back in any order. What is asked while the connection is lost
 waits for the next one; what acts has a key, so that a repetition is done once. Events have a connection of
@@ -7,36 +7,28 @@ their own for each `events()`, so that who reads them slowly holds up no answer.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import ssl
 import uuid
 from collections.abc import AsyncGenerator
-from types import TracebackType
-from typing import Any, Final, NamedTuple, Protocol, Self, TypeVar, cast
+from typing import Any, Final, NamedTuple, Protocol
 from urllib.parse import quote
-
-import httpx
 
 from cordboard.client import codec
 from cordboard.client.errors import ClientError, Refused, Unreachable
 from cordboard.client.line import Line, LineLost
-from cordboard.client.operations import AsyncOperations
+from cordboard.client.net import Net
 from cordboard.client.talk import Pauses, Talk
 from cordboard.client.tokens import Tokens
 from cordboard.contract import Request, wire_name
-from cordboard.contract.record import Answered
 from cordboard.contract.socket import SOCKET
 from cordboard.contract.stream import Gap, Position, Told
 
 ANSWER_SECONDS: Final = 60.0
 """How long an answer is waited for, lost connections included; a login may take half of it."""
 
-AnswerT = TypeVar("AnswerT")
-
 
 class Waiting(Protocol):
-    """Whoever waits for an answer, on the event loop or in another thread."""
+    """Whoever waits for an answer: a task, or a thread."""
 
     def done(self) -> bool:
         """Whether nobody waits any more."""
@@ -56,137 +48,91 @@ class Asked(NamedTuple):
 
     id: int
     text: bytes
-    answer: Waiting
+    answer: Any
+    """A `Waiting`."""
 
 
-class AsyncClient(AsyncOperations):
-    """A program at one seat: `async with AsyncClient("http://localhost:8080", "ada", "secret") as seat:`.
+class Session:
+    """One program at one seat.
 
-    url: scheme, host and port of the center. user, password: of the agent.
-    seat: whose; the user's own where absent, `local` for that of the machine.
-    timeout: seconds to wait for an answer. tls: for https, where the system's trust is not what is wanted.
+    url: scheme, host and port of the center. seat: whose; None is the user's own.
     """
 
-    def __init__(
-        self,
-        url: str,
-        user: str,
-        password: str,
-        *,
-        seat: str | None = None,
-        timeout: float = ANSWER_SECONDS,
-        tls: ssl.SSLContext | None = None,
-    ) -> None:
-        base = url.rstrip("/")
-        self._http = httpx.AsyncClient(base_url=base, verify=tls or True, trust_env=False, timeout=30.0)
-        self._tokens = Tokens(self._http, user, password)
-        self._address = f"{base}/api/x1/seats/{quote(seat or user, safe='')}/{SOCKET}"
-        self._tls = tls
-        self.timeout = timeout
+    def __init__(self, net: Net, url: str, user: str, password: str, seat: str | None) -> None:
+        self._net = net
+        self._tokens = Tokens(net, user, password)
+        self._address = f"{url}/api/x1/seats/{quote(seat or user, safe='')}/{SOCKET}"
         self._asked: dict[int, Asked] = {}
-        self._talk = Talk(self._address, self._tokens, tls)
-        self._running: asyncio.Task[None] | None = None
-        self._let_in: asyncio.Future[None] | None = None
+        self._talk = self._new_talk()
+        self._talks: set[Talk] = set()
+        """Those on which events are heard."""
         self._begun: Line | None = None
         """The connection on which all that waits has been asked."""
         self._ended: ClientError | None = None
         """Why nothing can be asked any more."""
 
-    async def __aenter__(self) -> Self:
-        await self.open()
-        return self
+    # -- what is asked --------------------------------------------------------------------------------
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.close()
+    def prepare(self, request: Request, key: str | None, answer: Waiting) -> Asked:
+        """A question as it is asked. Raises what ended the session, if something did."""
+        if request.WAITS:
+            raise TypeError("What waits for events is asked for with events().")
+        if self._ended is not None:
+            raise self._ended
+        if key is None and codec.acts(type(request)):
+            key = uuid.uuid4().hex
+        identity, parameters = self._talk.next_id(), codec.parameters(request)
+        name = wire_name(type(request))
+        text = codec.said("ask", identity, operation=name, parameters=parameters, key=key)
+        return Asked(identity, text, answer)
 
-    async def open(self) -> None:
-        """Come in. Raises Refused where password or seat are wrong, Unreachable where nobody is there."""
-        self._let_in = asyncio.get_running_loop().create_future()
-        self._running = asyncio.create_task(self._run(), name="cordboard client")
+    def put(self, asked: Asked) -> None:
+        """Ask, now or on the next connection."""
+        self._asked[asked.id] = asked
+        line = self._talk.line
+        if self._ended is not None:
+            asked.answer.set_exception(self._ended)
+        elif line is not None:
+            line.send(asked.text)
+
+    def forget(self, asked: Asked) -> None:
+        """Nobody waits for the answer any more."""
+        self._asked.pop(asked.id, None)
+
+    def unanswered(self) -> list[Asked]:
+        """All that waits, in the order in which it was asked."""
+        return list(self._asked.values())
+
+    # -- what is heard --------------------------------------------------------------------------------
+
+    @property
+    def let_in(self) -> bool:
+        """Whether the center has let us in, be it only once."""
+        return self._begun is not None
+
+    async def run(self) -> AsyncGenerator[None, None]:
+        """Hear answers, over one connection after the other; each step hears one, or has waited for a while.
+
+        Raises Refused where we may not come in, and Unreachable where we could not the first time.
+        """
+        pauses = Pauses(self._net)
         try:
-            async with asyncio.timeout(self.timeout):
-                await self._let_in
-        except TimeoutError:
-            await self.close()
-            raise Unreachable("The center did not let us in in time.") from None
-        except ClientError:
-            await self.close()
+            while self._ended is None:
+                try:
+                    async with contextlib.aclosing(self._talk.open()) as messages:
+                        async for message in messages:
+                            if message is not None:
+                                pauses.start_again()
+                                self._hear(message)
+                            yield
+                except (LineLost, Unreachable) as lost:
+                    if not self.let_in:
+                        raise Unreachable(str(lost)) from lost
+                await pauses.pause()
+                yield
+        except ClientError as error:
+            self.end(error)
             raise
-
-    async def close(self) -> None:
-        """Leave: tokens are ended, and what is not answered yet will not be."""
-        if self._running is not None:
-            self._running.cancel()
-            await asyncio.wait([self._running])
-            self._running = None
-        self._end(Unreachable("The client was closed."))
-        with contextlib.suppress(ClientError):
-            await self._tokens.revoke()
-        await self._http.aclose()
-
-    async def ask(self, request: Answered[AnswerT], *, key: str | None = None) -> AnswerT:
-        """Ask for an operation. Raises Refused, and Unreachable where no answer came in time.
-
-        key: what is asked with the same one is done once; what acts and has none gets one of its own.
-        """
-        answer = asyncio.get_running_loop().create_future()
-        asked = self.prepare(request, key, answer)
-        alarm = asyncio.get_running_loop().call_later(self.timeout, _give_up, answer)
-        self.put(asked)
-        try:
-            return cast("AnswerT", read(request, await answer))
-        finally:
-            alarm.cancel()
-            self.forget(asked)
-
-    async def events(self, after: Position | str | None = None) -> AsyncGenerator[Told | Gap, None]:
-        """What happens at the seat, each event once and in order, until the generator is closed.
-
-        after: the position of the last event that was seen, from where it goes on; absent, from now on.
-        A `Gap` says that something in between is not there to be told any more. Raises Refused.
-        """
-        talk = Talk(self._address, self._tokens, self._tls)
-        place = _Place(str(after) if after is not None else None)
-        pauses = Pauses()
-        while self._ended is None:
-            with contextlib.suppress(LineLost, Unreachable):
-                async with contextlib.aclosing(talk.open()) as messages:
-                    async for message in messages:
-                        pauses.start_again()
-                        if message.type == "authorized":
-                            self._follow(talk, message, place)
-                        elif (told := place.take(message)) is not None:
-                            yield told
-            await pauses.pause()
-        raise self._ended
-
-    # -- one connection after the other ---------------------------------------------------------------
-
-    async def _run(self) -> None:
-        pauses = Pauses()
-        while True:
-            try:
-                async with contextlib.aclosing(self._talk.open()) as messages:
-                    async for message in messages:
-                        pauses.start_again()
-                        self._hear(message)
-            except Refused as refused:
-                self._fail_to_open(refused)
-                self._end(refused)
-                return
-            except (LineLost, Unreachable) as lost:
-                if self._fail_to_open(Unreachable(str(lost))):
-                    return
-            await pauses.pause()
-
-    def _fail_to_open(self, error: ClientError) -> bool:
-        """Whether that was the very first attempt, which tells whoever opens the client."""
-        if self._let_in is None or self._let_in.done():
-            return False
-        self._let_in.set_exception(error)
-        return True
 
     def _hear(self, message: codec.Heard) -> None:
         if message.type == "authorized":
@@ -198,56 +144,53 @@ class AsyncClient(AsyncOperations):
 
     def _begin(self) -> None:
         """We are let in: ask again for what is not answered. A renewed token means nothing new."""
-        assert self._let_in is not None
-        assert self._talk.line is not None
-        if not self._let_in.done():
-            self._let_in.set_result(None)
-        if self._begun is self._talk.line:
-            return
-        self._begun = self._talk.line
-        for asked in self._asked.values():
-            self._talk.line.send(asked.text)
+        line = self._talk.line
+        if line is not None and line is not self._begun:
+            self._begun = line
+            for asked in self.unanswered():
+                line.send(asked.text)
 
-    def prepare(self, request: Request, key: str | None, answer: Waiting) -> Asked:
-        """A question as it is asked; any thread may prepare one. Raises what ended the client, if it did."""
-        if request.WAITS:
-            raise TypeError("What waits for events is asked for with events().")
-        if self._ended is not None:
+    async def events(self, after: Position | str | None) -> AsyncGenerator[Told | Gap, None]:
+        """What happens at the seat. Raises Refused, and what ended the session."""
+        talk, pauses = self._new_talk(), Pauses(self._net)
+        place = _Place(str(after) if after is not None else None)
+        self._talks.add(talk)
+        try:
+            while self._ended is None:
+                with contextlib.suppress(LineLost, Unreachable):
+                    async with contextlib.aclosing(talk.open()) as messages:
+                        async for message in messages:
+                            if message is None:
+                                continue
+                            pauses.start_again()
+                            if message.type == "authorized":
+                                _follow(talk, place)
+                            elif (told := place.take(message)) is not None:
+                                yield told
+                await pauses.pause()
             raise self._ended
-        if key is None and codec.acts(type(request)):
-            key = uuid.uuid4().hex
-        identity, parameters = self._talk.next_id(), codec.parameters(request)
-        name = wire_name(type(request))
-        return Asked(
-            identity, codec.said("ask", identity, operation=name, parameters=parameters, key=key), answer
-        )
+        finally:
+            self._talks.discard(talk)
 
-    def put(self, asked: Asked) -> None:
-        """Ask, now or on the next connection."""
-        self._asked[asked.id] = asked
-        if self._ended is not None:
-            asked.answer.set_exception(self._ended)
-        elif self._talk.line is not None:
-            self._talk.line.send(asked.text)
+    def _new_talk(self) -> Talk:
+        return Talk(self._net, self._address, self._tokens)
 
-    def forget(self, asked: Asked) -> None:
-        """Nobody waits for the answer any more."""
-        self._asked.pop(asked.id, None)
+    # -- the end --------------------------------------------------------------------------------------
 
-    def _end(self, error: ClientError) -> None:
-        """Nothing can be asked any more, and what waits will not be answered."""
+    def end(self, error: ClientError) -> None:
+        """Nothing can be asked any more, what waits will not be answered, and nothing is heard."""
         self._ended = error
-        for asked in self._asked.values():
+        for asked in self.unanswered():
             if not asked.answer.done():
                 asked.answer.set_exception(error)
+        for talk in (self._talk, *tuple(self._talks)):
+            talk.abort()
 
-    @staticmethod
-    def _follow(talk: Talk, message: codec.Heard, place: _Place) -> None:
-        """Where the connection is new, go on where we are."""
-        assert talk.line is not None
-        if place.line is not talk.line:
-            place.line = talk.line
-            talk.line.send(codec.said("follow", talk.next_id(), after=place.after))
+    async def leave(self) -> None:
+        """End our tokens, if the center can be reached."""
+        with contextlib.suppress(ClientError):
+            await self._tokens.revoke()
+        await self._net.close()
 
 
 def read(request: Request, message: codec.Heard) -> Any:
@@ -257,9 +200,12 @@ def read(request: Request, message: codec.Heard) -> Any:
     return codec.answer(type(request), message.value)
 
 
-def _give_up(answer: asyncio.Future[codec.Heard]) -> None:
-    if not answer.done():
-        answer.set_exception(Unreachable("No answer came in time."))
+def _follow(talk: Talk, place: _Place) -> None:
+    """Where the connection is new, go on where we are."""
+    line = talk.line
+    if line is not None and place.line is not line:
+        place.line = line
+        line.send(codec.said("follow", talk.next_id(), after=place.after))
 
 
 class _Place:
@@ -267,7 +213,8 @@ class _Place:
 
     def __init__(self, after: str | None) -> None:
         self.after = after
-        self.line: Any = None
+        self.line: Line | None = None
+        """The connection that knows."""
 
     def take(self, message: codec.Heard) -> Told | Gap | None:
         """What a message tells; None where it only says how far we are. Raises Refused."""

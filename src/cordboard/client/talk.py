@@ -5,11 +5,9 @@ What each of them is good for decides whoever has the talk.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import itertools
 import random
-import ssl
 from collections.abc import AsyncGenerator
 from typing import Final
 
@@ -17,12 +15,15 @@ from cordboard.client import codec
 from cordboard.client.codec import Heard
 from cordboard.client.errors import ClientError, Refused
 from cordboard.client.line import NO_TOKEN, Line, LineLost
+from cordboard.client.net import Net
 from cordboard.client.tokens import Tokens
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 10.0
 """Seconds between attempts to come back; each pause is twice the one before it, more or less."""
 TEND_SECONDS: Final = 15.0
-"""How often a connection is looked after."""
+"""How often a connection is looked after on which nothing is heard."""
+TRY_SECONDS: Final = 1.0
+"""How long after a token was asked for the next one is, whatever came of it."""
 SILENCE_SECONDS: Final = 45.0
 """The center pings after 20 seconds: who hears nothing for so long has no connection any more."""
 
@@ -30,11 +31,15 @@ SILENCE_SECONDS: Final = 45.0
 class Talk:
     """Connections to one address, one after the other."""
 
-    def __init__(self, url: str, tokens: Tokens, tls: ssl.SSLContext | None) -> None:
+    def __init__(self, net: Net, url: str, tokens: Tokens) -> None:
+        self._net = net
         self._url = url
         self._tokens = tokens
-        self._tls = tls
         self._ids = itertools.count(1)
+        self._opened: Line | None = None
+        self._shown = 0.0
+        """When the token that was shown last is due to be followed by the next one."""
+        self._next_try = 0.0
         self.line: Line | None = None
         """The connection that is open and let in."""
 
@@ -42,61 +47,76 @@ class Talk:
         """An id for a message."""
         return next(self._ids)
 
-    async def open(self) -> AsyncGenerator[Heard, None]:
-        """A connection that is let in; what is told on it. Raises Refused, Unreachable, finally LineLost."""
+    async def open(self) -> AsyncGenerator[Heard | None, None]:
+        """A connection that is let in; what is told on it, and None where nothing is for a while.
+
+        Raises Refused, Unreachable, finally LineLost.
+        """
         token = await self._tokens.get()
-        line = await Line.open(self._url, self._tls)
-        tending = None
-        messages = line.messages()
+        line = self._opened = await Line.open(self._net, self._url)
         try:
-            line.send(codec.said("authorize", self.next_id(), token=token))
-            first = codec.heard(await anext(messages))
-            _check(first, self._tokens, token)
-            self.line = line
-            tending = asyncio.create_task(self._tend(line), name="cordboard token")
-            yield first
-            async for text in messages:
-                yield codec.heard(text)
+            self._show(line, token)
+            heard_at = self._net.now()
+            while True:
+                _check_silence(self._net.now() - heard_at)
+                texts = await line.texts(await self._tend(line))
+                if not texts:
+                    yield None
+                    continue
+                heard_at = self._net.now()
+                for text in texts:
+                    yield self._take(line, text, token)
         except LineLost as lost:
             if lost.code == NO_TOKEN:
-                self._tokens.forget(token)
+                self._tokens.expire(token)
             raise
         finally:
-            self.line = None
-            if tending is not None:
-                tending.cancel()
-            await messages.aclose()
+            self.line = self._opened = None
             await line.close()
 
-    async def _tend(self, line: Line) -> None:
-        """Show the next token in time, and end a connection on which nothing is heard any more."""
-        shown = self._tokens.due
-        while line.silence < SILENCE_SECONDS:
-            left = self._tokens.due - asyncio.get_running_loop().time()
-            if left <= 0 or self._tokens.due != shown:
-                with contextlib.suppress(ClientError):  # without one the center closes, and says why
-                    token = await self._tokens.get()
-                    line.send(codec.said("authorize", self.next_id(), token=token))
-                    shown = self._tokens.due
-            await asyncio.sleep(min(TEND_SECONDS, max(1.0, left)))
-        line.abort()
+    def abort(self) -> None:
+        """End the connection that is open, if one is."""
+        line = self._opened
+        if line is not None:
+            line.abort()
+
+    def _take(self, line: Line, text: bytes, token: str) -> Heard:
+        """A message; the first lets us in. Raises Refused, or LineLost where another token is worth a try."""
+        message = codec.heard(text)
+        if self.line is None:
+            if message.problem is not None:
+                raise self._turned_away(Refused(message.problem), token)
+            self.line = line
+        return message
+
+    def _turned_away(self, refused: Refused, token: str) -> ClientError:
+        self._tokens.expire(token)
+        return LineLost(str(refused), NO_TOKEN) if refused.code.startswith("TOKEN_") else refused
+
+    async def _tend(self, line: Line) -> float:
+        """Show the next token in time; for how many seconds nothing is to be done."""
+        tokens, now = self._tokens, self._net.now()
+        if (now >= tokens.due or tokens.due != self._shown) and now >= self._next_try:
+            self._next_try = now + TRY_SECONDS
+            with contextlib.suppress(ClientError):  # without one the center closes, and says why
+                self._show(line, await tokens.get())
+        return min(TEND_SECONDS, max(TRY_SECONDS, tokens.due - now))
+
+    def _show(self, line: Line, token: str) -> None:
+        self._shown = self._tokens.due
+        line.send(codec.said("authorize", self.next_id(), token=token))
 
 
-def _check(first: Heard, tokens: Tokens, token: str) -> None:
-    """Whether we are let in. A token that has ended meanwhile is worth another attempt."""
-    if first.problem is None:
-        return
-    tokens.forget(token)
-    refused = Refused(first.problem)
-    if refused.code.startswith("TOKEN_"):
-        raise LineLost(str(refused), NO_TOKEN)
-    raise refused
+def _check_silence(seconds: float) -> None:
+    if seconds > SILENCE_SECONDS:
+        raise LineLost("The center said nothing for too long.")
 
 
 class Pauses:
     """How long to wait before the next attempt."""
 
-    def __init__(self) -> None:
+    def __init__(self, net: Net) -> None:
+        self._net = net
         self._next = FIRST_PAUSE
 
     def start_again(self) -> None:
@@ -105,5 +125,5 @@ class Pauses:
 
     async def pause(self) -> None:
         """Wait."""
-        await asyncio.sleep(self._next * random.uniform(0.5, 1.5))  # noqa: S311 - spreads the crowd
+        await self._net.sleep(self._next * random.uniform(0.5, 1.5))  # noqa: S311 - spreads the crowd
         self._next = min(2 * self._next, LONGEST_PAUSE)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Final
 
-import httpx
 import msgspec
 
 from cordboard.client.errors import Refused, Unreachable
+from cordboard.client.net import Net, Posted
 from cordboard.contract.access import REFRESH, REVOKE, TOKENS, Problem, TokenGrant
 
 EARLY: Final = 0.75
@@ -18,34 +17,29 @@ EARLY: Final = 0.75
 class Tokens:
     """The tokens of one program. What is refused by the center for a while only counts as out of reach."""
 
-    def __init__(self, http: httpx.AsyncClient, user: str, password: str) -> None:
-        self._http = http
+    def __init__(self, net: Net, user: str, password: str) -> None:
+        self._net = net
         self._user = user
         self._password = password
         self._grant: TokenGrant | None = None
-        self._due = 0.0
-        self._one_at_a_time = asyncio.Lock()
+        self._one_at_a_time = net.lock()
+        self.due = 0.0
+        """When the next one is to be shown, by the clock of the net."""
 
-    @property
-    def due(self) -> float:
-        """When the next one is to be shown, by the clock of the event loop."""
-        return self._due
-
-    def forget(self, token: str) -> None:
+    def expire(self, token: str) -> None:
         """This one counts no more."""
         if self._grant is not None and self._grant.accessToken == token:
-            self._grant = None
+            self.due = 0.0
 
     async def get(self) -> str:
         """An access token that counts for a while. Raises Refused, and Unreachable."""
         async with self._one_at_a_time:
-            loop = asyncio.get_running_loop()
-            if self._grant is None:
-                self._keep(await self._ask_anew(), loop.time())
-            elif loop.time() >= self._due:
-                self._keep(await self._refresh(self._grant), loop.time())
-            assert self._grant is not None
-            return self._grant.accessToken or ""
+            grant = self._grant
+            if grant is None:
+                grant = self._keep(await self._ask_anew())
+            elif self._net.now() >= self.due:
+                grant = self._keep(await self._refresh(grant))
+            return grant.accessToken or ""
 
     async def revoke(self) -> None:
         """End them, if the center can be reached."""
@@ -53,9 +47,10 @@ class Tokens:
             token, self._grant = self._grant.accessToken, None
             await self._post(REVOKE, {"token": token})
 
-    def _keep(self, grant: TokenGrant, now: float) -> None:
+    def _keep(self, grant: TokenGrant) -> TokenGrant:
         self._grant = grant
-        self._due = now + EARLY * (grant.expiresIn or 0)
+        self.due = self._net.now() + EARLY * (grant.expiresIn or 0)
+        return grant
 
     async def _refresh(self, grant: TokenGrant) -> TokenGrant:
         try:
@@ -67,26 +62,21 @@ class Tokens:
         return _grant(await self._post(TOKENS, {"user": self._user, "password": self._password}))
 
     async def _post(self, path: str, body: dict[str, str | None]) -> bytes:
-        if self._http.is_closed:
-            raise Unreachable("The client was closed.")
-        try:
-            answer = await self._http.post(path, json=body)
-        except httpx.HTTPError as error:
-            raise Unreachable(f"The center cannot be reached: {error!r}") from error
-        if answer.is_success:
-            return answer.content
-        raise _refusal(answer)
+        posted = await self._net.post(path, body)
+        if 200 <= posted.status < 300:
+            return posted.body
+        raise _refusal(posted)
 
 
 def _grant(answer: bytes) -> TokenGrant:
     return msgspec.json.decode(answer, type=TokenGrant, strict=False)
 
 
-def _refusal(answer: httpx.Response) -> Refused | Unreachable:
+def _refusal(posted: Posted) -> Refused | Unreachable:
     try:
-        problem = msgspec.json.decode(answer.content, type=Problem, strict=False)
+        problem = msgspec.json.decode(posted.body, type=Problem, strict=False)
     except msgspec.MsgspecError:
         problem = Problem()
-    if problem.code is None or answer.is_server_error:
-        return Unreachable(f"The center answered with {answer.status_code} {problem.code or ''}.")
+    if problem.code is None or posted.status >= 500:
+        return Unreachable(f"The center answered with {posted.status} {problem.code or ''}.")
     return Refused(problem)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
+import ssl
+import subprocess
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -89,6 +93,8 @@ class House:
         self.terms = Terms()
         self.tokens: Tokens
         self.port = 0
+        self.also: set[str] = set()
+        """Other addresses by which it is known."""
         self._server: HttpServer | None = None
 
     @property
@@ -99,7 +105,7 @@ class House:
         """Take clients in."""
         listening = socket.create_server(("127.0.0.1", self.port))
         self.port = listening.getsockname()[1]
-        settings = HttpSettings(hosts=frozenset({f"127.0.0.1:{self.port}"}))
+        settings = HttpSettings(hosts=frozenset({f"127.0.0.1:{self.port}", *self.also}))
         self.tokens = Tokens(self.passwords, self.shelf, self.moment, self.terms)
         seats: Any = self.seats
         self._server = HttpServer(ApiDoor(seats, self.tokens, settings))
@@ -118,3 +124,34 @@ async def house() -> AsyncIterator[House]:
     await house.start()
     yield house
     await house.stop()
+
+
+async def carry(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+    """Bytes, until there are no more."""
+    with contextlib.suppress(OSError):
+        while piece := await source.read(65536):
+            sink.write(piece)
+            await sink.drain()
+    sink.close()
+
+
+@pytest.fixture
+async def guarded(house: House, tmp_path: Path) -> AsyncIterator[tuple[str, ssl.SSLContext]]:
+    """The house behind a proxy that speaks TLS: its address, and whom to trust."""
+    key, chain = tmp_path / "key.pem", tmp_path / "chain.pem"
+    ask = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    ask += ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(chain)]
+    await asyncio.to_thread(subprocess.run, ask, check=True, capture_output=True, timeout=60)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(chain, key)
+
+    async def relay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        inner, outer = await asyncio.open_connection("127.0.0.1", house.port)
+        await asyncio.gather(carry(reader, outer), carry(inner, writer))
+
+    async with await asyncio.start_server(relay, "127.0.0.1", 0, ssl=context) as proxy:
+        port = proxy.sockets[0].getsockname()[1]
+        await house.stop()
+        house.also = {f"127.0.0.1:{port}"}
+        await house.start()
+        yield f"https://127.0.0.1:{port}", ssl.create_default_context(cafile=str(chain))

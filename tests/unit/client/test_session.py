@@ -137,7 +137,8 @@ async def test_no_answer_in_time(house: Any) -> None:
         return None
 
     house.seats.serve = serve
-    async with AsyncClient(house.url, USER, PASSWORD, timeout=0.2) as seat:
+    async with AsyncClient(house.url, USER, PASSWORD) as seat:
+        seat.timeout = 0.1
         with pytest.raises(Unreachable, match="in time"):
             await seat.disconnect_call()
 
@@ -235,12 +236,13 @@ async def test_tokens_are_renewed_while_it_lasts(house: Any) -> None:
         house.moment.pass_seconds(1.9)
         hold, shown = house.tokens.hold, []
         house.tokens.hold = lambda token: shown.append(token) or hold(token)
+        coming = asyncio.ensure_future(anext(events))
         await until(lambda: len(shown) == 2)
         house.moment.pass_seconds(1.9)
         house.seats.happens()
 
         # then all goes on, with the same connections
-        await anext(events)
+        await coming
         await seat.get_status()
     assert house.seats.followed == [Position(0)]
 
