@@ -33,7 +33,7 @@ all_of = status=0; \
   exit $$status
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check check-pages pages kills talk bench fuzz docs clean peers install
+.PHONY: help demo test test-all check check-pages pages gallery kills talk bench fuzz docs clean peers install
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -64,6 +64,10 @@ check-pages: $(WORKSPACE) ## Lint, format and types of the TypeScript in toolbar
 
 pages: $(WORKSPACE) ## Build the pages that the server shows, from toolbar/ into src/cordboard/web/pages
 	$(npm) run --silent build
+
+gallery: $(WORKSPACE) ## Take the pictures of the desk in docs/images/desk anew; look at those that change
+	@$(with_node) node toolbar/desk/gallery/shoot.mjs "$$(command -v chromium)" docs/images/desk \
+	  --no-sandbox --disable-gpu --disable-background-networking
 
 kills: $(STAMP) ## Kill the VCC at random moments and prove what is left (ARGS="--minutes 60 --seed 7")
 	PYTHONPATH=tests/support $(BIN)/python -m kills $(ARGS)

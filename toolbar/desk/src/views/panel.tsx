@@ -20,8 +20,9 @@ const callButtons = PARTS.flatMap((one) => one.callButtons ?? []);
 const works = PARTS.flatMap((one) => one.works ?? []);
 const banners = PARTS.flatMap((one) => one.banners ?? []);
 
-export function Panel({ looks }: { readonly looks: Looks }) {
-  const [place, go] = useState({ sheet: "", with: "" });
+/** `sheet`: what is open at first. */
+export function Panel({ looks, sheet = "" }: { readonly looks: Looks; readonly sheet?: string }) {
+  const [place, go] = useState({ sheet, with: "" });
   const nav: Nav = {
     ...place,
     open: (sheet, beginning = "") => go({ sheet, with: beginning }),
