@@ -3,7 +3,7 @@
 - Opening: everything that section 4.2.1 asks for, and one subprotocol. Extensions are not taken, so nothing
   is ever unpacked.
 - What arrives is read by wsproto, strictly: masks, lengths, fragments, control frames, UTF-8. What is not in
-  form ends the connection with the code for it.
+  form ends the connection with the code for it. Whole texts, as nearly all are, go a shorter way (`frames`).
 - A client who does not read is not read from either, and cut off after a while; so is one who does not answer
   pings.
 """
@@ -22,6 +22,7 @@ from wsproto.events import BytesMessage, CloseConnection, Event, Ping, TextMessa
 from wsproto.utilities import generate_accept_token
 
 from cordboard.http.exchange import Exchange
+from cordboard.http.frames import is_control, text_frame, whole_text
 from cordboard.http.patience import Patience
 from cordboard.http.reception import Reception
 from cordboard.http.refusal import Headers, Refusal
@@ -113,6 +114,8 @@ class WebSocket(Successor):
         """The client does not read what it is sent."""
         self._talk = talk
         self._frames = Connection(ConnectionType.SERVER)
+        self._between = True
+        """All that has come is whole and heard; from the first that was not on, wsproto reads everything."""
         self._message = StringIO()
         """The message of which parts have come."""
         self._held = False
@@ -138,8 +141,11 @@ class WebSocket(Successor):
         if not self._deaf and not self._transport.is_closing():
             self._pinged = False
             self._expect()
-            self._frames.receive_data(data)
-            self._read()
+            at = self._hear_at_once(data) if self._between else 0
+            if at < len(data):
+                self._between = self._between and self._listens and is_control(data, at)
+                self._frames.receive_data(data[at:])
+                self._read()
 
     def pause_writing(self) -> None:
         """The client is slow to read."""
@@ -169,7 +175,7 @@ class WebSocket(Successor):
         """Send a message, in UTF-8; whether there is anybody to hear it."""
         if self._closing:
             return False
-        self._transport.write(_frame(text))
+        self._transport.write(text_frame(text))
         return True
 
     async def read(self) -> None:
@@ -207,6 +213,17 @@ class WebSocket(Successor):
         self._talk.retire()
 
     # -- frames ---------------------------------------------------------------------------------------
+
+    def _hear_at_once(self, data: bytes) -> int:
+        """Hear the whole texts with which this begins; where they end."""
+        at = 0
+        while self._listens and not self._closing:
+            found = whole_text(data, at)
+            if found is None or len(found[0]) > self.limit:
+                break
+            at = found[1]
+            self._talk.heard(found[0])
+        return at
 
     def _read(self) -> None:
         """Take what has come, message by message, as long as it is wanted."""
@@ -289,16 +306,3 @@ class WebSocket(Successor):
         if self._unclogged is not None and not self._unclogged.done():
             self._unclogged.set_result(None)
         self._unclogged = None
-
-
-def _frame(text: bytes) -> bytes:
-    """One whole text of a server, which masks nothing (RFC 6455 section 5.2).
-
-    wsproto makes frames of `str`; what we send is in UTF-8 already.
-    """
-    size = len(text)
-    if size < 126:
-        return b"\x81%c%b" % (size, text)
-    if size < 1 << 16:
-        return b"\x81\x7e%b%b" % (size.to_bytes(2, "big"), text)
-    return b"\x81\x7f%b%b" % (size.to_bytes(8, "big"), text)
