@@ -102,6 +102,23 @@ export class Desk implements DeskPort {
     if (kept.attachment) await this.#softphone?.resume(kept.attachment);
   }
 
+  /** Go on with a new session of the same agent: a new password has ended the old one, and its audio. */
+  async renew(password: string): Promise<void> {
+    const [line, softphone] = [this.#line, this.#softphone];
+    if (!line) return;
+    const spoke = softphone?.state.line.kind === "up";
+    this.#line = undefined;
+    softphone?.close();
+    line.leave();
+    try {
+      await this.#open(await Session.logIn(this.around.server, line.user, password));
+    } catch (error) {
+      await this.#close();
+      throw error;
+    }
+    if (spoke) await this.#softphone?.attach();
+  }
+
   /** Leave everything to the next desk; null where there is nothing. This one is of no use afterwards. */
   leave(): Kept | null {
     if (!this.#line) return null;

@@ -5,20 +5,28 @@ import { agent } from "./agent.ts";
 import { allowed } from "./allowed.ts";
 import { audio } from "./audio.ts";
 import { call } from "./call.ts";
+import { callbacks } from "./callbacks.ts";
 import { callingBack } from "./calling-back.ts";
 import { campaigns, skills } from "./campaigns.ts";
 import { connectors } from "./connectors.ts";
 import { customer } from "./customer.ts";
 import { dnc } from "./dnc.ts";
 import { fields } from "./fields.ts";
+import { messages } from "./messages.ts";
+import { notices } from "./notices.ts";
+import { options } from "./options.ts";
 import { others } from "./others.ts";
+import { player } from "./player.ts";
 import { preview } from "./preview.ts";
 import { queue } from "./queue.ts";
 import { recording } from "./recording.ts";
 import { script } from "./script.ts";
 import { session } from "./session.ts";
 import { strip } from "./strip.ts";
+import { today } from "./today.ts";
 import { trouble } from "./trouble.ts";
+import { voicemail } from "./voicemail.ts";
+import { voicemails } from "./voicemails.ts";
 import { worksheet } from "./worksheet.ts";
 
 type AnyFeature = { [Name in SliceName]: Feature<Name> }[SliceName];
@@ -44,6 +52,14 @@ const ALL: readonly AnyFeature[] = [
   worksheet,
   connectors,
   dnc,
+  today,
+  callbacks,
+  voicemails,
+  voicemail,
+  player,
+  messages,
+  notices,
+  options,
 ];
 
 /** Events change them in this order. */

@@ -60,10 +60,10 @@ export const worksheet: Feature<"worksheet"> = {
     };
   },
   acts: {
-    "worksheet.answer": async ({ mine, call, change, learn }, id, answer) => {
-      await call("updateWorksheetAnswers", { id, answer });
-      change({ answers: { ...mine.answers, [id]: answer } });
-      await learn();
+    "worksheet.answer": async (doing, id, answer) => {
+      await doing.call("updateWorksheetAnswers", { id, answer });
+      doing.change({ answers: { ...doing.mine.answers, [id]: answer } });
+      await doing.learn();
     },
   },
 };

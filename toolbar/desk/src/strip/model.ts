@@ -4,6 +4,8 @@ import { CallType } from "@cordboard/client";
 import { may } from "../features/allowed.ts";
 import { aboutOf } from "../features/campaigns.ts";
 import { consulting } from "../features/others.ts";
+import { isPreviewing } from "../features/preview.ts";
+import { isWorking } from "../features/voicemail.ts";
 import type { ActName, DeskActs, DeskState } from "../port.ts";
 import { countsOf } from "./counts.ts";
 
@@ -18,11 +20,15 @@ export type Mood =
   | "talking"
   | "held"
   | "consulting"
-  | "wrapUp";
+  | "wrapUp"
+  | "preview"
+  | "voicemail";
 
 export function moodOf(state: DeskState): Mood {
   const { agent, call, session } = state;
   if (!agent.loggedIn) return session.entering ? "entering" : "out";
+  if (isPreviewing(state)) return "preview";
+  if (isWorking(state)) return "voicemail";
   if (call.phase === "none") return agent.ready ? "ready" : "notReady";
   return call.phase === "held" && consulting(state) ? "consulting" : call.phase;
 }
@@ -30,6 +36,8 @@ export function moodOf(state: DeskState): Mood {
 /** Since when it is so, epoch milliseconds; 0 where that is of no interest. */
 export function sinceOf(state: DeskState): number {
   if (!state.agent.loggedIn) return 0;
+  if (isPreviewing(state)) return state.preview.since;
+  if (isWorking(state)) return state.voicemail.since;
   const { phase, since, connectedAt } = state.call;
   if (phase === "none") return state.agent.since;
   return phase === "talking" ? connectedAt : since;
@@ -107,7 +115,10 @@ export function stripOf(state: DeskState): Strip {
   };
 }
 
-function whoOf({ call, callingBack }: DeskState): { who: string; number: string } {
+function whoOf(state: DeskState): { who: string; number: string } {
+  const { call, callingBack, preview, voicemail } = state;
+  if (isPreviewing(state)) return { who: preview.name, number: preview.numbers[0]?.number ?? "" };
+  if (isWorking(state)) return { who: voicemail.name, number: "" };
   const name = call.name || callingBack.offer?.name || "";
   const number = call.number || callingBack.offer?.number || "";
   return name ? { who: name, number } : { who: number, number: "" };
@@ -161,6 +172,9 @@ function buttonsOf(state: DeskState, mood: Mood): readonly StripButton[] {
       ];
     case "consulting":
       return consultButtons(state);
+    case "preview":
+    case "voicemail":
+      return [button("work", { open: "" }, "key", true)];
     case "wrapUp":
       return [button("wrapUp", { open: "" }, "key", true)];
     default:

@@ -54,6 +54,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ready: "ready.go",
   notReady: "ready.pause",
   wrapUp: "strip.wrapUp",
+  work: "strip.work",
   logIn: "strip.logIn",
 };
 

@@ -1,10 +1,18 @@
 /** The parts of all features' views; who adds one, adds its line here. */
 
 import * as call from "./call.tsx";
+import * as callbacks from "./callbacks.tsx";
 import * as customer from "./customer.tsx";
+import * as messages from "./messages.tsx";
+import * as notices from "./notices.tsx";
 import type { Parts } from "./parts.tsx";
+import * as preview from "./preview.tsx";
+import * as queue from "./queue.tsx";
 import * as script from "./script.tsx";
+import * as today from "./today.tsx";
 import * as tools from "./tools.tsx";
+import * as voicemail from "./voicemail.tsx";
+import * as voicemails from "./voicemails.tsx";
 import * as worksheet from "./worksheet.tsx";
 
 export const PARTS: readonly Parts[] = [
@@ -13,4 +21,12 @@ export const PARTS: readonly Parts[] = [
   customer.parts,
   worksheet.parts,
   tools.parts,
+  queue.parts,
+  today.parts,
+  preview.parts,
+  notices.parts,
+  callbacks.parts,
+  voicemails.parts,
+  voicemail.parts,
+  messages.parts,
 ];

@@ -1,7 +1,6 @@
 /** The panel: the state on top, below it what the moment asks for; the rest a press away. */
 
 import { useState } from "preact/hooks";
-import { isPreviewing } from "../features/preview.ts";
 import type { DeskState } from "../port.ts";
 import type { OwnTile } from "../settings.ts";
 import { moodOf } from "../strip/model.ts";
@@ -82,7 +81,7 @@ function TroubleBar() {
  * It is there before anything is in it, so that screen readers say what comes.
  */
 function Banners() {
-  const shown = useDesk((state) => banners.find((one) => state.agent.loggedIn && one.shows(state)));
+  const shown = useDesk((state) => banners.find((one) => one.shows(state)));
   return (
     <aside class="news" aria-live="polite">
       {shown ? <shown.View key={shown.name} /> : null}
@@ -94,8 +93,7 @@ function Body() {
   const mood = useDesk(moodOf);
   const { sheet } = useNav();
   const open = sheets.find((one) => one.name === sheet);
-  const previewing = useDesk(isPreviewing);
-  const between = (mood === "ready" || mood === "notReady") && !previewing;
+  const between = mood === "ready" || mood === "notReady" || mood === "voicemail";
   if (mood === "out" || mood === "entering") return <Login />;
   return (
     <>
