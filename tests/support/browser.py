@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from itertools import count
 from typing import Any
@@ -14,12 +14,8 @@ import soap_peers
 import workspace
 from chromium import QUIET
 
-_FLAGS = (
-    *QUIET,
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
-    "--allow-loopback-in-peer-connection",
-)
+_FLAGS = (*QUIET, "--use-fake-ui-for-media-stream", "--allow-loopback-in-peer-connection")
+_BEEPS = "--use-fake-device-for-media-stream"
 _ORDER_SECONDS = 35
 Chain = list[list[Any]]
 
@@ -119,16 +115,20 @@ class Window:
 
 
 @asynccontextmanager
-async def chromium(*flags: str) -> AsyncIterator[Browser]:
-    """A browser with a microphone that beeps, unless `flags` say otherwise, and the leave to use it."""
+async def chromium(*flags: str, sound: Mapping[str, str] | None = None) -> AsyncIterator[Browser]:
+    """A browser with a microphone that beeps, unless `flags` say otherwise, and the leave to use it.
+
+    `sound`: the environment of a sound system, whose microphones and loudspeakers it uses instead.
+    """
+    devices = (_BEEPS,) if sound is None else ()
     program = shutil.which("chromium")
     assert program is not None
     process = await asyncio.create_subprocess_exec(
         soap_peers.tool("node"),
-        *(str(workspace.TOOLBAR / "pilot" / "pilot.mjs"), program, *_FLAGS, *flags),
+        *(str(workspace.TOOLBAR / "pilot" / "pilot.mjs"), program, *_FLAGS, *devices, *flags),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        env=workspace.environment(),
+        env={**workspace.environment(), **(sound or {})},
         limit=2**24,
     )
     browser = Browser(process)

@@ -162,6 +162,7 @@ export class Desk implements DeskPort {
     this.#softphone = undefined;
     this.#reset(() => true);
     await softphone?.detach();
+    softphone?.close();
     line?.leave();
   }
 

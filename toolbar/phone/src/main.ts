@@ -1,5 +1,6 @@
 import { Refused } from "@cordboard/client";
 import { type Choice, type Device, SYSTEM } from "@cordboard/softphone";
+import { type Desk, NOBODY } from "./desk.ts";
 import { block, button, element, input, select, show, write } from "./page.ts";
 import { type Kept, type LogIn, noticeOf, Phone } from "./phone.ts";
 import { paint, tick } from "./view.ts";
@@ -9,17 +10,22 @@ const PLACE = "cordboard.phone";
 /** Refusals after which somebody else's session can be ended for this one. */
 const IN_THE_WAY = new Set(["DUPLICATE_LOGIN", "STATION_BUSY"]);
 
-let rings = false;
+let before = NOBODY;
 
 const phone = new Phone(() => {
   paint(phone);
   tick(phone.desk, Date.now());
-  ringIf(phone.desk.phase === "offered");
+  sound(phone.desk);
 });
 
-function ringIf(wanted: boolean): void {
-  if (wanted !== rings) void phone.softphone?.ring(wanted);
-  rings = wanted;
+/** Ring while somebody calls, and release the microphone while nobody may. */
+function sound(desk: Desk): void {
+  const { softphone } = phone;
+  const was = before.phase;
+  before = desk;
+  if (desk.phase === was) return;
+  if (desk.phase === "offered" || was === "offered") void softphone?.ring(desk.phase === "offered");
+  if (desk.phase === "notReady" || was === "notReady") void softphone?.idle(desk.phase === "notReady");
 }
 
 function stationType(): LogIn["type"] {
@@ -125,6 +131,7 @@ function wireAudio(): void {
   onChoice("echo", () => ({ echo: input("echo").checked }));
   onChoice("noise", () => ({ noise: input("noise").checked }));
   onChoice("gain", () => ({ gain: input("gain").checked }));
+  onClick("hear-yourself", () => phone.softphone?.testEcho());
   block("devices").addEventListener("toggle", () =>
     phone.softphone?.watch(block("devices").hasAttribute("open")),
   );

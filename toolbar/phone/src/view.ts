@@ -3,7 +3,17 @@ import type { Choice } from "@cordboard/softphone";
 import type { Desk } from "./desk.ts";
 import { block, button, fill, input, press, show, write } from "./page.ts";
 import type { Phone } from "./phone.ts";
-import { duration, LINES, PHASES, QUALITIES, readable, stationOf, TROUBLES } from "./words.ts";
+import {
+  duration,
+  echoOf,
+  LINES,
+  missingOf,
+  PHASES,
+  QUALITIES,
+  readable,
+  stationOf,
+  TROUBLES,
+} from "./words.ts";
 
 /** Show a phone as it is now. */
 export function paint(phone: Phone): void {
@@ -134,6 +144,10 @@ function paintAudio({ audio }: Phone): void {
   fill("microphone", devices.inputs, choice.microphone.id);
   fill("speaker", devices.outputs, choice.speaker.id);
   fill("ringer", devices.outputs, choice.ringer.id);
+  show("missing", audio.missing.length > 0);
+  write("missing", missingOf(audio));
+  button("hear-yourself").disabled = audio.echo?.phase === "recording" || audio.echo?.phase === "playing";
+  write("hear-yourself-about", echoOf(audio));
   if (choice !== chosen) paintChoice(choice);
 }
 

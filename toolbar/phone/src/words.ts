@@ -1,6 +1,6 @@
 /** What the page says, in English: one place, so that there can be others. */
 
-import type { QualityWord, Trouble } from "@cordboard/softphone";
+import type { QualityWord, SoftphoneState, Trouble } from "@cordboard/softphone";
 import type { Desk, Phase } from "./desk.ts";
 
 export const PHASES: Readonly<Record<Phase, string>> = {
@@ -60,6 +60,22 @@ export const TROUBLES: Readonly<Record<Trouble, { readonly text: string; readonl
   refused: { text: "The center does not let this browser in.", remedy: "Log in again." },
   unknown: { text: "The audio could not be connected.", remedy: "Try again in a moment." },
 };
+
+/** Which chosen devices are not there: `Headset is not plugged in.` */
+export function missingOf({ missing, choice }: SoftphoneState): string {
+  const names = new Set(missing.map((use) => choice[use].name));
+  if (names.size === 0) return "";
+  return `${[...names].join(", ")} ${names.size > 1 ? "are" : "is"} not plugged in. The machine's own is used meanwhile.`;
+}
+
+/** How the test stands in which agents hear themselves. */
+export function echoOf({ echo }: SoftphoneState): string {
+  if (echo === null) return "";
+  if (echo.phase === "recording") return "Say something …";
+  if (echo.phase === "playing") return "This is you.";
+  if (echo.phase === "failed") return TROUBLES[echo.trouble].text;
+  return echo.peak < 0.01 ? "The microphone heard nothing." : "That was you.";
+}
 
 /** Minutes and seconds, hours only where there are any: `0:06`, `12:41`, `1:02:03`. */
 export function duration(milliseconds: number): string {

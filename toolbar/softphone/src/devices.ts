@@ -15,6 +15,8 @@ export interface Devices {
 /** The device that the machine uses by itself. */
 export const SYSTEM: Device = { id: "", name: "" };
 export const NO_DEVICES: Devices = { inputs: [], outputs: [] };
+/** The id under which Chromium lists whatever the machine uses by itself. */
+const DEFAULT = "default";
 /** What a device is used for. */
 export const USES = ["microphone", "speaker", "ringer"] as const;
 export type Use = (typeof USES)[number];
@@ -36,7 +38,7 @@ export async function devices(): Promise<Devices> {
 export function present(choice: Choice, devices: Devices): Choice {
   const of = (use: Use) => {
     const list = listFor(use, devices);
-    return list.length ? (found(choice[use], list) ?? SYSTEM) : choice[use];
+    return list.length ? (found(choice[use], list) ?? systems(list)) : choice[use];
   };
   return { ...choice, microphone: of("microphone"), speaker: of("speaker"), ringer: of("ringer") };
 }
@@ -81,16 +83,21 @@ function listFor(use: Use, { inputs, outputs }: Devices): readonly Device[] {
   return use === "microphone" ? inputs : outputs;
 }
 
+/** The machine's own, by the name of whatever it is just now, where the browser says so. */
+function systems(list: readonly Device[]): Device {
+  return { ...SYSTEM, name: list.find((one) => one.id === DEFAULT)?.name ?? "" };
+}
+
 /** A device in a list, by its id, else by its name. */
 function found(wanted: Device, list: readonly Device[]): Device | undefined {
-  if (wanted.id === "") return SYSTEM;
+  if (wanted.id === "") return systems(list);
   return list.find((one) => one.id === wanted.id) ?? list.find((one) => one.name === wanted.name);
 }
 
 /** Where a device stands in a list; the machine's own stands first; -1 in an empty one. */
 function placeOf(wanted: Device, list: readonly Device[]): number {
   const device = found(wanted, list);
-  const place = list.findIndex((one) => one.id === device?.id);
+  const place = list.findIndex((one) => one.id === (device?.id || DEFAULT));
   return place < 0 ? Math.min(0, list.length - 1) : place;
 }
 

@@ -1,8 +1,7 @@
 import { Refused, type SeatAudio, Unreachable } from "@cordboard/client";
-import type { Choice } from "./choice.ts";
 import { fragmentOf, restarted } from "./fragment.ts";
 import { type Line, lineAfter, NoWay } from "./line.ts";
-import { Microphone } from "./microphone.ts";
+import { type Source, sourceFor, type Wanted } from "./microphone.ts";
 import { Speaker } from "./speaker.ts";
 import { NO_STATS, type Stats, statsOf } from "./stats.ts";
 
@@ -24,7 +23,7 @@ export class Leg {
   readonly #changed: () => void;
   readonly #gone: () => void;
   #connection: RTCPeerConnection | undefined;
-  #microphone: Microphone | undefined;
+  #source: Source | undefined;
   #mending: Promise<void> | undefined;
   /** Which try to attach this is: whoever comes back from an earlier one stops. */
   #attempt = 0;
@@ -36,36 +35,42 @@ export class Leg {
     this.#gone = gone;
   }
 
-  /** Whether the machine's microphone is open. */
+  /** Whether the machine's microphone is open for it. */
   get listens(): boolean {
-    return this.#microphone !== undefined;
+    return this.#source?.hears ?? false;
   }
 
   /** Attach this browser, unless somebody else has the audio and it is not to be taken over. */
-  async attach(choice: Choice, take: boolean): Promise<void> {
+  async attach(wanted: Wanted, take: boolean): Promise<void> {
     this.#drop();
     const attempt = this.#attempt;
     this.#become({ kind: "attaching" });
     try {
-      const microphone = await Microphone.open(choice);
-      if (attempt !== this.#attempt) return microphone.close();
-      this.#microphone = microphone;
-      await this.#connect(microphone.track, take);
-      await this.speaker.use(choice.speaker.id, choice.speakerVolume);
+      const source = await sourceFor(wanted);
+      if (attempt !== this.#attempt) return source.close();
+      this.#source = source;
+      await this.#connect(source.track, take);
+      await this.speaker.use(wanted.choice.speaker.id, wanted.choice.speakerVolume);
     } catch (error) {
       if (attempt === this.#attempt) this.lose(lineAfter(error));
     }
   }
 
-  /** Use other devices, or other levels, in the midst of a call too. Throws where the microphone cannot be opened. */
-  async use(choice: Choice): Promise<void> {
-    await this.speaker.use(choice.speaker.id, choice.speakerVolume);
-    const sender = this.#connection?.getSenders()[0];
-    if (!sender) return;
-    const next = await Microphone.open(choice);
-    await sender.replaceTrack(next.track);
-    this.#microphone?.close();
-    this.#microphone = next;
+  /**
+   * Use other devices, or other levels, in the midst of a call too. What is open already and as it should be stays.
+   * Throws `NoMicrophone` where another one is wanted and cannot be had. Then one that was open goes on, and where
+   * none was nothing is sent at all: the center offers no calls to who cannot be heard.
+   */
+  async use(wanted: Wanted): Promise<void> {
+    await this.speaker.use(wanted.choice.speaker.id, wanted.choice.speakerVolume);
+    const [attempt, sender] = [this.#attempt, this.#connection?.getSenders()[0]];
+    if (!sender || this.#source?.serves(wanted)) return;
+    const next = await sourceFor(wanted).catch(async (error: unknown) => {
+      if (!this.listens) await this.#send(sender, undefined);
+      throw error;
+    });
+    if (attempt === this.#attempt) await this.#send(sender, next);
+    else next.close();
   }
 
   /** Give the audio back, and close the microphone. */
@@ -114,6 +119,13 @@ export class Leg {
     this.attachment = attachment;
     await connection.setRemoteDescription({ type: "answer", sdp: answer });
     await connected(connection);
+  }
+
+  /** A live track cannot be set otherwise (`applyConstraints` does nothing to it): another one takes its place. */
+  async #send(sender: RTCRtpSender, next: Source | undefined): Promise<void> {
+    await sender.replaceTrack(next?.track ?? null);
+    this.#source?.close();
+    this.#source = next;
   }
 
   async #hear(track: MediaStreamTrack): Promise<void> {
@@ -169,8 +181,8 @@ export class Leg {
     this.#attempt += 1;
     this.#connection?.close();
     this.#connection = undefined;
-    this.#microphone?.close();
-    this.#microphone = undefined;
+    this.#source?.close();
+    this.#source = undefined;
     this.speaker.silence();
     this.attachment = "";
   }

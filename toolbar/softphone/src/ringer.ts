@@ -16,6 +16,14 @@ export class Ringer {
     if (this.#rings) await this.#speaker.repeat(this.#sound(choice.ringSound));
   }
 
+  get blocked(): boolean {
+    return this.#speaker.blocked;
+  }
+
+  async unblock(): Promise<void> {
+    if (this.#rings) await this.#speaker.unblock();
+  }
+
   /** Use another choice from now on. */
   async use(choice: Choice): Promise<void> {
     if (this.#rings) await this.ring(true, choice);

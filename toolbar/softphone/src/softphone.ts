@@ -6,23 +6,23 @@ import {
   SeatAudio,
   type SoftphoneChange,
   type SoftphoneDetached,
+  type SoftphoneNews,
 } from "@cordboard/client";
 import { type Choice, type Keep, recall, remember } from "./choice.ts";
 import { answerOf, changedBy, devices, missing, present } from "./devices.ts";
+import { echoTest } from "./echo.ts";
+import { Gauges, type Shows } from "./gauges.ts";
+import type { Press } from "./headset/buttons.ts";
+import { Headset, pickHeadset } from "./headset/headset.ts";
 import { Leg } from "./leg.ts";
 import type { Line } from "./line.ts";
-import { NoMicrophone } from "./microphone.ts";
-import { judged, measured } from "./quality.ts";
+import { NoMicrophone, type Wanted } from "./microphone.ts";
 import { answerQuestions } from "./questions.ts";
 import { Ringer } from "./ringer.ts";
 import { SILENT, type SoftphoneState } from "./state.ts";
-import { NO_STATS, type Stats } from "./stats.ts";
 
 /** Milliseconds between tries to attach. */
 const AGAIN = [500, 1000, 2000, 4000, 8000, 0];
-/** Milliseconds between two measures of the line, and between two looks at the levels. */
-const MEASURE = 1000;
-const LOOK = 100;
 
 /**
  * The audio of a seat in this browser, without anything to see: one leg, what rings, and the agent's devices.
@@ -35,6 +35,8 @@ export class Softphone {
   readonly #changed: () => void;
   readonly #leg: Leg;
   readonly #ringer = new Ringer();
+  readonly #headset: Headset;
+  readonly #gauges: Gauges;
   readonly #recalled: Promise<void>;
   #state: SoftphoneState = SILENT;
   readonly #closed = new AbortController();
@@ -42,9 +44,13 @@ export class Softphone {
   #attached = new AbortController();
   /** Whether a failure of the line is followed by another try. */
   #trying = false;
-  #before: Stats = NO_STATS;
-  #measuring: ReturnType<typeof setInterval> | undefined;
-  #watching: ReturnType<typeof setInterval> | undefined;
+  /** Whether the microphone is to be released. */
+  #idle = false;
+  /** What is changed is changed one after the other. */
+  #settling: Promise<void> = Promise.resolve();
+  #pressed: (press: Press) => void = () => {};
+  /** Why the last change could not be made. */
+  #problem: Error | null = null;
 
   constructor(seat: Seat, keep: Keep, changed: () => void) {
     this.#audio = new SeatAudio(seat);
@@ -55,7 +61,15 @@ export class Softphone {
       () => this.#follow(),
       () => void this.attach(),
     );
-    this.#recalled = recall(keep).then((choice) => this.#become({ choice }));
+    this.#gauges = new Gauges(
+      this.#leg,
+      () => this.#present(),
+      (shows) => this.#show(shows),
+    );
+    const headset = () => this.#become({ headset: this.#headset.state });
+    this.#headset = new Headset(keep, headset, (press) => this.#pressed(press));
+    this.#recalled = recall(keep).then((choice) => this.#become({ choice, headset: this.#headset.state }));
+    void this.#headset.find();
     const signal = this.#closed.signal;
     navigator.mediaDevices?.addEventListener("devicechange", () => void this.look(), { signal });
     globalThis.addEventListener("online", () => void this.mend(), { signal });
@@ -74,8 +88,9 @@ export class Softphone {
     this.#attached = attached;
     this.#trying = true;
     await this.#recalled;
+    await this.#lookOnce();
     for (const wait of AGAIN) {
-      if (!attached.signal.aborted) await this.#leg.attach(this.#present(), take);
+      if (!attached.signal.aborted) await this.#leg.attach(this.#wanted(), take);
       if (this.#leg.line.kind !== "failed" || !this.#leg.line.passes) break;
       await pause(wait, attached.signal);
     }
@@ -101,6 +116,7 @@ export class Softphone {
   /** The session is over: let go of everything, and say nothing to the center. */
   close(): void {
     this.#closed.abort();
+    this.#headset.close();
     this.#end();
     this.#leg.lose({ kind: "off" });
     this.watch(false);
@@ -116,42 +132,81 @@ export class Softphone {
 
   async choose(change: Partial<Choice>): Promise<void> {
     await this.#recalled;
-    await this.#use({ ...this.#state.choice, ...change }).catch(() => undefined);
+    await this.#use({ ...this.#state.choice, ...change });
     const { microphoneLevel, speakerVolume } = change;
-    const news = {
+    await this.#tell({
       ...(microphoneLevel === undefined ? {} : { microphoneLevel }),
       ...(speakerVolume === undefined ? {} : { speakerVolume }),
-    };
-    const { attachment } = this.#leg;
-    if (attachment && Object.keys(news).length)
-      await this.#audio.tell(attachment, news).catch(() => undefined);
+    });
   }
 
-  /** See which devices there are by now. */
+  /** See which devices there are by now, and use those that are wanted. */
   async look(): Promise<void> {
-    const found = await devices();
-    this.#become({ devices: found, missing: missing(this.#state.choice, found) });
+    await this.#lookOnce();
+    await this.#settle();
   }
 
-  /** Ring, or cease to. */
-  async ring(on: boolean): Promise<void> {
-    await this.#ringer.ring(on, this.#present());
+  /** Release the microphone, or open it again: while an agent is not ready, and nobody speaks with them. */
+  async idle(on: boolean): Promise<void> {
+    this.#idle = on;
+    await this.#settle();
   }
 
   /** Be heard, in the midst of a click: some browsers want one first. */
   async unblock(): Promise<void> {
-    await this.#leg.speaker.unblock();
+    await Promise.all([this.#leg.speaker.unblock(), this.#ringer.unblock()]);
     this.#follow();
   }
 
   /** Show levels, for as long as somebody looks at them. */
   watch(on: boolean): void {
-    clearInterval(this.#watching);
-    this.#watching = on ? setInterval(() => void this.#lookAtLevels(), LOOK) : undefined;
-    if (!on && this.#state.levels) this.#become({ levels: null });
+    this.#gauges.watch(on);
+  }
+
+  /** Let agents hear themselves: three seconds, recorded and played. */
+  async testEcho(): Promise<void> {
+    await this.#recalled;
+    const { echo } = this.#state;
+    if (echo?.phase === "recording" || echo?.phase === "playing") return;
+    await echoTest(this.#present(), (test) => this.#become({ echo: test }));
+  }
+
+  // -- what goes on at the desk, to be heard and to be seen at a headset
+
+  /** Ring, or cease to. */
+  async ring(on: boolean): Promise<void> {
+    this.#headset.show({ ringing: on });
+    await this.#ringer.ring(on, this.#present());
+    this.#follow();
+  }
+
+  /** Somebody is spoken with, or no more. */
+  talk(on: boolean): void {
+    this.#headset.show({ talking: on });
+  }
+
+  /** The agent is muted, which the center does. */
+  mute(on: boolean): void {
+    this.#headset.show({ muted: on });
+  }
+
+  /** Say what is to be done when a button of the headset is pressed. */
+  onHeadset(pressed: (press: Press) => void): void {
+    this.#pressed = pressed;
+  }
+
+  /** Use the buttons of a headset, in the midst of a click: the browser asks which. */
+  async pickHeadset(): Promise<void> {
+    await pickHeadset(this.#keep).catch(() => false);
+    await this.#headset.find();
   }
 
   // -- within
+
+  async #lookOnce(): Promise<void> {
+    const found = await devices();
+    this.#become({ devices: found, missing: missing(this.#state.choice, found) });
+  }
 
   #end(): void {
     this.#attached.abort();
@@ -163,8 +218,13 @@ export class Softphone {
     const { line, attachment, listens, speaker } = this.#leg;
     const again = this.#trying && line.kind === "failed" && line.passes;
     const shown: Line = again ? { kind: "attaching" } : line;
-    this.#become({ line: shown, attachment, microphoneOpen: listens, blocked: speaker.blocked });
-    this.#measure(line.kind === "up");
+    this.#become({
+      line: shown,
+      attachment,
+      microphoneOpen: listens,
+      blocked: speaker.blocked || this.#ringer.blocked,
+    });
+    this.#gauges.measure(line.kind === "up");
   }
 
   /** Answer the center, for as long as this attachment is there. */
@@ -178,6 +238,7 @@ export class Softphone {
   async #answer(change: SoftphoneChange | undefined): Promise<Answer> {
     await this.look();
     if (change) await this.#use(changedBy(change, this.#state.choice, this.#state.devices));
+    if (change && this.#problem) throw this.#problem;
     return answerOf(this.#state.choice, this.#state.devices);
   }
 
@@ -190,14 +251,32 @@ export class Softphone {
   async #use(choice: Choice): Promise<void> {
     this.#become({ choice, missing: missing(choice, this.#state.devices) });
     await remember(choice, this.#keep);
+    await this.#settle();
+  }
+
+  /** Make everything as it is wanted by now. */
+  #settle(): Promise<void> {
+    this.#settling = this.#settling.then(() => this.#settleOnce());
+    return this.#settling;
+  }
+
+  async #settleOnce(): Promise<void> {
     await this.#ringer.use(this.#present());
-    try {
-      await this.#leg.use(this.#present());
-      this.#become({ microphoneTrouble: null, microphoneOpen: this.#leg.listens });
-    } catch (error) {
-      if (error instanceof NoMicrophone) this.#become({ microphoneTrouble: error.trouble });
-      throw error;
-    }
+    this.#problem = await this.#leg.use(this.#wanted()).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+    );
+    const { microphoneTrouble: before } = this.#state;
+    const trouble = this.#problem instanceof NoMicrophone ? this.#problem.trouble : null;
+    this.#become({ microphoneTrouble: trouble, microphoneOpen: this.#leg.listens });
+    if (this.#problem && trouble && before === null) await this.#tell({ problem: this.#problem.message });
+  }
+
+  /** Tell the center what somebody may want to know. */
+  async #tell(news: SoftphoneNews): Promise<void> {
+    const { attachment } = this.#leg;
+    if (attachment && Object.keys(news).length)
+      await this.#audio.tell(attachment, news).catch(() => undefined);
   }
 
   /** The choice, with the devices that are there. */
@@ -205,24 +284,14 @@ export class Softphone {
     return present(this.#state.choice, this.#state.devices);
   }
 
-  #measure(on: boolean): void {
-    if (on === (this.#measuring !== undefined)) return;
-    clearInterval(this.#measuring);
-    this.#before = NO_STATS;
-    this.#measuring = on ? setInterval(() => void this.#measureOnce(), MEASURE) : undefined;
-    if (!on) this.#become({ quality: null });
+  #wanted(): Wanted {
+    return { choice: this.#present(), asleep: this.#idle };
   }
 
-  async #measureOnce(): Promise<void> {
-    const stats = await this.#leg.stats();
-    if (this.#measuring === undefined) return;
-    this.#become({ quality: judged(this.#state.quality, measured(this.#before, stats)) });
-    this.#before = stats;
-  }
-
-  async #lookAtLevels(): Promise<void> {
-    const { microphone, speaker } = await this.#leg.stats();
-    if (this.#watching !== undefined) this.#become({ levels: { microphone, speaker } });
+  /** What the gauges show; a microphone that was taken away in silence is noticed by then. */
+  #show(shows: Partial<Shows>): void {
+    this.#become(shows);
+    if (this.#leg.listens !== this.#state.microphoneOpen) void this.#settle();
   }
 
   #become(change: Partial<SoftphoneState>): void {

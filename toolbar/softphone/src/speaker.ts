@@ -17,6 +17,18 @@ export class Speaker {
     return this.unblock();
   }
 
+  /** A sound, once: until it is over, or `most` milliseconds and a bit. */
+  async once(url: string, most: number): Promise<void> {
+    this.#sound.src = url;
+    const over = new Promise<void>((resolve) => {
+      this.#sound.addEventListener("ended", () => resolve(), { once: true });
+      setTimeout(resolve, most + 1000);
+    });
+    await this.unblock();
+    if (!this.blocked) await over;
+    this.silence();
+  }
+
   async unblock(): Promise<void> {
     try {
       await this.#sound.play();

