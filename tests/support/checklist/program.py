@@ -10,6 +10,7 @@ import contextlib
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -187,7 +188,20 @@ class Program:
 
     async def _poll(self, operation: str, **named: Any) -> tuple[Any, list[str]]:
         """Ask for what has happened. Answer: that, and the types of the events in it."""
-        return await asyncio.to_thread(self._ask_for_events, operation, named)
+        while True:
+            known = self.password
+            try:
+                return await asyncio.to_thread(self._ask_for_events, operation, named)
+            except zeep.exceptions.TransportError as refused:
+                if refused.status_code != HTTPStatus.UNAUTHORIZED:
+                    raise
+                await self._changes_password(known)
+
+    async def _changes_password(self, known: str) -> None:
+        """Wait until the user's password is another one: it was being changed while we asked."""
+        async with asyncio.timeout(PATIENCE):
+            while self.password == known:  # noqa: ASYNC110 - `knows` tells nobody
+                await asyncio.sleep(0.02)
 
     def _ask_for_events(self, operation: str, named: dict[str, Any]) -> tuple[Any, list[str]]:
         answer = getattr(self._service, operation)(timeout=_POLL_MS, **named)
