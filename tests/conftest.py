@@ -15,6 +15,7 @@ from ports import reserved_port
 from side_by_side import SideBySide, turn
 
 from cordboard.simulator.running import RunningCenter
+from cordboard.store.database import Database, sqlite_url
 
 ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
@@ -97,18 +98,30 @@ def _copy_once(source: Path, target: Path) -> None:
         shutil.copy(source, target)
 
 
+def _migrate_once(tables: Path) -> None:
+    """Tables of today's form, without a row."""
+    if not tables.exists():
+        database = Database(sqlite_url(tables))
+        database.migrate()
+        database.close()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _centers_begin_well(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let the centers of a run begin with the hashes of the one before, as a restarted center does.
+    """Let the centers of a run begin with the hashes of the one before, as a restarted center does, and with
+    tables of today's form.
 
     argon2 is slow on purpose, and every test's center has the same users. Each has a port to itself.
     """
     kept = tmp_path_factory.mktemp("hashes") / "passwords.json"
+    tables = kept.with_name("store.db")
     start = RunningCenter.start.__func__
 
     async def start_quickly(kind: Any, center: Path, data: Path, *options: str) -> RunningCenter:
         remembered = data / kept.name
         _copy_once(kept, remembered)
+        _migrate_once(tables)
+        _copy_once(tables, data / tables.name)
         running: RunningCenter = await start(kind, center, data, *_with_own_port(options or _ANYWHERE))
         _copy_once(remembered, kept)
         return running

@@ -7,14 +7,16 @@ and no proxy of the environment is used. The answer's body is not read.
 from __future__ import annotations
 
 import asyncio
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlencode
-
-import httpx
 
 from cordboard.seat.connectors import address_of, form_of
 from cordboard.vcc.center import Method
 from cordboard.vcc.connectors import Errand, Trouble
+
+if TYPE_CHECKING:
+    import httpx
 
 TIME_LIMIT: Final = 10.0
 """Seconds for all of it: name, connection, request, the head of the answer."""
@@ -35,10 +37,18 @@ class Client:
 
     def __init__(self, time_limit: float = TIME_LIMIT) -> None:
         self._time_limit = time_limit
-        self._http = httpx.AsyncClient(trust_env=False, follow_redirects=False, timeout=None)  # noqa: S113 - `send` has one
+
+    @cached_property
+    def _http(self) -> httpx.AsyncClient:
+        """Made for the first errand: a center without any starts sooner."""
+        import httpx
+
+        return httpx.AsyncClient(trust_env=False, follow_redirects=False, timeout=None)  # noqa: S113 - `send` has one
 
     async def send(self, errand: Errand) -> Outcome:
         """One attempt; never raises."""
+        import httpx
+
         try:
             async with asyncio.timeout(self._time_limit):
                 status = await self._status(errand)
@@ -52,7 +62,8 @@ class Client:
 
     async def close(self) -> None:
         """Let go of all connections."""
-        await self._http.aclose()
+        if "_http" in self.__dict__:
+            await self._http.aclose()
 
     async def _status(self, errand: Errand) -> int:
         address = address_of(errand.connector, errand.known)

@@ -14,6 +14,7 @@ import hashlib
 import hmac
 import logging
 import secrets
+from base64 import b64encode
 from collections import Counter, OrderedDict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +24,7 @@ from weakref import WeakValueDictionary
 import argon2
 import msgspec
 from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.low_level import ARGON2_VERSION
 
 from cordboard.vcc.agents import PasswordChanged
 from cordboard.vcc.center import Center, Role, User
@@ -187,16 +189,26 @@ def _matches(stored: str, password: str, dummy: str) -> bool:
 
 
 def _dummy_hash(hashes: list[str]) -> str:
-    """The hash of a password nobody has, as costly as most of `hashes`."""
-    readable = [each for each in hashes if _is_readable(each)]
-    if not readable:
-        return argon2.PasswordHasher().hash(secrets.token_bytes(32))
+    """What looks like a hash, as costly to compare with as most of `hashes`; no password leads to it."""
+    readable = [each for each in hashes if _is_readable(each)] or [_example()]
     # $argon2id$v=19$m=65536,t=3,p=4$salt$hash: all but the last two parts is the cost
     costs = Counter(each.rsplit("$", 2)[0] for each in readable)
     [(common, _)] = costs.most_common(1)
-    example = next(each for each in readable if each.startswith(f"{common}$"))
-    hasher = argon2.PasswordHasher.from_parameters(argon2.extract_parameters(example))
-    return hasher.hash(secrets.token_bytes(32))
+    example = argon2.extract_parameters(next(each for each in readable if each.startswith(f"{common}$")))
+    return "$".join([common, *(_by_chance(length) for length in (example.salt_len, example.hash_len))])
+
+
+def _example() -> str:
+    """Something of the cost of a hash that is made today."""
+    usual = argon2.PasswordHasher()
+    cost = f"m={usual.memory_cost},t={usual.time_cost},p={usual.parallelism}"
+    lengths = usual.salt_len, usual.hash_len
+    return "$".join([f"$argon2id$v={ARGON2_VERSION}${cost}", *map(_by_chance, lengths)])
+
+
+def _by_chance(length: int) -> str:
+    """So many bytes, as argon2 writes them."""
+    return b64encode(secrets.token_bytes(length)).decode("ascii").rstrip("=")
 
 
 def _is_readable(hashed: str) -> bool:

@@ -6,6 +6,7 @@ a power cut but never be wrong: their progress is in the same transaction, and t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -13,15 +14,27 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 
 _READS = "only_reads"
 """Marks connections that write to no table that others see."""
 _PATIENCE = 30_000
 """Milliseconds to wait for one's turn: a big import writes for some seconds."""
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+_VERSION = sa.table("alembic_version", sa.column("version_num", sa.String))
+
+
+@cache
+def newest_form() -> str:
+    """The form of this release: that step of the migrations on which no other one builds."""
+    steps = [each.read_text("utf-8") for each in (MIGRATIONS / "versions").glob("v*.py")]
+    made, built_on = (
+        set(re.findall(rf'^{name} = "(.+)"$', "\n".join(steps), re.MULTILINE))
+        for name in ("revision", "down_revision")
+    )
+    (newest,) = made - built_on
+    return str(newest)
 
 
 class StoreUnavailable(Exception):
@@ -44,7 +57,22 @@ class Database:
         self._readers = self._engine.execution_options(**{_READS: True})
 
     def migrate(self) -> None:
-        """Bring the tables to this release's form. Raises StoreUnavailable."""
+        """Bring the tables to this release's form, unless they have it. Raises StoreUnavailable."""
+        if self._form() != newest_form():
+            self._upgrade()
+
+    def _form(self) -> str | None:
+        """Which form the tables have, as alembic notes it; None where there are none."""
+        with self.reading() as connection:
+            if not sa.inspect(connection).has_table(_VERSION.name):
+                return None
+            return connection.scalar(sa.select(_VERSION.c.version_num))
+
+    def _upgrade(self) -> None:
+        from alembic import command  # takes longer to read in than all that a start does with the tables
+        from alembic.config import Config
+        from alembic.util import CommandError
+
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
         config.set_main_option("path_separator", "os")

@@ -8,9 +8,10 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy.dialects import postgresql
 
-from cordboard.store.database import Database, StoreUnavailable, put, sqlite_url
+from cordboard.store.database import MIGRATIONS, Database, StoreUnavailable, newest_form, put, sqlite_url
 from cordboard.store.tables import metadata, projections
 
 ROW = {"domain": 1, "name": "test", "applied": 5}
@@ -39,11 +40,13 @@ def test_migrating_again_keeps_what_is_there(database: Database) -> None:
     assert applied(database) == [5]
 
 
+def test_the_newest_form_is_the_one_that_alembic_leads_to() -> None:
+    assert newest_form() == ScriptDirectory(str(MIGRATIONS)).get_current_head()
+
+
 def test_the_steps_lead_back_too(database: Database) -> None:
     import alembic.command
     from alembic.config import Config
-
-    from cordboard.store.database import MIGRATIONS
 
     database.migrate()
     config = Config()
