@@ -33,7 +33,7 @@ all_of = status=0; \
   exit $$status
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all check check-pages pages gallery kills talk bench fuzz docs clean peers install
+.PHONY: help demo test test-all ready check check-pages pages gallery kills talk bench fuzz docs clean packages peers install python
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,15 +41,19 @@ help: ## Show this list
 demo: $(STAMP) ## Start a whole center and play one call through it, then stay up (ARGS="--once")
 	$(BIN)/cordboard demo $(ARGS)
 
-test: $(STAMP) peers check ## Check and test (under 12 minutes)
+test: ready ## Check and test (under 12 minutes)
 	$(call all_of,not long)
 
 test-all: export THOROUGH := true
-test-all: $(STAMP) peers check ## Check and test everything, however long it takes
+test-all: ready ## Check and test everything, however long it takes
 	@$(call all_of,long or not long)
 	$(MAKE) fuzz SECONDS=60
 	$(MAKE) kills ARGS="--minutes 5"
 	$(MAKE) talk ARGS="--steps 300000"
+
+# Packages come over the network while the checks keep a core busy.
+ready:
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target peers check
 
 check: $(STAMP) ## Lint, format, types and import directions only
 	$(BIN)/ruff check .
@@ -104,16 +108,21 @@ clean: ## Remove the virtual environment and every cache
 
 install: $(STAMP) ## Set up the virtual environment, nothing more
 
-peers: $(STAMP)
+peers: packages $(STAMP)
+ifeq ($(PEERS),install)
+	$(PIP) --requirement tests/peers-pypi.txt
+endif
+
+packages: | python
 ifeq ($(PEERS),install)
 	@test "$$(id -u)" = 0 || { echo "PEERS=install needs root: it calls apt-get." >&2; exit 1; }
 	apt-get -qq update </dev/null
 	grep -v '^#' tests/peers.txt | DEBIAN_FRONTEND=noninteractive xargs \
 	  apt-get -qq install -y --no-install-recommends
-	$(PIP) --requirement tests/peers-pypi.txt
 endif
 
-$(STAMP): pyproject.toml
+# Before anything else, for two apt-get at once are one too many.
+python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "Cordboard needs Python 3.11 or newer; '$(PYTHON)' is not one." >&2; \
 	  echo "Install one, or name it: make PYTHON=python3.11 ..." >&2; exit 1; }
@@ -123,6 +132,8 @@ ifeq ($(PEERS),install)
 endif
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
 	  echo "Python's venv is missing. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+
+$(STAMP): pyproject.toml | python
 	@echo "Setting up $(VENV), which takes about a minute ..."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(PIP) --editable '.[dev]' $(if $(filter install,$(PEERS)),--requirement tests/peers-pypi.txt)

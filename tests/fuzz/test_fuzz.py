@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from often import often
 
 pytest.importorskip("atheris", reason="atheris has wheels for Linux on x86-64 only")
 
-SECONDS = 5
+SECONDS = often(8)
 AT_LEAST = 100
 """Executions; far fewer than any machine manages, but more than none."""
 
