@@ -19,10 +19,26 @@ from cordboard.store.database import Database, sqlite_url
 
 ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
+MEMORY = Path("/dev/shm")
+ENOUGH = 2 << 30
+"""Bytes: several times what a run leaves behind."""
 
 # A noisy machine must not fail a property; in CI the same examples are tried each time.
 hypothesis.settings.register_profile("cordboard", deadline=None, derandomize=IN_CI)
 hypothesis.settings.load_profile("cordboard")
+
+
+def _is_roomy(place: Path) -> bool:
+    """Whether programs can be put there and run, and a lot fits in."""
+    if not place.is_dir():
+        return False
+    found = os.statvfs(place)
+    return found.f_bavail * found.f_frsize > ENOUGH and not found.f_flag & os.ST_NOEXEC
+
+
+# A thousand journals and databases wait for the disk at each commit; what they hold is gone in the end.
+if _is_roomy(MEMORY):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def peer_packages() -> set[str]:
