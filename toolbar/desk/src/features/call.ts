@@ -59,6 +59,8 @@ declare module "../port.ts" {
     "call.mute": [on: boolean];
     /** Keys of a phone, one after the other: 0 to 9, * and #. */
     "call.press": [keys: string];
+    /** What the comments begin with, once it is said how the call ended. */
+    "call.note": [comments: string];
     /** `again`: milliseconds until the number is dialed again, where the outcome redials. */
     "call.finish": [dispositionId: string, comments?: string, again?: number];
   }
@@ -111,6 +113,7 @@ export const call: Feature<"call"> = {
     "call.press": async ({ call }, keys) => {
       for (const digit of keys) await call("sendDTMF", { digit });
     },
+    "call.note": ({ change }, comments) => change({ comments }),
     "call.finish": async ({ call }, disposition, comments = "", again) => {
       if (again === undefined) await call("finishCall", { disposition, comments });
       else await call("finishCall2", { disposition, comments, timeout: String(again) });
@@ -200,7 +203,8 @@ function phaseOf(status: AgentBridgeStatus, before: CallView, next: CallView, st
   if (before.id === next.id && before.phase !== "none") {
     return before.phase === "offered" || before.phase === "connecting" ? "connecting" : "wrapUp";
   }
-  return state.allowed.operations === null || may(state, "disconnectCall") ? "connecting" : "wrapUp";
+  // What was allowed before a call began may be all that is known: it tells of no end.
+  return may(state, "disconnectCall") || !may(state, "finishCall") ? "connecting" : "wrapUp";
 }
 
 function moved(mine: CallView, phase: CallPhase, at: number): CallView {
@@ -220,7 +224,7 @@ function withInfo(mine: CallView, info: CallInfo | undefined): CallView {
     sentBy: info.transfer ? (info.userTransferringId ?? "0") : "0",
     outgoing: info.agentInitiated ?? false,
     consult: info.consult ?? false,
-    comments: info.comments ?? "",
+    comments: info.comments || known.comments,
   };
 }
 

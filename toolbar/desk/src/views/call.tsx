@@ -1,6 +1,6 @@
 /** The call that is offered, spoken or over: who it is, how long, and what can be done. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { ActButton } from "./button.tsx";
 import { useDesk, useLooks, useWords } from "./desk.tsx";
 import { TextArea } from "./field.tsx";
@@ -98,6 +98,7 @@ export function WrapUp() {
   const { now } = useLooks();
   const [chosen, choose] = useState("");
   const [text, write] = useState(comments);
+  useEffect(() => write(comments), [comments]);
   return (
     <section class="card stack" aria-labelledby="desk-outcome">
       <h2 id="desk-outcome">{t("wrapUp.title")}</h2>

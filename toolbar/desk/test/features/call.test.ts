@@ -46,6 +46,15 @@ test("of a call that nobody told of, the center's rule says whether it begins or
   expect(over.state.call.phase).toBe("wrapUp");
 });
 
+test("what was allowed before a call began does not end it", () => {
+  const mine = { ...CALL, callSessionId: "B2", agentInitiated: true };
+  const dialed = new ToldDesk().hear(
+    { event: "operationsAllowedChanged", operations: [{ operation: "makeCall" }] },
+    status({ currentCall: mine, onCall: true }),
+  );
+  expect(dialed.state.call.phase).toBe("connecting");
+});
+
 test("the customer's name belongs to the call, and to no other", () => {
   const named = new ToldDesk().hear(...TALKING, {
     event: "callCRMRecordChanged",
