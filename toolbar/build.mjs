@@ -7,18 +7,27 @@ const here = import.meta.dirname;
 const target = process.argv[2] ?? join(here, "..", "src", "cordboard", "web", "pages");
 
 await mkdir(target, { recursive: true });
-await build({
+const readable = {
   absWorkingDir: here,
-  entryPoints: { phone: "phone/src/main.ts" },
   outdir: target,
   bundle: true,
   format: "esm",
   target: "es2022",
   charset: "utf8",
   conditions: ["source"],
+  jsx: "automatic",
+  jsxImportSource: "preact",
   banner: { js: "// Built from toolbar/ by `make pages`; do not edit." },
   legalComments: "none",
   logLevel: "warning",
+};
+await build({
+  ...readable,
+  entryPoints: { phone: "phone/src/main.ts", desk: "page/src/main.tsx" },
 });
+await build({ ...readable, entryPoints: { desk: "page/src/desk.css" } });
+// Pages of others load this one, as a plain script.
+await build({ ...readable, entryPoints: { embed: "page/src/embed.ts" }, format: "iife" });
 await copyFile(join(here, "phone", "src", "phone.html"), join(target, "phone.html"));
 await copyFile(join(here, "phone", "src", "phone.css"), join(target, "phone.css"));
+await copyFile(join(here, "page", "src", "desk.html"), join(target, "desk.html"));

@@ -64,14 +64,21 @@ class Browser:
 class Window:
     """One window, with one page."""
 
-    def __init__(self, browser: Browser, name: str, options: dict[str, Any]) -> None:
+    def __init__(
+        self, browser: Browser, name: str, options: dict[str, Any], within: tuple[list[Any], ...] = ()
+    ) -> None:
         self._browser = browser
         self._name = name
         self._options = options
+        self._within = within
+
+    def inside(self, frame: str) -> Window:
+        """What is seen and pressed in a frame of the page; `frame` is its selector."""
+        return Window(self._browser, self._name, self._options, (["frameLocator", frame],))
 
     async def ask(self, *chain: list[Any]) -> Any:
-        """A chain of calls on Playwright's page."""
-        return await self._browser.order(self._name, list(chain), self._options)
+        """A chain of calls on Playwright's page, or in the frame."""
+        return await self._browser.order(self._name, [*self._within, *chain], self._options)
 
     async def open(self, url: str) -> None:
         """Open an address."""

@@ -122,6 +122,8 @@ class Approvals:
         """Whether pages of this origin may go there, now; to what is of no one seat where any is in reach."""
         if place.local:
             return (origin, MACHINE) in self._kept
+        if place.every:
+            return (origin, CENTER) in self._kept
         if place.seat is None:
             return origin in self._origins
         reach = Reach(self._full_name(place.seat))

@@ -74,7 +74,7 @@ def front_door(
         VoicemailDoor(house, voicemails, http),
         FormDoor(Forms(owner), http),
         desks,
-        PageDoor(http),
+        PageDoor(lambda: desks.desk, http),
     )
     return FrontDoor(doors, http)
 

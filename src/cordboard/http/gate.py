@@ -42,12 +42,15 @@ class Place(msgspec.Struct, frozen=True):
     """The machine's own seat."""
     HOSTED: ClassVar[Place]
     """Something that is of no one seat."""
+    EVERY: ClassVar[Place]
+    """Every hosted seat, whoever logs in there."""
     OPEN: ClassVar[Place]
     """Where a page asks to be approved: any page may go there."""
 
     seat: str | None = None
     local: bool = False
     open: bool = False
+    every: bool = False
 
     @classmethod
     def of(cls, seat: str | None) -> Place:
@@ -57,6 +60,7 @@ class Place(msgspec.Struct, frozen=True):
 
 Place.LOCAL = Place(local=True)
 Place.HOSTED = Place()
+Place.EVERY = Place(every=True)
 Place.OPEN = Place(open=True)
 
 
@@ -143,6 +147,12 @@ def check_page(admitted: Admitted, user: str, settings: HttpSettings) -> None:
     places = (Place.of(user), Place.LOCAL)
     if not (admitted.ours or any(_is_approved(admitted.origin or "", one, settings) for one in places)):
         raise Refusal(403, "UNKNOWN_ORIGIN", "This page may not speak for that user: approve it at /pair.")
+
+
+def may_show(origin: str, seat: str | None, settings: HttpSettings) -> bool:
+    """Whether pages of an origin may show our desk in themselves: to one user, or to everybody."""
+    place = Place.EVERY if seat is None else Place.of(seat)
+    return can_be_approved(origin) and _is_approved(origin, place, settings)
 
 
 def can_be_approved(origin: str) -> bool:

@@ -1,7 +1,7 @@
 """The pages and doors for browsers and JSON clients.
 
-So far: the front page, the phone, the page where people let other pages in, the JSON door, files of prompts
-and voicemails, forms of connectors, clicks on numbers, and the way to the seats.
+So far: the front page, the desk and its settings, the phone, the page where people let other pages in, the
+JSON door, files of prompts and voicemails, forms of connectors, clicks on numbers, and the way to the seats.
 """
 
 from cordboard.web.api import ApiDoor

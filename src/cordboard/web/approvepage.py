@@ -34,10 +34,9 @@ li form { display: inline; }
 """
 _STYLE_HASH: Final = b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 
-_POLICY: Final = (
-    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
-)
+PLAIN: Final = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'"
+"""The policy of a page like ours that only says something: also in frames."""
+_POLICY: Final = f"{PLAIN}; form-action 'self'; frame-ancestors 'none'"
 GUARDED: Final[Headers] = (
     ("content-security-policy", _POLICY),
     ("x-frame-options", "DENY"),

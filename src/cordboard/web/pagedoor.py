@@ -1,36 +1,53 @@
-"""Our own pages for people: the phone. They are built from `toolbar/` and lie in `web/pages`.
+"""Our own pages for people: the desk, alone or in pages of others, and the phone. Built from `toolbar/`.
 
-A page may load what lies beside it, and speak with this server; it may run, frame or send nothing else, so
-that a name or a number that somebody sends can never become a program.
+A page may load what lies beside it, and speak with this server; it may run or send nothing else, so that a
+name or a number that somebody sends can never become a program. Nobody shows them in a page of their own but
+for the panel, and that only where its origin is approved.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from importlib import resources
 from typing import Final
+from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 
+from cordboard.contract.desk import DESK, PANEL
+from cordboard.desk import Desk
 from cordboard.http import Answer, Exchange, Headers, HttpSettings, Refusal
-from cordboard.http.gate import Place, admit
+from cordboard.http.gate import Place, admit, may_show
+from cordboard.web.approvepage import PLAIN, page, refused
 
-_PLACES: Final = {"/phone": "phone.html", "/pages/phone.js": "phone.js", "/pages/phone.css": "phone.css"}
+EMBED: Final = "/embed.js"
+"""The program by which pages of others show the panel."""
+_PLACES: Final = {
+    DESK: "desk.html",
+    PANEL: "desk.html",
+    "/phone": "phone.html",
+    EMBED: "embed.js",
+    **{f"/pages/{name}": name for name in ("desk.js", "desk.css", "phone.js", "phone.css")},
+}
 """Address -> file."""
 _TYPES: Final = {"html": "text/html", "js": "text/javascript", "css": "text/css"}
-_POLICY: Final = (
+_STRICT: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src data:; media-src blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "img-src 'self' data:; media-src 'self' blob:; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
-_HEADERS: Final[Headers] = (
-    ("cache-control", "no-cache"),
-    ("content-security-policy", _POLICY),
-    ("permissions-policy", "microphone=(self), camera=(), geolocation=(), display-capture=()"),
-    ("referrer-policy", "no-referrer"),
+_ALWAYS: Final[Headers] = (("cache-control", "no-cache"), ("referrer-policy", "no-referrer"))
+_APART: Final[Headers] = (
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
 )
+_OURS: Final = "microphone=(self), camera=(), geolocation=(), display-capture=()"
+_EVERYWHERE: Final[Headers] = (
+    ("access-control-allow-origin", "*"),
+    ("cross-origin-resource-policy", "cross-origin"),
+)
+"""Whatever page loads it finds a program without secrets."""
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -41,9 +58,13 @@ class _File(msgspec.Struct, frozen=True):
 
 
 class PageDoor:
-    """The door of the pages. A browser asks each time whether a file has changed, and keeps it if not."""
+    """The door of the pages. A browser asks each time whether a file has changed, and keeps it if not.
 
-    def __init__(self, settings: HttpSettings) -> None:
+    `desk` says how the desk looks now.
+    """
+
+    def __init__(self, desk: Callable[[], Desk], settings: HttpSettings) -> None:
+        self._desk = desk
         self._settings = settings
         self._files = {place: _load(name) for place, name in _PLACES.items()}
 
@@ -54,13 +75,58 @@ class PageDoor:
 
     async def __call__(self, exchange: Exchange) -> Answer:
         """Serve one request. Raises Refusal."""
-        admit(exchange, Place.HOSTED, self._settings)
+        path = exchange.head.path
+        admit(exchange, Place.OPEN if path == EMBED else Place.HOSTED, self._settings)
         if exchange.head.method not in {"GET", "HEAD"}:
             raise Refusal(405, "ONLY_GET", "This page can only be read.", [("allow", "GET, HEAD")])
-        found = self._files[exchange.head.path]
+        if path == PANEL and (trouble := self._not_shown(exchange)):
+            return Answer(403, "text/html; charset=utf-8", trouble, (("content-security-policy", PLAIN),))
+        found = self._files[path]
         known = exchange.head.headers.get("if-none-match", "")
         status = 304 if found.tag in known else 200
-        return Answer(status, found.content_type, found.body, (("etag", found.tag), *_HEADERS))
+        headers = (("etag", found.tag), *_ALWAYS, *self._headers(exchange))
+        return Answer(status, found.content_type, found.body, headers)
+
+    def _headers(self, exchange: Exchange) -> Headers:
+        """What a page may do, and who may have it."""
+        path = exchange.head.path
+        if path == EMBED:
+            return _EVERYWHERE
+        if path == PANEL:
+            ancestors = f"'self' {_named(exchange, 'for')}".rstrip()
+            policy = f"{_STRICT}; {self._frames()}; frame-ancestors {ancestors}"
+            return (("content-security-policy", policy), ("permissions-policy", _OURS))
+        frames = f"{self._frames()}; " if path == DESK else ""
+        policy = f"{_STRICT}; {frames}frame-ancestors 'none'"
+        return (("content-security-policy", policy), ("permissions-policy", _OURS), *_APART)
+
+    def _frames(self) -> str:
+        """The origins of the center's own tiles."""
+        pages = (urlsplit(tile.url) for tile in self._desk().settings.layout.ownTiles)
+        origins = dict.fromkeys(f"{url.scheme}://{url.netloc}" for url in pages)
+        return "frame-src " + (" ".join(origins) or "'none'")
+
+    def _not_shown(self, exchange: Exchange) -> bytes:
+        """The page that says why the panel is not shown in another one; nothing where it is."""
+        origin, seat = _named(exchange, "for"), _named(exchange, "seat")
+        if origin and not may_show(origin, seat or None, self._settings):
+            text = (
+                f"Pages of {origin} may not show this desk: nobody has approved them. "
+                "Ask whoever runs the call center, then load the page again."
+            )
+            return page("The desk is not shown here", refused(text, "UNKNOWN_ORIGIN"))
+        headers = exchange.head.headers
+        strange = headers.get("sec-fetch-site") in {"cross-site", "same-site"}
+        if not origin and strange and headers.get("sec-fetch-dest") == "iframe":
+            text = "A page that shows the desk says which one it is: use /embed.js, or /panel?for=ORIGIN."
+            return page("The desk is not shown here", refused(text, "NO_ORIGIN"))
+        return b""
+
+
+def _named(exchange: Exchange, name: str) -> str:
+    """What the address says under a name, once."""
+    found = parse_qs(exchange.head.query).get(name, [])
+    return found[0] if len(found) == 1 else ""
 
 
 def _load(name: str) -> _File:

@@ -38,6 +38,7 @@ class Roll:
             "ada": Place.of("Ada"),
             "bob": Place.of("bob@demo"),
             "something": Place.HOSTED,
+            "everything": Place.EVERY,
         }
         return [name for name, place in places.items() if self.approvals.allows(origin, place)]
 
@@ -54,7 +55,7 @@ def roll(tmp_path: Path) -> Iterator[Roll]:
     [
         (MACHINE, ["machine", "something"]),
         (ADA, ["ada", "something"]),
-        (CENTER, ["ada", "bob", "something"]),
+        (CENTER, ["ada", "bob", "something", "everything"]),
     ],
 )
 def test_what_an_approval_opens(roll: Roll, reach: Reach, opened: list[str]) -> None:

