@@ -19,15 +19,16 @@ SECONDS ?= 600
 # compile all of its modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-# Plain tests fill both cores; live ones, which mostly wait, run a few at a time, those that share a center
-# together (tests/support/side_by_side.py); serial ones alone. A failure among some does not hide those of others.
+# Plain tests fill both cores, a third worker while others wait for clocks; live ones, which mostly wait, run a
+# few at a time, those that share a center together (tests/support/side_by_side.py); serial ones alone. A failure
+# among some does not hide those of others.
 # Live tests share their machine with whoever else uses it: one that fails has a second look, alone and in a center
 # of its own, and has failed if it fails again. What needed that is listed: it is to be mended too.
 LIVE := $(addprefix tests/,benchmarks checklist e2e faults interop)
 again = $(BIN)/pytest $(1) $(LIVE) || { echo "== a second look at what failed, alone"; \
   $(BIN)/pytest --last-failed --last-failed-no-failures none -m "$(2)" $(LIVE); }
 all_of = status=0; \
-  $(BIN)/pytest -n 2 --dist worksteal -m "not live and not serial and ($(1))" || status=1; \
+  $(BIN)/pytest -n 3 --dist worksteal -m "not live and not serial and ($(1))" || status=1; \
   $(call again,-n 4 --dist loadgroup -m "live and ($(1))",live and ($(1))) || status=1; \
   $(call again,-m "serial and ($(1))",serial and ($(1))) || status=1; \
   exit $$status

@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 )
 from lively_center import lively
 from msgspec.structs import replace
+from often import often
 from records import BEN, BEN_1, EVA, MIA, MIA_1, MIA_2, later
 from small_center import NEW_FRIENDS, SPRING, TEAM
 from worksheet import BUYS, with_worksheet
@@ -700,8 +701,8 @@ def _play(new_floor: Callable[[], Any], examples: int) -> None:
 
 
 def test_any_day(new_floor: Callable[[], Any]) -> None:
-    _play(new_floor, 100)
+    _play(new_floor, often(200))
 
 
 def test_any_day_with_menus_and_queues(new_floor: Callable[..., Any]) -> None:
-    _play(partial(new_floor, adjust=lively), 60)
+    _play(partial(new_floor, adjust=lively), often(160))

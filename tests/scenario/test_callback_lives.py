@@ -20,6 +20,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from often import often
 from small_center import CUSTOMER
 
 from cordboard import contract
@@ -179,7 +180,7 @@ def test_any_life(new_floor: Callable[[], Any]) -> None:
     run_state_machine_as_test(
         partial(Lives, new_floor),
         settings=settings(
-            max_examples=60,
+            max_examples=often(120),
             stateful_step_count=40,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 
 from cordboard.centerfile import CenterFileInvalid, Code, Problem, load_center, parse_center
 
@@ -365,6 +366,7 @@ def test_any_bytes_are_a_center_or_a_list_of_mistakes(data: bytes) -> None:
     assert caught.value.problems
 
 
+@settings(max_examples=often(200))
 @given(
     st.recursive(
         st.sampled_from(["a", "1", "'x'", "true", "20s", "-1", "~"]),

@@ -10,6 +10,7 @@ import pytest
 from declared_values import records
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from often import often
 
 from cordboard import contract
 from cordboard.client import codec
@@ -19,7 +20,9 @@ from cordboard.contract.stream import Position, Told
 from cordboard.web.api import messages
 from cordboard.web.api.values import answer_writer
 
-QUIET = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+QUIET = settings(
+    max_examples=often(200), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 AT = "2026-01-01T00:00:00.000Z"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from often import often
 
 from cordboard.contacts.csvfile import LONGEST_CELL, CsvFile, open_csv
 from cordboard.errors import UserError
@@ -97,7 +98,7 @@ def test_a_line_without_an_end_is_a_clear_error(monkeypatch: pytest.MonkeyPatch)
         read("a,b\n" + "1," * 60)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=often(160), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=200) | st.text('a1,;"\n\r \x00', max_size=60).map(str.encode))
 def test_any_bytes_are_rows_or_a_clear_error(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "any.csv"

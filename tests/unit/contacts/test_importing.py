@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from often import often
 from small_center import small_center
 
 from cordboard.contacts.importing import Importer, Manners, Summary, list_id
@@ -406,7 +407,7 @@ def by_hand(files: list[list[tuple[str, str, str]]], update: CrmUpdateMode) -> l
     return [(one, two, name) for one, two, name in people]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=often(80), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=FILES, update=st.sampled_from([CrmUpdateMode.UPDATE_FIRST, CrmUpdateMode.DONT_UPDATE]))
 def test_any_files_come_in_as_if_row_by_row(
     office: Office, files: list[list[tuple[str, str, str]]], update: CrmUpdateMode
@@ -422,7 +423,7 @@ def test_any_files_come_in_as_if_row_by_row(
     assert [tuple(row) for row in found] == by_hand(files, update)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=often(80), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(st.tuples(NUMBERS, NUMBERS | st.just(""), NUMBERS | st.just("")), max_size=8), asked=NUMBERS
 )

@@ -10,6 +10,7 @@ import httptools
 from http_line import Answer, Line, turns
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from often import often
 
 from cordboard import http
 
@@ -147,7 +148,7 @@ def test_any_bytes_are_answered_or_waited_for(data: bytes, cuts: list[int]) -> N
     assert all(each.status in {400, 505} for each in answers)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=often(600))
 @given(request=REQUESTS, changes=SPOILT, cuts=CUTS)
 def test_a_spoilt_request_is_the_same_in_any_cut(
     request: Sent, changes: list[tuple[int, bytes]], cuts: list[int]
@@ -190,7 +191,7 @@ class Llhttp:
         self.read.append((self._parser.get_method().decode(), self._body))
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=often(800))
 @given(request=REQUESTS, changes=SPOILT)
 @example(Sent("POST", "/", [], b"abc", [1]), [(24, b"Content-Length: 3\r\n")])
 @example(Sent("POST", "/", [], b"", [1]), [(59, b"Content-Length: 3\r\n")])

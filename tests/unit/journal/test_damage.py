@@ -87,7 +87,7 @@ def test_a_damaged_byte_is_found_or_does_no_harm(written: Written, data: st.Data
     assert all(each in written.snapshots for each in snapshots)
 
 
-@settings(max_examples=100)
+@settings(max_examples=often(160))
 @given(number=st.integers(1, 60), digit=st.integers(0, 19), flip=st.sampled_from([1, 2, 4, 8, 16, 128]))
 def test_damage_within_a_fact_names_that_fact(written: Written, number: int, digit: int, flip: int) -> None:
     # given a bit that has changed in the text of one fact
@@ -182,7 +182,7 @@ def killed(request: pytest.FixtureRequest) -> Iterator[Killed]:
         yield Killed(Path(folder), fresh=request.param == "fresh")
 
 
-@settings(max_examples=150)
+@settings(max_examples=often(240))
 @given(data=st.data(), flip=st.integers(1, 255))
 def test_damage_in_the_log_loses_nothing_in_silence(killed: Killed, data: st.DataObject, flip: int) -> None:
     # given a byte of the log that has changed

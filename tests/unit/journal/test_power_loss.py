@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 
 from cordboard.journal.snapshots import Snapshot
 from cordboard.journal.sqlite import SqliteJournal
@@ -72,7 +73,7 @@ def survivors(path: Path) -> int:
         return len(list(journal.read(DOMAIN)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=often(120), deadline=None)
 @given(
     before=st.lists(st.integers(1, 30), max_size=3),
     sizes=st.lists(st.integers(1, 30), min_size=1, max_size=6),
@@ -133,7 +134,7 @@ def test_the_journal_goes_on_after_the_cut(tmp_path: Path) -> None:
         assert [recorded.number for recorded in journal.read(DOMAIN)] == [1, 2, 3, 4, 5]
 
 
-@settings(max_examples=40)
+@settings(max_examples=often(80))
 @given(tail=st.sampled_from(sorted(TAILS)), data=st.data())
 def test_snapshots_and_cuts_are_there_whole_or_not_at_all(tail: str, data: st.DataObject) -> None:
     # given facts, then two snapshots and a cut

@@ -12,6 +12,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from often import often
 
 from cordboard.vcc.kernel import SignalHeard, WishIssued, WishSettled
 
@@ -67,7 +68,7 @@ def act(house: Any, deed: str, number: int) -> None:
         house.tasks.append(house.submit(f"{deed} {number}"))
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=often(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     deeds=st.lists(
         st.lists(st.sampled_from(["ring", "wish", "listen"]), min_size=1, max_size=4), min_size=1, max_size=4

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.kernel import SignalHeard, TimerFired, WishIssued, WishSettled
@@ -187,7 +188,7 @@ async def test_an_engine_link_that_crashes_harms_no_command(house: Any) -> None:
     assert await house.submit("ada") == "ada"
 
 
-@settings(max_examples=150)
+@settings(max_examples=often(300))
 @given(
     days=st.lists(
         st.tuples(

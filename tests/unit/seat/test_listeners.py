@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import often
 
 from cordboard.contract import CallStarted, ContractFault, Event, FaultCode
 from cordboard.seat.listeners import Audience, Queue
@@ -311,7 +312,7 @@ class Floor:
         await self.clock.advance(61)
 
 
-@settings(max_examples=200)
+@settings(max_examples=often(400))
 @given(steps=st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 1)), min_size=40, max_size=80))
 def test_no_order_of_polls_and_failures_makes_a_gap(
     make_clock: Callable[[], Any], settle: Any, steps: list[tuple[str, int]]

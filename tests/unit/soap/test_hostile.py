@@ -5,6 +5,7 @@ import asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from often import often
 
 from cordboard import contract
 from cordboard.contract import OPERATIONS
@@ -37,7 +38,9 @@ CONTENT_TYPES = st.sampled_from(["text/xml", "text/xml; charset=utf-16", "text/x
 pieces = st.lists(
     st.tuples(st.integers(0, len(REQUEST)), st.sampled_from(TRICKS) | st.binary(max_size=4)), max_size=4
 )
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(
+    max_examples=often(240), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 def spoiled(changes: list[tuple[int, bytes]]) -> bytes:

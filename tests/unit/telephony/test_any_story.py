@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from often import often
 
 from cordboard.telephony.memory import OFFER, Manners, MemoryEngine
 from cordboard.telephony.port import AudioRefused, Provision, SoftphoneOffer
@@ -371,4 +372,4 @@ class AnyStory(RuleBasedStateMachine):
 
 
 TestAnyStory = AnyStory.TestCase
-TestAnyStory.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+TestAnyStory.settings = settings(max_examples=often(240), stateful_step_count=40, deadline=None)

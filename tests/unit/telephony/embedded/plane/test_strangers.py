@@ -5,6 +5,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from often import often
 
 from cordboard.media import g711, rtp, tones
 from cordboard.media.rtp import RtpPacket
@@ -231,7 +232,7 @@ def test_garbage_is_counted_by_reason(any_room, datagram, reason):
     assert tones.tone_level(agent.heard, LOW) > CLEAR
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=often(240), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=600), st.booleans())
 def test_no_datagram_disturbs_a_call(make_room, noise, from_the_phone):
     # given
