@@ -1,25 +1,8 @@
 /** Moments of a day at the desk, each as what was heard until then: they are looked at, and asked by axe. */
 
 import { OFFERED, status, TALKING, ToldDesk } from "../test/told.ts";
-
-export interface Story {
-  readonly desk: () => ToldDesk;
-  /** The sheet that is open. */
-  readonly sheet?: string;
-  /** Ids of what is pressed before one looks. */
-  readonly press?: readonly string[];
-}
-
-export const ada = () =>
-  new ToldDesk().knows({
-    agent: {
-      ...new ToldDesk().state.agent,
-      fullName: "Ada Example",
-      station: { type: "VoIP", number: "1001", restarting: false },
-      reasons: [{ id: "7", name: "Lunch" }],
-      states: [{ id: "1", name: "Ready" }],
-    },
-  });
+import { BESIDE } from "./beside.ts";
+import { ada, type Story } from "./story.ts";
 
 const customer = {
   event: "callCRMRecordChanged",
@@ -31,7 +14,7 @@ const customer = {
   },
 } as const;
 
-export const STORIES: Readonly<Record<string, Story>> = {
+const CALLS: Readonly<Record<string, Story>> = {
   login: { desk: () => new ToldDesk() },
   "login-in-the-way": {
     desk: () => {
@@ -69,3 +52,5 @@ export const STORIES: Readonly<Record<string, Story>> = {
     },
   },
 };
+
+export const STORIES: Readonly<Record<string, Story>> = { ...CALLS, ...BESIDE };

@@ -272,11 +272,10 @@ function Reminder() {
           key={minutes}
           id={`desk-callback-snooze-${minutes}`}
           icon={AlarmClock}
-          label={t("callbacks.snooze", { count: minutes })}
           act="callbacks.snooze"
           given={[id, now() + minutes * MINUTE]}
         >
-          {t("callbacks.minutes", { count: minutes })}
+          {t("callbacks.snooze", { count: minutes })}
         </ActButton>
       ))}
       <ActButton id="desk-callback-dismiss" kind="quiet" act="callbacks.dismiss" given={[id]}>

@@ -97,9 +97,9 @@ function Field({ field }: { readonly field: ShownField }) {
     <ValueField
       id={id}
       label={label}
-      rules={field.ofContact && value && !mayRemove ? { ...known, required: true } : known}
+      rules={known}
+      kept={field.ofContact && value !== "" && !mayRemove}
       value={value}
-      manyLines={false}
       onValue={(text) => act("customer.write", field.id, text)}
     />
   );

@@ -57,7 +57,9 @@ function All() {
                 <span class="soft line">{one.lines.findLast((line) => line.text)?.text}</span>
               </span>
               {one.unread ? (
-                <span class="badge">{words.t("messages.unread", { count: one.unread })}</span>
+                <span class="badge">
+                  {one.unread} <span class="unseen">{words.t("messages.unread", { count: one.unread })}</span>
+                </span>
               ) : null}
             </button>
           </li>
@@ -158,6 +160,7 @@ function News() {
   const nav = useNav();
   const invitation = useDesk(({ messages }) => messages.invitations[0]);
   const talk = useDesk(({ messages }) => messages.talks.find((one) => one.unread > 0));
+  if (nav.sheet === "messages") return null;
   if (invitation) return <Invited chatId={invitation.chatId} where="news" />;
   const line = talk?.lines.at(-1);
   if (!talk || !line) return null;

@@ -51,7 +51,7 @@ function Look() {
   const first = numbers.find((one) => !one.restricted);
   return (
     <>
-      <ul class="plain stack tight" aria-label={t("preview.numbers")}>
+      <ul class="bare stack tight" aria-label={t("preview.numbers")}>
         {numbers.map((one) => (
           <li key={one.place}>
             <Dial number={one} first={one === first} />

@@ -50,8 +50,12 @@ function Queue() {
             <div class="grow">
               <strong dir="auto">{one.customer}</strong>
               <p class="soft">
-                {campaigns.find(({ id }) => id === one.campaignId)?.name}
-                {one.personal ? ` · ${t("queue.personal")}` : ""}
+                {[
+                  campaigns.find(({ id }) => id === one.campaignId)?.name,
+                  one.personal ? t("queue.personal") : "",
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
               </p>
             </div>
             <Timer since={Number(one.created ?? 0)} />
@@ -97,7 +101,7 @@ function Skills() {
           </div>
         </>
       ) : (
-        <ul class="plain">
+        <ul class="bare">
           {mine.map((one) => (
             <li key={one.skillId}>
               {one.name}

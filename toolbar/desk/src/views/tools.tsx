@@ -49,7 +49,7 @@ function Pages() {
   return (
     <section aria-labelledby="desk-pages">
       <h3 id="desk-pages">{t("tools.pages")}</h3>
-      <ul class="plain">
+      <ul class="bare">
         {pages.map(({ url, told }) => (
           <li key={told}>
             <a href={url} target="_blank" rel="noopener noreferrer" dir="ltr">

@@ -14,6 +14,8 @@ interface Shown {
   /** Called with a value that keeps to the rules, once it is written. */
   readonly onValue: (value: string) => unknown;
   readonly manyLines?: boolean;
+  /** What is written there may be written anew, and not be taken away. */
+  readonly kept?: boolean;
   /** Choices are seen at once, not in a list that opens. */
   readonly buttons?: boolean;
 }
@@ -77,15 +79,16 @@ function Several({ id, label, rules, value, onValue }: Shown) {
 }
 
 /** Written by hand. It is given on when the field is left, or with Enter; what is wrong with it stays here. */
-function Written({ id, label, rules, value, onValue, manyLines = false }: Shown) {
+function Written({ id, label, rules, value, onValue, manyLines = false, kept = false }: Shown) {
   const t = useWords();
   const [draft, write] = useState(value);
   const [left, leave] = useState(false);
   useEffect(() => write(value), [value]);
-  const wrong = left && draft !== value ? complaint(rules, draft) : null;
+  const held = kept ? { ...rules, required: true } : rules;
+  const wrong = left && draft !== value ? complaint(held, draft) : null;
   const give = () => {
     leave(true);
-    if (draft !== value && complaint(rules, draft) === null) onValue(draft);
+    if (draft !== value && complaint(held, draft) === null) onValue(draft);
   };
   const said = {
     id,
@@ -102,10 +105,7 @@ function Written({ id, label, rules, value, onValue, manyLines = false }: Shown)
       ) : (
         <input
           {...said}
-          type={(TYPES[rules.kind] ?? "text") as "text"}
-          {...(rules.kind === "TIME" || rules.kind === "DATE_TIME" ? { step: 1 } : {})}
-          {...(NUMBERS.has(rules.kind) ? { inputMode: "decimal" as const } : {})}
-          {...(rules.kind === "TIME_PERIOD" ? { placeholder: "00:00:00" } : {})}
+          {...formOf(rules.kind)}
           value={toInput(rules.kind, draft)}
           onInput={(event) => write(fromInput(rules.kind, event.currentTarget.value))}
           onKeyDown={(event) => event.key === "Enter" && give()}
@@ -116,6 +116,16 @@ function Written({ id, label, rules, value, onValue, manyLines = false }: Shown)
       </p>
     </div>
   );
+}
+
+/** What the browser is to offer for a kind of value. */
+function formOf(kind: Kind) {
+  return {
+    type: (TYPES[kind] ?? "text") as "text",
+    ...(kind === "TIME" || kind === "DATE_TIME" ? { step: 1 } : {}),
+    ...(NUMBERS.has(kind) ? { inputMode: "decimal" as const } : {}),
+    ...(kind === "TIME_PERIOD" ? { placeholder: "00:00:00" } : {}),
+  };
 }
 
 function named(label: string, { required }: Rules): string {

@@ -82,7 +82,7 @@ test("a reminder stands at the foot of the panel, also in a call, and takes no f
     expect(document.activeElement).toBe(end);
     expect(said.closest("aside")?.getAttribute("aria-live")).toBe("polite");
     expect(end.compareDocumentPosition(said) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
-    press("Remind me in 10 minutes");
+    press("In 10 minutes");
     press("Not today");
     expect(desk.acts).toEqual([
       ["callbacks.snooze", "5", NOW + 600_000],

@@ -42,7 +42,7 @@ test("the customer is shown; what may be written is written when the field is le
   show(desk);
   fireEvent.click(screen.getByRole("tab", { name: "Customer" }));
   expect(screen.getByText("Acme").id).toBe("desk-field-8");
-  const name = screen.getByLabelText("First name *");
+  const name = screen.getByLabelText("First name");
   fireEvent.input(name, { target: { value: "Augusta" } });
   fireEvent.blur(name);
   expect(screen.getByText("At most 5 characters")).toBeTruthy();

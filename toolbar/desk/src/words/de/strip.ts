@@ -12,7 +12,7 @@ export const strip: Readonly<Record<keyof typeof en, string>> = {
   "state.consulting": "Rückfrage",
   "state.wrapUp": "Nacharbeit",
   "state.preview": "Vorschau",
-  "state.voicemail": "Sprachnachricht",
+  "state.voicemail": "Voicemail",
   "state.away": "Keine Verbindung zum Center. Sie wird wieder aufgebaut.",
   "state.pendingReady": "Nach diesem Anruf bereit",
   "state.pendingNotReady": "Nach diesem Anruf nicht bereit",
