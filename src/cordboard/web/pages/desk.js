@@ -4305,7 +4305,7 @@ var strip2 = {
   "state.consulting": "Rückfrage",
   "state.wrapUp": "Nacharbeit",
   "state.preview": "Vorschau",
-  "state.voicemail": "Sprachnachricht",
+  "state.voicemail": "Voicemail",
   "state.away": "Keine Verbindung zum Center. Sie wird wieder aufgebaut.",
   "state.pendingReady": "Nach diesem Anruf bereit",
   "state.pendingNotReady": "Nach diesem Anruf nicht bereit",
@@ -4449,10 +4449,8 @@ var work = {
   "callbacks.comments": "Bemerkungen",
   "callbacks.customer": "Für den Kunden dieses Anrufs",
   "callbacks.reminder": "{who} anrufen, versprochen für {time}",
-  "callbacks.snooze.one": "In {count} Minute erinnern",
-  "callbacks.snooze.other": "In {count} Minuten erinnern",
-  "callbacks.minutes.one": "{count} Min.",
-  "callbacks.minutes.other": "{count} Min.",
+  "callbacks.snooze.one": "In {count} Minute",
+  "callbacks.snooze.other": "In {count} Minuten",
   "callbacks.dismiss": "Heute nicht",
   "player.play": "Abspielen ({time})",
   "player.pause": "Pause",
@@ -4461,11 +4459,11 @@ var work = {
   "player.position": "Stelle",
   "player.at": "{time} von {length}",
   "player.volume": "Lautstärke",
-  "voicemails.title": "Sprachnachrichten",
-  "voicemails.count.one": "Sprachnachricht",
-  "voicemails.count.other": "Sprachnachrichten",
-  "voicemails.new.one": "neue Sprachnachricht",
-  "voicemails.new.other": "neue Sprachnachrichten",
+  "voicemails.title": "Voicemails",
+  "voicemails.count.one": "Voicemail",
+  "voicemails.count.other": "Voicemails",
+  "voicemails.new.one": "neue Voicemail",
+  "voicemails.new.other": "neue Voicemails",
   "voicemails.from": "von {time}",
   "voicemails.none": "Ihre Mailbox ist leer.",
   "voicemails.unheard": "neu",
@@ -4478,10 +4476,10 @@ var work = {
   "voicemails.promptHint": "Der Name einer Datei aus den Ansagen des Centers",
   "voicemails.greet": "Verwenden",
   "voicemails.resetGreeting": "Wieder die des Centers",
-  "voicemail.offer": "Sprachnachricht von {who} ({time})",
+  "voicemail.offer": "Voicemail von {who} ({time})",
   "voicemail.accept": "Übernehmen",
   "voicemail.reject": "Nicht jetzt",
-  "voicemail.waits": "Die Sprachnachricht von {who} wartet, bis dieser Anruf vorbei ist.",
+  "voicemail.waits": "Die Voicemail von {who} wartet, bis dieser Anruf vorbei ist.",
   "voicemail.comments": "Bemerkungen",
   "voicemail.finish": "Fertig",
   "voicemail.delete": "Löschen",
@@ -4757,10 +4755,8 @@ var work2 = {
   "callbacks.comments": "Comments",
   "callbacks.customer": "About the customer of this call",
   "callbacks.reminder": "Call {who}, as promised for {time}",
-  "callbacks.snooze.one": "Remind me in {count} minute",
-  "callbacks.snooze.other": "Remind me in {count} minutes",
-  "callbacks.minutes.one": "{count} min",
-  "callbacks.minutes.other": "{count} min",
+  "callbacks.snooze.one": "In {count} minute",
+  "callbacks.snooze.other": "In {count} minutes",
   "callbacks.dismiss": "Not today",
   "player.play": "Play ({time})",
   "player.pause": "Pause",
@@ -6215,10 +6211,9 @@ function Reminder() {
       {
         id: `desk-callback-snooze-${minutes}`,
         icon: AlarmClock,
-        label: t3("callbacks.snooze", { count: minutes }),
         act: "callbacks.snooze",
         given: [id, now() + minutes * MINUTE],
-        children: t3("callbacks.minutes", { count: minutes })
+        children: t3("callbacks.snooze", { count: minutes })
       },
       minutes
     )),
@@ -6282,15 +6277,16 @@ function Several({ id, label, rules: rules2, value, onValue }) {
     ] }, choice))
   ] });
 }
-function Written({ id, label, rules: rules2, value, onValue, manyLines = false }) {
+function Written({ id, label, rules: rules2, value, onValue, manyLines = false, kept = false }) {
   const t3 = useWords();
   const [draft, write2] = d2(value);
   const [left, leave] = d2(false);
   A2(() => write2(value), [value]);
-  const wrong = left && draft !== value ? complaint(rules2, draft) : null;
+  const held = kept ? { ...rules2, required: true } : rules2;
+  const wrong = left && draft !== value ? complaint(held, draft) : null;
   const give = () => {
     leave(true);
-    if (draft !== value && complaint(rules2, draft) === null) onValue(draft);
+    if (draft !== value && complaint(held, draft) === null) onValue(draft);
   };
   const said3 = {
     id,
@@ -6305,10 +6301,7 @@ function Written({ id, label, rules: rules2, value, onValue, manyLines = false }
       "input",
       {
         ...said3,
-        type: TYPES[rules2.kind] ?? "text",
-        ...rules2.kind === "TIME" || rules2.kind === "DATE_TIME" ? { step: 1 } : {},
-        ...NUMBERS.has(rules2.kind) ? { inputMode: "decimal" } : {},
-        ...rules2.kind === "TIME_PERIOD" ? { placeholder: "00:00:00" } : {},
+        ...formOf(rules2.kind),
         value: toInput(rules2.kind, draft),
         onInput: (event) => write2(fromInput(rules2.kind, event.currentTarget.value)),
         onKeyDown: (event) => event.key === "Enter" && give()
@@ -6316,6 +6309,14 @@ function Written({ id, label, rules: rules2, value, onValue, manyLines = false }
     ),
     /* @__PURE__ */ a3("p", { id: `${id}-wrong`, class: "wrong", "aria-live": "polite", children: wrong ? t3(wrong.word, wrong.values) : "" })
   ] });
+}
+function formOf(kind) {
+  return {
+    type: TYPES[kind] ?? "text",
+    ...kind === "TIME" || kind === "DATE_TIME" ? { step: 1 } : {},
+    ...NUMBERS.has(kind) ? { inputMode: "decimal" } : {},
+    ...kind === "TIME_PERIOD" ? { placeholder: "00:00:00" } : {}
+  };
 }
 function named2(label, { required }) {
   return required ? `${label} *` : label;
@@ -6404,9 +6405,9 @@ function Field({ field }) {
     {
       id,
       label,
-      rules: field.ofContact && value && !mayRemove ? { ...known, required: true } : known,
+      rules: known,
+      kept: field.ofContact && value !== "" && !mayRemove,
       value,
-      manyLines: false,
       onValue: (text2) => act("customer.write", field.id, text2)
     }
   );
@@ -6586,7 +6587,11 @@ function All() {
         /* @__PURE__ */ a3("strong", { children: titleOf(one, words) }),
         /* @__PURE__ */ a3("span", { class: "soft line", children: one.lines.findLast((line) => line.text)?.text })
       ] }),
-      one.unread ? /* @__PURE__ */ a3("span", { class: "badge", children: words.t("messages.unread", { count: one.unread }) }) : null
+      one.unread ? /* @__PURE__ */ a3("span", { class: "badge", children: [
+        one.unread,
+        " ",
+        /* @__PURE__ */ a3("span", { class: "unseen", children: words.t("messages.unread", { count: one.unread }) })
+      ] }) : null
     ] }) }, one.id)) })
   ] });
 }
@@ -6679,6 +6684,7 @@ function News() {
   const nav = useNav();
   const invitation = useDesk(({ messages: messages2 }) => messages2.invitations[0]);
   const talk2 = useDesk(({ messages: messages2 }) => messages2.talks.find((one) => one.unread > 0));
+  if (nav.sheet === "messages") return null;
   if (invitation) return /* @__PURE__ */ a3(Invited, { chatId: invitation.chatId, where: "news" });
   const line = talk2?.lines.at(-1);
   if (!talk2 || !line) return null;
@@ -6846,7 +6852,7 @@ function Look() {
   const numbers = useDesk((state) => state.preview.numbers);
   const first = numbers.find((one) => !one.restricted);
   return /* @__PURE__ */ a3($, { children: [
-    /* @__PURE__ */ a3("ul", { class: "plain stack tight", "aria-label": t3("preview.numbers"), children: numbers.map((one) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3(Dial, { number: one, first: one === first }) }, one.place)) }),
+    /* @__PURE__ */ a3("ul", { class: "bare stack tight", "aria-label": t3("preview.numbers"), children: numbers.map((one) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3(Dial, { number: one, first: one === first }) }, one.place)) }),
     /* @__PURE__ */ a3(Skip, {})
   ] });
 }
@@ -6976,8 +6982,8 @@ function Queue() {
         /* @__PURE__ */ a3("strong", { dir: "auto", children: one.customer }),
         /* @__PURE__ */ a3("p", { class: "soft", children: [
           campaigns2.find(({ id }) => id === one.campaignId)?.name,
-          one.personal ? ` · ${t3("queue.personal")}` : ""
-        ] })
+          one.personal ? t3("queue.personal") : ""
+        ].filter(Boolean).join(" · ") })
       ] }),
       /* @__PURE__ */ a3(Timer, { since: Number(one.created ?? 0) })
     ] }, one.callSessionId)) }),
@@ -7009,7 +7015,7 @@ function Skills() {
         skillId
       )),
       /* @__PURE__ */ a3("div", { class: "row", children: /* @__PURE__ */ a3(ActButton, { id: "desk-skills-all", act: "skills.choose", given: [ids], children: t3("queue.allSkills") }) })
-    ] }) : /* @__PURE__ */ a3("ul", { class: "plain", children: mine.map((one) => /* @__PURE__ */ a3("li", { children: [
+    ] }) : /* @__PURE__ */ a3("ul", { class: "bare", children: mine.map((one) => /* @__PURE__ */ a3("li", { children: [
       one.name,
       active.includes(one.skillId ?? "") ? "" : ` · ${t3("queue.off")}`
     ] }, one.skillId)) })
@@ -7263,7 +7269,7 @@ function Pages() {
   if (pages.length === 0) return null;
   return /* @__PURE__ */ a3("section", { "aria-labelledby": "desk-pages", children: [
     /* @__PURE__ */ a3("h3", { id: "desk-pages", children: t3("tools.pages") }),
-    /* @__PURE__ */ a3("ul", { class: "plain", children: pages.map(({ url, told: told3 }) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3("a", { href: url, target: "_blank", rel: "noopener noreferrer", dir: "ltr", children: new URL(url).host }) }, told3)) })
+    /* @__PURE__ */ a3("ul", { class: "bare", children: pages.map(({ url, told: told3 }) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3("a", { href: url, target: "_blank", rel: "noopener noreferrer", dir: "ltr", children: new URL(url).host }) }, told3)) })
   ] });
 }
 var parts10 = {
