@@ -866,6 +866,31 @@ def test_a_campaign_that_is_stopping_ends_what_it_has_begun(floor):
     talks(floor)
 
 
+def remove_spring(floor: Any) -> None:
+    """The campaign is taken out of the center file."""
+    center = floor.core.center
+    campaigns = tuple(each for each in center.campaigns if each.id != SPRING)
+    floor.decide(ReplaceCenter(seat=LOCAL_SEAT, center=replace(center, campaigns=campaigns)))
+
+
+def test_a_campaign_that_is_taken_out_of_the_file_ends_its_previews(floor):
+    looks(floor, MIA)
+    remove_spring(floor)
+    assert floor.hears("anna")[-2:] == ["previewEnded", "updateStatus"]
+    remove_spring(floor)
+    assert SPRING not in floor.core._world.directory.campaigns
+
+
+def test_its_last_call_is_marked_all_the_same(floor):
+    looks(floor, MIA)
+    leg = talks(floor, MIA_1)
+    remove_spring(floor)
+    floor.ends(leg)
+    marks(floor)
+    floor.finishes("anna", CALL_AGAIN)
+    assert [each.disposition for each in marks(floor)] == [CALL_AGAIN]
+
+
 def test_what_was_due_is_read_anew_under_other_rules(floor):
     looks(floor, MIA, BEN)
     rules(floor, dialing_timeout=9_000)

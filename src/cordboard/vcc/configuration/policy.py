@@ -25,6 +25,8 @@ def with_what_is_needed(world: World, center: Center) -> Center:
     users = _kept(old.users, center.users, lambda user: user.id in at_work)
     stations = {agent.station for agent in world.agents.values()}
     served = {call.campaign for call in world.calls.values()}
+    served |= {preview.campaign for preview in world.previews.shown.values()}
+    served |= {attempt.campaign for attempt in world.previews.tries.values()}
     campaigns = _kept(old.campaigns, center.campaigns, lambda campaign: campaign.id in served)
     dispositions = {each for campaign in campaigns for each in campaign.dispositions}
     skills = {call.skill for call in world.calls.values()}
