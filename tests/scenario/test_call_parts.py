@@ -28,6 +28,7 @@ from cordboard.vcc.calls import (
     RetrieveCall,
 )
 from cordboard.vcc.ids import NO_REASON, CallId, DomainId
+from cordboard.vcc.supervision import ForceLogout
 from cordboard.vcc.telephony import EngineLost
 
 EXPERT = "+12025550188"
@@ -254,6 +255,16 @@ def test_so_they_have_where_the_other_agent_is_whom_it_began_with(floor: Any, re
     floor.wait(3_000)
     floor.asks("cara", DisconnectCall)
     assert report.endings(expert.id) == [(ANNA, 2_000, Ending.LEFT), (CARA, 3_000, Ending.ENDED)]
+
+
+def test_a_participant_s_part_ends_with_the_session_of_their_agent(floor: Any, report: Report) -> None:
+    talking(floor, "sue")
+    customer = floor.call("anna").customer_leg
+    expert = expert_joins(floor)
+    floor.ends(customer)
+    floor.wait(2_000)
+    floor.asks("sue", ForceLogout, agent=ANNA, insist=True)
+    assert report.endings(expert.id) == [(ANNA, 2_000, Ending.ENDED)]
 
 
 def test_a_colleague_gets_whom_their_agent_has_consulted(floor: Any, report: Report) -> None:

@@ -189,6 +189,7 @@ SAYS: dict[type, _Say] = {
     calls.CallEnded: _ends(Ending.ENDED),
     calls.CallDropped: _ends(Ending.ENDED),
     calls.FurtherCallEnded: _ends(Ending.ENDED),
+    calls.OutsideCallEnded: _ends(Ending.ENDED),
     calls.ParkedCallLeft: _ends(Ending.ENDED),
     calls.CallMerged: _ends(Ending.MERGED),
     calls.CallParked: _ends(Ending.PARKED),
