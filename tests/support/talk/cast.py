@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from known_call import connector
 from lively_center import lively
 from msgspec.structs import replace
 from records import MIA_1, MIA_2
@@ -13,14 +14,19 @@ from cordboard.vcc.center import (
     ConferenceDispositioning,
     Disposition,
     ListDialing,
+    Method,
+    Opens,
     Permission,
     Skill,
     SkillLevel,
     SkillVoicemail,
+    Transfer,
+    Trigger,
+    Trunk,
     Unanswered,
     VoicemailRules,
 )
-from cordboard.vcc.ids import AgentId, DispositionId, SeatId
+from cordboard.vcc.ids import AgentId, ConnectorId, DispositionId, SeatId
 
 STATIONS = {"anna": "101", "bob": "102", "cara": "103", "dave": "+12025550150", "sue": "104"}
 """Dave works at home: his number is called at login and held. Sue supervises, and takes calls."""
@@ -54,6 +60,23 @@ OF_CONTACTS: tuple[DispositionId, ...] = (SOLD, CALL_AGAIN, REST)
 
 FOLLOWED: dict[str, AgentId] = {"anna": ANNA, "bob": BOB, "cara": CARA, "dave": AgentId(300000000000049)}
 
+ABSENT = {"absent_rest": 2_000, "absent_leave": 6_000}
+CONNECTORS = (
+    connector(triggers=(Trigger.CALL_ACCEPTED, Trigger.DISPOSITIONED)),
+    connector(
+        id=ConnectorId(300000000000091),
+        name="Outcome",
+        triggers=(Trigger.DISPOSITIONED, Trigger.CALL_DISCONNECTED),
+        method=Method.POST,
+        opens=Opens.NONE,
+    ),
+    connector(
+        id=ConnectorId(300000000000092),
+        name="Form",
+        triggers=(Trigger.MANUAL, Trigger.WARM_TRANSFER, Trigger.DISPOSITIONED),
+        method=Method.POST,
+    ),
+)
 BOXES = VoicemailRules(messages=4, after_transfer=True, internal=tuple(Unanswered))
 
 
@@ -73,6 +96,8 @@ def busy_center(**options: str) -> Center:
         conference_dispositioning=rule,
         voicemail=BOXES,
         adjust=lively if options.get("callers") == "led" else None,
+        graceful_rest=3_000,
+        **(ABSENT if options.get("absence") == "noticed" else {}),
     )
     skills = {"dave@demo": (SkillLevel(SALES, 1), SkillLevel(SUPPORT, 1))}
     users = tuple(
@@ -89,7 +114,12 @@ def busy_center(**options: str) -> Center:
         center,
         users=users,
         skills=tuple(map(_beside_calls, center.skills)),
-        campaigns=tuple(_dialed(each, options.get("lists", "")) for each in center.campaigns),
+        campaigns=tuple(
+            replace(_dialed(each, options.get("lists", "")), connectors=tuple(each.id for each in CONNECTORS))
+            for each in center.campaigns
+        ),
+        connectors=CONNECTORS,
+        trunks=tuple(_connecting(each, options.get("carrier", "")) for each in center.trunks),
         dispositions=tuple(map(_told, center.dispositions)),
     )
 
@@ -101,6 +131,11 @@ def _dialed(campaign: Campaign, lists: str) -> Campaign:
     uses = tuple(replace(use, priority=50, ratio=75 // n) for n, use in enumerate(campaign.outbound.lists, 1))
     vertical = replace(campaign.outbound, lists=uses, list_dialing=ListDialing.VERTICAL_DIALING)
     return replace(campaign, outbound=vertical)
+
+
+def _connecting(trunk: Trunk, carrier: str) -> Trunk:
+    """Some carriers connect two who are outside by themselves."""
+    return replace(trunk, transfer=Transfer.REFER) if carrier == "connects" else trunk
 
 
 def _told(disposition: Disposition) -> Disposition:

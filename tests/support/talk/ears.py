@@ -6,13 +6,17 @@ and the others go on. While an agent consults, the customer waits, and the agent
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from cordboard.telephony.memory import Hearing
 from cordboard.vcc.calls import Call, CallState, CallType
 from cordboard.vcc.calls.parties import CONVERSATION, agent_leg, lines_of, pending_of
 from cordboard.vcc.ids import BridgeId, LegId, PlayId
+from cordboard.vcc.player import FULL_VOLUME
 from cordboard.vcc.stations import StationLegState
 from cordboard.vcc.supervision import Place
-from cordboard.vcc.telephony import Music, Recorded, Role, Source, Tone, ToneSource
+from cordboard.vcc.telephony import Music, Prompt, Recorded, Role, Source, Tone, ToneSource
 from cordboard.vcc.world import World
 
 MUSIC, RINGBACK = Music(), ToneSource(Tone.RINGBACK)
@@ -67,7 +71,7 @@ def _is_heard(place: Place, leg: LegId) -> bool:
 
 
 def _hears_themselves(call: Call) -> bool:
-    return call.type is CallType.TEST and call.state is CallState.TALKING
+    return call.type is CallType.TEST and call.state is CallState.TALKING and not call.measures
 
 
 def _waits(call: Call) -> bool:
@@ -93,24 +97,37 @@ def _second_line_s_room(world: World, call: Call) -> BridgeId | None:
 
 
 def _sounds(world: World, silent: set[PlayId]) -> dict[LegId | BridgeId | None, tuple[Source, ...]]:
-    """What is played to whom."""
-    sounds: dict[LegId | BridgeId | None, tuple[Source, ...]] = {}
+    """What is played to whom: at each place what began first, and the rest waits for that."""
+    plays = [*_of_calls(world), *_of_players(world)]
+    first: dict[LegId | BridgeId | None, tuple[PlayId, tuple[Source, ...]]] = {}
+    for play, place, *heard in sorted(plays, key=lambda each: each[0]):
+        if play not in silent:
+            first.setdefault(place, (play, tuple(heard)))
+    return {place: heard for place, (_, heard) in first.items()}
+
+
+def _of_calls(world: World) -> Iterator[tuple[Any, ...]]:
+    """What those hear who wait: the play, its place, and what it sounds like."""
     for call in world.calls.values():
-        if call.play is None or call.play in silent:
+        if call.play is None:
             continue
         if call.state in WITH_MUSIC:
-            sounds[_where_they_wait(world, call)] = (MUSIC,)
+            yield call.play, _where_they_wait(world, call), MUSIC
         elif call.state is CallState.TRANSFERRING:
-            sounds[_where_they_wait(world, call)] = (RINGBACK,)
+            yield call.play, _where_they_wait(world, call), RINGBACK
         elif call.state is CallState.DIALING:
-            sounds[agent_leg(world, call)] = (RINGBACK,)
+            yield call.play, agent_leg(world, call), RINGBACK
         elif call.state in CONVERSATION:
-            sounds[call.bridge] = (MUSIC,)
-    for playback in world.playbacks.values():
-        sounding = not (playback.ringing or playback.paused or playback.id in silent)
-        if playback.leg is not None and sounding:
-            sounds[playback.leg] = (Recorded(playback.file),)
-    return sounds
+            yield call.play, call.bridge, MUSIC
+
+
+def _of_players(world: World) -> Iterator[tuple[Any, ...]]:
+    """What agents play to their conversations, or to themselves; one that stands still is silent."""
+    for each in world.playbacks.values():
+        source = Prompt(each.file) if each.leg is None else Recorded(each.file)
+        audible = not each.paused and world.volumes.get(each.agent, FULL_VOLUME) > 0
+        if not each.ringing:
+            yield each.id, each.leg or each.bridge, *((source,) if audible else ())
 
 
 def _where_they_wait(world: World, call: Call) -> LegId | BridgeId | None:

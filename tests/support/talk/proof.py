@@ -13,7 +13,7 @@ from cordboard.telephony.memory import Hearing
 from cordboard.vcc.calls import Call, CallState
 from cordboard.vcc.ids import LegId
 from cordboard.vcc.previews import PreviewDialed, RecordMarked
-from cordboard.vcc.telephony import Answer, Originate
+from cordboard.vcc.telephony import Answer, MeasureLeg, Originate, Refer
 
 from .ears import expected
 from .rig import Rig
@@ -51,6 +51,7 @@ def when_settled(rig: Rig) -> None:
     should = expected(world, rig.silent)
     greeted = {_ear(call) for call in world.calls.values() if call.state in _GREETED}
     greeted |= {world.calls[call].customer_leg for call in world.announced.plays}
+    greeted |= {call.station_leg for call in world.calls.values() if call.measures}
     deaf = {leg for leg in engine.up if engine.is_deaf(leg)}
     for leg in engine.up:
         if leg not in greeted and not engine.is_held_by_them(leg):
@@ -71,10 +72,12 @@ def _ear(call: Call) -> LegId | None:
 
 
 def _prove_wishes(rig: Rig) -> None:
-    """Only who is being called is still waited for."""
+    """Only who is being called is still waited for, and what takes its time."""
     assert rig.engine is not None
     coming = set(rig.engine.legs) - set(rig.engine.up)
     for verb in rig.core.outstanding:
+        if isinstance(verb, Refer | MeasureLeg) and verb.leg in rig.engine.up:
+            continue
         assert isinstance(verb, Originate | Answer), f"nobody does {verb}"
         assert verb.leg in coming, f"nobody is called by {verb}"
 

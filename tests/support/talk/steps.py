@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 import records
 from small_center import LISTED, SPRING
@@ -40,7 +40,6 @@ from cordboard.vcc.ids import (
     AgentId,
     AttachmentId,
     CallbackId,
-    CallId,
     DispositionId,
     LegId,
     LoginId,
@@ -57,22 +56,12 @@ from cordboard.vcc.previews import EndPreview, MakePreviewCall, OfferRecords, Re
 from cordboard.vcc.supervision import ForceLogout, ForceReadiness, Manner, Monitor, StopMonitoring
 from cordboard.vcc.telephony import HangupCause, softphone_of
 
+from . import asides
 from .cast import FOLLOWED, SOFTPHONE, STATIONS, seat
+from .places import NEVER, call_at, pick
 from .rig import Rig, at_once
 
 Step = tuple[str, ...]
-ThingT = TypeVar("ThingT")
-NEVER = CallId("never")
-
-
-def _pick(things: Sequence[ThingT], place: str, otherwise: ThingT) -> ThingT:
-    return things[int(place) % len(things)] if things else otherwise
-
-
-def _call(rig: Rig, place: str) -> CallId | None:
-    """`-`: none; a number: the call at that place."""
-    world = rig.core._world
-    return None if place == "-" else _pick(sorted(world.calls), place, NEVER)
 
 
 def _disposition(text: str) -> DispositionId | None:
@@ -86,7 +75,7 @@ def _dial(rig: Rig, at: SeatId, number: str) -> Any:
 def _transfer(rig: Rig, at: SeatId, call: str, number: str, warm: str, timeout: str, word: str) -> Any:
     return calls.TransferCall(
         seat=at,
-        call=_call(rig, call),
+        call=call_at(rig, call),
         number=number,
         warm=warm == "warm",
         check_dnc=True,
@@ -103,7 +92,7 @@ def _promised(rig: Rig, at: SeatId, place: str) -> Callback | None:
     """The agent's own callback at that place."""
     world = rig.core._world
     mine = world.callbacks.of_user.get(world.seats.get(at, AgentId(0)), {})
-    return _pick([world.callbacks.all[each] for each in mine], place, None)
+    return pick([world.callbacks.all[each] for each in mine], place, None)
 
 
 def _keep_promise(rig: Rig, at: SeatId, place: str) -> Any:
@@ -137,14 +126,14 @@ def _worded(command: type) -> Callable[..., Any]:
 
 def _named(command: type) -> Callable[..., Any]:
     """An operation on a certain call."""
-    return lambda rig, at, call: command(seat=at, call=_call(rig, call) or NEVER)
+    return lambda rig, at, call: command(seat=at, call=call_at(rig, call) or NEVER)
 
 
 def _own(rig: Rig, at: SeatId, place: str) -> VoicemailId:
     """The voicemail at that place in the agent's own box."""
     world = rig.core._world
     mine = [each.id for each in world.voicemails.of_user(world.seats.get(at))]
-    return _pick(mine, place, VoicemailId(0))
+    return pick(mine, place, VoicemailId(0))
 
 
 def look_at_what_was_cut_off(rig: Rig, length: str = "3000") -> None:
@@ -199,9 +188,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "mute": _switch(calls.MuteCall),
     "record": _switch(calls.RecordCall),
     "digits": lambda rig, at: calls.SendDtmf(seat=at, digits="5"),
-    "retrieve": lambda rig, at, call: calls.RetrieveCall(seat=at, call=_call(rig, call)),
+    "retrieve": lambda rig, at, call: calls.RetrieveCall(seat=at, call=call_at(rig, call)),
     "end_parked": lambda rig, at, call, how: calls.DisconnectParkedCalls(
-        seat=at, call=_call(rig, call), silent=how == "silent"
+        seat=at, call=call_at(rig, call), silent=how == "silent"
     ),
     "hand_over": lambda rig, at: calls.LeaveConference(seat=at, hands_over=True),
     "leave": lambda rig, at, word: calls.LeaveConference(seat=at, disposition=_disposition(word)),
@@ -229,20 +218,24 @@ ASKED: dict[str, Callable[..., Any]] = {
     "remove_own": lambda rig, at, place: voicemail.RemoveRecording(seat=at, voicemail=_own(rig, at, place)),
     "stop_player": _plain(player.StopPlayer),
     "pause_player": _plain(player.PausePlayer),
+    **asides.ASKED,
 }
 
 
-def _login(rig: Rig, name: str) -> None:
-    """As far as it goes by itself; an agent at home has to lift."""
-    at, station = seat(name), StationId(STATIONS[name])
+def _login(rig: Rig, name: str, how: str = "") -> None:
+    """As far as it goes by itself; an agent at home has to lift. By force whoever is in the way has to go:
+    `elsewhere` the agent sits at the machine's own seat, else at the station of that agent."""
+    at = LOCAL_SEAT if how == "elsewhere" else seat(name)
+    station = StationId(STATIONS.get(how, STATIONS[name]))
     kind = StationType.PSTN if station.startswith("+") else StationType.VOIP
-    if rig.soft and name == SOFTPHONE:
+    if rig.soft and name == SOFTPHONE and how not in STATIONS:
         kind, station = StationType.SOFTPHONE, StationId("")
     before = len(rig.journal)
-    if rig.ask(StartLogin(seat=at, user_name=name, station_type=kind, station=station)):
+    start = StartLogin(seat=at, user_name=name, station_type=kind, station=station, force=bool(how))
+    if rig.ask(start):
         started = (each.fact for each in rig.journal[before:])
         login: LoginId = next(each.login for each in started if hasattr(each, "login"))
-        rig.ask(ConfirmLogin(seat=at, login=login, verified=True))
+        rig.ask(ConfirmLogin(seat=at, login=login, verified=how != "wrong"))
 
 
 def _softphone(rig: Rig, what: str) -> None:
@@ -289,7 +282,7 @@ def _leg(rig: Rig, place: str, what: str, *more: str) -> None:
     """The person on a leg does something."""
     legs = [] if rig.engine is None else rig.engine.legs
     if rig.engine is not None and legs:
-        _LEG[what](rig.engine.world, _pick(legs, place, LegId("")), *more)
+        _LEG[what](rig.engine.world, pick(legs, place, LegId("")), *more)
 
 
 _LEG: dict[str, Callable[..., None]] = {
@@ -301,6 +294,8 @@ _LEG: dict[str, Callable[..., None]] = {
     "loses_media": lambda world, leg: world.loses_media(leg),
     "presses": lambda world, leg, key="1": world.presses(leg, key),
     "is_quiet": lambda world, leg: world.quiet(leg),
+    "agrees": lambda world, leg: world.agrees(leg),
+    "says": lambda world, leg, status: world.says(leg, int(status)),
 }
 
 
@@ -322,7 +317,7 @@ def _phone(rig: Rig, station: str, what: str, *more: str) -> None:
         _KEYS[what](world, StationId(station), *more)
     elif lines:
         line, *words = more
-        _LINE_KEYS[what](world, _pick(lines, line, LegId("")), lines, *words)
+        _LINE_KEYS[what](world, pick(lines, line, LegId("")), lines, *words)
 
 
 _KEYS: dict[str, Callable[..., Any]] = {
@@ -394,7 +389,15 @@ _SCENE: dict[str, Callable[..., None]] = {
     "work": Rig.work,
     "vcc": lambda rig, _restarts: rig.vcc_restarts(),
     "look": look_at_what_was_cut_off,
+    **asides.SCENE,
 }
+
+
+def seat_of(rig: Rig, name: str) -> SeatId:
+    """Where the agent sits now; who is not logged in: their own seat."""
+    world = rig.core._world
+    agent = next((each for each in world.agents.values() if each.name == f"{name}@demo"), None)
+    return seat(name) if agent is None or agent.seat is None else agent.seat
 
 
 def take(rig: Rig, step: Step) -> bool:
@@ -403,8 +406,8 @@ def take(rig: Rig, step: Step) -> bool:
     if first in STATIONS:
         what, *words = rest
         if what == "login":
-            _login(rig, first)
+            _login(rig, first, *words)
             return True
-        return rig.ask(ASKED[what](rig, seat(first), *words))
+        return rig.ask(ASKED[what](rig, seat_of(rig, first), *words))
     _SCENE[first](rig, *rest)
     return True

@@ -10,10 +10,11 @@ from itertools import count
 from cordboard.vcc.agents import Presence
 
 from . import proof
-from .cast import DISPOSITIONS, STATIONS, busy_center, seat
+from .asides import reload
+from .cast import DISPOSITIONS, STATIONS, busy_center
 from .listening import Programs
 from .rig import Rig
-from .steps import Step, look_at_what_was_cut_off, take
+from .steps import Step, look_at_what_was_cut_off, seat_of, take
 
 _numbers = count(1)
 LAST_ORDERS: tuple[Step, ...] = tuple(
@@ -85,10 +86,11 @@ def _all(steps: Sequence[Step], more: Chooser | None, rig: Rig) -> Iterator[Step
 
 
 def _prove(rig: Rig, step: Step) -> bool:
-    """Take one step, and prove what came of it. Answer: False where it was refused."""
+    """Take one step, and prove what came of it. Answer: False where it was refused, and changed nothing."""
     done = take(rig, step)
-    proof.at_any_moment(rig)
-    if rig.settled:
+    if done:
+        proof.at_any_moment(rig)
+    if done and rig.settled:
         proof.when_settled(rig)
     return done
 
@@ -107,12 +109,13 @@ def _evening(rig: Rig) -> None:
     for _ in range(6):
         _settle(rig)
         assert rig.engine is not None
+        reload(rig, "usual")
         for leg in rig.engine.legs:
             rig.engine.world.hangs_up(leg)
             _settle(rig)
         for step in LAST_ORDERS:
-            take(rig, step)
-            _settle(rig)
+            if take(rig, step):
+                _settle(rig)
         for _ in rig.engine.softphones:
             take(rig, ("softphone", "leaves"))
         _settle(rig)
@@ -125,7 +128,7 @@ def _evening(rig: Rig) -> None:
 
 def _is_here(rig: Rig, name: str) -> bool:
     world = rig.core._world
-    agent = world.agents.get(world.seats.get(seat(name)))
+    agent = world.agents.get(world.seats.get(seat_of(rig, name)))
     return agent is not None and agent.presence is not Presence.LOGGED_OUT
 
 

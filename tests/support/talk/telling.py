@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from records import MIA_2
 from small_center import CALL_AGAIN
 
 from cordboard.vcc.agents import Agent, Occupation
@@ -12,6 +13,7 @@ from cordboard.vcc.calls import CallState, CallType
 from cordboard.vcc.center import ConferenceDispositioning
 from cordboard.vcc.ids import StationId
 
+from .asides import FILES, KINDS
 from .cast import (
     DISPOSITIONS,
     FOLLOWED,
@@ -22,10 +24,10 @@ from .cast import (
     STATIONS,
     SWITCHED,
     TARGETS,
-    seat,
 )
+from .plans import Plan, plan
 from .rig import PHONES, Rig
-from .steps import Step
+from .steps import Step, seat_of
 from .story import Story, play
 
 SOMETIMES = 0.12
@@ -41,6 +43,10 @@ FAIL = (
     "Mute",
     "StartRecording",
     "RecordLeg",
+    "Echo",
+    "MeasureLeg",
+    "PausePlay",
+    "ProbeStation",
 )
 CAUSES = ("BUSY", "REJECTED", "NO_ANSWER", "INVALID_NUMBER")
 WORDS = ("-", *map(str, DISPOSITIONS))
@@ -53,6 +59,9 @@ class Teller:
     def __init__(self, random: Random, length: int) -> None:
         self.random = random
         self.left = length
+        self.resolve = random.choice((0.0, 0.5, 0.8))
+        """How often people do what they have set out to do."""
+        self.plan: Plan = []
         self.next: list[Step] = [("softphone", "comes"), ("work",), *((name, "login") for name in STATIONS)]
         self.next += [("lift",), *((name, "ready") for name in STATIONS if random.random() < 0.7)]
 
@@ -64,17 +73,30 @@ class Teller:
             return self.next.pop(0)
         if not rig.settled and self.random.random() > 3 * SOMETIMES:
             return ("work",)
-        step = self._choose(rig)
+        step = self._go_on(rig)
         if self.random.random() > SOMETIMES:
             self.next.append(("work",))
         return step
+
+    def _go_on(self, rig: Rig) -> Step:
+        """As somebody has planned, unless something comes between."""
+        if self.random.random() > self.resolve:
+            return self._choose(rig)
+        if not self.plan:
+            name = self._one(*STATIONS)
+            world = rig.core._world
+            agent = world.agents.get(world.seats.get(seat_of(rig, name)))
+            self.plan = plan(self.random, world, name, agent)
+        return self.plan.pop(0)
 
     def _choose(self, rig: Rig) -> Step:
         chance = self.random.random()
         if chance < 0.14:
             return self._buttons(rig)
-        if chance < 0.62:
+        if chance < 0.56:
             return self._agent(rig)
+        if chance < 0.62:
+            return self._aside()
         if chance < 0.80:
             return self._people(rig)
         if rig.soft and chance < 0.83:
@@ -104,7 +126,7 @@ class Teller:
         if name == "sue" and self.random.random() < 0.5:
             return (name, *self._supervises())
         world = rig.core._world
-        agent = world.agents.get(world.seats.get(seat(name)))
+        agent = world.agents.get(world.seats.get(seat_of(rig, name)))
         return (name, *self._sensible(rig, agent))
 
     def _buttons(self, rig: Rig) -> Step:
@@ -301,6 +323,79 @@ class Teller:
         ]
         return self.random.choice(some)()
 
+    # -- in the middle of it --------------------------------------------------------------------
+
+    def _aside(self) -> Step:
+        """What has little to do with what goes on, and happens all the same."""
+        name = self._one(*STATIONS)
+        asides: dict[Step, int] = {
+            (name, *self._weighted(self._to_targets())): 30,
+            (name, *self._weighted(self._meanwhile())): 30,
+            (name, *self._weighted(self._plays_to_them())): 12,
+            (name, *self._weighted(self._programs())): 14,
+            (name, "login", self._one("wrong", "elsewhere", "elsewhere", *STATIONS)): 5,
+            ("phone_book", self._place(), self._one("nobody", "mia", "mia_or_ben")): 6,
+            ("errand", self._one("done", "fails")): 4,
+            ("hidden", self._one(*LINES)): 3,
+            ("reload", self._one("usual", "usual", *FILES)): 3,
+        }
+        return self._weighted(asides)
+
+    def _to_targets(self) -> dict[Step, int]:
+        """Targets that a program names by their kind."""
+        whom, warm = self._one(*KINDS), self._one("warm", "cold")
+        return {
+            ("dial_to", whom): 3,
+            ("transfer_to", self._one("-", "-", self._place()), whom, warm, self._one("0", "3000")): 6,
+            ("confer_to", whom, warm): 4,
+            ("measure",): 1,
+            ("answer_hung_up",): 2,
+        }
+
+    def _meanwhile(self) -> dict[Step, int]:
+        """What an agent does beside the call."""
+        whom = self._one(*FOLLOWED)
+        return {
+            ("pause_record", self._one("on", "off")): 8,
+            ("note", self._one("7", "1000")): 1,
+            ("works_in", self._one("all", "all", "none", "sales", "support")): 3,
+            ("never_again", self._one("+12025550177", "+12025550160", MIA_2)): 1,
+            ("auto_answer", self._one("on", "off")): 3,
+            ("force_not_ready", whom): 2,
+            ("chooses", self._one("mia", "ben")): 2,
+            ("writes", self._one("Rome", "Oslo")): 2,
+            ("connector", self._place()): 3,
+            ("changes_promise", self._place()): 1,
+            ("shows_promise", self._place()): 1,
+            ("dismisses", self._one(*TARGETS)): 1,
+        }
+
+    def _plays_to_them(self) -> dict[Step, int]:
+        """Prompts that the others hear."""
+        return {
+            ("prompt", self._one("terms", "offer")): 5,
+            ("file", self._one("welcome", "nothing")): 3,
+            ("pause_player",): 2,
+            ("resume_player",): 2,
+            ("seek", self._one("0", "2000", "9000")): 2,
+            ("volume", self._one("0", "100")): 1,
+            ("stop_player",): 2,
+        }
+
+    def _programs(self) -> dict[Step, int]:
+        """Programs that come, go, and write to each other."""
+        return {
+            ("listens",): 4,
+            ("listens_no_more",): 4,
+            ("reconnects",): 2,
+            ("opens_chat",): 1,
+            ("wants_help",): 1,
+            ("invites", self._place()): 2,
+            ("comes_to_chat", self._place()): 2,
+            ("ends_chat", self._place()): 1,
+            ("takes_form", self._place()): 2,
+        }
+
     # -- everybody else -------------------------------------------------------------------------
 
     def _people(self, rig: Rig) -> Step:
@@ -321,6 +416,8 @@ class Teller:
                     self._one("1", "1", "1", "2", "3", "4", "5", "6", "9", "*", "#"),
                 ): 5,
                 ("leg", self._place(), "is_quiet"): 1,
+                ("leg", self._place(), "agrees"): 1,
+                ("leg", self._place(), "says", self._one("180", "200", "486")): 1,
             }
         )
 
@@ -377,5 +474,7 @@ def tell(seed: int, length: int) -> Story:
         "callers": random.choice(["led", "plain"]),
         "softphone": random.choice(["yes", "no"]),
         "lists": random.choice(["vertical", "penetrating"]),
+        "carrier": random.choice(["bridges", "connects"]),
+        "absence": random.choice(["noticed", "ignored"]),
     }
     return play(Story(options), Teller(random, length))
