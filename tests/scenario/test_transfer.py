@@ -44,6 +44,7 @@ from cordboard.vcc.telephony import (
     HangupCause,
     LegRinging,
     Music,
+    Originate,
     Play,
     StationLost,
     Tone,
@@ -274,6 +275,17 @@ def test_the_word_of_a_sender_counts_who_has_gone_home_meanwhile(floor: Any, num
     assert "TransferCompleted" in floor.names()
     assert floor.core._world.on_dnc(CUSTOMER)
     assert floor.hears("anna") == []
+
+
+@pytest.mark.parametrize("warm", [False, True])
+@pytest.mark.parametrize(("timeout", "rings"), [(0, 60_000), (8_000, 60_000), (90_000, 90_000)])
+def test_an_outside_number_rings_as_long_as_the_transfer_may_take(
+    floor: Any, warm: bool, timeout: int, rings: int
+) -> None:
+    talking(floor)
+    floor.transfers("anna", EXPERT, warm=warm, timeout=Milliseconds(timeout))
+    (called,) = floor.outstanding(Originate)
+    assert called.ring_timeout == rings
 
 
 # -- cold, inside ----------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ from .facts_consult import (
 from .holding import bring_back, come_back, leave_waiting, resumed, step_out
 from .internal import place
 from .media import (
+    AS_USUAL,
     NOTHING_GONE,
     TRANSFER_TIMER,
     bring_together,
@@ -57,11 +58,12 @@ def consult(
     *,
     part: HandOver | None = None,
     ear: LegId | None = None,
+    patience: Milliseconds = AS_USUAL,
 ) -> None:
     """Let the customer hear music, and call somebody whom the agent speaks with first.
 
     `part` is what the agent has said of their own part, where the call shall go to that party; `ear` the
-    second leg of a phone that has dialed by itself.
+    second leg of a phone that has dialed by itself; `patience` as for `start`.
     """
     agent = agent_of(work.world, main)
     assert agent.seat is not None
@@ -73,7 +75,7 @@ def consult(
         leave(work, main.bridge, agent_leg(work.world, main))
     if main.recording is not None and not main.recording_paused_at:
         work.wish(PauseRecording(id=work.fresh_wish(), recording=main.recording))
-    start(work, after, agent, target, purpose, warm=True, ear=ear)
+    start(work, after, agent, target, purpose, warm=True, ear=ear, patience=patience)
 
 
 def start(
@@ -85,8 +87,10 @@ def start(
     *,
     warm: bool,
     ear: LegId | None = None,
+    patience: Milliseconds = AS_USUAL,
 ) -> Call:
-    """Call somebody else in the middle of `main`. `way_out` must be there for an outside number."""
+    """Call somebody else in the middle of `main`. `way_out` must be there for an outside number, which rings
+    for `patience` at least."""
     assert agent.seat is not None
     outside = target.type is AddressType.EXTERNAL
     number = name_of(work.world, target)
@@ -118,7 +122,7 @@ def start(
         place(work, call, call.peer, target)
         rings(work, call)
     else:
-        call_number(work, call)
+        call_number(work, call, patience)
     return call
 
 

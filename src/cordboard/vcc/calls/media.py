@@ -35,6 +35,8 @@ OFFER_TIMER = "offer_timeout"
 OFFER_AGAIN_TIMER = "offer_again"
 TRANSFER_TIMER = "transfer"
 
+AS_USUAL = Milliseconds(0)
+"""It may ring for as long as the center or the campaign says, and no longer."""
 NOTHING_GONE: frozenset[LegId] = frozenset()
 
 
@@ -150,8 +152,8 @@ def ring_time(options: Options, call: Call) -> Milliseconds:
     return options.internal_call_timeout if call.type is CallType.INTERNAL else options.offer_timeout
 
 
-def call_number(work: Work, call: Call) -> None:
-    """Call the other party of `call`, who is outside."""
+def call_number(work: Work, call: Call, at_least: Milliseconds = AS_USUAL) -> None:
+    """Call the other party of `call`, who is outside, and let it ring for as long as is usual, or longer."""
     assert call.customer_leg is not None
     assert call.trunk is not None
     work.wish(
@@ -160,7 +162,7 @@ def call_number(work: Work, call: Call) -> None:
             leg=call.customer_leg,
             to=ToNumber(call.number, call.trunk),
             caller=call.ani,
-            ring_timeout=_patience(work, call),
+            ring_timeout=max(at_least, _patience(work, call)),
         )
     )
 

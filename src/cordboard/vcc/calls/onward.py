@@ -70,7 +70,8 @@ def send(work: Work, call: Call, target: Address, part: HandOver, timeout: Milli
     if timeout:
         work.set_timer(TRANSFER_TIMER, call.id, timeout)
     if target.type is AddressType.EXTERNAL:
-        further.start(work, sent, work.world.agents[agent.id], target, Purpose.TRANSFER, warm=False)
+        sender = work.world.agents[agent.id]
+        further.start(work, sent, sender, target, Purpose.TRANSFER, warm=False, patience=timeout)
 
 
 def send_while_ringing(work: Work, call: Call, consulted: Call, part: HandOver) -> None:

@@ -78,7 +78,8 @@ def begin(
             TransferFailed(seat=command.seat, agent=agent, call_id=call.id, failure=failure, cause=cause)
         )
     elif command.warm:
-        further.consult(work, call, target, Purpose.TRANSFER, part=part, ear=ear)
+        patience = command.timeout
+        further.consult(work, call, target, Purpose.TRANSFER, part=part, ear=ear, patience=patience)
         if command.timeout:
             work.set_timer(TRANSFER_TIMER, call.id, command.timeout)
     else:
