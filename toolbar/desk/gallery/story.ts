@@ -4,6 +4,8 @@ import { ToldDesk } from "../test/told.ts";
 
 export interface Story {
   readonly desk: () => ToldDesk;
+  /** The strip is shown, and not the panel. */
+  readonly strip?: boolean;
   /** The sheet that is open. */
   readonly sheet?: string;
   /** Ids of what is pressed before one looks. */
@@ -20,3 +22,14 @@ export const ada = () =>
       states: [{ id: "1", name: "Ready" }],
     },
   });
+
+/** The customer is known by name. */
+export const customer = {
+  event: "callCRMRecordChanged",
+  record: {
+    attributes: [
+      { key: "first_name", value: "Grace" },
+      { key: "last_name", value: "Customer" },
+    ],
+  },
+} as const;

@@ -156,13 +156,14 @@ export class Counterpart implements DeskPort {
   }
 
   #callTold(call: DeskState["call"]): CallTold {
-    const campaign = this.state.campaigns.all.find((one) => one.id === call.campaignId);
+    const { campaigns, routing } = this.state;
+    const campaign = campaigns.all.find((one) => one.id === call.campaignId);
     return {
       callId: call.id,
       number: call.number,
       name: call.name,
       campaign: campaign?.name ?? "",
-      skill: call.skill,
+      skill: routing.callId === call.id ? (routing.reason?.skillName ?? "") : "",
       direction: call.outgoing ? "out" : "in",
     };
   }

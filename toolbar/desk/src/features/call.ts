@@ -24,8 +24,6 @@ export interface CallView {
   /** Of the customer, where the center knows whose the number is. */
   readonly name: string;
   readonly campaignId: string;
-  /** The skill that it came by, once it is known. */
-  readonly skill: string;
   /** Milliseconds that the customer had waited when it was offered. */
   readonly waited: number;
   /** The agent has to answer; else it is answered by itself. */
@@ -73,7 +71,6 @@ const NO_CALL: CallView = {
   number: "",
   name: "",
   campaignId: "0",
-  skill: "",
   waited: 0,
   mustAnswer: true,
   sentBy: "0",

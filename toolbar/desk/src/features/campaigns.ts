@@ -47,6 +47,6 @@ export const skills: Feature<"skills"> = {
 };
 
 /** What a call is about, in a word: its skill or its campaign, as far as their names are known. */
-export function aboutOf({ call, campaigns }: DeskState): string {
-  return call.skill || (campaigns.all.find((one) => one.id === call.campaignId)?.name ?? "");
+export function aboutOf({ call, campaigns, routing }: DeskState): string {
+  return routing.reason?.skillName || (campaigns.all.find((one) => one.id === call.campaignId)?.name ?? "");
 }

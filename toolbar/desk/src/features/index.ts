@@ -10,24 +10,31 @@ import { callingBack } from "./calling-back.ts";
 import { campaigns, skills } from "./campaigns.ts";
 import { connectors } from "./connectors.ts";
 import { customer } from "./customer.ts";
+import { dial } from "./dial.ts";
 import { dnc } from "./dnc.ts";
 import { fields } from "./fields.ts";
+import { history, missed } from "./history.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { options } from "./options.ts";
 import { others } from "./others.ts";
+import { parked } from "./parked.ts";
 import { player } from "./player.ts";
 import { preview } from "./preview.ts";
+import { prompts } from "./prompts.ts";
 import { queue } from "./queue.ts";
 import { recording } from "./recording.ts";
+import { routing } from "./routing.ts";
 import { script } from "./script.ts";
 import { session } from "./session.ts";
 import { strip } from "./strip.ts";
+import { targets } from "./targets.ts";
 import { today } from "./today.ts";
 import { trouble } from "./trouble.ts";
 import { voicemail } from "./voicemail.ts";
 import { voicemails } from "./voicemails.ts";
 import { worksheet } from "./worksheet.ts";
+import { wrapUp } from "./wrap-up.ts";
 
 type AnyFeature = { [Name in SliceName]: Feature<Name> }[SliceName];
 
@@ -40,9 +47,17 @@ const ALL: readonly AnyFeature[] = [
   skills,
   queue,
   call,
+  wrapUp,
   callingBack,
   recording,
   others,
+  routing,
+  parked,
+  prompts,
+  dial,
+  targets,
+  history,
+  missed,
   audio,
   strip,
   preview,

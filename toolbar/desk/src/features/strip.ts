@@ -1,6 +1,6 @@
 /** What stands on the strip, ready to be sent to pages that are to know no more than that. */
 
-import type { Feature } from "../port.ts";
+import type { Doing, Feature } from "../port.ts";
 import { type Strip, stripOf } from "../strip/model.ts";
 
 declare module "../port.ts" {
@@ -30,8 +30,20 @@ export const strip: Feature<"strip"> = {
   name: "strip",
   stays: true,
   initial: OUT,
-  watch: (_before, { state, mine, change }) => {
-    const next = stripOf(state);
-    if (JSON.stringify(next) !== JSON.stringify(mine)) change(next);
+  watch: (_before, doing) => {
+    draw(doing);
+    if (doing.mine.who && !written) void learnToWrite().then(() => draw(doing));
   },
 };
+
+/** Writes numbers as people do, once the tables for that are there. */
+let written: ((number: string) => string) | undefined;
+
+async function learnToWrite(): Promise<void> {
+  written = (await import("../numbers.ts")).written;
+}
+
+function draw({ state, mine, change }: Doing<"strip">): void {
+  const next = stripOf(state, written);
+  if (JSON.stringify(next) !== JSON.stringify(mine)) change(next);
+}

@@ -1,5 +1,6 @@
 /** What went wrong last, until it is read or something else is done. */
 
+import { ErrorCode } from "@cordboard/client";
 import type { Feature } from "../port.ts";
 import type { Trouble } from "../trouble.ts";
 
@@ -19,12 +20,17 @@ export const trouble: Feature<"trouble"> = {
   after: (mine, event, at) => {
     switch (event.event) {
       case "makeCallFailed":
-        return { now: { code: "CALL_FAILED", text: event.cause ?? "", remedy: "", at } };
-      case "callError":
+        return notReached(mine, event.errorCode, event.cause, at);
       case "transferError":
+        return notReached(mine, event.errorCode, event.cause, at);
+      case "conferenceCreateFailed":
+        return notReached(mine, event.errorCode, event.reason, at);
+      case "callError":
       case "conferenceError":
       case "parkError":
-        return { now: { code: `EVENT_${event.event}`, text: event.cause ?? "", remedy: "", at } };
+        return { now: { code: `FAILED_${event.cause}`, text: event.cause ?? "", remedy: "", at } };
+      case "skillPromptPlayFailed":
+        return { now: { code: `PROMPT_${event.details}`, text: event.details ?? "", remedy: "", at } };
       case "restartStationFailed":
         return { now: { code: "STATION_LOST", text: event.cause ?? "", remedy: "", at } };
       case "loginProcessFinished":
@@ -36,3 +42,12 @@ export const trouble: Feature<"trouble"> = {
   },
   acts: { "trouble.read": ({ change }) => change({ now: null }) },
 };
+
+type Slice = { readonly now: Trouble | null };
+
+/** Why somebody was not reached; whether to call a number on the do-not-call list is asked elsewhere. */
+function notReached(mine: Slice, code = 0, text = "", at = 0): Slice {
+  if (code === ErrorCode.DNC_CONFIRM) return mine;
+  const name = Object.entries(ErrorCode).find(([, value]) => value === code)?.[0] ?? "UNKNOWN";
+  return { now: { code: `REACH_${name}`, text, remedy: "", at } };
+}

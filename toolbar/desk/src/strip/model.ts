@@ -93,8 +93,11 @@ export interface Strip {
   readonly counts: readonly { readonly name: string; readonly count: number }[];
 }
 
-/** What stands on a strip of 48 px: state, whom it is about, and at most a handful of buttons. */
-export function stripOf(state: DeskState): Strip {
+/**
+ * What stands on a strip of 48 px: state, whom it is about, and at most a handful of buttons. `written`: numbers as
+ * people write them.
+ */
+export function stripOf(state: DeskState, written: (number: string) => string = (number) => number): Strip {
   const mood = moodOf(state);
   const { call, session, agent, trouble, others } = state;
   const between = mood === "ready" || mood === "notReady";
@@ -103,8 +106,8 @@ export function stripOf(state: DeskState): Strip {
     since: sinceOf(state),
     away: session.away,
     trouble: trouble.now?.code ?? session.ended?.code ?? "",
-    ...whoOf(state),
-    about: mood === "consulting" ? (others.consult?.who ?? "") : call.id ? aboutOf(state) : "",
+    ...whoOf(state, written),
+    about: mood === "consulting" ? written(others.consult?.who ?? "") : call.id ? aboutOf(state) : "",
     waited: mood === "offered" ? call.waited : 0,
     notes: notesOf(state),
     wrapUpEnds: mood === "wrapUp" ? call.wrapUpEnds : 0,
@@ -115,12 +118,12 @@ export function stripOf(state: DeskState): Strip {
   };
 }
 
-function whoOf(state: DeskState): { who: string; number: string } {
+function whoOf(state: DeskState, written: (number: string) => string): { who: string; number: string } {
   const { call, callingBack, preview, voicemail } = state;
-  if (isPreviewing(state)) return { who: preview.name, number: preview.numbers[0]?.number ?? "" };
+  if (isPreviewing(state)) return { who: preview.name, number: written(preview.numbers[0]?.number ?? "") };
   if (isWorking(state)) return { who: voicemail.name, number: "" };
   const name = call.name || callingBack.offer?.name || "";
-  const number = call.number || callingBack.offer?.number || "";
+  const number = written(call.number || callingBack.offer?.number || "");
   return name ? { who: name, number } : { who: number, number: "" };
 }
 

@@ -136,9 +136,10 @@ function Who({ strip, say, now }: Part) {
     strip.waited ? say("call.waited", { time: duration(strip.waited) }) : "",
     ...strip.notes.map((note) => say(`state.${note}`)),
   ].filter(Boolean);
-  if (!strip.who && more.length === 0 && !strip.wrapUpEnds) return <div class="grow" />;
+  const between = strip.mood === "ready" || strip.mood === "notReady";
+  if (!strip.who && more.length === 0 && !strip.wrapUpEnds) return between ? null : <div class="grow" />;
   return (
-    <div class="who">
+    <div class={between ? "who still" : "who"}>
       {strip.who ? <b id="strip-who">{strip.who}</b> : null}
       <span id="strip-notes">
         {more.join(" · ")}
@@ -156,7 +157,8 @@ function Who({ strip, say, now }: Part) {
 /** Between calls: whom to call, who waits, what has gathered. */
 function Between({ strip, say, now, buttons, open, port }: Part) {
   const [text, write] = useState("");
-  const shown = (name: string) => buttons.includes(name);
+  // What was missed has no place in the layout: it is there, or it is not.
+  const shown = (name: string) => name === "missed" || buttons.includes(name);
   const { waiting } = strip;
   const dial = (event: Event) => {
     event.preventDefault();

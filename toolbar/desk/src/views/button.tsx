@@ -10,7 +10,8 @@ interface Looks {
   /** Stable: centers hide and dress buttons by it. */
   readonly id: string;
   readonly icon?: Parameters<typeof Icon>[0]["of"];
-  readonly children: ComponentChildren;
+  /** Without words, `label` says what it does. */
+  readonly children?: ComponentChildren;
   /** `key` is the one thing to do at this moment; `tile` stands above its word. */
   readonly kind?: "plain" | "quiet" | "key" | "stop" | "tile";
   readonly pressed?: boolean;
@@ -51,7 +52,7 @@ export function Button(props: Looks & { readonly onPress?: (() => unknown) | und
       }}
     >
       {icon ? <Icon of={icon} /> : null}
-      <span>{children}</span>
+      {children ? <span>{children}</span> : null}
       {refused ? (
         <span id={`${id}-why`} hidden>
           {refused}
@@ -68,6 +69,8 @@ interface Does<Name extends ActName> extends Looks {
   readonly operation?: keyof Operations;
   readonly variant?: string;
   readonly onDone?: () => void;
+  /** Where more has to be asked first. */
+  readonly instead?: () => void;
 }
 
 /** A button that does one act, as far as the center would allow it now; pressed twice, it does it once. */
@@ -77,6 +80,7 @@ export function ActButton<Name extends ActName>({
   operation,
   variant,
   onDone,
+  instead,
   ...looks
 }: Does<Name>) {
   const t = useWords();
@@ -84,6 +88,7 @@ export function ActButton<Name extends ActName>({
   const [busy, setBusy] = useState(false);
   const allowed = useDesk((state) => operation === undefined || may(state, operation, variant));
   const press = async () => {
+    if (instead) return instead();
     if (busy) return;
     setBusy(true);
     const done = await does(act, ...given);

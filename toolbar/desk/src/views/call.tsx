@@ -1,49 +1,24 @@
-/** The call that is offered, spoken or over: who it is, how long, and what can be done. */
+/** What can be done in a call, as buttons. */
 
-import { useEffect, useState } from "preact/hooks";
-import { ActButton } from "./button.tsx";
-import { useDesk, useLooks, useWords } from "./desk.tsx";
-import { TextArea } from "./field.tsx";
-import { Mic, MicOff, Pause, Phone, PhoneOff, Play } from "./icons.ts";
+import { may } from "../features/allowed.ts";
+import { wrapsUpAfter } from "../strip/model.ts";
+import { ActButton, Button } from "./button.tsx";
+import { useDesk, useWords } from "./desk.tsx";
+import {
+  CircleDot,
+  CirclePause,
+  Grip,
+  Mic,
+  MicOff,
+  Pause,
+  PhoneForwarded,
+  PhoneOff,
+  Play,
+  SquareParking,
+  UserPlus,
+} from "./icons.ts";
+import { useNav } from "./nav.tsx";
 import type { Parts } from "./parts.tsx";
-import { Timer } from "./timer.tsx";
-
-export function Caller() {
-  const { name, number, connectedAt, since, phase } = useDesk((state) => state.call);
-  return (
-    <div class="caller">
-      <div>
-        <h2 id="desk-caller">{name || number}</h2>
-        <p class="soft">{name ? number : ""}</p>
-      </div>
-      {phase === "talking" || phase === "held" ? <Timer since={connectedAt || since} /> : null}
-    </div>
-  );
-}
-
-export function Offered() {
-  const t = useWords();
-  return (
-    <section class="card stack" aria-labelledby="desk-caller">
-      <Caller />
-      <div class="row">
-        <ActButton
-          id="desk-answer"
-          kind="key"
-          icon={Phone}
-          act="call.answer"
-          given={[]}
-          operation="softphonePickupPhone"
-        >
-          {t("call.answer")}
-        </ActButton>
-        <ActButton id="desk-decline" act="call.decline" given={[]} operation="rejectCall">
-          {t("call.decline")}
-        </ActButton>
-      </div>
-    </section>
-  );
-}
 
 function MuteButton() {
   const t = useWords();
@@ -82,8 +57,105 @@ function HoldButton() {
   );
 }
 
+/** Begins a recording; of one that runs it leaves something out. */
+function RecordButton() {
+  const t = useWords();
+  const { recorded, paused } = useDesk((state) => state.recording);
+  if (!recorded) {
+    return (
+      <ActButton
+        id="desk-record"
+        kind="tile"
+        icon={CircleDot}
+        act="recording.record"
+        given={[true]}
+        operation="recordCall"
+        variant="true"
+      >
+        {t("call.record")}
+      </ActButton>
+    );
+  }
+  return (
+    <ActButton
+      id="desk-record"
+      kind="tile"
+      icon={CirclePause}
+      pressed={paused}
+      act="recording.pause"
+      given={[!paused]}
+      operation={paused ? "resumeRecording" : "pauseRecording"}
+    >
+      {t("call.leaveOut")}
+    </ActButton>
+  );
+}
+
+function SheetButton({
+  name,
+  icon,
+  operation,
+  word,
+}: {
+  readonly name: string;
+  readonly icon: typeof Mic;
+  readonly operation: "sendDTMF" | "transferCallTo" | "conferenceWith";
+  readonly word: "call.keypad" | "call.transfer" | "call.conference";
+}) {
+  const t = useWords();
+  const { sheet, open, close } = useNav();
+  const is = sheet === name;
+  const allowed = useDesk((state) => may(state, operation));
+  return (
+    <Button
+      id={`desk-${name}`}
+      kind="tile"
+      icon={icon}
+      expanded={is}
+      refused={allowed || is ? "" : t("refused.now")}
+      onPress={() => (is ? close() : open(name))}
+    >
+      {t(word)}
+    </Button>
+  );
+}
+
+const KeypadButton = () => <SheetButton name="keypad" icon={Grip} operation="sendDTMF" word="call.keypad" />;
+const TransferButton = () => (
+  <SheetButton name="transfer" icon={PhoneForwarded} operation="transferCallTo" word="call.transfer" />
+);
+const ConferenceButton = () => (
+  <SheetButton name="conference" icon={UserPlus} operation="conferenceWith" word="call.conference" />
+);
+
+function ParkButton() {
+  const t = useWords();
+  return (
+    <ActButton
+      id="desk-park"
+      kind="tile"
+      icon={SquareParking}
+      act="parked.park"
+      given={[]}
+      operation="parkCall"
+    >
+      {t("call.park")}
+    </ActButton>
+  );
+}
+
+/** Who may not wrap up ends a call by saying how it went. */
 function EndButton() {
   const t = useWords();
+  const { open } = useNav();
+  const wrapsUp = useDesk(wrapsUpAfter);
+  if (!wrapsUp) {
+    return (
+      <Button id="desk-end" kind="stop" icon={PhoneOff} onPress={() => open("finish")}>
+        {t("call.end")}
+      </Button>
+    );
+  }
   return (
     <ActButton id="desk-end" kind="stop" icon={PhoneOff} act="call.end" given={[]} operation="disconnectCall">
       {t("call.end")}
@@ -91,52 +163,15 @@ function EndButton() {
   );
 }
 
-/** How did it end? Given by a press on the outcome and one on the button. */
-export function WrapUp() {
-  const t = useWords();
-  const { dispositions, wrapUpEnds, comments } = useDesk((state) => state.call);
-  const { now } = useLooks();
-  const [chosen, choose] = useState("");
-  const [text, write] = useState(comments);
-  useEffect(() => write(comments), [comments]);
-  return (
-    <section class="card stack" aria-labelledby="desk-outcome">
-      <h2 id="desk-outcome">{t("wrapUp.title")}</h2>
-      {wrapUpEnds > now() ? (
-        <p class="soft">
-          {t("wrapUp.ends")} <Timer until={wrapUpEnds} />
-        </p>
-      ) : null}
-      <fieldset class="outcomes">
-        <legend>{t("wrapUp.outcome")}</legend>
-        {dispositions.map(({ id = "", name = "" }) => (
-          <label key={id} class="outcome">
-            <input type="radio" name="desk-disposition" checked={id === chosen} onChange={() => choose(id)} />
-            <span>{name}</span>
-          </label>
-        ))}
-      </fieldset>
-      <TextArea id="desk-comments" label={t("wrapUp.comments")} value={text} onText={write} />
-      <div class="row">
-        <ActButton
-          id="desk-finish"
-          kind="key"
-          act="call.finish"
-          given={[chosen, text]}
-          operation="finishCall"
-          refused={chosen ? "" : t("wrapUp.choose")}
-        >
-          {t("wrapUp.done")}
-        </ActButton>
-      </div>
-    </section>
-  );
-}
-
 export const parts: Parts = {
   callButtons: [
     { name: "mute", View: MuteButton },
     { name: "hold", View: HoldButton },
+    { name: "keypad", View: KeypadButton },
+    { name: "record", View: RecordButton },
+    { name: "transfer", View: TransferButton },
+    { name: "conference", View: ConferenceButton },
+    { name: "park", View: ParkButton },
     { name: "end", View: EndButton },
   ],
 };

@@ -1,8 +1,11 @@
 /** One state, named in words, always at the same place, with its colour and its time. */
 
+import { useState } from "preact/hooks";
 import { moodOf, sinceOf } from "../strip/model.ts";
-import { ActButton } from "./button.tsx";
+import { ActButton, Button } from "./button.tsx";
 import { useDesk, useWords } from "./desk.tsx";
+import { ChevronDown } from "./icons.ts";
+import { ReadyMenu } from "./ready.tsx";
 import { Timer } from "./timer.tsx";
 
 export function Head() {
@@ -24,44 +27,71 @@ export function Head() {
 
 function Where() {
   const t = useWords();
-  const { station, fullName, loggedIn, reasonId, ready, reasons, forcedBy, pending } = useDesk(
-    (state) => state.agent,
-  );
+  const { station, fullName, loggedIn, stateId, states, reasonId, ready, reasons, forcedBy, pending } =
+    useDesk((state) => state.agent);
   if (!loggedIn) return null;
-  const reason = ready ? "" : (reasons.find((one) => one.id === reasonId)?.name ?? "");
+  const way = states.length > 1 ? states.find((one) => one.id === stateId)?.name : "";
+  const reason = ready ? way : reasons.find((one) => one.id === reasonId)?.name;
   const where = t(`station.${station.type as "VoIP"}`, { number: station.number });
   return (
     <p class="soft" id="desk-where">
       {[fullName, where, reason, forcedBy ? t("state.forced") : ""].filter(Boolean).join(" · ")}
-      {pending ? <strong> {t(pending.ready ? "state.pendingReady" : "state.pendingNotReady")}</strong> : null}
+      <span role="status">
+        {pending ? (
+          <strong> {t(pending.ready ? "state.pendingReady" : "state.pendingNotReady")}</strong>
+        ) : null}
+      </span>
     </p>
   );
 }
 
+/** The other state is a press away, and the ways and reasons for it are in a list below. */
 function Readiness() {
   const t = useWords();
   const agent = useDesk((state) => state.agent);
   const between = useDesk((state) => state.call.phase === "none");
+  const [open, show] = useState(false);
   if (!agent.loggedIn) return null;
   const wants = agent.pending?.ready ?? agent.ready;
+  const asks = agent.reasonsAsked && agent.reasons.length > 0;
+  const close = () => {
+    show(false);
+    document.getElementById("desk-ready-menu")?.focus();
+  };
   return (
-    <div class="row">
-      {wants ? null : (
-        <ActButton
-          id="desk-ready"
-          kind={between ? "key" : "plain"}
-          act="agent.ready"
-          given={[]}
-          operation="setReadyState"
-        >
-          {t("ready.go")}
-        </ActButton>
-      )}
-      {wants ? (
-        <ActButton id="desk-not-ready" act="agent.notReady" given={[]} operation="setNotReadyState">
-          {t("ready.pause")}
-        </ActButton>
-      ) : null}
-    </div>
+    <>
+      <div class="row">
+        {wants ? (
+          <ActButton
+            id="desk-not-ready"
+            act="agent.notReady"
+            given={[]}
+            operation="setNotReadyState"
+            {...(asks ? { instead: () => show(true) } : {})}
+          >
+            {t("ready.pause")}
+          </ActButton>
+        ) : (
+          <ActButton
+            id="desk-ready"
+            kind={between ? "key" : "plain"}
+            act="agent.ready"
+            given={[]}
+            operation="setReadyState"
+          >
+            {t("ready.go")}
+          </ActButton>
+        )}
+        <Button
+          id="desk-ready-menu"
+          kind="quiet"
+          icon={ChevronDown}
+          label={t("ready.menu")}
+          expanded={open}
+          onPress={() => show(!open)}
+        />
+      </div>
+      {open ? <ReadyMenu close={close} /> : null}
+    </>
   );
 }

@@ -1,31 +1,44 @@
 /** The panel: the state on top, below it what the moment asks for; the rest a press away. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskState } from "../port.ts";
 import type { OwnTile } from "../settings.ts";
-import { moodOf } from "../strip/model.ts";
+import { type Mood, moodOf } from "../strip/model.ts";
 import { Button } from "./button.tsx";
-import { Caller, Offered, WrapUp } from "./call.tsx";
 import { DeskProvider, type Looks, useAct, useDesk, useLooks, useWords } from "./desk.tsx";
+import { asksDoNotCall, DoNotCall } from "./do-not-call.tsx";
 import { Head } from "./head.tsx";
+import { ArrowLeft } from "./icons.ts";
+import { InCall } from "./in-call.tsx";
 import { PARTS } from "./index.ts";
 import { Login } from "./login.tsx";
 import { type Nav, NavProvider, useNav } from "./nav.tsx";
+import { Offered } from "./offered.tsx";
+import type { Sheet } from "./parts.tsx";
+import { WrapUp } from "./wrap-up.tsx";
 
 const tiles = PARTS.flatMap((one) => one.tiles ?? []);
 const sheets = PARTS.flatMap((one) => one.sheets ?? []);
 const tabs = PARTS.flatMap((one) => one.tabs ?? []);
-const callButtons = PARTS.flatMap((one) => one.callButtons ?? []);
 const works = PARTS.flatMap((one) => one.works ?? []);
 const banners = PARTS.flatMap((one) => one.banners ?? []);
 
 /** `sheet`: what is open at first. */
 export function Panel({ looks, sheet = "" }: { readonly looks: Looks; readonly sheet?: string }) {
   const [place, go] = useState({ sheet, with: "" });
+  const before = useRef<Element | null>(null);
   const nav: Nav = {
     ...place,
-    open: (sheet, beginning = "") => go({ sheet, with: beginning }),
-    close: () => go({ sheet: "", with: "" }),
+    open: (sheet, beginning = "") => {
+      before.current = document.activeElement;
+      go({ sheet, with: beginning });
+    },
+    close: () => {
+      go({ sheet: "", with: "" });
+      // The focus goes back to where the sheet was opened from, unless it is elsewhere by now.
+      const inSheet = document.activeElement?.closest(".sheet") ?? document.activeElement === document.body;
+      if (inSheet && before.current instanceof HTMLElement) before.current.focus();
+    },
   };
   return (
     <DeskProvider value={looks}>
@@ -89,37 +102,34 @@ function Banners() {
   );
 }
 
+const IN_CALL: ReadonlySet<Mood> = new Set<Mood>(["connecting", "talking", "held", "consulting"]);
+
+/** The sheet that is open, as long as its moment lasts. */
+function useOpenSheet(): Sheet | undefined {
+  const { sheet, close } = useNav();
+  const shown = useDesk((state) => sheets.find((one) => one.name === sheet && (one.shows?.(state) ?? true)));
+  const passed = sheet !== "" && !shown;
+  useEffect(() => {
+    if (passed) close();
+  }, [passed]);
+  return shown;
+}
+
 function Body() {
   const mood = useDesk(moodOf);
-  const { sheet } = useNav();
-  const open = sheets.find((one) => one.name === sheet);
+  const asks = useDesk(asksDoNotCall);
+  const open = useOpenSheet();
   const between = mood === "ready" || mood === "notReady" || mood === "voicemail";
   if (mood === "out" || mood === "entering") return <Login />;
   return (
     <>
       {mood === "offered" ? <Offered /> : null}
-      {mood === "connecting" || mood === "talking" || mood === "held" ? <InCall /> : null}
+      {IN_CALL.has(mood) ? <InCall /> : null}
       {mood === "wrapUp" ? <WrapUp /> : null}
+      {asks ? <DoNotCall /> : null}
       {mood === "offered" ? null : <Works />}
-      {open ? <OpenSheet /> : between ? <Between /> : <Beside />}
+      {open ? <OpenSheet open={open} /> : between ? <Between /> : <Beside />}
     </>
-  );
-}
-
-function InCall() {
-  const t = useWords();
-  const { settings } = useLooks();
-  return (
-    <section class="card" aria-labelledby="desk-caller">
-      <Caller />
-      <fieldset class="keys">
-        <legend class="unseen">{t("call.buttons")}</legend>
-        {settings.layout.callButtons.map((name) => {
-          const part = callButtons.find((one) => one.name === name);
-          return part ? <part.View key={name} /> : null;
-        })}
-      </fieldset>
-    </section>
   );
 }
 
@@ -207,20 +217,24 @@ function Beside() {
   );
 }
 
-function OpenSheet() {
+function OpenSheet({ open }: { readonly open: Sheet }) {
   const t = useWords();
-  const { sheet, close } = useNav();
-  const open = sheets.find((one) => one.name === sheet);
-  if (!open) return null;
+  const { close } = useNav();
   return (
-    <section class="sheet" aria-labelledby="desk-sheet-title">
+    <section
+      class="sheet"
+      aria-labelledby="desk-sheet-title"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") close();
+      }}
+    >
       <header class="row">
-        <Button id="desk-back" kind="quiet" onPress={close}>
+        <Button id="desk-back" kind="quiet" icon={ArrowLeft} onPress={close}>
           {t("action.back")}
         </Button>
         <h2 id="desk-sheet-title">{t(open.title)}</h2>
       </header>
-      <open.View />
+      <open.View key={open.name} />
     </section>
   );
 }

@@ -16,6 +16,8 @@ export interface Sheet {
   readonly name: string;
   readonly title: Word;
   readonly View: ComponentType;
+  /** It closes by itself when its moment has passed. */
+  readonly shows?: (state: DeskState) => boolean;
 }
 
 /** What stands beside a call: the script, the customer. */

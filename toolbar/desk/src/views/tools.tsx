@@ -1,4 +1,4 @@
-/** Other programs that the agent may open for a call, and pages that were opened. */
+/** What may be played to the caller, other programs that may be opened for a call, and pages that were opened. */
 
 import { offeredConnectors } from "../features/connectors.ts";
 import { ActButton } from "./button.tsx";
@@ -6,10 +6,12 @@ import { useDesk, useWords } from "./desk.tsx";
 import { AddToDnc } from "./dnc.tsx";
 import { ExternalLink } from "./icons.ts";
 import type { Parts } from "./parts.tsx";
+import { Prompts } from "./prompts.tsx";
 
 function Tools() {
   return (
     <div class="stack" id="desk-tools">
+      <Prompts />
       <Connectors />
       <Pages />
       <AddToDnc />

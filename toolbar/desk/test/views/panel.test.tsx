@@ -47,9 +47,11 @@ test("how a call ended is said with an outcome", () => {
   const desk = new ToldDesk().hear(...TALKING, { event: "callEnded", party: 2 });
   desk.knows({ call: { ...desk.state.call, dispositions: [{ id: "9", name: "Sold", flags: "0" }] } });
   show(desk, "de");
-  expect(screen.getByRole("button", { name: "Fertig" }).getAttribute("aria-disabled")).toBe("true");
+  expect(screen.getByRole("button", { name: "Fertig, nächster Anruf" }).getAttribute("aria-disabled")).toBe(
+    "true",
+  );
   fireEvent.click(screen.getByLabelText("Sold"));
   fireEvent.input(screen.getByLabelText("Bemerkungen"), { target: { value: "Freitag" } });
-  fireEvent.click(screen.getByRole("button", { name: "Fertig" }));
+  fireEvent.click(screen.getByRole("button", { name: "Fertig, nächster Anruf" }));
   expect(desk.acts.at(-1)).toEqual(["call.finish", "9", "Freitag"]);
 });

@@ -34,10 +34,4 @@ export const core: Readonly<Record<keyof typeof en, string>> = {
   "audio.held": "Den Ton hat {holder}.",
   "audio.take": "Übernehmen",
   "call.buttons": "Anruf",
-  "wrapUp.title": "Wie ist es ausgegangen?",
-  "wrapUp.ends": "Nacharbeit endet in",
-  "wrapUp.outcome": "Ergebnis",
-  "wrapUp.comments": "Bemerkungen",
-  "wrapUp.choose": "Wählen Sie zuerst ein Ergebnis",
-  "wrapUp.done": "Fertig",
 };

@@ -1,5 +1,6 @@
+import { calls } from "./calls.ts";
 import { core } from "./core.ts";
 import { strip } from "./strip.ts";
 import { work } from "./work.ts";
 
-export const de = { ...core, ...strip, ...work };
+export const de = { ...calls, ...core, ...strip, ...work };

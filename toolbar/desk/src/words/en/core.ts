@@ -33,10 +33,4 @@ export const core = {
   "audio.held": "The audio is held by {holder}.",
   "audio.take": "Take it over",
   "call.buttons": "Call",
-  "wrapUp.title": "How did it end?",
-  "wrapUp.ends": "Wrap-up ends in",
-  "wrapUp.outcome": "Outcome",
-  "wrapUp.comments": "Comments",
-  "wrapUp.choose": "Choose an outcome first",
-  "wrapUp.done": "Done",
 } as const;
