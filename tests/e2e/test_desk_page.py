@@ -18,7 +18,8 @@ from crm_site import CrmSite
 from reloading import read_again, rewrite
 
 from cordboard.media.tones import sine, tone_level
-from cordboard.simulator import cast
+from cordboard.simulator import cast, demo
+from cordboard.simulator.application import Application
 from cordboard.simulator.person import Conversation, Person
 from cordboard.simulator.running import RunningCenter
 
@@ -116,6 +117,16 @@ async def is_heard(customer: Conversation) -> None:
                 return
 
 
+async def speaks(center: RunningCenter) -> bool:
+    """Whether the demo would let the customer stay on the line."""
+    seat = f"{center.ready.web}seat/{cast.HUMAN}/agent/v2"
+    desk = Application(seat, cast.HUMAN, cast.HUMAN_PASSWORD)
+    try:
+        return await demo.speaks(desk)
+    finally:
+        await desk.close()
+
+
 async def told(crm: Window, name: str, having: str = "true") -> Any:
     """The last of what the CRM was told under a name, where it has something; it is waited for."""
     search = f"window.heard.findLast((one) => one.tell === '{name}' && {having})"
@@ -127,7 +138,7 @@ async def test_a_call_is_worked_on_the_page_and_outlives_it(office: Office) -> N
     # given an agent whose phone is the page
     page = await office.open("desk", f"{office.center.ready.web}desk")
     assert await page.ask(["axe"]) == []
-    await log_in(page, cast.AGENT)
+    await log_in(page, cast.HUMAN)
     await page.ask(["locator", "#desk-ready"], ["click"])
     await is_in(page, "Ready")
 
@@ -138,6 +149,7 @@ async def test_a_call_is_worked_on_the_page_and_outlives_it(office: Office) -> N
     customer = await calling
     await is_in(page, "Talking")
     await is_heard(customer)
+    assert await speaks(office.center)
 
     # and the page is loaded anew, then the call goes on
     await page.ask(["reload"])

@@ -10,13 +10,16 @@ import asyncio
 import contextlib
 import shutil
 import signal
+import sys
 import tempfile
 from pathlib import Path
 
+import httpx
 from rich.console import Console
 from rich.panel import Panel
 from rich.table import Table
 
+from cordboard import contract
 from cordboard.contract import Event, fields_of, wire_name
 from cordboard.simulator import cast
 from cordboard.simulator.application import Application, SoapFault
@@ -57,6 +60,7 @@ async def _play(console: Console, folder: Path, options: tuple[str, ...], *, onc
     except StartFailed as error:
         console.print(Panel(str(error), title="The center did not start", border_style="red"))
         return False
+    console.print(f"The agents' desk is at [bold]{players.center.ready.web}desk[/]; first, a story.")
     try:
         seen = await _tell(console, players, stays=stays or not once)
         if not once and seen:
@@ -108,36 +112,62 @@ async def _stay(console: Console, players: Cast) -> None:
     loop = asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(each, stop.set)
+    await _make_known(players)
     console.print(_how_to_play(players))
-    calling = loop.create_task(_keep_calling(console, players))
+    seat = f"{players.center.ready.web}seat/{cast.HUMAN}/agent/v2"
+    desk = Application(seat, cast.HUMAN, cast.HUMAN_PASSWORD)
+    calling = loop.create_task(_keep_calling(console, players, desk))
     await stop.wait()
     calling.cancel()
     await asyncio.gather(calling, return_exceptions=True)
+    await desk.close()
     console.print("\nClosing the center.")
 
 
-async def _keep_calling(console: Console, players: Cast) -> None:
+async def _make_known(players: Cast) -> None:
+    """Who calls is a customer whom the center knows."""
+    center = players.center
+    file = center.data / "customers.csv"
+    file.write_text(cast.CUSTOMERS_RECORD, "utf-8")
+    words = ("contacts", "import", str(file), "--center", str(center.center), "--data", str(center.data))
+    quiet = asyncio.subprocess.DEVNULL
+    importing = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "cordboard", *words, stdin=quiet, stdout=quiet, stderr=quiet
+    )
+    await importing.wait()
+
+
+async def _keep_calling(console: Console, players: Cast, desk: Application) -> None:
     clock = asyncio.get_running_loop().time
     while True:
         begun = clock()
         with contextlib.suppress(NotConnected):
-            await _call_once(console, players)
+            await _call_once(console, players, desk)
         await asyncio.sleep(max(0.0, begun + _CALL_EVERY - clock()))
 
 
-async def _call_once(console: Console, players: Cast) -> None:
+async def _call_once(console: Console, players: Cast, desk: Application) -> None:
     """One more customer; who is not answered by an agent leaves after a while, who is talks for minutes."""
     console.print(f"[dim]A customer calls {cast.NUMBER}.[/]")
     answered_before = players.phone.rings
     conversation = await players.customer.call(players.center.ready.sip_address, cast.NUMBER)
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(conversation.over.wait(), _PATIENCE)
-    if players.phone.rings == answered_before:
+    if players.phone.rings == answered_before and not await speaks(desk):
         await players.customer.hang_up()
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(conversation.over.wait(), _TALK)
     await players.customer.hang_up()
     console.print("[dim]The customer is gone.[/]")
+
+
+async def speaks(desk: Application) -> bool:
+    """Whether the agent at the desk is in a call."""
+    try:
+        status = await desk.ask(contract.GetStatus())
+    except (SoapFault, httpx.HTTPError):
+        return False
+    return bool(status.onCall)
 
 
 def _print_step(console: Console, step: Step) -> None:
@@ -178,8 +208,13 @@ def _levels(levels: RecordingLevels) -> Table:
 def _how_to_play(players: Cast) -> Panel:
     ready = players.center.ready
     lines = [
-        "The center stays up; the agent's phone is registered and answers.",
-        "Be the agent, with any SOAP tool:",
+        "The center stays up. Be the agent, in your browser, with headset and microphone:",
+        "",
+        f"  desk      [bold]{ready.web}desk[/]",
+        f"  login     [bold]{cast.HUMAN}[/], password [bold]{cast.HUMAN_PASSWORD}[/]",
+        "  then      press Ready, and answer the next call",
+        "",
+        "Or with any SOAP tool; the agent's desk phone is registered and answers:",
         "",
         f"  WSDL      {ready.soap}?wsdl",
         f"  login     userName [bold]{cast.AGENT}[/]  password [bold]{cast.PASSWORD}[/]",
