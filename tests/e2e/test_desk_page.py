@@ -145,6 +145,7 @@ async def test_a_call_is_worked_on_the_page_and_outlives_it(office: Office) -> N
     # when a customer calls
     calling = asyncio.create_task(office.customer.call(office.center.ready.sip_address, cast.NUMBER))
     await is_in(page, "Ringing")
+    assert "Ringing" in str(await page.run("document.title"))
     await page.ask(["locator", "#desk-answer"], ["click"])
     customer = await calling
     await is_in(page, "Talking")
@@ -221,7 +222,7 @@ async def test_a_look_that_is_changed_is_that_of_the_next_page(office: Office) -
     page = await office.open("look", f"{office.center.ready.web}desk")
     await page.sees("Se connecter")
     await page.sees("Password")
-    assert await page.run("document.title") == "Acme Care · Cordboard"
+    assert await page.run("document.title") == "Logged out · Acme Care"
     style = "getComputedStyle(document.documentElement).getPropertyValue('--accent')"
     assert await page.run(style) == "#7a1f5c"
 

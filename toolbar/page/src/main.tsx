@@ -1,7 +1,7 @@
 /** The desk as a page: alone at `/desk`, or at `/panel` in a page of somebody else. */
 
 import { Desk, type DeskPort } from "@cordboard/desk";
-import { Panel, readSettings, type Settings, Words, wear } from "@cordboard/desk/view";
+import { moodOf, Panel, readSettings, type Settings, Words, wear } from "@cordboard/desk/view";
 import { Softphone } from "@cordboard/softphone";
 import { render } from "preact";
 import { Counterpart } from "./counterpart.ts";
@@ -43,6 +43,16 @@ function dress({ theme }: Settings): void {
   dark.addEventListener("change", put);
 }
 
+/** What the agent is doing, in the tab's name: a call that rings is seen from other tabs, too. */
+function entitle(words: Words, name: string): void {
+  const put = () => {
+    const title = `${words.t(`state.${moodOf(desk.state)}`)} · ${name}`;
+    if (document.title !== title) document.title = title;
+  };
+  put();
+  desk.subscribe(put);
+}
+
 async function begin(): Promise<void> {
   const { settings, language } = await readSettings(
     location.origin,
@@ -52,7 +62,7 @@ async function begin(): Promise<void> {
   const words = new Words(language, settings.words);
   document.documentElement.lang = words.language;
   document.documentElement.dir = words.direction;
-  document.title = `${settings.name} · Cordboard`;
+  entitle(words, settings.name);
   dress(settings);
   let port: DeskPort = desk;
   const counterpart = inside ? new Counterpart(desk, aroundAt(inside), settings.version) : undefined;

@@ -13440,6 +13440,14 @@ function dress({ theme }) {
   put();
   dark.addEventListener("change", put);
 }
+function entitle(words, name) {
+  const put = () => {
+    const title = `${words.t(`state.${moodOf(desk.state)}`)} · ${name}`;
+    if (document.title !== title) document.title = title;
+  };
+  put();
+  desk.subscribe(put);
+}
 async function begin() {
   const { settings, language } = await readSettings(
     location.origin,
@@ -13449,7 +13457,7 @@ async function begin() {
   const words = new Words(language, settings.words);
   document.documentElement.lang = words.language;
   document.documentElement.dir = words.direction;
-  document.title = `${settings.name} · Cordboard`;
+  entitle(words, settings.name);
   dress(settings);
   let port = desk;
   const counterpart = inside ? new Counterpart(desk, aroundAt(inside), settings.version) : void 0;
