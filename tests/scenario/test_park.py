@@ -409,10 +409,9 @@ def test_who_has_parked_calls_cannot_log_out(floor: Any) -> None:
     floor.asks("anna", Logout, reason=0)
 
 
-def test_a_login_elsewhere_by_force_leaves_parked_calls_to_the_skill(floor: Any) -> None:
-    call, _ = parked(floor)
-    floor.login("bob")
-    login = floor.decide(
+def comes_by_force(floor: Any) -> Any:
+    """Anna logs in once more, at Cara's phone. Answer: the login."""
+    return floor.decide(
         StartLogin(
             seat=floor.seat("anna"),
             user_name="anna",
@@ -421,6 +420,24 @@ def test_a_login_elsewhere_by_force_leaves_parked_calls_to_the_skill(floor: Any)
             force=True,
         )
     )
+
+
+def test_a_login_elsewhere_by_force_ends_parked_calls_without_a_skill(floor: Any) -> None:
+    floor.login("anna")
+    floor.dials("anna")
+    floor.answers(floor.station_leg("anna"))
+    customer = floor.customer_leg()
+    floor.answers(customer)
+    floor.asks("anna", ParkCall)
+    floor.decide(floor.confirmed(comes_by_force(floor), "anna"))
+    assert floor.core._world.calls == {}
+    assert customer in {verb.leg for verb in floor.outstanding(HangUp)}
+
+
+def test_a_login_elsewhere_by_force_leaves_parked_calls_to_the_skill(floor: Any) -> None:
+    call, _ = parked(floor)
+    floor.login("bob")
+    login = comes_by_force(floor)
     floor.forget()
 
     floor.decide(floor.confirmed(login, "anna"))

@@ -318,8 +318,9 @@ def _left(work: Work, call: Call, agent: Agent, limit: Milliseconds) -> None:
 
 
 def _gone_from(work: Work, call: Call, agent: Agent) -> None:
-    """The agent may have logged out in the same moment, and then hears nothing of it."""
-    if agent.id in work.world.agents:
+    """The agent may have logged out in the same moment, and then hears nothing of it: nor do they at the seat
+    where they may have logged in again by force."""
+    if agent.seat is not None:
         moved_on(work, agent, call)
     elif call.state is CallState.FINISHED:
         work.record(CallAbandoned(call=call))
