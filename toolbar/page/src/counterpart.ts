@@ -83,7 +83,7 @@ export class Counterpart implements DeskPort {
       await this.#does(asked.ask, asked.given);
       this.#around.post({ cordboard: VERSION, answer: id, done: true });
     } catch (error) {
-      this.#desk.say(error);
+      if (!(error instanceof Shown)) this.#desk.say(error);
       this.#around.post({ cordboard: VERSION, answer: id, done: false, trouble: told(error) });
     }
   }
@@ -96,9 +96,9 @@ export class Counterpart implements DeskPort {
 
   async #dial({ number, campaign, variables }: Asks["dial"]): Promise<void> {
     const known = checked(variables);
-    const request = { number: text(number), checkDnc: true, ...this.#campaign(campaign) };
+    const [whom, options] = [text(number), this.#campaign(campaign)];
     this.#variables = known;
-    await this.#desk.call("makeCall", request);
+    if (!(await this.#desk.act("dial.call", whom, options))) throw new Shown(this.state.trouble.now);
   }
 
   #campaign(wanted: unknown): { readonly campaignId?: string } {
@@ -210,6 +210,17 @@ export class Counterpart implements DeskPort {
   }
 }
 
+/** The agent sees already what went wrong. */
+class Shown extends Error {
+  override readonly name = "Shown";
+  readonly code: string;
+
+  constructor(trouble: DeskState["trouble"]["now"]) {
+    super(trouble?.text ?? "");
+    this.code = trouble?.code ?? "NOT_DONE";
+  }
+}
+
 function askedBy(message: unknown): Asked | null {
   const { cordboard, id, ask, given } = Object(message) as Partial<Asked>;
   const is =
@@ -232,6 +243,6 @@ function checked(variables: unknown): Readonly<Record<string, string>> | undefin
 }
 
 function told(error: unknown): Trouble {
-  if (error instanceof Refused) return { code: error.code, text: error.message };
+  if (error instanceof Refused || error instanceof Shown) return { code: error.code, text: error.message };
   return { code: "NOT_DONE", text: error instanceof Error ? error.message : String(error) };
 }

@@ -134,7 +134,7 @@ test("the page lets a number be called, for a campaign by its name", async () =>
   const page = new Page();
   page.desk.knows({ campaigns: { all: [{ id: "7", name: "Care" }] } as never });
   expect(await page.ask("dial", { number: "+1", campaign: "Care" })).toMatchObject({ done: true });
-  expect(page.desk.asked).toContainEqual(["makeCall", { number: "+1", campaignId: "7", checkDnc: true }]);
+  expect(page.desk.acts).toEqual([["dial.call", "+1", { campaignId: "7" }]]);
   expect(await page.ask("dial", { number: "+1", campaign: "None" }, 2)).toMatchObject({
     done: false,
     trouble: { code: "NOT_DONE", text: 'There is no campaign "None" for this agent.' },
@@ -143,9 +143,18 @@ test("the page lets a number be called, for a campaign by its name", async () =>
 
 test("what the center refuses is said to the page and to the agent", async () => {
   const page = new Page();
-  const refusal = new Refused({ status: 409, code: "NOT_READY", detail: "Not now." });
-  page.desk.answers = { makeCall: refusal };
-  expect(await page.ask("dial", { number: "+1" })).toMatchObject({ trouble: { code: "NOT_READY" } });
+  page.desk.act = async () => {
+    page.desk.knows({ trouble: { now: { code: "NOT_READY", text: "Not now.", remedy: "", at: 0 } } });
+    return false;
+  };
+  const trouble = { code: "NOT_READY", text: "Not now." };
+  expect(await page.ask("dial", { number: "+1" })).toMatchObject({ done: false, trouble });
+  expect(page.desk.said).toEqual([]);
+  const refusal = new Refused({ status: 409, code: "BAD_VALUE", detail: "No amount." });
+  page.desk.answers = { ...page.desk.answers, setCallAttachedVariable: refusal };
+  page.desk.hear(...TALKING);
+  const asked = { variables: { "Order.number": "?" } };
+  expect(await page.ask("log", asked, 2)).toMatchObject({ trouble: { code: "BAD_VALUE" } });
   expect(page.desk.said).toEqual([refusal]);
 });
 
@@ -187,5 +196,5 @@ test("what is not of this protocol, or too much, changes nothing", async () => {
   expect(await page.ask("sing", {})).toMatchObject({ done: false });
   expect(await page.ask("dial", { number: 5 }, 2)).toMatchObject({ done: false });
   expect(await page.ask("dial", { number: "1".repeat(2000) }, 3)).toMatchObject({ done: false });
-  expect(page.desk.asked).toEqual([]);
+  expect([page.desk.asked, page.desk.acts]).toEqual([[], []]);
 });

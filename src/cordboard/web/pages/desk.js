@@ -13216,7 +13216,7 @@ var Counterpart = class {
       await this.#does(asked2.ask, asked2.given);
       this.#around.post({ cordboard: VERSION, answer: id, done: true });
     } catch (error) {
-      this.#desk.say(error);
+      if (!(error instanceof Shown)) this.#desk.say(error);
       this.#around.post({ cordboard: VERSION, answer: id, done: false, trouble: told2(error) });
     }
   }
@@ -13227,9 +13227,9 @@ var Counterpart = class {
   }
   async #dial({ number, campaign, variables }) {
     const known = checked(variables);
-    const request = { number: text(number), checkDnc: true, ...this.#campaign(campaign) };
+    const [whom, options2] = [text(number), this.#campaign(campaign)];
     this.#variables = known;
-    await this.#desk.call("makeCall", request);
+    if (!await this.#desk.act("dial.call", whom, options2)) throw new Shown(this.state.trouble.now);
   }
   #campaign(wanted2) {
     if (wanted2 === void 0) return {};
@@ -13330,6 +13330,14 @@ var Counterpart = class {
     this.#around.post({ cordboard: VERSION, tell: name, about });
   }
 };
+var Shown = class extends Error {
+  name = "Shown";
+  code;
+  constructor(trouble2) {
+    super(trouble2?.text ?? "");
+    this.code = trouble2?.code ?? "NOT_DONE";
+  }
+};
 function askedBy(message) {
   const { cordboard, id, ask: ask2, given } = Object(message);
   const is = cordboard === VERSION && typeof id === "number" && typeof ask2 === "string" && Object(given) === given;
@@ -13347,7 +13355,7 @@ function checked(variables) {
   return Object.fromEntries(pairs.map(([name, value]) => [text(name), text(value)]));
 }
 function told2(error) {
-  if (error instanceof Refused) return { code: error.code, text: error.message };
+  if (error instanceof Refused || error instanceof Shown) return { code: error.code, text: error.message };
   return { code: "NOT_DONE", text: error instanceof Error ? error.message : String(error) };
 }
 
