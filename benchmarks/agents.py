@@ -187,6 +187,9 @@ class AgentProgram:
         """One operation and its answer."""
         operation = OPERATIONS[wire_name(type(request))]
         way = self._ways[polls]
+        if way.reader.at_eof():  # the server has closed what was idle
+            way = self._ways[polls] = _Way()
+            await way.open(self.place)
         reader = way.reader
         message = self.message(request)
         way.sent = time.perf_counter()

@@ -62,6 +62,12 @@ class RunningCenter:
         """The VCC's process."""
         return self._process.pid
 
+    def fate(self) -> str:
+        """What has become of it, for whoever cannot reach it: whether it runs, and its last words."""
+        status = self._process.returncode
+        lives = "it runs" if status is None else f"it has ended with status {status}"
+        return f"of the center: {lives}\n{_tail(self.data / 'up.out')}"
+
     async def kill(self) -> None:
         """Kill the VCC process at once (SIGKILL); the engine stays."""
         self._process.kill()
