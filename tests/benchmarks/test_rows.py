@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import told
 
 ROOT = Path(__file__).parents[2]
 ROWS = {
@@ -65,7 +65,7 @@ NEEDS = {
 def test_a_benchmark_writes_its_rows(name: str, tmp_path: Path) -> None:
     written = tmp_path / "rows.json"
     command = [sys.executable, "-m", "benchmarks", name, "--quick", "--json", str(written)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=280)
+    done = told.run(command, 230, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     document = json.loads(written.read_text("utf-8"))
     rows = {row.pop("name"): row for row in document["rows"]}
@@ -76,6 +76,6 @@ def test_a_benchmark_writes_its_rows(name: str, tmp_path: Path) -> None:
 
 def test_an_unknown_benchmark_is_refused() -> None:
     command = [sys.executable, "-m", "benchmarks", "nothing"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = told.run(command, 60, cwd=ROOT)
     assert done.returncode == 2
     assert "there is no benchmark nothing" in done.stderr

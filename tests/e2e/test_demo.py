@@ -8,17 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
+import told
 
-pytestmark = [pytest.mark.live, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.live, pytest.mark.timeout(180)]
 
 
 def demo(home: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """The demo, told once."""
-    return subprocess.run(
+    return told.run(
         [sys.executable, "-m", "cordboard", "demo", "--once", *options],
-        capture_output=True,
-        text=True,
-        timeout=100,
+        100,
         env={
             "COLUMNS": "160",
             "HOME": str(home),
@@ -31,23 +30,23 @@ def demo(home: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_demo_sees_and_hears_every_step(tmp_path: Path) -> None:
     # when the demo is told once
-    told = demo(tmp_path, "--data", str(tmp_path / "demo"))
+    shown = demo(tmp_path, "--data", str(tmp_path / "demo"))
 
     # then every step was seen, the recording is where it says, and the exit status says so
-    assert told.returncode == 0, told.stdout + told.stderr
-    assert "✗" not in told.stdout
-    assert told.stdout.count("✓") >= 30
-    assert "left (customer)" in told.stdout
+    assert shown.returncode == 0, shown.stdout + shown.stderr
+    assert "✗" not in shown.stdout
+    assert shown.stdout.count("✓") >= 30
+    assert "left (customer)" in shown.stdout
     assert list((tmp_path / "demo" / "recordings").glob("*.wav"))
 
 
 @pytest.mark.long
 def test_a_demo_that_nobody_wants_to_keep_leaves_nothing(tmp_path: Path) -> None:
     # when no folder is named
-    told = demo(tmp_path)
+    shown = demo(tmp_path)
 
     # then it goes with the demo, and says so
-    assert told.returncode == 0, told.stdout + told.stderr
-    assert "--data DIR keeps" in told.stdout
-    assert ".wav" not in told.stdout
+    assert shown.returncode == 0, shown.stdout + shown.stderr
+    assert "--data DIR keeps" in shown.stdout
+    assert ".wav" not in shown.stdout
     assert list(tmp_path.iterdir()) == []

@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from centers import direct_center
-from floor import Floor
+from floor import Floor, becomes_idle
+from onlooker import Onlooker
 from reloading import rewrite
 from sipp import (
     Sipp,
@@ -40,6 +42,7 @@ pytestmark = [
     pytest.mark.peer("sip-tester", binary="sipp"),
     pytest.mark.live,
     pytest.mark.timeout(90),
+    pytest.mark.asyncio(loop_scope="module"),
 ]
 
 TONE = 440.0
@@ -47,37 +50,58 @@ PATIENCE = 45.0
 _AUDIBLE = -40.0
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def port() -> int:
-    """A UDP port that is free now, and known to the center as its carrier's."""
+    """A UDP port that is free, and known to the center as its carrier's."""
     return free_port()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def desk_port() -> int:
-    """A UDP port that is free now, where agents may name any phone that begins with 7."""
+    """A UDP port that is free, where agents may name any phone that begins with 7."""
     return free_port()
 
 
-@pytest.fixture
-async def floor(tmp_path: Path, port: int, desk_port: int) -> AsyncIterator[Floor]:
-    """A center whose carrier is sipp and where nobody waits long, with an agent logged in at a phone."""
-    data = tmp_path / "center"
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def building(
+    tmp_path_factory: pytest.TempPathFactory, port: int, desk_port: int
+) -> AsyncIterator[Cast]:
+    """A center whose carrier is sipp and where nobody waits long, and a registered phone."""
+    data = tmp_path_factory.mktemp("center")
     file = direct_center(data, ("127.0.0.1", port), dialing_timeout="1s")
     rewrite(file, lambda document: document.update(station_addresses=[f"sip:7*@127.0.0.1:{desk_port}"]))
     center = await RunningCenter.start(file, data)
     nobody = await Person.open(cast.CUSTOMER)
     phone = await Person.open(cast.STATION, tones.sine(660.0, 1000))
-    desk, listener = Application(center.ready.soap), Application(center.ready.soap)
+    await phone.register(center.ready.sip_address, "demo", cast.STATION_SECRET)
+    players = Cast(center, nobody, phone)
+    yield players
+    await players.part()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def onlooker(building: Cast) -> Onlooker:
+    return Onlooker(building.center)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def floor(building: Cast, onlooker: Onlooker) -> AsyncIterator[Floor]:
+    """An agent who is logged in at the phone and ready; nothing of an earlier story is under way."""
+    await onlooker.until_at_rest()
+    soap = building.center.ready.soap
+    desk, listener = Application(soap), Application(soap)
     bystander = Earwitness(listener)
     await bystander.start("bystander")
-    floor = Floor(Cast(center, nobody, phone), desk, bystander)
-    await floor.log_in()
-    yield floor
+    await desk.ask(_login_at(cast.STATION))
+    await desk.ask(contract.SetReadyState(stateId=1))
+    yield Floor(building, desk, bystander)
+    await building.phone.hang_up()
+    await becomes_idle(desk)
     await bystander.stop()
+    if (await desk.ask(contract.GetStatus())).loggedIn:
+        await desk.ask(contract.Logout(reasonId=0))
     await desk.close()
     await listener.close()
-    await floor.cast.part()
 
 
 # -- they call ------------------------------------------------------------------------------------

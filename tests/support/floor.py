@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from dataclasses import dataclass
 
 from cordboard import contract
 from cordboard.simulator import cast
-from cordboard.simulator.application import Application
+from cordboard.simulator.application import Application, SoapFault
 from cordboard.simulator.cast import Cast
 from cordboard.simulator.earwitness import Earwitness
 from cordboard.simulator.person import Conversation
@@ -45,3 +47,25 @@ class Floor:
         (first, *_) = await self.desk.ask(contract.GetCampaignDispositions(campaignId=campaign))
         await self.desk.ask(contract.FinishCall(disposition=first.id, comments=""))
         return await self.bystander.wait_for(contract.CallFinished)
+
+
+PATIENCE = 40.0
+
+
+async def becomes_idle(desk: Application) -> None:
+    """Close the call of this agent, and wait until the seat shows none."""
+    async with asyncio.timeout(PATIENCE):
+        while (await desk.ask(contract.GetStatus())).currentCall is not None:
+            for each in await _dispositions(desk):
+                with contextlib.suppress(SoapFault):
+                    await desk.ask(contract.FinishCall(disposition=each.id, comments=""))
+                    break
+            await asyncio.sleep(0.05)
+
+
+async def _dispositions(desk: Application) -> tuple[contract.DispositionValue, ...]:
+    """Of calls without a campaign and of the demo's, but for the one after which nobody is called again."""
+    campaigns = await desk.ask(contract.GetCampaigns())
+    ours = next(each.id for each in campaigns if each.name == cast.CAMPAIGN)
+    told = [await desk.ask(contract.GetCampaignDispositions(campaignId=each)) for each in (0, ours)]
+    return tuple(each for one in told for each in one if each.name != "Do Not Call")

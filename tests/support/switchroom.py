@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from centers import greet_briefly
+from floor import becomes_idle
 from onlooker import Onlooker
 from reloading import rewrite
 
@@ -141,28 +142,11 @@ class Switchroom:
         for person in self.people.values():
             await person.hang_up()
         for agent in self.agents.values():
-            await self._idle(agent)
+            await becomes_idle(agent.desk)
             await agent.phone.hang_up()
         await self.onlooker.until_at_rest()
         for agent in self.agents.values():
             await agent.listens_from_now_on()
-
-    async def _idle(self, agent: Agent) -> None:
-        """Close the agent's call, and wait until the seat shows none."""
-        async with asyncio.timeout(PATIENCE):
-            while (await agent.ask(contract.GetStatus())).currentCall is not None:
-                dispositions = await agent.ask(contract.GetCampaignDispositions(campaignId=0))
-                for each in (*dispositions, *await self._of_the_line(agent)):
-                    with _whatever():
-                        await agent.ask(contract.FinishCall(disposition=each.id, comments=""))
-                        break
-                await asyncio.sleep(0.05)
-
-    @staticmethod
-    async def _of_the_line(agent: Agent) -> tuple[contract.DispositionValue, ...]:
-        campaigns = await agent.ask(contract.GetCampaigns())
-        ours = next(each.id for each in campaigns if each.name == cast.CAMPAIGN)
-        return tuple(await agent.ask(contract.GetCampaignDispositions(campaignId=ours)))
 
     # -- ears -------------------------------------------------------------------------------------
 
@@ -207,15 +191,3 @@ def _open_up(document: dict[str, Any], people: dict[str, Person]) -> None:
     for name in ("customer", "caller"):
         host, port = people[name].address
         document["trunks"].append({"name": name, "host": host, "port": port, "outbound": False})
-
-
-class _whatever:  # noqa: N801 - reads as a statement
-    """Take a refusal for an answer."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
-        from cordboard.simulator.application import SoapFault
-
-        return kind is not None and issubclass(kind, SoapFault)
