@@ -85,11 +85,15 @@ class Pairings:
             pairing=identity, code=shown, address=f"{page}?code={shown}", expiresIn=bounds.seconds
         )
 
-    def state(self, identity: str, origin: str) -> PairingState:
-        """How far the wish is that this page has; raises Refusal where it has none (any more)."""
+    def state(self, identity: str, origin: str | None) -> PairingState:
+        """How far the wish is that this page has; raises Refusal where it has none (any more).
+
+        Of an extension that may speak with us anyway, browsers send no origin with a question (None): then
+        who knows the identity, which is long and by chance, is the one who asked.
+        """
         self._forget_old()
         found = self._kept.get(identity)
-        if found is None or found.origin != origin:
+        if found is None or origin not in {None, found.origin}:
             raise Refusal(404, "PAIRING_UNKNOWN", "This page does not wait (any more): let it ask again.")
         return PairingState(state=found.state.value)
 

@@ -30,8 +30,8 @@ class Wishes(Protocol):
         """A page asks; `page` is the address where people approve it."""
         ...
 
-    def state(self, identity: str, origin: str) -> PairingState:
-        """How far the wish is that this page has."""
+    def state(self, identity: str, origin: str | None) -> PairingState:
+        """How far the wish is that this page has; None where the browser does not say which page asks."""
         ...
 
 
@@ -64,11 +64,11 @@ class PairingDoor:
     async def _serve(self, exchange: Exchange, admitted: Admitted) -> bytes:
         found = _PATH.fullmatch(exchange.head.path)
         assert found is not None
-        if admitted.origin is None:
-            raise Refusal(400, "NO_PAGE", "Only a page asks to be let in; programs need nobody's leave.")
         if found[1] is not None:
             _demand(exchange, "GET")
             return encode_record(self._wishes.state(found[1], admitted.origin))
+        if admitted.origin is None:
+            raise Refusal(400, "NO_PAGE", "Only a page asks to be let in; programs need nobody's leave.")
         _demand(exchange, "POST")
         refuse_compressed(exchange)
         kind = exchange.head.headers.get("content-type", "").partition(";")[0]

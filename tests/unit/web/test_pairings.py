@@ -33,6 +33,13 @@ async def test_a_stranger_asks_and_asks_again(visitor: Visitor) -> None:
     assert visitor.answer.headers["access-control-allow-origin"] == CRM
 
 
+async def test_an_extension_asks_again_although_its_browser_names_no_origin(visitor: Visitor) -> None:
+    ticket = await visitor.wish()
+    answer = await visitor.ask(visitor.wishes, "GET", f"{ASK}/{ticket['pairing']}")
+    assert json.loads(answer.body) == {"state": "waiting"}
+    assert problem(await visitor.ask(visitor.wishes, "GET", f"{ASK}/{'0' * 32}")) == (404, "PAIRING_UNKNOWN")
+
+
 async def test_another_page_learns_nothing(visitor: Visitor) -> None:
     answer = await state(visitor, await visitor.wish(), "https://evil.example")
     assert problem(answer) == (404, "PAIRING_UNKNOWN")
