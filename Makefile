@@ -34,7 +34,7 @@ all_of = status=0; \
   exit $$status
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all ready check check-pages pages gallery kills talk bench fuzz docs clean packages peers install python
+.PHONY: help demo test test-all ready check check-pages pages toolbar gallery kills talk bench fuzz docs clean packages peers install python
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -73,6 +73,12 @@ pages: $(WORKSPACE) ## Build the pages that the server shows, from toolbar/ into
 gallery: $(WORKSPACE) ## Take the pictures of the desk in docs/images/desk anew; look at those that change
 	@$(with_node) node toolbar/desk/gallery/shoot.mjs "$$(command -v chromium)" docs/images/desk \
 	  --no-sandbox --disable-gpu --disable-background-networking
+
+# Mozilla's own linter has 190 packages, which nothing else needs: npm keeps it apart.
+LINTER := addons-linter@10.14.0
+toolbar: $(WORKSPACE) ## Build the toolbar for Chromium and Firefox into dist/, check it and print its sizes
+	$(with_node) node toolbar/extension/build.mjs --zip dist
+	$(with_node) npm exec --yes --ignore-scripts --package=$(LINTER) -- addons-linter dist/cordboard-toolbar-firefox.xpi
 
 kills: $(STAMP) ## Kill the VCC at random moments and prove what is left (ARGS="--minutes 60 --seed 7")
 	PYTHONPATH=tests/support $(BIN)/python -m kills $(ARGS)

@@ -128,18 +128,23 @@ async def chromium(*flags: str, sound: Mapping[str, str] | None = None) -> Async
     `sound`: the environment of a sound system, whose microphones and loudspeakers it uses instead.
     """
     devices = (_BEEPS,) if sound is None else ()
-    program = shutil.which("chromium")
-    assert program is not None
-    process = await asyncio.create_subprocess_exec(
-        soap_peers.tool("node"),
-        *(str(workspace.TOOLBAR / "pilot" / "pilot.mjs"), program, *_FLAGS, *devices, *flags),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        env={**workspace.environment(), **(sound or {})},
-        limit=2**24,
-    )
-    browser = Browser(process)
+    browser = await pilot("pilot.mjs", *_FLAGS, *devices, *flags, environment=sound or {})
     try:
         yield browser
     finally:
         await browser.close()
+
+
+async def pilot(name: str, *arguments: str, environment: Mapping[str, str]) -> Browser:
+    """A Chromium with its pilot, a program of `toolbar/pilot`; `environment` is more of theirs."""
+    program = shutil.which("chromium")
+    assert program is not None
+    process = await asyncio.create_subprocess_exec(
+        soap_peers.tool("node"),
+        *(str(workspace.TOOLBAR / "pilot" / name), program, *arguments),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        env={**workspace.environment(), **environment},
+        limit=2**24,
+    )
+    return Browser(process)

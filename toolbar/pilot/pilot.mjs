@@ -1,15 +1,8 @@
-// A browser for tests in another language: `node pilot.mjs CHROMIUM FLAG...`.
-//
-// Each line that comes in is one order, `{"id", "page", "chain": [[method, argument...], ...]}`: the methods are
-// called on Playwright's page of that name, each on what the one before it gave. `{"id", "value"}` or
-// `{"id", "error"}` goes back. Pages of different names share nothing.
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { createInterface } from "node:readline";
+// A browser for tests in another language: `node pilot.mjs CHROMIUM FLAG...`. Orders come by `orders.mjs`; pages of
+// different names share nothing.
 import { chromium } from "playwright-core";
+import { serve, watched } from "./orders.mjs";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const PATIENCE = 30_000;
 const [executablePath, ...args] = process.argv.slice(2);
 const browser = await chromium.launch({
   executablePath,
@@ -24,50 +17,10 @@ async function pageOf(name, options) {
   const known = pages.get(name);
   if (known) return known;
   const context = await browser.newContext({ permissions: ["microphone"], ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
-  page.on("console", (line) => line.type() === "error" && process.stderr.write(`${name}: ${line.text()}\n`));
-  page.on("pageerror", (error) => process.stderr.write(`${name}: ${error.stack}\n`));
+  const page = watched(await context.newPage(), name);
   pages.set(name, page);
   return page;
 }
 
-/** What axe finds wrong with a page, in short. Its program is given by the browser, past the page's policy. */
-async function axe(page) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Runtime.evaluate", { expression: await readFile(AXE, "utf8") });
-  const { result, exceptionDetails } = await devtools.send("Runtime.evaluate", {
-    expression: `axe.run().then(({ violations }) =>
-      violations.flatMap((one) => one.nodes.map((node) => one.id + ": " + node.html + " " + node.failureSummary)))`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value;
-}
-
-async function obey({ page: name, chain, options }) {
-  let target = await pageOf(name, options);
-  for (const [method, ...given] of chain) target = await step(target, method, given);
-  return target;
-}
-
-function step(target, method, given) {
-  if (method === "axe") return axe(target);
-  return typeof target[method] === "function" ? target[method](...given) : target[method];
-}
-
-/** What can be said as JSON; a locator or an answer of the network cannot. */
-function sayable(value) {
-  const plain = value === null || typeof value !== "object" || Array.isArray(value);
-  return plain || Object.getPrototypeOf(value) === Object.prototype ? (value ?? null) : null;
-}
-
-for await (const line of createInterface(process.stdin)) {
-  const order = JSON.parse(line);
-  obey(order).then(
-    (value) => process.stdout.write(`${JSON.stringify({ id: order.id, value: sayable(value) })}\n`),
-    (error) => process.stdout.write(`${JSON.stringify({ id: order.id, error: String(error) })}\n`),
-  );
-}
+await serve(pageOf);
 await browser.close();

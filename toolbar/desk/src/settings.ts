@@ -9,7 +9,6 @@ import {
   type Fetch,
   StripButton,
   StripPlace,
-  type ThemeValues,
 } from "@cordboard/client";
 import { type Catalogue, languageOf } from "./words/index.ts";
 
@@ -63,13 +62,5 @@ async function read(door: Door, path: string): Promise<object> {
     return Object(await (await door.ask(path)).json());
   } catch {
     return {};
-  }
-}
-
-/** Wear a theme, in place of what was worn `before`: on the root of a page, or on the host of a strip. */
-export function wear(style: CSSStyleDeclaration, theme: ThemeValues, before: ThemeValues = {}): void {
-  for (const name of Object.keys(before)) style.removeProperty(name);
-  for (const [name, value] of Object.entries(theme)) {
-    if (name.startsWith("--")) style.setProperty(name, String(value));
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readSettings, SETTINGS, wear } from "../src/settings.ts";
+import { readSettings, SETTINGS } from "../src/settings.ts";
+import { wear } from "../src/wear.ts";
 
 const TOLD = {
   ...SETTINGS,

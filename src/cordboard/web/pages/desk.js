@@ -8651,12 +8651,6 @@ async function read3(door, path) {
     return {};
   }
 }
-function wear(style, theme, before = {}) {
-  for (const name of Object.keys(before)) style.removeProperty(name);
-  for (const [name, value] of Object.entries(theme)) {
-    if (name.startsWith("--")) style.setProperty(name, String(value));
-  }
-}
 
 // node_modules/preact/dist/preact.mjs
 var n;
@@ -13001,9 +12995,12 @@ var sheets = PARTS2.flatMap((one) => one.sheets ?? []);
 var tabs = PARTS2.flatMap((one) => one.tabs ?? []);
 var works = PARTS2.flatMap((one) => one.works ?? []);
 var banners = PARTS2.flatMap((one) => one.banners ?? []);
-function Panel({ looks, sheet = "" }) {
+function Panel({ looks, sheet = "", asked: asked2 }) {
   const [place, go] = d2({ sheet, with: "" });
   const before = T2(null);
+  A2(() => {
+    if (asked2) go(asked2);
+  }, [asked2]);
   const nav = {
     ...place,
     open: (sheet2, beginning = "") => {
@@ -13163,6 +13160,14 @@ function OpenSheet({ open: open2 }) {
       ]
     }
   );
+}
+
+// desk/src/wear.ts
+function wear(style, theme, before = {}) {
+  for (const name of Object.keys(before)) style.removeProperty(name);
+  for (const [name, value] of Object.entries(theme)) {
+    if (name.startsWith("--")) style.setProperty(name, String(value));
+  }
 }
 
 // page/src/protocol.ts

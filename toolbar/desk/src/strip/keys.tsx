@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DeskPort } from "../port.ts";
-import type { Say } from "./words.ts";
+import type { Say } from "./say.ts";
 
 const KEYS = [..."1234567890*#"];
 const NAMES: Readonly<Record<string, string>> = { "*": "strip.key.star", "#": "strip.key.hash" };

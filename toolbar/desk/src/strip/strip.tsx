@@ -22,7 +22,7 @@ import { duration } from "../words/format.ts";
 import { directionOf } from "../words/say.ts";
 import { Keys } from "./keys.tsx";
 import type { Strip as Model, Press, StripButton } from "./model.ts";
-import type { Say } from "./words.ts";
+import type { Say } from "./say.ts";
 
 export interface StripProps {
   readonly port: DeskPort;

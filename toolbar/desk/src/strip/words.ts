@@ -2,14 +2,16 @@
 
 import { strip as de } from "../words/de/strip.ts";
 import { strip as en } from "../words/en/strip.ts";
-import { type Catalogue, sayer, type Values } from "../words/say.ts";
+import type { Catalogue } from "../words/say.ts";
+import { type Say, saidOf } from "./say.ts";
 
-/** A name of a word may be made up, such as one with a count's name in it. */
-export type Say = (word: string, values?: Values) => string;
+/** All of them in a language; `more`: what the center says in its own words. */
+export function stripCatalogue(language: string, more: Catalogue = {}): Catalogue {
+  const own = language.split("-")[0] === "de" ? de : {};
+  return { ...en, ...own, ...more };
+}
 
 /** Says what is on the strip; `more`: what the center says in its own words. */
 export function stripWords(language: string, more: Catalogue = {}): Say {
-  const own = language.split("-")[0] === "de" ? de : {};
-  const say = sayer(language, { ...en, ...own, ...more });
-  return (word, values) => say(word, values) ?? word;
+  return saidOf(language, stripCatalogue(language, more));
 }

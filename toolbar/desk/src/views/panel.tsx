@@ -23,10 +23,26 @@ const tabs = PARTS.flatMap((one) => one.tabs ?? []);
 const works = PARTS.flatMap((one) => one.works ?? []);
 const banners = PARTS.flatMap((one) => one.banners ?? []);
 
-/** `sheet`: what is open at first. */
-export function Panel({ looks, sheet = "" }: { readonly looks: Looks; readonly sheet?: string }) {
-  const [place, go] = useState({ sheet, with: "" });
+interface Place {
+  readonly sheet: string;
+  /** What the sheet begins with, such as a number to dial. */
+  readonly with: string;
+}
+
+interface PanelProps {
+  readonly looks: Looks;
+  /** What is open at first. */
+  readonly sheet?: string;
+  /** What somebody outside wants to be shown; a new object is a new wish. */
+  readonly asked?: Place | undefined;
+}
+
+export function Panel({ looks, sheet = "", asked }: PanelProps) {
+  const [place, go] = useState<Place>({ sheet, with: "" });
   const before = useRef<Element | null>(null);
+  useEffect(() => {
+    if (asked) go(asked);
+  }, [asked]);
   const nav: Nav = {
     ...place,
     open: (sheet, beginning = "") => {

@@ -1,0 +1,4 @@
+import "../../pages/page.css";
+import { showOptions } from "../../pages/options.tsx";
+
+void showOptions(document.body);

@@ -1,0 +1,3 @@
+import { runDesk } from "../../host/desk.ts";
+
+void runDesk(() => close());

@@ -1,0 +1,4 @@
+import "../../pages/page.css";
+import { showPanel } from "../../pages/panel.tsx";
+
+void showPanel(document.body);

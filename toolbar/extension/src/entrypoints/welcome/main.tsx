@@ -1,0 +1,4 @@
+import "../../pages/page.css";
+import { showWelcome } from "../../pages/welcome.tsx";
+
+void showWelcome(document.body);

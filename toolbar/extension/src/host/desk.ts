@@ -1,0 +1,132 @@
+/** The desk in its page: one for all that the agent sees of it in this browser, whatever web pages come and go. */
+
+import { Desk, type DeskPort } from "@cordboard/desk";
+import { type Reach, Served, type Wire } from "@cordboard/desk/remote";
+import { readSettings } from "@cordboard/desk/view";
+import { type Keep, Softphone } from "@cordboard/softphone";
+import { lookMessage, type StripLooks } from "../looks.ts";
+import { answerAs, askWorker, type Beginning, type Command, isOurs } from "../messages.ts";
+import { newsOf } from "../news.ts";
+import { STRIP } from "../strip/reach.ts";
+import { PORT, wireOf } from "../wire.ts";
+import { stripLooks } from "./looks.ts";
+
+/** Begin, with the center of this browser; `away`: how this page goes away. */
+export async function runDesk(away: () => void): Promise<void> {
+  const begun = begin();
+  const desk = begun.then(({ server, kept }) => open(server, kept));
+  const views = new Views(
+    desk.then((one) => new Served(one)),
+    begun.then(looksOf),
+  );
+  chrome.runtime.onConnect.addListener((port) => {
+    if (port.name === PORT) void views.show(port);
+  });
+  answerAs("host", {
+    there: async () => true,
+    press: async ({ command }) => await press(await desk, command),
+    dress: async () => await views.dress(begin().then(looksOf)),
+    leave: async () => {
+      (await desk).leave();
+      away();
+      return true;
+    },
+  });
+  await desk;
+}
+
+async function begin(): Promise<Beginning> {
+  return (await askWorker("begin", {})) ?? { server: "", language: "", clicks: false, kept: null };
+}
+
+async function open(server: string, kept: Parameters<Desk["resume"]>[0] | null): Promise<Desk> {
+  const desk = new Desk({
+    server,
+    keep: KEEP,
+    softphone: (seat, keep, changed) => new Softphone(seat, keep, changed),
+    open: (url) => void askWorker("open", { url }),
+    now: Date.now,
+  });
+  tellNews(desk);
+  addEventListener("pagehide", () => void askWorker("keep", { kept: desk.leave() }));
+  await desk.act("session.remembered");
+  if (kept) void desk.resume(kept).catch((error) => desk.say(error));
+  return desk;
+}
+
+/** How the strips of this center look and speak. */
+async function looksOf({ server, language: chosen, clicks }: Beginning): Promise<StripLooks> {
+  const { settings, language } = await readSettings(server, chosen || null, navigator.languages);
+  return stripLooks(settings, language, clicks);
+}
+
+/** What this machine remembers for its agent; extension pages have a store of their own. */
+const KEEP: Keep = {
+  get: (key) => localStorage.getItem(key),
+  set: (key, value) => localStorage.setItem(key, value),
+};
+
+/** Who sees the desk from other pages. */
+class Views {
+  readonly #served: Promise<Served>;
+  readonly #wires = new Set<Wire>();
+  #looks: Promise<StripLooks>;
+
+  constructor(served: Promise<Served>, looks: Promise<StripLooks>) {
+    this.#served = served;
+    this.#looks = looks;
+  }
+
+  /** Pages of the extension see everything; the strip, which lives in web pages, only what it shows. */
+  async show(port: chrome.runtime.Port): Promise<void> {
+    const wire = wireOf(port);
+    let hide = () => {};
+    this.#wires.add(wire);
+    port.onDisconnect.addListener(() => {
+      this.#wires.delete(wire);
+      hide();
+    });
+    const ours = port.sender !== undefined && isOurs(port.sender);
+    const reach: Reach = ours ? {} : STRIP;
+    const served = await this.#served;
+    if (!this.#wires.has(wire)) return;
+    hide = served.serve(wire, reach);
+    wire.post(lookMessage(await this.#looks));
+  }
+
+  /** Let the strips look and speak otherwise from now on. */
+  async dress(looks: Promise<StripLooks>): Promise<boolean> {
+    this.#looks = looks;
+    const message = lookMessage(await looks);
+    for (const wire of this.#wires) wire.post(message);
+    return true;
+  }
+}
+
+/** Wake the worker whenever badge or notification would show something else. */
+function tellNews(desk: DeskPort): void {
+  let told = "";
+  const tell = () => {
+    const news = newsOf(desk.state);
+    const now = JSON.stringify(news);
+    if (now !== told) void askWorker("told", { news });
+    told = now;
+  };
+  desk.subscribe(tell);
+  tell();
+}
+
+/** What a key of the keyboard does, whatever page is in front. */
+function press(desk: DeskPort, command: Command): Promise<boolean> {
+  const { agent, call } = desk.state;
+  switch (command) {
+    case "answer":
+      return desk.act("call.answer");
+    case "end":
+      return desk.act("call.end");
+    case "mute":
+      return desk.act("call.mute", !call.muted);
+    case "ready":
+      return agent.ready ? desk.act("agent.notReady") : desk.act("agent.ready");
+  }
+}

@@ -1,0 +1,17 @@
+import { stripCatalogue } from "@cordboard/desk/strip";
+import type { Settings } from "@cordboard/desk/view";
+import type { StripLooks } from "../looks.ts";
+import { sayIn } from "../words/index.ts";
+
+/** The little of what a center has set up that a strip needs; `clicks`: this browser wants them. */
+export function stripLooks(settings: Settings, language: string, clicks: boolean): StripLooks {
+  const { words, layout, theme, clickToDial } = settings;
+  return {
+    ...layout.strip,
+    language,
+    words: stripCatalogue(language, words),
+    theme,
+    clicks: { ...clickToDial, on: clickToDial.on && clicks },
+    call: sayIn(language)("click.call"),
+  };
+}

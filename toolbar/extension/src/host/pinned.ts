@@ -1,0 +1,35 @@
+import { askHost } from "../messages.ts";
+import type { MediaHost } from "./media-host.ts";
+
+const PAGE = "pinned.html";
+/** Milliseconds between looks whether the tab is there, and how many of them. */
+const LOOK = 100;
+const LOOKS = 50;
+
+/** Firefox: a pinned tab, for no page of an extension that nobody can see may hear the microphone there. */
+export class PinnedHost implements MediaHost {
+  #opening: Promise<void> | undefined;
+
+  open(): Promise<void> {
+    this.#opening ??= this.#create().finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
+  }
+
+  async close(): Promise<void> {
+    await askHost("leave", {});
+  }
+
+  async #create(): Promise<void> {
+    if (await isThere()) return;
+    await chrome.tabs.create({ url: chrome.runtime.getURL(PAGE), pinned: true, active: false });
+    for (let looks = 0; looks < LOOKS && !(await isThere()); looks += 1) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
+    }
+  }
+}
+
+async function isThere(): Promise<boolean> {
+  return (await askHost("there", {})) === true;
+}

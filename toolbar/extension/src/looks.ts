@@ -1,0 +1,33 @@
+/** How a strip looks and speaks, as the host tells it: web pages cannot ask the center, nor the extension's store. */
+
+import type { Settings } from "@cordboard/desk/view";
+
+export interface StripLooks {
+  /** BCP 47. */
+  readonly language: string;
+  /** All that a strip says. */
+  readonly words: Settings["words"];
+  readonly position: Settings["layout"]["strip"]["position"];
+  readonly buttons: Settings["layout"]["strip"]["buttons"];
+  readonly theme: Settings["theme"];
+  readonly clicks: Settings["clickToDial"];
+  /** What is said of a `{number}` that can be clicked. */
+  readonly call: string;
+}
+
+const MARK = "cordboard.looks";
+
+export function lookMessage(looks: StripLooks): unknown {
+  return { mark: MARK, looks };
+}
+
+export function looksIn(message: unknown): StripLooks | undefined {
+  const ours = typeof message === "object" && message !== null && Reflect.get(message, "mark") === MARK;
+  return ours ? Reflect.get(message, "looks") : undefined;
+}
+
+/** Whether numbers can be clicked on the pages of a host; `*.` in front means every name below one. */
+export function clicksAt(host: string, { on, notAt }: StripLooks["clicks"]): boolean {
+  const names = (one: string) => (one.startsWith("*.") ? host.endsWith(one.slice(1)) : host === one);
+  return on && !notAt.some(names);
+}

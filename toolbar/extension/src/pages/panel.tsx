@@ -1,0 +1,64 @@
+import { Panel, readSettings, Words, wear } from "@cordboard/desk/view";
+import { render } from "preact";
+import { Far } from "../far/connect.ts";
+import type { Showing } from "../messages.ts";
+import { settings } from "../settings.ts";
+import { sayIn } from "../words/index.ts";
+
+/** The desk in the side panel, as on the center's own page; it is the same one that the strips show. */
+export async function showPanel(root: HTMLElement): Promise<void> {
+  const { server, language } = await settings();
+  if (!server) {
+    render(<Nowhere />, root);
+    return;
+  }
+  const far = new Far();
+  const known = new Promise<void>((resolve) => {
+    far.desk.subscribe(() => far.desk.known && resolve());
+  });
+  far.follow();
+  const [read] = await Promise.all([readSettings(server, language || null, navigator.languages), known]);
+  const words = new Words(read.language, read.settings.words);
+  document.documentElement.lang = read.language;
+  document.documentElement.dir = words.direction;
+  wear(document.documentElement.style, read.settings.theme[dark() ? "dark" : "light"]);
+  const looks = { port: far.desk, words, settings: read.settings, now: Date.now };
+  follow((asked) => render(<Panel looks={looks} asked={asked} />, root));
+}
+
+/** Show what a strip has asked for, before this page was there or since. */
+function follow(show: (asked?: { readonly sheet: string; readonly with: string }) => void): void {
+  const { session } = chrome.storage;
+  const take = async () => {
+    const { showing } = (await session.get("showing")) as { showing?: Showing };
+    if (!showing) return;
+    await session.remove("showing");
+    show({ sheet: showing.sheet ?? "", with: showing.beginning ?? "" });
+  };
+  session.onChanged.addListener(() => void take());
+  show();
+  void take();
+}
+
+function dark(): boolean {
+  return matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+/** Nobody has said which center it is. */
+function Nowhere() {
+  const say = sayIn(navigator.language);
+  return (
+    <main class="desk page">
+      <section>
+        <p>{say("panel.none")}</p>
+        <button
+          type="button"
+          class="button key"
+          onClick={() => void chrome.tabs.create({ url: chrome.runtime.getURL("welcome.html") })}
+        >
+          {say("panel.setUp")}
+        </button>
+      </section>
+    </main>
+  );
+}
