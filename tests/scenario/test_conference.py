@@ -285,7 +285,18 @@ def test_where_the_last_agent_says_it_the_initiator_s_word_is_about_their_part(n
     assert floor.agent("bob").occupation is Occupation.WRAP_UP
     floor.finishes("bob")
     assert floor.read()[-1].call.disposition == SOLD
-    assert not floor.core._world.dnc
+
+
+@pytest.mark.parametrize("rule", list(ConferenceDispositioning))
+@pytest.mark.parametrize("others", [with_bob, with_expert])
+def test_a_customer_who_wants_no_more_calls_is_listed_whoever_has_the_last_word(
+    new_floor: Any, rule: ConferenceDispositioning, others: Any
+) -> None:
+    floor = new_floor(conference_dispositioning=rule)
+    talking(floor)
+    others(floor)
+    floor.asks("anna", LeaveConference, disposition=STOP_CALLING)
+    assert set(floor.core._world.dnc) == {CUSTOMER}
 
 
 def test_the_initiator_may_decide_that_the_colleague_says_it(new_floor: Any) -> None:

@@ -139,8 +139,7 @@ def leave_it(work: Work, command: LeaveConference) -> None:
     assert agent.seat is not None
     free = idle(work.world.agents[agent.id], WorkEvent.LET_GO, work.at)
     work.record(ConferenceLeft(seat=agent.seat, call=after, agent=free, part=part))
-    if part.disposition is not None and after.disposition == part.disposition:
-        donotcall.heed(work, agent.seat, after, part.disposition)
+    donotcall.heed(work, agent.seat, after, part.disposition)
     bring_back(work, call)
     let_go(work, call, call.station_leg)
     apply_pending(work, free)
