@@ -3,6 +3,7 @@
 import { OFFERED, status, TALKING, ToldDesk } from "../test/told.ts";
 import { BESIDE } from "./beside.ts";
 import { CALLS } from "./calls.ts";
+import { MACHINE } from "./machine.ts";
 import { ada, customer, type Story } from "./story.ts";
 
 const DAY: Readonly<Record<string, Story>> = {
@@ -44,4 +45,4 @@ const DAY: Readonly<Record<string, Story>> = {
   },
 };
 
-export const STORIES: Readonly<Record<string, Story>> = { ...DAY, ...CALLS, ...BESIDE };
+export const STORIES: Readonly<Record<string, Story>> = { ...DAY, ...CALLS, ...BESIDE, ...MACHINE };

@@ -43,6 +43,10 @@ export const TROUBLES: Readonly<Record<Trouble, { readonly text: string; readonl
     text: "The browser does not let this page use the microphone.",
     remedy: "Allow it beside the address, then try again.",
   },
+  microphoneDeniedBySystem: {
+    text: "This machine lets no browser use the microphone.",
+    remedy: "Allow it in the privacy settings of the machine, then try again.",
+  },
   microphoneMissing: { text: "This machine has no microphone.", remedy: "Plug one in, then try again." },
   microphoneBusy: {
     text: "The microphone does not open.",

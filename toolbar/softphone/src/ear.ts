@@ -25,6 +25,11 @@ export class Ear {
     return this.#microphone.track;
   }
 
+  /** Whether the browser lets it be measured: some want a click first. */
+  get measures(): boolean {
+    return this.#analyser !== undefined;
+  }
+
   /** The loudest of the last 43 ms, from 0 to 1. */
   level(): number {
     if (!this.#analyser) return 0;

@@ -2,6 +2,7 @@
 export type { Choice, Keep } from "./choice.ts";
 export { type Device, type Devices, SYSTEM, type Use } from "./devices.ts";
 export type { EchoTest } from "./echo.ts";
+export { type AudioFindings, examineAlone } from "./examine.ts";
 export type { Levels } from "./gauges.ts";
 export type { Press } from "./headset/buttons.ts";
 export { type HeadsetState, pickHeadset } from "./headset/headset.ts";

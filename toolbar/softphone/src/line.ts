@@ -27,6 +27,8 @@ export type Trouble =
   /** Browsers give no microphone to pages that came over plain http. */
   | "pageInsecure"
   | "microphoneDenied"
+  /** The machine's own settings let no browser hear. */
+  | "microphoneDeniedBySystem"
   | "microphoneMissing"
   /** Another program keeps it for itself, or the system does. */
   | "microphoneBusy"

@@ -176,5 +176,7 @@ async function streamOf(choice: Choice): Promise<MediaStream> {
 
 function troubleOf(error: unknown): Trouble {
   if (!navigator.mediaDevices) return "pageInsecure";
-  return (error instanceof DOMException && TROUBLES[error.name]) || "microphoneFailed";
+  if (!(error instanceof DOMException)) return "microphoneFailed";
+  if (error.name === "NotAllowedError" && /system/iu.test(error.message)) return "microphoneDeniedBySystem";
+  return TROUBLES[error.name] ?? "microphoneFailed";
 }

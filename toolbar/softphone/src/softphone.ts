@@ -11,6 +11,7 @@ import {
 import { type Choice, type Keep, recall, remember } from "./choice.ts";
 import { answerOf, changedBy, devices, missing, present } from "./devices.ts";
 import { echoTest } from "./echo.ts";
+import { type AudioFindings, examine } from "./examine.ts";
 import { Gauges, type Shows } from "./gauges.ts";
 import type { Press } from "./headset/buttons.ts";
 import { Headset, pickHeadset } from "./headset/headset.ts";
@@ -169,6 +170,14 @@ export class Softphone {
     const { echo } = this.#state;
     if (echo?.phase === "recording" || echo?.phase === "playing") return;
     await echoTest(this.#present(), (test) => this.#become({ echo: test }));
+  }
+
+  /** Look closely at the microphone, the speaker, and the way to the center; it takes about three seconds. */
+  async examine(): Promise<AudioFindings> {
+    await this.#recalled;
+    await this.#lookOnce();
+    const holder = await this.#audio.holder().catch(() => null);
+    return await examine(this.#present(), this.#leg, this.#state.blocked, holder?.iceServers ?? []);
   }
 
   // -- what goes on at the desk, to be heard and to be seen at a headset

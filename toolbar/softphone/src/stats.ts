@@ -16,6 +16,10 @@ export interface Stats {
   /** Seconds that all samples together have waited for being played, and how many these are. */
   readonly waited: number;
   readonly emitted: number;
+  /** Packets that were sent. */
+  readonly sent: number;
+  /** `udp`, `tcp` or `relay`; empty where there is no way. */
+  readonly way: string;
 }
 
 export const NO_STATS: Stats = {
@@ -29,13 +33,23 @@ export const NO_STATS: Stats = {
   concealed: 0,
   waited: 0,
   emitted: 0,
+  sent: 0,
+  way: "",
 };
 
 /** One of the reports; which fields it has depends on its type, and on the browser. */
 type Report = Readonly<Record<string, unknown>>;
 
 export function statsOf(reports: Iterable<Report>): Stats {
-  return Object.assign({ ...NO_STATS }, ...[...reports].map(partOf));
+  const all = [...reports];
+  return Object.assign({ ...NO_STATS }, ...all.map(partOf), { way: wayOf(all) });
+}
+
+/** By what the packets go, as far as this end knows. */
+function wayOf(reports: readonly Report[]): string {
+  const pair = reports.find((one) => one.type === "candidate-pair" && one.nominated === true);
+  const end = reports.find((one) => one.type === "local-candidate" && one.id === pair?.localCandidateId);
+  return String((end?.candidateType === "relay" ? "relay" : end?.protocol) ?? "");
 }
 
 function partOf(report: Report): Partial<Stats> {
@@ -45,6 +59,8 @@ function partOf(report: Report): Partial<Stats> {
       return { microphone: number("audioLevel") };
     case "candidate-pair":
       return report.nominated === true ? { roundTrip: 1000 * number("currentRoundTripTime") } : {};
+    case "outbound-rtp":
+      return { sent: number("packetsSent") };
     case "inbound-rtp":
       return {
         speaker: number("audioLevel"),

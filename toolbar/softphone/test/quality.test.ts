@@ -63,7 +63,10 @@ test("a browser's many reports become one", () => {
     { type: "codec", payloadType: 0 },
     { type: "media-source", audioLevel: 0.25 },
     { type: "candidate-pair", nominated: false, currentRoundTripTime: 9 },
-    { type: "candidate-pair", nominated: true, currentRoundTripTime: 0.02 },
+    { type: "candidate-pair", nominated: true, currentRoundTripTime: 0.02, localCandidateId: "L2" },
+    { type: "local-candidate", id: "L1", candidateType: "relay", protocol: "udp" },
+    { type: "local-candidate", id: "L2", candidateType: "host", protocol: "tcp" },
+    { type: "outbound-rtp", packetsSent: 9 },
     {
       type: "inbound-rtp",
       audioLevel: 0.5,
@@ -85,5 +88,7 @@ test("a browser's many reports become one", () => {
     roundTrip: 20,
     samples: 900,
     concealed: 30,
+    sent: 9,
+    way: "tcp",
   });
 });

@@ -3849,207 +3849,6 @@ function deviceAt(place, list) {
   return device;
 }
 
-// softphone/src/headset/buttons.ts
-var NOTHING = { ringing: false, talking: false, muted: false };
-var AT_REST = { hook: false, mute: false, drop: false };
-function heard2(before, told3, shown2, relative) {
-  const switches = { ...before, ...told3 };
-  const down = (button2) => told3[button2] === true && (relative[button2] === true || !before[button2]);
-  const press = down("drop") ? "end" : pressOfHook(before, told3, shown2, relative) ?? (down("mute") ? "mute" : null);
-  const switched = told3.hook !== void 0 && relative.hook !== true;
-  const astray = press === null && switched && told3.hook !== shown2.talking;
-  return { switches, press, astray };
-}
-function lampsFor({ ringing, talking, muted }) {
-  return { ring: ringing, offHook: talking, mute: talking && muted, microphone: talking && muted };
-}
-function pressOfHook(before, told3, shown2, relative) {
-  if (told3.hook === void 0) return null;
-  if (relative.hook === true) {
-    if (!told3.hook) return null;
-    return shown2.talking ? "end" : shown2.ringing ? "answer" : null;
-  }
-  if (told3.hook === before.hook || told3.hook === shown2.talking) return null;
-  if (!told3.hook) return "end";
-  return shown2.ringing ? "answer" : null;
-}
-
-// softphone/src/headset/hid.ts
-function hid() {
-  return globalThis.navigator?.hid ?? null;
-}
-
-// softphone/src/headset/layout.ts
-var TELEPHONY = 11;
-var usage = (page, id) => page << 16 | id;
-var BUTTONS = {
-  hook: usage(TELEPHONY, 32),
-  mute: usage(TELEPHONY, 47),
-  drop: usage(TELEPHONY, 38)
-};
-var LED = 8;
-var LAMPS = {
-  mute: usage(LED, 9),
-  offHook: usage(LED, 23),
-  ring: usage(LED, 24),
-  microphone: usage(LED, 33)
-};
-function layoutOf(collections) {
-  const all = collections.filter((one) => one.usagePage === TELEPHONY).flatMap(withChildren);
-  const buttons2 = bitsOf(
-    all.flatMap((one) => one.inputReports ?? []),
-    BUTTONS
-  );
-  const outputs = all.flatMap((one) => one.outputReports ?? []);
-  if (!buttons2.hook && !buttons2.mute) return null;
-  const sizes = Object.fromEntries(outputs.map((one) => [one.reportId ?? 0, Math.ceil(lengthOf(one) / 8)]));
-  return { buttons: buttons2, lamps: bitsOf(outputs, LAMPS), sizes };
-}
-function pressedIn(layout, report, data) {
-  const told3 = Object.entries(layout.buttons).filter(
-    ([, bit]) => bit.report === report && bit.at >> 3 < data.byteLength
-  );
-  return Object.fromEntries(
-    told3.map(([button2, { at }]) => [button2, Boolean(data.getUint8(at >> 3) >> (at & 7) & 1)])
-  );
-}
-function reportsFor(layout, lit) {
-  const lamps = Object.entries(layout.lamps);
-  const reports = [...new Set(lamps.map(([, bit]) => bit.report))];
-  return reports.map((report) => {
-    const data = new Uint8Array(layout.sizes[report] ?? 1);
-    for (const [lamp, bit] of lamps) {
-      const place = bit.at >> 3;
-      if (bit.report === report && lit[lamp]) data[place] = (data[place] ?? 0) | 1 << (bit.at & 7);
-    }
-    return { report, data };
-  });
-}
-function withChildren(one) {
-  return [one, ...(one.children ?? []).flatMap(withChildren)];
-}
-function bitsOf(reports, wanted2) {
-  const known = new Map(Object.entries(wanted2).map(([name, number]) => [number, name]));
-  const found2 = {};
-  for (const report of reports) {
-    let at = 0;
-    for (const item of report.items ?? []) {
-      for (const [index, number] of usagesOf(item).entries()) {
-        const name = known.get(number);
-        const bit = { report: report.reportId ?? 0, at: at + index, relative: item.isAbsolute === false };
-        if (name !== void 0) found2[name] ??= bit;
-      }
-      at += bitsIn(item);
-    }
-  }
-  return found2;
-}
-function usagesOf(item) {
-  if (item.isConstant || item.reportSize !== 1) return [];
-  const { usageMinimum: first = 0, usageMaximum: last = -1 } = item;
-  const listed = item.isRange ? Array.from({ length: Math.max(0, last - first + 1) }, (_3, index) => first + index) : item.usages ?? [];
-  return listed.slice(0, item.reportCount ?? 0);
-}
-function lengthOf(report) {
-  return (report.items ?? []).reduce((length2, item) => length2 + bitsIn(item), 0);
-}
-function bitsIn(item) {
-  return (item.reportSize ?? 0) * (item.reportCount ?? 0);
-}
-
-// softphone/src/headset/headset.ts
-var PLACE = "headset";
-var SETTLED = 2e3;
-async function pickHeadset(keep2) {
-  const picked = await hid()?.requestDevice({ filters: [{ usagePage: TELEPHONY }] }) ?? [];
-  const device = picked.find((one) => layoutOf(one.collections));
-  if (device) await keep2.set(PLACE, kindOf(device));
-  return device !== void 0;
-}
-var Headset = class {
-  #keep;
-  #changed;
-  #pressed;
-  #closed = new AbortController();
-  #device;
-  #layout;
-  #switches = AT_REST;
-  #shown = NOTHING;
-  #sent = Promise.resolve();
-  /** `changed`: it is there, or gone. */
-  constructor(keep2, changed, pressed2) {
-    this.#keep = keep2;
-    this.#changed = changed;
-    this.#pressed = pressed2;
-    const { signal } = this.#closed;
-    hid()?.addEventListener("connect", () => void this.find(), { signal });
-    hid()?.addEventListener("disconnect", (event) => this.#gone(event), { signal });
-  }
-  get state() {
-    return { possible: hid() !== null, name: this.#device?.productName ?? "" };
-  }
-  /** Look for the headset that was picked, among those that this browser lets us use. */
-  async find() {
-    const kind = await this.#keep.get(PLACE);
-    if (this.#device || !kind) return;
-    const devices2 = await hid()?.getDevices() ?? [];
-    const device = devices2.find((one) => kindOf(one) === kind && layoutOf(one.collections));
-    if (device) await this.#use(device).catch(() => void 0);
-  }
-  /** Let its lamps say what goes on. */
-  show(change) {
-    this.#shown = { ...this.#shown, ...change };
-    this.#light();
-  }
-  close() {
-    this.#closed.abort();
-    const device = this.#device;
-    this.#shown = NOTHING;
-    this.#light();
-    this.#device = void 0;
-    void this.#sent.then(() => device?.close());
-  }
-  async #use(device) {
-    const layout = layoutOf(device.collections);
-    if (!layout) return;
-    if (!device.opened) await device.open();
-    this.#device = device;
-    this.#layout = layout;
-    this.#switches = AT_REST;
-    const { signal } = this.#closed;
-    device.addEventListener("inputreport", (event) => this.#hear(event), { signal });
-    this.#light();
-    this.#changed();
-  }
-  #gone(event) {
-    if (event.device !== this.#device) return;
-    this.#device = void 0;
-    this.#changed();
-  }
-  #hear({ device, reportId, data }) {
-    if (device !== this.#device || !this.#layout) return;
-    const { buttons: buttons2 } = this.#layout;
-    const relative = { hook: buttons2.hook?.relative === true, mute: buttons2.mute?.relative === true };
-    const told3 = pressedIn(this.#layout, reportId, data);
-    const { switches, press, astray } = heard2(this.#switches, told3, this.#shown, relative);
-    this.#switches = switches;
-    if (astray) this.#light();
-    if (press === null) return;
-    this.#pressed(press);
-    setTimeout(() => this.#light(), SETTLED);
-  }
-  /** Reports go one after the other; a device that is pulled out in between misses nothing. */
-  #light() {
-    const [device, layout] = [this.#device, this.#layout];
-    if (!device || !layout) return;
-    for (const { report, data } of reportsFor(layout, lampsFor(this.#shown)))
-      this.#sent = this.#sent.then(() => device.sendReport(report, data)).catch(() => void 0);
-  }
-};
-function kindOf({ vendorId, productId }) {
-  return `${vendorId}:${productId}`;
-}
-
 // softphone/src/rings.ts
 var RINGS = {
   bell: { tones: [440, 480], beat: [1, 3], struck: false },
@@ -4061,14 +3860,14 @@ var RATE = 8e3;
 var LOUD = 6e3;
 var EDGE = 200;
 function samplesOf({ tones, beat, struck }) {
-  const parts20 = beat.map((seconds, index) => {
+  const parts22 = beat.map((seconds, index) => {
     const length2 = Math.round(seconds * RATE);
     return Array.from(
       { length: length2 },
       (_3, at) => index % 2 ? 0 : LOUD * shape(at, length2, struck) * sum(tones, at)
     );
   });
-  return Int16Array.from(parts20.flat());
+  return Int16Array.from(parts22.flat());
 }
 function addressOf(ring) {
   return URL.createObjectURL(new Blob([wave(samplesOf(RINGS[ring]))], { type: "audio/wav" }));
@@ -4115,16 +3914,16 @@ var FIRST = {
   speakerVolume: 100,
   ringVolume: 100
 };
-var PLACE2 = "audio";
+var PLACE = "audio";
 async function recall(keep2) {
   try {
-    return { ...FIRST, ...sensible(JSON.parse(await keep2.get(PLACE2) ?? "{}")) };
+    return { ...FIRST, ...sensible(JSON.parse(await keep2.get(PLACE) ?? "{}")) };
   } catch {
     return FIRST;
   }
 }
 async function remember(choice, keep2) {
-  await keep2.set(PLACE2, JSON.stringify(choice));
+  await keep2.set(PLACE, JSON.stringify(choice));
 }
 function sensible(kept) {
   const known = Object.entries(kept).filter(([key, value]) => {
@@ -4241,7 +4040,7 @@ async function mayListen() {
   }
 }
 async function streamOf(choice) {
-  const audio2 = {
+  const audio4 = {
     echoCancellation: choice.echo,
     noiseSuppression: choice.noise,
     autoGainControl: choice.gain,
@@ -4249,7 +4048,7 @@ async function streamOf(choice) {
     ...choice.microphone.id ? { deviceId: { exact: choice.microphone.id } } : {}
   };
   try {
-    return await navigator.mediaDevices.getUserMedia({ audio: audio2 });
+    return await navigator.mediaDevices.getUserMedia({ audio: audio4 });
   } catch (error) {
     const gone = error instanceof DOMException && error.name === "OverconstrainedError";
     if (!gone || !choice.microphone.id) throw error;
@@ -4258,7 +4057,9 @@ async function streamOf(choice) {
 }
 function troubleOf(error) {
   if (!navigator.mediaDevices) return "pageInsecure";
-  return error instanceof DOMException && TROUBLES[error.name] || "microphoneFailed";
+  if (!(error instanceof DOMException)) return "microphoneFailed";
+  if (error.name === "NotAllowedError" && /system/iu.test(error.message)) return "microphoneDeniedBySystem";
+  return TROUBLES[error.name] ?? "microphoneFailed";
 }
 
 // softphone/src/ear.ts
@@ -4281,6 +4082,10 @@ var Ear = class _Ear {
   get track() {
     return this.#microphone.track;
   }
+  /** Whether the browser lets it be measured: some want a click first. */
+  get measures() {
+    return this.#analyser !== void 0;
+  }
   /** The loudest of the last 43 ms, from 0 to 1. */
   level() {
     if (!this.#analyser) return 0;
@@ -4296,6 +4101,271 @@ var Ear = class _Ear {
     void this.#context?.close();
   }
 };
+
+// softphone/src/examine.ts
+var LISTENING = 1500;
+var LOOK = 50;
+var COUNTING = 2e3;
+var GATHERING = 3e3;
+async function examineAlone(keep2) {
+  const choice = present(await recall(keep2), await devices());
+  return await examine(choice, null, false, []);
+}
+async function examine(choice, leg, blocked, iceServers) {
+  const up = leg?.line.kind === "up" ? leg : null;
+  const [microphone, flow, candidates] = await Promise.all([
+    listen(choice),
+    up ? count(() => up.stats()) : null,
+    up ? null : gather(iceServers)
+  ]);
+  const { outputs } = await devices();
+  return { microphone, speaker: { outputs: outputs.length, blocked }, candidates, flow };
+}
+async function listen(choice) {
+  try {
+    const ear = await Ear.open(choice);
+    let peak = 0;
+    for (let heard3 = 0; heard3 < LISTENING; heard3 += LOOK) {
+      await pause(LOOK);
+      peak = Math.max(peak, ear.level());
+    }
+    ear.close();
+    return { trouble: null, about: "", peak: ear.measures ? peak : null };
+  } catch (error) {
+    const trouble2 = error instanceof NoMicrophone ? error.trouble : "unknown";
+    return { trouble: trouble2, about: error instanceof Error ? error.message : String(error), peak: null };
+  }
+}
+async function count(stats) {
+  const before = await stats();
+  await pause(COUNTING);
+  const { way, sent, received } = await stats();
+  return { way, sent: sent - before.sent, received: received - before.received };
+}
+async function gather(iceServers) {
+  const found2 = { host: 0, srflx: 0, relay: 0 };
+  try {
+    const servers = iceServers.map((one) => ({ ...one, urls: [...one.urls] }));
+    const connection = new RTCPeerConnection({ iceServers: servers });
+    connection.addTransceiver("audio");
+    connection.addEventListener("icecandidate", ({ candidate }) => {
+      const type = candidate?.type;
+      if (type === "host" || type === "srflx" || type === "relay") found2[type] += 1;
+    });
+    const over2 = new Promise((resolve) => {
+      connection.addEventListener("icegatheringstatechange", () => {
+        if (connection.iceGatheringState === "complete") resolve();
+      });
+    });
+    await connection.setLocalDescription(await connection.createOffer());
+    await Promise.race([over2, pause(GATHERING)]);
+    connection.close();
+  } catch {
+    return found2;
+  }
+  return found2;
+}
+
+// softphone/src/headset/buttons.ts
+var NOTHING = { ringing: false, talking: false, muted: false };
+var AT_REST = { hook: false, mute: false, drop: false };
+function heard2(before, told3, shown2, relative) {
+  const switches = { ...before, ...told3 };
+  const down = (button2) => told3[button2] === true && (relative[button2] === true || !before[button2]);
+  const press = down("drop") ? "end" : pressOfHook(before, told3, shown2, relative) ?? (down("mute") ? "mute" : null);
+  const switched = told3.hook !== void 0 && relative.hook !== true;
+  const astray = press === null && switched && told3.hook !== shown2.talking;
+  return { switches, press, astray };
+}
+function lampsFor({ ringing, talking, muted }) {
+  return { ring: ringing, offHook: talking, mute: talking && muted, microphone: talking && muted };
+}
+function pressOfHook(before, told3, shown2, relative) {
+  if (told3.hook === void 0) return null;
+  if (relative.hook === true) {
+    if (!told3.hook) return null;
+    return shown2.talking ? "end" : shown2.ringing ? "answer" : null;
+  }
+  if (told3.hook === before.hook || told3.hook === shown2.talking) return null;
+  if (!told3.hook) return "end";
+  return shown2.ringing ? "answer" : null;
+}
+
+// softphone/src/headset/hid.ts
+function hid() {
+  return globalThis.navigator?.hid ?? null;
+}
+
+// softphone/src/headset/layout.ts
+var TELEPHONY = 11;
+var usage = (page, id) => page << 16 | id;
+var BUTTONS = {
+  hook: usage(TELEPHONY, 32),
+  mute: usage(TELEPHONY, 47),
+  drop: usage(TELEPHONY, 38)
+};
+var LED = 8;
+var LAMPS = {
+  mute: usage(LED, 9),
+  offHook: usage(LED, 23),
+  ring: usage(LED, 24),
+  microphone: usage(LED, 33)
+};
+function layoutOf(collections) {
+  const all = collections.filter((one) => one.usagePage === TELEPHONY).flatMap(withChildren);
+  const buttons2 = bitsOf(
+    all.flatMap((one) => one.inputReports ?? []),
+    BUTTONS
+  );
+  const outputs = all.flatMap((one) => one.outputReports ?? []);
+  if (!buttons2.hook && !buttons2.mute) return null;
+  const sizes = Object.fromEntries(outputs.map((one) => [one.reportId ?? 0, Math.ceil(lengthOf(one) / 8)]));
+  return { buttons: buttons2, lamps: bitsOf(outputs, LAMPS), sizes };
+}
+function pressedIn(layout, report, data) {
+  const told3 = Object.entries(layout.buttons).filter(
+    ([, bit]) => bit.report === report && bit.at >> 3 < data.byteLength
+  );
+  return Object.fromEntries(
+    told3.map(([button2, { at }]) => [button2, Boolean(data.getUint8(at >> 3) >> (at & 7) & 1)])
+  );
+}
+function reportsFor(layout, lit) {
+  const lamps = Object.entries(layout.lamps);
+  const reports = [...new Set(lamps.map(([, bit]) => bit.report))];
+  return reports.map((report) => {
+    const data = new Uint8Array(layout.sizes[report] ?? 1);
+    for (const [lamp, bit] of lamps) {
+      const place = bit.at >> 3;
+      if (bit.report === report && lit[lamp]) data[place] = (data[place] ?? 0) | 1 << (bit.at & 7);
+    }
+    return { report, data };
+  });
+}
+function withChildren(one) {
+  return [one, ...(one.children ?? []).flatMap(withChildren)];
+}
+function bitsOf(reports, wanted2) {
+  const known = new Map(Object.entries(wanted2).map(([name, number]) => [number, name]));
+  const found2 = {};
+  for (const report of reports) {
+    let at = 0;
+    for (const item of report.items ?? []) {
+      for (const [index, number] of usagesOf(item).entries()) {
+        const name = known.get(number);
+        const bit = { report: report.reportId ?? 0, at: at + index, relative: item.isAbsolute === false };
+        if (name !== void 0) found2[name] ??= bit;
+      }
+      at += bitsIn(item);
+    }
+  }
+  return found2;
+}
+function usagesOf(item) {
+  if (item.isConstant || item.reportSize !== 1) return [];
+  const { usageMinimum: first = 0, usageMaximum: last = -1 } = item;
+  const listed = item.isRange ? Array.from({ length: Math.max(0, last - first + 1) }, (_3, index) => first + index) : item.usages ?? [];
+  return listed.slice(0, item.reportCount ?? 0);
+}
+function lengthOf(report) {
+  return (report.items ?? []).reduce((length2, item) => length2 + bitsIn(item), 0);
+}
+function bitsIn(item) {
+  return (item.reportSize ?? 0) * (item.reportCount ?? 0);
+}
+
+// softphone/src/headset/headset.ts
+var PLACE2 = "headset";
+var SETTLED = 2e3;
+async function pickHeadset(keep2) {
+  const picked = await hid()?.requestDevice({ filters: [{ usagePage: TELEPHONY }] }) ?? [];
+  const device = picked.find((one) => layoutOf(one.collections));
+  if (device) await keep2.set(PLACE2, kindOf(device));
+  return device !== void 0;
+}
+var Headset = class {
+  #keep;
+  #changed;
+  #pressed;
+  #closed = new AbortController();
+  #device;
+  #layout;
+  #switches = AT_REST;
+  #shown = NOTHING;
+  #sent = Promise.resolve();
+  /** `changed`: it is there, or gone. */
+  constructor(keep2, changed, pressed2) {
+    this.#keep = keep2;
+    this.#changed = changed;
+    this.#pressed = pressed2;
+    const { signal } = this.#closed;
+    hid()?.addEventListener("connect", () => void this.find(), { signal });
+    hid()?.addEventListener("disconnect", (event) => this.#gone(event), { signal });
+  }
+  get state() {
+    return { possible: hid() !== null, name: this.#device?.productName ?? "" };
+  }
+  /** Look for the headset that was picked, among those that this browser lets us use. */
+  async find() {
+    const kind = await this.#keep.get(PLACE2);
+    if (this.#device || !kind) return;
+    const devices2 = await hid()?.getDevices() ?? [];
+    const device = devices2.find((one) => kindOf(one) === kind && layoutOf(one.collections));
+    if (device) await this.#use(device).catch(() => void 0);
+  }
+  /** Let its lamps say what goes on. */
+  show(change) {
+    this.#shown = { ...this.#shown, ...change };
+    this.#light();
+  }
+  close() {
+    this.#closed.abort();
+    const device = this.#device;
+    this.#shown = NOTHING;
+    this.#light();
+    this.#device = void 0;
+    void this.#sent.then(() => device?.close());
+  }
+  async #use(device) {
+    const layout = layoutOf(device.collections);
+    if (!layout) return;
+    if (!device.opened) await device.open();
+    this.#device = device;
+    this.#layout = layout;
+    this.#switches = AT_REST;
+    const { signal } = this.#closed;
+    device.addEventListener("inputreport", (event) => this.#hear(event), { signal });
+    this.#light();
+    this.#changed();
+  }
+  #gone(event) {
+    if (event.device !== this.#device) return;
+    this.#device = void 0;
+    this.#changed();
+  }
+  #hear({ device, reportId, data }) {
+    if (device !== this.#device || !this.#layout) return;
+    const { buttons: buttons2 } = this.#layout;
+    const relative = { hook: buttons2.hook?.relative === true, mute: buttons2.mute?.relative === true };
+    const told3 = pressedIn(this.#layout, reportId, data);
+    const { switches, press, astray } = heard2(this.#switches, told3, this.#shown, relative);
+    this.#switches = switches;
+    if (astray) this.#light();
+    if (press === null) return;
+    this.#pressed(press);
+    setTimeout(() => this.#light(), SETTLED);
+  }
+  /** Reports go one after the other; a device that is pulled out in between misses nothing. */
+  #light() {
+    const [device, layout] = [this.#device, this.#layout];
+    if (!device || !layout) return;
+    for (const { report, data } of reportsFor(layout, lampsFor(this.#shown)))
+      this.#sent = this.#sent.then(() => device.sendReport(report, data)).catch(() => void 0);
+  }
+};
+function kindOf({ vendorId, productId }) {
+  return `${vendorId}:${productId}`;
+}
 
 // softphone/src/speaker.ts
 var Speaker = class {
@@ -4347,7 +4417,7 @@ var Speaker = class {
 
 // softphone/src/echo.ts
 var RECORDED = 3e3;
-var LOOK = 50;
+var LOOK2 = 50;
 async function echoTest(choice, tell) {
   tell({ phase: "recording" });
   try {
@@ -4364,7 +4434,7 @@ async function record(choice) {
   let peak = 0;
   const looking = setInterval(() => {
     peak = Math.max(peak, ear.level());
-  }, LOOK);
+  }, LOOK2);
   try {
     return { sound: await recorded(ear.track), peak };
   } finally {
@@ -4374,12 +4444,12 @@ async function record(choice) {
 }
 function recorded(track) {
   const recorder = new MediaRecorder(new MediaStream([track]));
-  const parts20 = [];
-  recorder.addEventListener("dataavailable", ({ data }) => parts20.push(data));
+  const parts22 = [];
+  recorder.addEventListener("dataavailable", ({ data }) => parts22.push(data));
   recorder.start();
   setTimeout(() => recorder.stop(), RECORDED);
   return new Promise((resolve) => {
-    recorder.addEventListener("stop", () => resolve(new Blob(parts20, { type: recorder.mimeType })));
+    recorder.addEventListener("stop", () => resolve(new Blob(parts22, { type: recorder.mimeType })));
   });
 }
 async function play(sound, choice) {
@@ -4450,10 +4520,18 @@ var NO_STATS = {
   samples: 0,
   concealed: 0,
   waited: 0,
-  emitted: 0
+  emitted: 0,
+  sent: 0,
+  way: ""
 };
 function statsOf(reports) {
-  return Object.assign({ ...NO_STATS }, ...[...reports].map(partOf));
+  const all = [...reports];
+  return Object.assign({ ...NO_STATS }, ...all.map(partOf), { way: wayOf(all) });
+}
+function wayOf(reports) {
+  const pair = reports.find((one) => one.type === "candidate-pair" && one.nominated === true);
+  const end2 = reports.find((one) => one.type === "local-candidate" && one.id === pair?.localCandidateId);
+  return String((end2?.candidateType === "relay" ? "relay" : end2?.protocol) ?? "");
 }
 function partOf(report) {
   const number = (field) => typeof report[field] === "number" ? report[field] : 0;
@@ -4462,6 +4540,8 @@ function partOf(report) {
       return { microphone: number("audioLevel") };
     case "candidate-pair":
       return report.nominated === true ? { roundTrip: 1e3 * number("currentRoundTripTime") } : {};
+    case "outbound-rtp":
+      return { sent: number("packetsSent") };
     case "inbound-rtp":
       return {
         speaker: number("audioLevel"),
@@ -4480,7 +4560,7 @@ function partOf(report) {
 
 // softphone/src/gauges.ts
 var MEASURE = 1e3;
-var LOOK2 = 100;
+var LOOK3 = 100;
 var Gauges = class {
   #leg;
   #choice;
@@ -4508,7 +4588,7 @@ var Gauges = class {
   watch(on) {
     if (on === (this.#watching !== void 0)) return;
     clearInterval(this.#watching);
-    this.#watching = on ? setInterval(() => void this.#look(), LOOK2) : void 0;
+    this.#watching = on ? setInterval(() => void this.#look(), LOOK3) : void 0;
     this.#deafen();
     if (!on) this.#show({ levels: null });
   }
@@ -4592,8 +4672,8 @@ var Leg = class {
   /** Which try to attach this is: whoever comes back from an earlier one stops. */
   #attempt = 0;
   /** `changed`: the line is another now. `gone`: the center knows this attachment no more, so attach anew. */
-  constructor(audio2, changed, gone) {
-    this.#audio = audio2;
+  constructor(audio4, changed, gone) {
+    this.#audio = audio4;
     this.#changed = changed;
     this.#gone = gone;
   }
@@ -4743,14 +4823,14 @@ var Leg = class {
 function connected(connection) {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new NoWay()), PATIENCE4);
-    const look2 = () => {
+    const look3 = () => {
       if (connection.connectionState === "connecting" || connection.connectionState === "new") return;
       clearTimeout(late);
       if (connection.connectionState === "connected") resolve();
       else reject(new NoWay());
     };
-    connection.addEventListener("connectionstatechange", look2);
-    look2();
+    connection.addEventListener("connectionstatechange", look3);
+    look3();
   });
 }
 function codecs() {
@@ -4762,13 +4842,13 @@ function codecs() {
 
 // softphone/src/questions.ts
 var AGAIN2 = 1e3;
-async function answerQuestions(audio2, attachment, signal, knows) {
+async function answerQuestions(audio4, attachment, signal, knows) {
   while (!signal.aborted) {
     try {
-      for await (const one of audio2.questions(attachment, signal)) {
+      for await (const one of audio4.questions(attachment, signal)) {
         if (signal.aborted) return;
         if (one.kind === "detached") return knows.detached(one.detached);
-        await reply(audio2, attachment, one.question, knows);
+        await reply(audio4, attachment, one.question, knows);
       }
     } catch (error) {
       if (error instanceof Refused && !error.passes) return;
@@ -4776,12 +4856,12 @@ async function answerQuestions(audio2, attachment, signal, knows) {
     await pause(AGAIN2, signal);
   }
 }
-async function reply(audio2, attachment, { id = "", change }, knows) {
+async function reply(audio4, attachment, { id = "", change }, knows) {
   const said3 = await knows.answer(change).then(
     (state) => ({ state }),
     (error) => ({ problem: error instanceof Error ? error.message : String(error) })
   );
-  await audio2.reply(attachment, id, said3);
+  await audio4.reply(attachment, id, said3);
 }
 
 // softphone/src/ringer.ts
@@ -4957,6 +5037,13 @@ var Softphone = class {
     const { echo } = this.#state;
     if (echo?.phase === "recording" || echo?.phase === "playing") return;
     await echoTest(this.#present(), (test) => this.#become({ echo: test }));
+  }
+  /** Look closely at the microphone, the speaker, and the way to the center; it takes about three seconds. */
+  async examine() {
+    await this.#recalled;
+    await this.#lookOnce();
+    const holder = await this.#audio.holder().catch(() => null);
+    return await examine(this.#present(), this.#leg, this.#state.blocked, holder?.iceServers ?? []);
   }
   // -- what goes on at the desk, to be heard and to be seen at a headset
   /** Ring, or cease to. */
@@ -5849,6 +5936,210 @@ var dnc = {
   }
 };
 
+// desk/src/doctor/diagnose.ts
+var OK = ["ok", "ok"];
+var SKIPPED = ["skipped", "skipped"];
+var SILENT2 = 1e-3;
+var CLOCK_ODD = 3e4;
+var CLOCK_WRONG = 3e5;
+var CHECKS = {
+  browser: ({ lacking: lacking2 }) => lacking2.length ? ["bad", "old", { lacking: lacking2.join(", ") }] : OK,
+  page: ({ page }) => page.secure ? OK : ["bad", "plain"],
+  network: ({ network, service }) => {
+    if (network.space === "public") return SKIPPED;
+    if (network.permission === "denied") return ["bad", "denied", { server: service.server }];
+    if (service.answer === "silent" && network.permission === "prompt") return ["bad", "prompt"];
+    return service.answer === "answers" ? OK : SKIPPED;
+  },
+  service: reachable,
+  certificate: ({ service, page, network }) => {
+    if (!service.server.startsWith("https:")) return SKIPPED;
+    if (service.answer !== "silent") return OK;
+    return page.online && network.permission !== "denied" ? ["warn", "suspect", { server: service.server }] : SKIPPED;
+  },
+  origin: ({ service }) => service.answer === "hidden" ? ["bad", "unknown"] : ifAnswered(service.answer, OK),
+  center: ({ service: { health } }) => {
+    if (!health) return SKIPPED;
+    if (!health.vcc || !health.journal) return ["bad", "asleep"];
+    return health.engine ? OK : ["bad", "mute"];
+  },
+  version: ({ service: { health }, version }) => {
+    if (!health || !version) return SKIPPED;
+    return health.version === version ? OK : ["warn", "differs", { here: version, there: health.version }];
+  },
+  clock: ({ service: { ahead } }) => {
+    if (ahead === null) return SKIPPED;
+    const facts = { seconds: Math.round(Math.abs(ahead) / 1e3) };
+    const which = ahead > 0 ? "ahead" : "behind";
+    if (Math.abs(ahead) >= CLOCK_WRONG) return ["bad", which, facts];
+    return Math.abs(ahead) >= CLOCK_ODD ? ["warn", which, facts] : OK;
+  },
+  session: ({ session: session2 }) => {
+    if (session2.ended) return ["bad", "ended"];
+    return session2.user ? OK : SKIPPED;
+  },
+  frame: ({ page }) => {
+    if (!page.framed) return SKIPPED;
+    return page.microphoneLet ? OK : ["bad", "closed"];
+  },
+  microphone: ({ audio: audio4 }) => {
+    if (!audio4) return SKIPPED;
+    const { trouble: trouble2, about } = audio4.microphone;
+    return trouble2 === null ? OK : ["bad", trouble2, { about }];
+  },
+  voice: ({ audio: audio4 }) => {
+    const peak = audio4?.microphone.trouble === null ? audio4.microphone.peak : null;
+    if (peak === null) return SKIPPED;
+    return peak < SILENT2 ? ["warn", "silent"] : OK;
+  },
+  speaker: ({ audio: audio4 }) => {
+    if (!audio4) return SKIPPED;
+    if (audio4.speaker.blocked) return ["bad", "blocked"];
+    return audio4.speaker.outputs === 0 && audio4.microphone.trouble === null ? ["warn", "missing"] : OK;
+  },
+  holder: ({ line }) => line.kind === "held" ? ["bad", "held", { holder: line.holder }] : line.kind === "up" ? OK : SKIPPED,
+  way: wayToCenter,
+  packets: ({ audio: audio4 }) => {
+    if (!audio4?.flow) return SKIPPED;
+    const { sent, received } = audio4.flow;
+    if (sent === 0) return ["bad", "unsent"];
+    return received === 0 ? ["warn", "unheard"] : OK;
+  }
+};
+function diagnose(seen) {
+  return Object.entries(CHECKS).map(([id, rule]) => {
+    const [outcome, said3, facts = {}] = rule(seen);
+    return { id, outcome, said: said3, facts };
+  });
+}
+function firstTrouble(checks) {
+  return checks.find((one) => one.outcome === "bad") ?? checks.find((one) => one.outcome === "warn") ?? null;
+}
+function reachable({ service, page }) {
+  const { answer, server } = service;
+  if (answer === "answers" || answer === "hidden") return ["ok", "ok", { server }];
+  if (!page.online) return ["bad", "offline"];
+  if (answer === "silent") return ["bad", "silent", { server }];
+  return ["bad", "failing", { server, status: answer }];
+}
+function wayToCenter({ audio: audio4, line, service: { health } }) {
+  if (!audio4) return SKIPPED;
+  if (audio4.flow) return audio4.flow.way === "udp" ? OK : ["ok", audio4.flow.way || "ok"];
+  const { host = 0, srflx = 0, relay = 0 } = audio4.candidates ?? {};
+  if (host + srflx + relay === 0) return ["bad", "none"];
+  if (line.kind !== "failed" || line.trouble !== "noWay") return SKIPPED;
+  return ["bad", health?.audioTcp || health?.audioTurn ? "closed" : "udpOnly"];
+}
+function ifAnswered(answer, found2) {
+  return answer === "answers" ? found2 : SKIPPED;
+}
+
+// desk/src/doctor/observe.ts
+var PATIENCE5 = 4e3;
+var NETWORK_PERMISSIONS = ["loopback-network", "local-network", "local-network-access"];
+async function observe({ server, version, session: session2, line, now, audio: audio4 }) {
+  const space = spaceOf(server);
+  const [service, permission, heard3] = await Promise.all([
+    ask2(server, space, now),
+    networkPermission(),
+    audio4 ? audio4().catch(() => null) : null
+  ]);
+  return {
+    lacking: lacking(),
+    page: pageHere(),
+    service: { server, ...service },
+    network: { space, permission },
+    version,
+    session: session2,
+    line,
+    audio: heard3
+  };
+}
+function spaceOf(server) {
+  const host = new URL(server).hostname.replace(/^\[|\]$/gu, "");
+  if (/^(?:localhost|.*\.localhost|127(?:\.\d+){3}|::1)$/u.test(host)) return "loopback";
+  const own = /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|f[cd][0-9a-f]{2}:|fe80:)/u;
+  return own.test(host) || host.endsWith(".local") ? "local" : "public";
+}
+function lacking() {
+  const needed = {
+    RTCPeerConnection: "RTCPeerConnection" in globalThis,
+    setCodecPreferences: "RTCRtpTransceiver" in globalThis && "setCodecPreferences" in RTCRtpTransceiver.prototype,
+    AudioContext: "AudioContext" in globalThis,
+    WebSocket: "WebSocket" in globalThis,
+    "AbortSignal.any": "any" in AbortSignal
+  };
+  return Object.keys(needed).filter((name) => !needed[name]);
+}
+function pageHere() {
+  const policy = globalThis.document?.featurePolicy;
+  return {
+    secure: globalThis.isSecureContext,
+    framed: globalThis.self !== globalThis.top,
+    microphoneLet: policy?.allowsFeature("microphone") ?? true,
+    online: navigator.onLine
+  };
+}
+async function ask2(server, space, now) {
+  const begun2 = now();
+  const nothing = { health: null, ahead: null };
+  try {
+    const answer = await look(server, space, "cors");
+    if (!answer.ok) return { answer: answer.status, ...nothing };
+    const health = await answer.json();
+    const middle = (begun2 + now()) / 2;
+    const ahead = health.clock === void 0 ? null : middle - Number(health.clock);
+    return { answer: "answers", health, ahead };
+  } catch {
+    const there = await look(server, space, "no-cors").catch(() => null);
+    return { answer: there ? "hidden" : "silent", ...nothing };
+  }
+}
+function look(server, space, mode) {
+  const init = {
+    mode,
+    cache: "no-store",
+    credentials: "omit",
+    signal: AbortSignal.timeout(PATIENCE5),
+    ...space === "public" || server.startsWith("https:") ? {} : { targetAddressSpace: space }
+  };
+  return fetch(`${server}/desk/health`, init);
+}
+async function networkPermission() {
+  for (const name of NETWORK_PERMISSIONS) {
+    try {
+      return (await navigator.permissions.query({ name })).state;
+    } catch {
+    }
+  }
+  return "unknown";
+}
+
+// desk/src/features/doctor.ts
+var doctor = {
+  name: "doctor",
+  stays: true,
+  initial: { looking: false, at: 0, checks: [] },
+  acts: {
+    "doctor.look": async ({ desk: desk2, state, mine, around, change }, version = "") => {
+      if (mine.looking) return;
+      change({ looking: true });
+      const { softphone } = desk2;
+      const { user, ended } = state.session;
+      const examine2 = softphone ? () => softphone.examine() : () => examineAlone(around.keep);
+      const seen = await observe({
+        server: around.server,
+        version,
+        session: { user, ended: ended !== null },
+        line: state.audio.line,
+        now: around.now,
+        audio: around.softphone ? examine2 : null
+      });
+      change({ looking: false, at: around.now(), checks: diagnose(seen) });
+    }
+  }
+};
+
 // desk/src/features/fields.ts
 var WIDE = 50;
 var fields = {
@@ -5917,10 +6208,10 @@ var missed = {
       const told3 = await call2("getMissedCalls", { limit: PAGE, ...before ? { before } : {} });
       change({ calls: [...mine.calls, ...told3?.calls ?? []], more: told3?.more ?? false });
     },
-    "missed.seen": look
+    "missed.seen": look2
   }
 };
-async function look({ mine, change, around, state }) {
+async function look2({ mine, change, around, state }) {
   const seen = Math.max(mine.seen, ...mine.calls.map((one) => Number(one.missedAt ?? 0)));
   change({ seen });
   await around.keep.set(`${PLACE4}.${state.session.user}`, String(seen));
@@ -5928,6 +6219,21 @@ async function look({ mine, change, around, state }) {
 function unseen({ calls: calls3, seen }) {
   return calls3.filter((one) => Number(one.missedAt ?? 0) > seen).length;
 }
+
+// desk/src/features/looks.ts
+var LANGUAGE = "language";
+var looks = {
+  name: "looks",
+  stays: true,
+  initial: { chosen: null },
+  acts: {
+    "looks.remembered": async ({ around, change }) => change({ chosen: await around.keep.get(LANGUAGE) }),
+    "looks.language": async ({ around, change }, language) => {
+      await around.keep.set(LANGUAGE, language);
+      change({ chosen: language });
+    }
+  }
+};
 
 // desk/src/features/messages.ts
 var MOST_LINES = 200;
@@ -6146,13 +6452,13 @@ function after6(mine, event, at) {
   }
 }
 var KEEPS = {
-  [PasswordAspect.MIN_LENGTH]: (password, count) => password.length >= count,
-  [PasswordAspect.SPECIAL_CHARACTER]: (password, count) => has(password, /[^\p{L}\p{N}\s]/gu, count),
-  [PasswordAspect.CAPITAL_LETTER]: (password, count) => has(password, /\p{Lu}/gu, count),
-  [PasswordAspect.DIGIT]: (password, count) => has(password, /\p{Nd}/gu, count)
+  [PasswordAspect.MIN_LENGTH]: (password, count2) => password.length >= count2,
+  [PasswordAspect.SPECIAL_CHARACTER]: (password, count2) => has(password, /[^\p{L}\p{N}\s]/gu, count2),
+  [PasswordAspect.CAPITAL_LETTER]: (password, count2) => has(password, /\p{Lu}/gu, count2),
+  [PasswordAspect.DIGIT]: (password, count2) => has(password, /\p{Nd}/gu, count2)
 };
-function has(password, sign, count) {
-  return (password.match(sign) ?? []).length >= count;
+function has(password, sign, count2) {
+  return (password.match(sign) ?? []).length >= count2;
 }
 function rulesIn(policy) {
   return policy.filter((one) => (one.aspect ?? "") in KEEPS && Number(one.count ?? 0) > 0);
@@ -6472,8 +6778,8 @@ function isPreviewing({ preview: preview2, call: call2 }) {
 }
 
 // desk/src/features/prompts.ts
-var SILENT2 = { playing: "", paused: false, since: 0, heard: 0 };
-var NONE5 = { callId: "", all: [], ...SILENT2 };
+var SILENT3 = { playing: "", paused: false, since: 0, heard: 0 };
+var NONE5 = { callId: "", all: [], ...SILENT3 };
 var prompts = {
   name: "prompts",
   initial: NONE5,
@@ -6484,7 +6790,7 @@ var prompts = {
       case "skillPromptPlayFailed":
       case "callOnHold":
       case "callEnded":
-        return next.playing ? { ...next, ...SILENT2 } : next;
+        return next.playing ? { ...next, ...SILENT3 } : next;
       case "skillPromptPauseFailed":
         return next.paused ? { ...next, paused: false } : next;
       default:
@@ -6505,7 +6811,7 @@ var prompts = {
     },
     "prompts.stop": async ({ call: call2, change }) => {
       await call2("stopSkillPrompt");
-      change(SILENT2);
+      change(SILENT3);
     }
   }
 };
@@ -6675,9 +6981,9 @@ var voicemails = {
     "voicemails.resetGreeting": async ({ call: call2 }) => void await call2("resetGreeting")
   }
 };
-async function showFile(ask2, open2) {
+async function showFile(ask3, open2) {
   try {
-    await ask2();
+    await ask3();
   } catch (error) {
     const url = error instanceof Refused && error.code === "DOWNLOAD_INSTEAD" ? addressIn(error.message) : "";
     if (!url) throw error;
@@ -6779,7 +7085,7 @@ var COUNTS = {
   missed: ({ missed: missed2 }) => unseen(missed2)
 };
 function countsOf(state) {
-  return Object.entries(COUNTS).map(([name, of]) => ({ name, count: of(state) })).filter(({ count }) => count > 0);
+  return Object.entries(COUNTS).map(([name, of]) => ({ name, count: of(state) })).filter(({ count: count2 }) => count2 > 0);
 }
 
 // desk/src/strip/model.ts
@@ -6831,8 +7137,8 @@ function named({ id = "0", name = "" }) {
   return { id, name };
 }
 function waitingOf({ queue: queue2 }) {
-  const count = queue2.calls.length;
-  return count ? { count, since: Math.min(...queue2.calls.map((one) => Number(one.created))) } : null;
+  const count2 = queue2.calls.length;
+  return count2 ? { count: count2, since: Math.min(...queue2.calls.map((one) => Number(one.created))) } : null;
 }
 function notesOf({ agent: agent2, call: call2, recording: recording2, others: others2 }) {
   const spoken = call2.phase === "talking" || call2.phase === "held";
@@ -7277,7 +7583,9 @@ var ALL = [
   player,
   messages,
   notices,
-  options
+  options,
+  looks,
+  doctor
 ];
 var FEATURES = ALL;
 
@@ -7603,6 +7911,153 @@ function isOf2(user, typed) {
   const name = typed.trim().toLowerCase();
   return user === name || user.split("@")[0] === name;
 }
+
+// desk/src/words/de/audio.ts
+var audio2 = {
+  "settings.title": "Einstellungen",
+  "settings.audio": "Mikrofon und Lautsprecher",
+  "settings.microphone": "Mikrofon",
+  "settings.microphoneLevel": "Pegel des Mikrofons",
+  "settings.speaker": "Lautsprecher",
+  "settings.speakerVolume": "Lautstärke",
+  "settings.ringer": "Klingelt an",
+  "settings.ringSound": "Klingelton",
+  "settings.ringVolume": "Lautstärke der Klingel",
+  "settings.ring.bell": "Glocke",
+  "settings.ring.double": "Doppelt",
+  "settings.ring.chime": "Gong",
+  "settings.ring.low": "Tief",
+  "settings.system": "Wie am Rechner eingestellt",
+  "settings.missing": "{name} (nicht eingesteckt)",
+  "settings.heard": "Was das Mikrofon hört",
+  "settings.played": "Was der Lautsprecher spielt",
+  "settings.echo": "Echo entfernen",
+  "settings.noise": "Rauschen entfernen",
+  "settings.gain": "Automatisch aussteuern",
+  "settings.test": "Sich selbst hören",
+  "settings.test.recording": "Sagen Sie etwas …",
+  "settings.test.playing": "Das sind Sie.",
+  "settings.test.done": "Das waren Sie.",
+  "settings.test.silent": "Das Mikrofon hat nichts gehört.",
+  "settings.headset": "Tasten des Headsets",
+  "settings.headset.pick": "Tasten eines Headsets benutzen",
+  "settings.headset.on": "Die Tasten von {name} nehmen an, legen auf und schalten stumm.",
+  "settings.headset.impossible": "Dieser Browser kennt keine Tasten von Headsets.",
+  "settings.language": "Sprache",
+  "settings.language.browser": "Wie im Browser eingestellt",
+  "settings.language.later": "Gilt, sobald diese Seite neu geladen ist.",
+  "audio.off": "Dieser Browser ist nicht Ihr Telefon.",
+  "audio.attaching": "Der Ton wird verbunden …",
+  "audio.up": "Die Leitung steht.",
+  "audio.lost": "Der Ton ist weg; ein anderer Weg wird gesucht …",
+  "audio.taken": "{holder} hat den Ton übernommen.",
+  "audio.somebody": "Ein anderes Programm",
+  "audio.attach": "Diesen Browser benutzen",
+  "audio.blocked": "Der Browser lässt vor einem Klick nichts hören.",
+  "audio.unblock": "Hören",
+  "audio.quality.good": "Die Leitung ist gut.",
+  "audio.quality.fair": "Die Leitung ist mäßig.",
+  "audio.quality.bad": "Die Leitung ist schlecht.",
+  "audio.trouble.pageInsecure": "Diese Seite kam über einfaches http, und Browser geben ihr kein Mikrofon.",
+  "audio.trouble.pageInsecure.remedy": "Öffnen Sie sie über https oder auf localhost.",
+  "audio.trouble.microphoneDenied": "Der Browser lässt diese Seite nicht ans Mikrofon.",
+  "audio.trouble.microphoneDenied.remedy": "Erlauben Sie es neben der Adresse. Geht das nicht, verbietet es Ihre Firma (Richtlinie AudioCaptureAllowed).",
+  "audio.trouble.microphoneDeniedBySystem": "Dieser Rechner lässt keinen Browser ans Mikrofon.",
+  "audio.trouble.microphoneDeniedBySystem.remedy": "Erlauben Sie es in den Einstellungen des Rechners zum Datenschutz.",
+  "audio.trouble.microphoneMissing": "Dieser Rechner hat kein Mikrofon.",
+  "audio.trouble.microphoneMissing.remedy": "Stecken Sie eines ein.",
+  "audio.trouble.microphoneBusy": "Das Mikrofon geht nicht auf.",
+  "audio.trouble.microphoneBusy.remedy": "Schließen Sie andere Programme, die es benutzen, oder stecken Sie es neu ein.",
+  "audio.trouble.microphoneFailed": "Das Mikrofon lässt sich nicht öffnen.",
+  "audio.trouble.microphoneFailed.remedy": "Wählen Sie ein anderes.",
+  "audio.trouble.noWay": "Der Ton findet keinen Weg zum Center.",
+  "audio.trouble.noWay.remedy": "Fragen Sie, wer das Netz betreut, oder versuchen Sie ein anderes.",
+  "audio.trouble.centerUnreachable": "Das Center antwortet nicht.",
+  "audio.trouble.centerUnreachable.remedy": "Versuchen Sie es gleich noch einmal.",
+  "audio.trouble.refused": "Das Center lässt diesen Browser nicht ein.",
+  "audio.trouble.refused.remedy": "Melden Sie sich neu an.",
+  "audio.trouble.unknown": "Der Ton ließ sich nicht verbinden.",
+  "audio.trouble.unknown.remedy": "Versuchen Sie es gleich noch einmal.",
+  "doctor.title": "Stimmt etwas nicht?",
+  "doctor.looking": "Es wird nachgesehen. Sagen Sie derweil etwas …",
+  "doctor.found": "Am ehesten liegt es hieran:",
+  "doctor.fine": "Alles ist in Ordnung.",
+  "doctor.all": "Was angesehen wurde",
+  "doctor.again": "Noch einmal nachsehen",
+  "doctor.outcome.ok": "in Ordnung",
+  "doctor.outcome.warn": "auffällig",
+  "doctor.outcome.bad": "falsch",
+  "doctor.outcome.skipped": "nicht angesehen",
+  "doctor.browser": "Browser",
+  "doctor.browser.old": "Dieser Browser ist zu alt: Ihm fehlt {lacking}.",
+  "doctor.browser.old.remedy": "Bringen Sie ihn auf den neuesten Stand.",
+  "doctor.page": "Sichere Seite",
+  "doctor.page.plain": "Diese Seite kam über einfaches http, und Browser geben ihr kein Mikrofon.",
+  "doctor.page.plain.remedy": "Öffnen Sie sie über https oder auf localhost.",
+  "doctor.service": "Center",
+  "doctor.service.offline": "Dieser Rechner hat kein Netz.",
+  "doctor.service.offline.remedy": "Verbinden Sie ihn.",
+  "doctor.service.silent": "Unter {server} antwortet nichts.",
+  "doctor.service.silent.remedy": "Stimmt die Adresse, und läuft Cordboard dort? Öffnen Sie die Adresse in einem Tab: Was dort steht, sagt mehr.",
+  "doctor.service.failing": "Das Center unter {server} hat selbst Schwierigkeiten (HTTP {status}).",
+  "doctor.service.failing.remedy": "Versuchen Sie es gleich noch einmal; sonst sagen Sie es denen, die das Center betreiben.",
+  "doctor.network": "Eigenes Netz",
+  "doctor.network.denied": "Der Browser lässt diese Seite nicht mit {server} sprechen, das in Ihrem eigenen Netz liegt.",
+  "doctor.network.denied.remedy": "Erlauben Sie das lokale Netz neben der Adresse; in einer Firma mit der Richtlinie LoopbackNetworkAllowedForUrls oder LocalNetworkAccessAllowedForUrls.",
+  "doctor.network.prompt": "Der Browser wartet auf Ihre Erlaubnis, mit Ihrem eigenen Netz zu sprechen.",
+  "doctor.network.prompt.remedy": "Drücken Sie „Noch einmal nachsehen“, und erlauben Sie es, wenn der Browser fragt.",
+  "doctor.certificate": "Zertifikat",
+  "doctor.certificate.suspect": "Vielleicht traut der Browser dem Zertifikat von {server} nicht.",
+  "doctor.certificate.suspect.remedy": "Öffnen Sie die Adresse in einem Tab. Warnt der Browser dort, sagen Sie es denen, die das Center betreiben.",
+  "doctor.origin": "Seite eingelassen",
+  "doctor.origin.unknown": "Das Center kennt diese Seite nicht und sagt ihr nichts.",
+  "doctor.origin.unknown.remedy": "Wer das Center betreibt, lässt sie ein: mit der Einstellung origins oder auf der Seite der Freigaben.",
+  "doctor.center": "Teile des Centers",
+  "doctor.center.asleep": "Das Center antwortet, entscheidet aber nichts: Sein Journal oder sein Kern fehlt.",
+  "doctor.center.asleep.remedy": "Sagen Sie es denen, die das Center betreiben; im Protokoll steht, warum.",
+  "doctor.center.mute": "Das Center ist da, seine Telefonie nicht.",
+  "doctor.center.mute.remedy": "Anrufe kommen wieder, wenn sie zurück ist. Sagen Sie es denen, die das Center betreiben.",
+  "doctor.version": "Version",
+  "doctor.version.differs": "Diese Seite hat Version {here}, das Center Version {there}.",
+  "doctor.version.differs.remedy": "Laden Sie die Seite neu.",
+  "doctor.clock": "Uhr",
+  "doctor.clock.ahead": "Die Uhr dieses Rechners geht {seconds} s vor.",
+  "doctor.clock.ahead.remedy": "Lassen Sie sie vom Netz stellen.",
+  "doctor.clock.behind": "Die Uhr dieses Rechners geht {seconds} s nach.",
+  "doctor.clock.behind.remedy": "Lassen Sie sie vom Netz stellen.",
+  "doctor.session": "Sitzung",
+  "doctor.session.ended": "Die Sitzung ist zu Ende, durch ein neues Passwort oder von anderswo.",
+  "doctor.session.ended.remedy": "Melden Sie sich neu an.",
+  "doctor.frame": "Umgebende Seite",
+  "doctor.frame.closed": "Die umgebende Seite lässt diese nicht ans Mikrofon.",
+  "doctor.frame.closed.remedy": 'Ihr Rahmen braucht allow="microphone; autoplay; speaker-selection; hid".',
+  "doctor.microphone": "Mikrofon",
+  "doctor.voice": "Stimme",
+  "doctor.voice.silent": "Das Mikrofon hört nichts.",
+  "doctor.voice.silent.remedy": "Ist es am Headset stumm, leise gestellt, oder ist ein anderes gemeint?",
+  "doctor.speaker": "Lautsprecher",
+  "doctor.speaker.blocked": "Der Browser lässt vor einem Klick nichts hören.",
+  "doctor.speaker.blocked.remedy": "Drücken Sie „Hören“ in den Einstellungen.",
+  "doctor.speaker.missing": "Dieser Rechner nennt keinen Lautsprecher.",
+  "doctor.speaker.missing.remedy": "Stecken Sie einen ein. Manche Browser nennen nie einen: Dann hat das nichts zu sagen.",
+  "doctor.holder": "Wer den Ton hat",
+  "doctor.holder.held": "Den Ton hat {holder}.",
+  "doctor.holder.held.remedy": "Übernehmen Sie ihn, um hier zu sprechen; dort endet er dann.",
+  "doctor.way": "Weg des Tons",
+  "doctor.way.none": "Dieser Browser bietet gar keinen Weg für Ton an.",
+  "doctor.way.none.remedy": "Eine Richtlinie oder eine Erweiterung verbirgt seine Adressen (WebRtcIPHandling). Erlauben Sie WebRTC für diese Seite.",
+  "doctor.way.udpOnly": "Das Netz lässt kein UDP durch, und das Center nimmt Ton nur über UDP.",
+  "doctor.way.udpOnly.remedy": "Wer das Center betreibt, schaltet --ice-tcp ein oder nennt einen TURN-Server.",
+  "doctor.way.closed": "Das Netz lässt Ton weder über UDP noch über TCP durch.",
+  "doctor.way.closed.remedy": "Wer das Netz betreut, öffnet einen Weg zum Center oder nennt einen erreichbaren TURN-Server.",
+  "doctor.way.tcp": "UDP kommt nicht durch; der Ton geht über TCP.",
+  "doctor.way.relay": "Der Ton geht über ein Relais.",
+  "doctor.packets": "Ton in beide Richtungen",
+  "doctor.packets.unsent": "Zum Center wird nichts gesendet.",
+  "doctor.packets.unsent.remedy": "Wählen Sie das Mikrofon noch einmal, oder laden Sie die Seite neu.",
+  "doctor.packets.unheard": "Vom Center kommt nichts.",
+  "doctor.packets.unheard.remedy": "Zwischen Anrufen kann das so sein. In einem Anruf laden Sie die Seite neu."
+};
 
 // desk/src/words/de/calls.ts
 var calls = {
@@ -8087,7 +8542,154 @@ var work = {
 };
 
 // desk/src/words/de/index.ts
-var de = { ...calls, ...core, ...strip2, ...work };
+var de = { ...audio2, ...calls, ...core, ...strip2, ...work };
+
+// desk/src/words/en/audio.ts
+var audio3 = {
+  "settings.title": "Settings",
+  "settings.audio": "Microphone and loudspeaker",
+  "settings.microphone": "Microphone",
+  "settings.microphoneLevel": "Microphone level",
+  "settings.speaker": "Loudspeaker",
+  "settings.speakerVolume": "Volume",
+  "settings.ringer": "Rings at",
+  "settings.ringSound": "Ring",
+  "settings.ringVolume": "Volume of the ring",
+  "settings.ring.bell": "Bell",
+  "settings.ring.double": "Double",
+  "settings.ring.chime": "Chime",
+  "settings.ring.low": "Low",
+  "settings.system": "As the machine has it",
+  "settings.missing": "{name} (not plugged in)",
+  "settings.heard": "What the microphone hears",
+  "settings.played": "What the loudspeaker plays",
+  "settings.echo": "Remove echo",
+  "settings.noise": "Remove noise",
+  "settings.gain": "Automatic gain",
+  "settings.test": "Hear yourself",
+  "settings.test.recording": "Say something …",
+  "settings.test.playing": "This is you.",
+  "settings.test.done": "That was you.",
+  "settings.test.silent": "The microphone heard nothing.",
+  "settings.headset": "Buttons of the headset",
+  "settings.headset.pick": "Use the buttons of a headset",
+  "settings.headset.on": "The buttons of {name} answer, end and mute.",
+  "settings.headset.impossible": "This browser knows of no buttons of headsets.",
+  "settings.language": "Language",
+  "settings.language.browser": "As the browser has it",
+  "settings.language.later": "Counts when this page is loaded anew.",
+  "audio.off": "This browser is not your phone.",
+  "audio.attaching": "Connecting the audio …",
+  "audio.up": "The line is up.",
+  "audio.lost": "The audio is lost; looking for another way …",
+  "audio.taken": "{holder} has taken the audio over.",
+  "audio.somebody": "Another program",
+  "audio.attach": "Use this browser",
+  "audio.blocked": "The browser lets nothing be heard before a click.",
+  "audio.unblock": "Let me hear",
+  "audio.quality.good": "The line is good.",
+  "audio.quality.fair": "The line is fair.",
+  "audio.quality.bad": "The line is bad.",
+  "audio.trouble.pageInsecure": "This page came over plain http, and browsers give it no microphone.",
+  "audio.trouble.pageInsecure.remedy": "Open it by https, or at localhost.",
+  "audio.trouble.microphoneDenied": "The browser does not let this page use the microphone.",
+  "audio.trouble.microphoneDenied.remedy": "Allow it beside the address. If nothing can be allowed there, your company forbids it (policy AudioCaptureAllowed).",
+  "audio.trouble.microphoneDeniedBySystem": "This machine lets no browser use the microphone.",
+  "audio.trouble.microphoneDeniedBySystem.remedy": "Allow it in the privacy settings of the machine.",
+  "audio.trouble.microphoneMissing": "This machine has no microphone.",
+  "audio.trouble.microphoneMissing.remedy": "Plug one in.",
+  "audio.trouble.microphoneBusy": "The microphone does not open.",
+  "audio.trouble.microphoneBusy.remedy": "Close other programs that use it, or plug it in again.",
+  "audio.trouble.microphoneFailed": "The microphone cannot be opened.",
+  "audio.trouble.microphoneFailed.remedy": "Choose another one.",
+  "audio.trouble.noWay": "The audio finds no way to the center.",
+  "audio.trouble.noWay.remedy": "Ask whoever looks after the network, or try another one.",
+  "audio.trouble.centerUnreachable": "The center does not answer.",
+  "audio.trouble.centerUnreachable.remedy": "Try again in a moment.",
+  "audio.trouble.refused": "The center does not let this browser in.",
+  "audio.trouble.refused.remedy": "Log in again.",
+  "audio.trouble.unknown": "The audio could not be connected.",
+  "audio.trouble.unknown.remedy": "Try again in a moment.",
+  "doctor.title": "Is something wrong?",
+  "doctor.looking": "Looking. Say something meanwhile …",
+  "doctor.found": "This is the most likely reason:",
+  "doctor.fine": "Nothing is wrong.",
+  "doctor.all": "What was looked at",
+  "doctor.again": "Look again",
+  "doctor.outcome.ok": "fine",
+  "doctor.outcome.warn": "odd",
+  "doctor.outcome.bad": "wrong",
+  "doctor.outcome.skipped": "not looked at",
+  "doctor.browser": "Browser",
+  "doctor.browser.old": "This browser is too old: it lacks {lacking}.",
+  "doctor.browser.old.remedy": "Bring it up to date.",
+  "doctor.page": "Secure page",
+  "doctor.page.plain": "This page came over plain http, and browsers give it no microphone.",
+  "doctor.page.plain.remedy": "Open it by https, or at localhost.",
+  "doctor.service": "Center",
+  "doctor.service.offline": "This machine has no network.",
+  "doctor.service.offline.remedy": "Connect it.",
+  "doctor.service.silent": "Nothing answers at {server}.",
+  "doctor.service.silent.remedy": "Is the address right, and does Cordboard run there? Open the address in a tab: what it says there tells more.",
+  "doctor.service.failing": "The center at {server} has trouble of its own (HTTP {status}).",
+  "doctor.service.failing.remedy": "Try again in a moment; else tell whoever runs the center.",
+  "doctor.network": "Local network",
+  "doctor.network.denied": "The browser does not let this page speak to {server}, which is in your own network.",
+  "doctor.network.denied.remedy": "Allow the local network beside the address; in a company, by the policy LoopbackNetworkAllowedForUrls or LocalNetworkAccessAllowedForUrls.",
+  "doctor.network.prompt": "The browser waits for your leave to speak to your own network.",
+  "doctor.network.prompt.remedy": "Press “Look again”, and allow it when the browser asks.",
+  "doctor.certificate": "Certificate",
+  "doctor.certificate.suspect": "The browser may not trust the certificate of {server}.",
+  "doctor.certificate.suspect.remedy": "Open the address in a tab. If the browser warns you there, tell whoever runs the center.",
+  "doctor.origin": "Page let in",
+  "doctor.origin.unknown": "The center does not know this page, and tells it nothing.",
+  "doctor.origin.unknown.remedy": "Whoever runs the center lets it in: by the setting origins, or by the page of approvals.",
+  "doctor.center": "Parts of the center",
+  "doctor.center.asleep": "The center answers, and decides nothing: its journal or its core is not there.",
+  "doctor.center.asleep.remedy": "Tell whoever runs the center; its log says why.",
+  "doctor.center.mute": "The center is there, and its telephony is not.",
+  "doctor.center.mute.remedy": "Calls come again when it is back. Tell whoever runs the center.",
+  "doctor.version": "Version",
+  "doctor.version.differs": "This page is of version {here}, the center of version {there}.",
+  "doctor.version.differs.remedy": "Load the page anew.",
+  "doctor.clock": "Clock",
+  "doctor.clock.ahead": "This machine's clock is {seconds} s ahead.",
+  "doctor.clock.ahead.remedy": "Let it be set by the network.",
+  "doctor.clock.behind": "This machine's clock is {seconds} s behind.",
+  "doctor.clock.behind.remedy": "Let it be set by the network.",
+  "doctor.session": "Session",
+  "doctor.session.ended": "The session has ended, by a new password or from elsewhere.",
+  "doctor.session.ended.remedy": "Log in again.",
+  "doctor.frame": "Page around",
+  "doctor.frame.closed": "The page around this one does not let it use the microphone.",
+  "doctor.frame.closed.remedy": 'Its frame needs allow="microphone; autoplay; speaker-selection; hid".',
+  "doctor.microphone": "Microphone",
+  "doctor.voice": "Voice",
+  "doctor.voice.silent": "The microphone hears nothing.",
+  "doctor.voice.silent.remedy": "Is it muted at the headset, turned down, or is another one meant?",
+  "doctor.speaker": "Loudspeaker",
+  "doctor.speaker.blocked": "The browser lets nothing be heard before a click.",
+  "doctor.speaker.blocked.remedy": "Press “Let me hear” in the settings.",
+  "doctor.speaker.missing": "This machine names no loudspeaker.",
+  "doctor.speaker.missing.remedy": "Plug one in. Some browsers never name any: then this is nothing.",
+  "doctor.holder": "Holder of the audio",
+  "doctor.holder.held": "The audio is held by {holder}.",
+  "doctor.holder.held.remedy": "Take it over to speak here; it ends there then.",
+  "doctor.way": "Way of the audio",
+  "doctor.way.none": "This browser offers no way for audio at all.",
+  "doctor.way.none.remedy": "A policy or an add-on hides its addresses (WebRtcIPHandling). Allow WebRTC for this page.",
+  "doctor.way.udpOnly": "The network lets no UDP through, and the center takes audio by UDP only.",
+  "doctor.way.udpOnly.remedy": "Whoever runs the center turns on --ice-tcp, or names a TURN server.",
+  "doctor.way.closed": "The network lets audio through neither by UDP nor by TCP.",
+  "doctor.way.closed.remedy": "Whoever looks after the network opens a way to the center, or names a TURN server that can be reached.",
+  "doctor.way.tcp": "UDP does not get through; the audio goes by TCP.",
+  "doctor.way.relay": "The audio goes by a relay.",
+  "doctor.packets": "Sound both ways",
+  "doctor.packets.unsent": "Nothing is sent to the center.",
+  "doctor.packets.unsent.remedy": "Choose the microphone again, or load the page anew.",
+  "doctor.packets.unheard": "Nothing comes from the center.",
+  "doctor.packets.unheard.remedy": "Between calls that may be so. In a call, load the page anew."
+};
 
 // desk/src/words/en/calls.ts
 var calls2 = {
@@ -8572,7 +9174,7 @@ var work2 = {
 };
 
 // desk/src/words/en/index.ts
-var en = { ...calls2, ...core2, ...strip3, ...work2 };
+var en = { ...audio3, ...calls2, ...core2, ...strip3, ...work2 };
 
 // desk/src/words/say.ts
 function sayer(language, catalogue) {
@@ -9102,9 +9704,9 @@ function G2(n2, t3) {
 var Context = U(null);
 var DeskProvider = Context.Provider;
 function useLooks() {
-  const looks = j2(Context);
-  if (!looks) throw new Error("A view of the desk stands inside of DeskProvider.");
-  return looks;
+  const looks2 = j2(Context);
+  if (!looks2) throw new Error("A view of the desk stands inside of DeskProvider.");
+  return looks2;
 }
 function useDesk(select) {
   const { port } = useLooks();
@@ -9112,14 +9714,14 @@ function useDesk(select) {
   const part = select(port.state);
   A2(() => {
     let last = part;
-    const look2 = () => {
+    const look3 = () => {
       const next = select(port.state);
       if (Object.is(next, last)) return;
       last = next;
       draw2((before) => before + 1);
     };
-    look2();
-    return port.subscribe(look2);
+    look3();
+    return port.subscribe(look3);
   });
   return part;
 }
@@ -9216,7 +9818,7 @@ function ActButton({
   variant,
   onDone,
   instead,
-  ...looks
+  ...looks2
 }) {
   const t3 = useWords();
   const does = useAct();
@@ -9230,7 +9832,7 @@ function ActButton({
     setBusy(false);
     if (done) onDone?.();
   };
-  return /* @__PURE__ */ a3(Button, { ...looks, refused: looks.refused || (allowed2 ? "" : t3("refused.now")), onPress: press });
+  return /* @__PURE__ */ a3(Button, { ...looks2, refused: looks2.refused || (allowed2 ? "" : t3("refused.now")), onPress: press });
 }
 
 // desk/src/views/number.tsx
@@ -9406,6 +10008,9 @@ var MicOff = [
   ["path", { d: "M9 9v3a3 3 0 0 0 5.12 2.12" }]
 ];
 
+// node_modules/lucide/dist/esm/icons/minus.mjs
+var Minus = [["path", { d: "M5 12h14" }]];
+
 // node_modules/lucide/dist/esm/icons/pause.mjs
 var Pause = [
   ["rect", { x: "14", y: "3", width: "5", height: "18", rx: "1" }],
@@ -9523,6 +10128,17 @@ var Send = [
   ["path", { d: "m21.854 2.147-10.94 10.939" }]
 ];
 
+// node_modules/lucide/dist/esm/icons/settings.mjs
+var Settings = [
+  [
+    "path",
+    {
+      d: "M9.671 4.136a2.34 2.34 0 0 1 4.659 0 2.34 2.34 0 0 0 3.319 1.915 2.34 2.34 0 0 1 2.33 4.033 2.34 2.34 0 0 0 0 3.831 2.34 2.34 0 0 1-2.33 4.033 2.34 2.34 0 0 0-3.319 1.915 2.34 2.34 0 0 1-4.659 0 2.34 2.34 0 0 0-3.32-1.915 2.34 2.34 0 0 1-2.33-4.033 2.34 2.34 0 0 0 0-3.831A2.34 2.34 0 0 1 6.35 6.051a2.34 2.34 0 0 0 3.319-1.915"
+    }
+  ],
+  ["circle", { cx: "12", cy: "12", r: "3" }]
+];
+
 // node_modules/lucide/dist/esm/icons/square.mjs
 var Square = [["rect", { width: "18", height: "18", x: "3", y: "3", rx: "2" }]];
 
@@ -9532,6 +10148,15 @@ var SquareParking = [
   ["path", { d: "M9 17V7h4a3 3 0 0 1 0 6H9" }]
 ];
 
+// node_modules/lucide/dist/esm/icons/stethoscope.mjs
+var Stethoscope = [
+  ["path", { d: "M11 2v2" }],
+  ["path", { d: "M5 2v2" }],
+  ["path", { d: "M5 3H4a2 2 0 0 0-2 2v4a6 6 0 0 0 12 0V5a2 2 0 0 0-2-2h-1" }],
+  ["path", { d: "M8 15a6 6 0 0 0 12 0v-3" }],
+  ["circle", { cx: "20", cy: "10", r: "2" }]
+];
+
 // node_modules/lucide/dist/esm/icons/trash.mjs
 var Trash = [
   ["path", { d: "M10 11v6" }],
@@ -9539,6 +10164,13 @@ var Trash = [
   ["path", { d: "M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6" }],
   ["path", { d: "M3 6h18" }],
   ["path", { d: "M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2" }]
+];
+
+// node_modules/lucide/dist/esm/icons/triangle-alert.mjs
+var TriangleAlert = [
+  ["path", { d: "m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3" }],
+  ["path", { d: "M12 9v4" }],
+  ["path", { d: "M12 17h.01" }]
 ];
 
 // node_modules/lucide/dist/esm/icons/undo-2.mjs
@@ -9575,6 +10207,26 @@ var X = [
   ["path", { d: "M18 6 6 18" }],
   ["path", { d: "m6 6 12 12" }]
 ];
+
+// desk/src/views/nav.tsx
+var Context2 = U({ sheet: "", with: "", open: () => {
+}, close: () => {
+} });
+var NavProvider = Context2.Provider;
+function useNav() {
+  return j2(Context2);
+}
+
+// desk/src/views/foot.tsx
+function Foot() {
+  const t3 = useWords();
+  const { open: open2 } = useNav();
+  const here = useDesk((state) => state.session.user !== "");
+  return /* @__PURE__ */ a3("footer", { class: "row card flat", children: [
+    here ? /* @__PURE__ */ a3(Button, { id: "desk-settings", kind: "quiet", icon: Settings, onPress: () => open2("settings"), children: t3("settings.title") }) : null,
+    /* @__PURE__ */ a3(Button, { id: "desk-doctor", kind: "quiet", icon: Stethoscope, onPress: () => open2("doctor"), children: t3("doctor.title") })
+  ] });
+}
 
 // desk/src/views/field.tsx
 function TextField({
@@ -9667,15 +10319,6 @@ function Check2({
     ),
     /* @__PURE__ */ a3("span", { children })
   ] });
-}
-
-// desk/src/views/nav.tsx
-var Context2 = U({ sheet: "", with: "", open: () => {
-}, close: () => {
-} });
-var NavProvider = Context2.Provider;
-function useNav() {
-  return j2(Context2);
 }
 
 // desk/src/views/ready.tsx
@@ -10277,8 +10920,8 @@ function CallIt({ id, where }) {
 }
 function Remove({ id }) {
   const t3 = useWords();
-  const [asked2, ask2] = d2(false);
-  return asked2 ? /* @__PURE__ */ a3(ActButton, { id: `desk-callback-remove-${id}`, kind: "stop", act: "callbacks.remove", given: [id], children: t3("action.removeNow") }) : /* @__PURE__ */ a3(Button, { id: `desk-callback-ask-${id}`, kind: "quiet", icon: Trash, onPress: () => ask2(true), children: t3("action.remove") });
+  const [asked2, ask3] = d2(false);
+  return asked2 ? /* @__PURE__ */ a3(ActButton, { id: `desk-callback-remove-${id}`, kind: "stop", act: "callbacks.remove", given: [id], children: t3("action.removeNow") }) : /* @__PURE__ */ a3(Button, { id: `desk-callback-ask-${id}`, kind: "quiet", icon: Trash, onPress: () => ask3(true), children: t3("action.remove") });
 }
 function Form({ callback, onClose }) {
   const t3 = useWords();
@@ -10702,7 +11345,7 @@ var parts4 = {
 
 // desk/src/views/reach.tsx
 var SHOWN = 30;
-var LOOK3 = 4e3;
+var LOOK4 = 4e3;
 function Reach({ id, purpose, text: text2, onText, actions, onFirst }) {
   const t3 = useWords();
   const act = useAct();
@@ -10713,7 +11356,7 @@ function Reach({ id, purpose, text: text2, onText, actions, onFirst }) {
   A2(() => {
     field.current?.focus();
     void act("targets.look");
-    const timer = setInterval(() => void act("targets.look"), LOOK3);
+    const timer = setInterval(() => void act("targets.look"), LOOK4);
     return () => clearInterval(timer);
   }, []);
   const found2 = wanted(port.state, text2, purpose);
@@ -11031,15 +11674,57 @@ var parts6 = {
   ]
 };
 
+// desk/src/views/doctor.tsx
+var ICONS = { ok: Check, warn: TriangleAlert, bad: X, skipped: Minus };
+function Doctor() {
+  const t3 = useWords();
+  const act = useAct();
+  const { settings } = useLooks();
+  const { looking, at, checks } = useDesk((state) => state.doctor);
+  const look3 = () => act("doctor.look", settings.version);
+  A2(() => void look3(), []);
+  const trouble2 = firstTrouble(checks);
+  return /* @__PURE__ */ a3($, { children: [
+    /* @__PURE__ */ a3("div", { class: "card flat stack", children: [
+      /* @__PURE__ */ a3("p", { role: "status", children: looking ? t3("doctor.looking") : at ? t3(trouble2 ? "doctor.found" : "doctor.fine") : "" }),
+      trouble2 && !looking ? /* @__PURE__ */ a3(Finding, { check: trouble2, id: "desk-doctor-reason" }) : null,
+      /* @__PURE__ */ a3(Button, { id: "desk-doctor-look", refused: looking ? t3("doctor.looking") : "", onPress: look3, children: t3("doctor.again") })
+    ] }),
+    /* @__PURE__ */ a3("ul", { class: "list findings", "aria-label": t3("doctor.all"), children: checks.map((one) => /* @__PURE__ */ a3("li", { "data-part": `desk-doctor-${one.id}`, "data-outcome": one.outcome, children: [
+      /* @__PURE__ */ a3(Icon, { of: ICONS[one.outcome] }),
+      /* @__PURE__ */ a3("span", { children: t3(`doctor.${one.id}`) }),
+      /* @__PURE__ */ a3("span", { class: "soft", children: t3(`doctor.outcome.${one.outcome}`) }),
+      one === trouble2 || one.outcome === "skipped" ? null : /* @__PURE__ */ a3(Said, { check: one })
+    ] }, one.id)) })
+  ] });
+}
+function Finding({ check, id }) {
+  return /* @__PURE__ */ a3("div", { id, class: "finding", "data-outcome": check.outcome, children: /* @__PURE__ */ a3(Said, { check }) });
+}
+function Said({ check }) {
+  const { words } = useLooks();
+  const [said3, remedy] = [saidOf(check, words), saidOf(check, words, ".remedy")];
+  return /* @__PURE__ */ a3($, { children: [
+    said3 ? /* @__PURE__ */ a3("p", { children: said3 }) : null,
+    remedy ? /* @__PURE__ */ a3("p", { class: "soft", children: remedy }) : null
+  ] });
+}
+function saidOf({ id, said: said3, facts }, words, more = "") {
+  return words.find(`doctor.${id}.${said3}${more}`, facts) ?? words.find(`audio.trouble.${said3}${more}`, facts);
+}
+var parts7 = {
+  sheets: [{ name: "doctor", title: "doctor.title", View: Doctor, outside: true }]
+};
+
 // desk/src/views/log.tsx
 function MissedTile() {
   const t3 = useWords();
   const { words, now } = useLooks();
   const missed2 = useDesk((state) => state.missed);
-  const count = unseen(missed2);
+  const count2 = unseen(missed2);
   const last = Number(missed2.calls[0]?.missedAt ?? 0);
   const more = last ? t3("missed.last", { time: moment(last, now(), words.language) }) : "";
-  return /* @__PURE__ */ a3(Tile, { name: "missed", figure: count, alert: count > 0, hint: more, children: t3("missed.calls", { count }) });
+  return /* @__PURE__ */ a3(Tile, { name: "missed", figure: count2, alert: count2 > 0, hint: more, children: t3("missed.calls", { count: count2 }) });
 }
 var DIRECTIONS = ["INBOUND", "OUTBOUND", "INTERNAL"];
 function History() {
@@ -11153,7 +11838,7 @@ function Older({ act, more }) {
   if (!more) return null;
   return /* @__PURE__ */ a3("div", { class: "card flat", children: /* @__PURE__ */ a3(ActButton, { id: `desk-${act.replace(".", "-")}`, act, given: [], children: t3("log.older") }) });
 }
-var parts7 = {
+var parts8 = {
   tiles: [{ name: "missed", View: MissedTile }],
   sheets: [
     { name: "log", title: "log.title", View: History },
@@ -11433,7 +12118,7 @@ function News() {
     /* @__PURE__ */ a3(ActButton, { id: "desk-message-later", kind: "quiet", act: "messages.read", given: [talk2.id], children: t3("messages.seen") })
   ] });
 }
-var parts8 = {
+var parts9 = {
   tiles: [{ name: "messages", View: MessagesTile }],
   sheets: [{ name: "messages", title: "messages.title", View: Messages }],
   banners: [{ name: "messages", View: News, shows: (state) => unreadOf(state) > 0 }]
@@ -11536,7 +12221,7 @@ function Maintenance() {
     /* @__PURE__ */ a3(ActButton, { id: "desk-maintenance-read", kind: "quiet", act: "notices.maintenanceRead", given: [], children: t3("action.close") })
   ] });
 }
-var parts9 = {
+var parts10 = {
   works: [
     {
       name: "notices",
@@ -11621,7 +12306,7 @@ function One2({ one }) {
     ] })
   ] });
 }
-var parts10 = {
+var parts11 = {
   works: [{ name: "parked", View: ParkedCalls, shows: (state) => state.parked.calls.length > 0 }]
 };
 
@@ -11747,7 +12432,7 @@ function Decide() {
     ] })
   ] });
 }
-var parts11 = { works: [{ name: "preview", View: Preview, shows: isPreviewing }] };
+var parts12 = { works: [{ name: "preview", View: Preview, shows: isPreviewing }] };
 
 // desk/src/views/queue.tsx
 function QueueTile() {
@@ -11822,7 +12507,7 @@ function Skills2() {
     ] }, one.skillId)) })
   ] });
 }
-var parts12 = {
+var parts13 = {
   tiles: [{ name: "queue", View: QueueTile }],
   sheets: [{ name: "queue", title: "queue.title", View: Queue }]
 };
@@ -11844,7 +12529,7 @@ var ATTRIBUTES = /* @__PURE__ */ new Set([
   "title"
 ]);
 var EMPTY = /* @__PURE__ */ new Set(["br", "hr"]);
-var SILENT3 = /* @__PURE__ */ new Set([
+var SILENT4 = /* @__PURE__ */ new Set([
   "script",
   "style",
   "template",
@@ -11899,7 +12584,7 @@ function readHtml(html) {
 }
 function after9({ open: open2, silent }, tag, closing, written3) {
   if (silent) return { open: open2, silent: closing && tag === silent ? "" : silent };
-  if (SILENT3.has(tag)) return { open: open2, silent: closing || written3.endsWith("/") ? "" : tag };
+  if (SILENT4.has(tag)) return { open: open2, silent: closing || written3.endsWith("/") ? "" : tag };
   if (!TAGS.has(tag)) return { open: open2, silent };
   return { open: closing ? closed(open2, tag) : opened(open2, tag, written3), silent };
 }
@@ -11961,9 +12646,201 @@ function Script() {
   const html = useDesk((state) => state.script.html);
   return /* @__PURE__ */ a3(Html, { html });
 }
-var parts13 = {
+var parts14 = {
   tabs: [{ name: "script", title: "script.title", View: Script, shows: (state) => state.script.html !== "" }]
 };
+
+// desk/src/views/options.tsx
+function Options() {
+  const t3 = useWords();
+  const act = useAct();
+  const { on } = useDesk((state) => state.options);
+  const may2 = useDesk((state) => state.agent.permissions.canConfigureAutoAnswer ?? false);
+  return /* @__PURE__ */ a3("section", { class: "card flat stack tight", "aria-labelledby": "desk-options", children: [
+    /* @__PURE__ */ a3("h3", { id: "desk-options", children: t3("options.title") }),
+    may2 ? /* @__PURE__ */ a3(
+      Check2,
+      {
+        id: "desk-option-auto-answer",
+        checked: on.AUTO_ANSWER ?? false,
+        onCheck: (checked2) => act("options.set", "AUTO_ANSWER", checked2),
+        children: t3("options.autoAnswer")
+      }
+    ) : null,
+    /* @__PURE__ */ a3(
+      Check2,
+      {
+        id: "desk-option-auto-hang-up",
+        checked: on.AUTO_HANG_UP ?? false,
+        onCheck: (checked2) => act("options.set", "AUTO_HANG_UP", checked2),
+        children: t3("options.autoHangUp")
+      }
+    )
+  ] });
+}
+
+// desk/src/views/settings.tsx
+function Settings2() {
+  const here = useDesk((state) => state.session.user !== "");
+  return /* @__PURE__ */ a3($, { children: [
+    /* @__PURE__ */ a3(Audio2, {}),
+    here ? /* @__PURE__ */ a3(Options, {}) : null,
+    /* @__PURE__ */ a3(Language, {})
+  ] });
+}
+function Audio2() {
+  const t3 = useWords();
+  const act = useAct();
+  const choice = useDesk((state) => state.audio.choice);
+  A2(() => {
+    void act("audio.look");
+    void act("audio.watch", true);
+    return () => void act("audio.watch", false);
+  }, []);
+  const choose = (change) => act("audio.choose", change);
+  return /* @__PURE__ */ a3("section", { class: "card flat stack tight", "aria-labelledby": "desk-settings-audio", children: [
+    /* @__PURE__ */ a3("h3", { id: "desk-settings-audio", children: t3("settings.audio") }),
+    /* @__PURE__ */ a3(Device, { use: "microphone" }),
+    /* @__PURE__ */ a3(Meter, { of: "microphone", children: t3("settings.heard") }),
+    /* @__PURE__ */ a3(Level, { id: "desk-microphone-level", value: choice.microphoneLevel, of: "microphoneLevel" }),
+    /* @__PURE__ */ a3(Device, { use: "speaker" }),
+    /* @__PURE__ */ a3(Meter, { of: "speaker", children: t3("settings.played") }),
+    /* @__PURE__ */ a3(Level, { id: "desk-speaker-volume", value: choice.speakerVolume, of: "speakerVolume" }),
+    /* @__PURE__ */ a3(Device, { use: "ringer" }),
+    /* @__PURE__ */ a3(
+      Select,
+      {
+        id: "desk-ring-sound",
+        label: t3("settings.ringSound"),
+        value: choice.ringSound,
+        options: Object.keys(RINGS).map((value) => ({
+          value,
+          label: t3(`settings.ring.${value}`)
+        })),
+        onChoice: (ringSound) => choose({ ringSound })
+      }
+    ),
+    /* @__PURE__ */ a3(Level, { id: "desk-ring-volume", value: choice.ringVolume, of: "ringVolume" }),
+    ["echo", "noise", "gain"].map((what) => /* @__PURE__ */ a3(Check2, { id: `desk-${what}`, checked: choice[what], onCheck: (on) => choose({ [what]: on }), children: t3(`settings.${what}`) }, what)),
+    /* @__PURE__ */ a3(EchoTest, {}),
+    /* @__PURE__ */ a3(Headset3, {})
+  ] });
+}
+function Device({ use }) {
+  const t3 = useWords();
+  const act = useAct();
+  const { choice, devices: devices2, missing: missing2 } = useDesk((state) => state.audio);
+  const list = (use === "microphone" ? devices2.inputs : devices2.outputs).filter(({ id }) => id !== "default");
+  const chosen = choice[use];
+  const known = list.find((one) => one.id === chosen.id) ?? list.find((one) => one.name === chosen.name);
+  const gone = missing2.includes(use) ? [{ value: chosen.id, label: t3("settings.missing", { name: chosen.name }) }] : [];
+  return /* @__PURE__ */ a3(
+    Select,
+    {
+      id: `desk-${use}`,
+      label: t3(`settings.${use}`),
+      value: chosen.id === "" ? "" : known?.id ?? chosen.id,
+      options: [
+        { value: "", label: t3("settings.system") },
+        ...gone,
+        ...list.map(({ id, name }) => ({ value: id, label: name }))
+      ],
+      onChoice: (id) => act("audio.choose", { [use]: list.find((one) => one.id === id) ?? SYSTEM })
+    }
+  );
+}
+function Level({
+  id,
+  of,
+  value
+}) {
+  const t3 = useWords();
+  const act = useAct();
+  return /* @__PURE__ */ a3("div", { class: "field", children: [
+    /* @__PURE__ */ a3("label", { for: id, children: t3(`settings.${of}`) }),
+    /* @__PURE__ */ a3(
+      "input",
+      {
+        id,
+        type: "range",
+        min: "0",
+        max: "100",
+        step: "5",
+        value,
+        onChange: (event) => act("audio.choose", { [of]: event.currentTarget.valueAsNumber })
+      }
+    )
+  ] });
+}
+function Meter({ of, children }) {
+  const level = useDesk(({ audio: audio4 }) => Math.round(100 * Math.min(1, (audio4.levels?.[of] ?? 0) ** 0.3)) / 100);
+  const id = `desk-${of}-meter`;
+  return /* @__PURE__ */ a3("div", { class: "field", children: [
+    /* @__PURE__ */ a3("label", { for: id, children }),
+    /* @__PURE__ */ a3("meter", { id, value: level })
+  ] });
+}
+function EchoTest() {
+  const t3 = useWords();
+  const act = useAct();
+  const echo = useDesk((state) => state.audio.echo);
+  const { words } = useLooks();
+  const runs = echo?.phase === "recording" || echo?.phase === "playing";
+  const said3 = () => {
+    if (!echo) return "";
+    if (echo.phase === "failed") return words.find(`audio.trouble.${echo.trouble}`) ?? "";
+    return t3(
+      echo.phase === "done" && echo.peak < 0.01 ? "settings.test.silent" : `settings.test.${echo.phase}`
+    );
+  };
+  return /* @__PURE__ */ a3("div", { class: "row", children: [
+    /* @__PURE__ */ a3(Button, { id: "desk-echo-test", refused: runs ? said3() : "", onPress: () => act("audio.echo"), children: t3("settings.test") }),
+    /* @__PURE__ */ a3("span", { class: "soft", role: "status", children: said3() })
+  ] });
+}
+function Headset3() {
+  const t3 = useWords();
+  const act = useAct();
+  const { possible, name } = useDesk((state) => state.audio.headset);
+  return /* @__PURE__ */ a3("div", { class: "row", children: [
+    /* @__PURE__ */ a3(
+      Button,
+      {
+        id: "desk-headset",
+        refused: possible ? "" : t3("settings.headset.impossible"),
+        onPress: () => act("audio.headset"),
+        children: t3("settings.headset.pick")
+      }
+    ),
+    /* @__PURE__ */ a3("span", { class: "soft", role: "status", children: name ? t3("settings.headset.on", { name }) : "" })
+  ] });
+}
+function Language() {
+  const t3 = useWords();
+  const act = useAct();
+  const { settings, words } = useLooks();
+  const { chosen } = useDesk((state) => state.looks);
+  A2(() => void act("looks.remembered"), []);
+  const name = (language) => new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+  return /* @__PURE__ */ a3("section", { class: "card flat stack tight", "aria-labelledby": "desk-settings-language", children: [
+    /* @__PURE__ */ a3("h3", { id: "desk-settings-language", children: t3("settings.language") }),
+    /* @__PURE__ */ a3(
+      Select,
+      {
+        id: "desk-language",
+        label: t3("settings.language"),
+        value: chosen ?? "",
+        options: [
+          { value: "", label: t3("settings.language.browser") },
+          ...settings.languages.map((value) => ({ value, label: name(value) }))
+        ],
+        onChoice: (language) => act("looks.language", language)
+      }
+    ),
+    chosen !== null && chosen !== "" && chosen !== words.language ? /* @__PURE__ */ a3("p", { class: "soft", children: t3("settings.language.later") }) : null
+  ] });
+}
+var parts15 = { sheets: [{ name: "settings", title: "settings.title", View: Settings2 }] };
 
 // desk/src/views/today.tsx
 function TodayTile() {
@@ -11972,7 +12849,7 @@ function TodayTile() {
   const average = averageHandleTime ? t3("today.average", { time: duration(averageHandleTime) }) : "";
   return /* @__PURE__ */ a3(Tile, { name: "today", sheet: "log", figure: calls3, hint: average, children: t3("today.calls", { count: calls3 }) });
 }
-var parts14 = { tiles: [{ name: "today", View: TodayTile }] };
+var parts16 = { tiles: [{ name: "today", View: TodayTile }] };
 
 // desk/src/views/dnc.tsx
 function AddToDnc() {
@@ -11987,7 +12864,7 @@ function Form2({ number: begin2, onClose }) {
   const t3 = useWords();
   const { words } = useLooks();
   const [number, write2] = d2(begin2);
-  const [asked2, ask2] = d2(false);
+  const [asked2, ask3] = d2(false);
   const [added, setAdded] = d2("");
   const failed2 = useDesk((state) => state.dnc.number ? state.dnc.failed : "");
   const outcome = failed2 ? words.find(`dnc.failed.${failed2}`) ?? failed2 : added && t3("dnc.added", { number: added });
@@ -11997,7 +12874,7 @@ function Form2({ number: begin2, onClose }) {
       class: "stack boxed",
       onSubmit: (event) => {
         event.preventDefault();
-        ask2(number.trim() !== "");
+        ask3(number.trim() !== "");
       },
       children: [
         /* @__PURE__ */ a3(
@@ -12009,7 +12886,7 @@ function Form2({ number: begin2, onClose }) {
             value: number,
             onText: (text2) => {
               write2(text2);
-              ask2(false);
+              ask3(false);
             }
           }
         ),
@@ -12023,7 +12900,7 @@ function Form2({ number: begin2, onClose }) {
               act: "dnc.add",
               given: [number.trim()],
               onDone: () => {
-                ask2(false);
+                ask3(false);
                 setAdded(number.trim());
               },
               children: t3("dnc.add")
@@ -12121,7 +12998,7 @@ function Pages() {
     /* @__PURE__ */ a3("ul", { class: "bare", children: pages.map(({ url, told: told3 }) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3("a", { href: url, target: "_blank", rel: "noopener noreferrer", dir: "ltr", children: new URL(url).host }) }, told3)) })
   ] });
 }
-var parts15 = {
+var parts17 = {
   tabs: [{ name: "tools", title: "tools.title", View: Tools }]
 };
 
@@ -12269,7 +13146,7 @@ function Transfer2({ refused }) {
     )
   ] });
 }
-var parts16 = {
+var parts18 = {
   works: [{ name: "voicemail", View: Work, shows: isWorking }],
   banners: [
     { name: "voicemail", View: Offer, shows: ({ voicemail: voicemail2 }) => voicemail2.phase === "offered" },
@@ -12329,8 +13206,8 @@ function Entry2({ recording: recording2 }) {
 }
 function Remove2({ id }) {
   const t3 = useWords();
-  const [asked2, ask2] = d2(false);
-  return asked2 ? /* @__PURE__ */ a3(ActButton, { id: `desk-voicemail-remove-${id}`, kind: "stop", act: "voicemails.remove", given: [id], children: t3("action.removeNow") }) : /* @__PURE__ */ a3(Button, { id: `desk-voicemail-ask-${id}`, kind: "quiet", icon: Trash, onPress: () => ask2(true), children: t3("action.remove") });
+  const [asked2, ask3] = d2(false);
+  return asked2 ? /* @__PURE__ */ a3(ActButton, { id: `desk-voicemail-remove-${id}`, kind: "stop", act: "voicemails.remove", given: [id], children: t3("action.removeNow") }) : /* @__PURE__ */ a3(Button, { id: `desk-voicemail-ask-${id}`, kind: "quiet", icon: Trash, onPress: () => ask3(true), children: t3("action.remove") });
 }
 function Greeting() {
   const t3 = useWords();
@@ -12367,7 +13244,7 @@ function Greeting() {
     }
   );
 }
-var parts17 = {
+var parts19 = {
   tiles: [{ name: "voicemails", View: VoicemailsTile }],
   sheets: [{ name: "voicemails", title: "voicemails.title", View: Voicemails }]
 };
@@ -12397,7 +13274,7 @@ function Asked({ question, answer }) {
     }
   );
 }
-var parts18 = {
+var parts20 = {
   tabs: [
     {
       name: "worksheet",
@@ -12616,19 +13493,19 @@ function Done({
   const finish = useFinish(one, text2, again, remind);
   const ready = useDesk(({ agent: agent2 }) => agent2.pending?.ready ?? agent2.ready);
   const allowed2 = useDesk((state) => may(state, "finishCall"));
-  const [asked2, ask2] = d2(null);
+  const [asked2, ask3] = d2(null);
   const name = one?.name ?? "";
-  A2(() => ask2(null), [one]);
+  A2(() => ask3(null), [one]);
   const refused = one ? allowed2 ? "" : t3("refused.now") : t3("wrapUp.choose");
   const press = (pause2) => {
-    if (has2(one, DispositionFlag.MUST_CONFIRM) && asked2 === null) ask2(String(pause2));
+    if (has2(one, DispositionFlag.MUST_CONFIRM) && asked2 === null) ask3(String(pause2));
     else void finish(pause2);
   };
   if (asked2 !== null) {
     return /* @__PURE__ */ a3("div", { class: "row", id: "desk-confirm", children: [
       /* @__PURE__ */ a3("p", { class: "grow", role: "status", children: t3("wrapUp.confirm", { name }) }),
       /* @__PURE__ */ a3(Button, { id: "desk-confirm-yes", kind: "key", onPress: () => finish(asked2 === "true"), children: t3("wrapUp.confirmYes", { name }) }),
-      /* @__PURE__ */ a3(Button, { id: "desk-confirm-no", onPress: () => ask2(null), children: t3("action.cancel") })
+      /* @__PURE__ */ a3(Button, { id: "desk-confirm-no", onPress: () => ask3(null), children: t3("action.cancel") })
     ] });
   }
   const word = live ? "wrapUp.finish" : ready ? "wrapUp.done" : "wrapUp.doneNotReady";
@@ -12653,7 +13530,7 @@ function useFinish(one, text2, again, remind) {
     setBusy(false);
   };
 }
-var parts19 = {
+var parts21 = {
   sheets: [
     {
       name: "finish",
@@ -12669,22 +13546,24 @@ var PARTS2 = [
   parts,
   parts4,
   parts5,
-  parts10,
-  parts6,
-  parts7,
-  parts19,
-  parts13,
-  parts3,
-  parts18,
-  parts15,
-  parts12,
-  parts14,
   parts11,
-  parts9,
-  parts2,
+  parts6,
+  parts8,
+  parts21,
+  parts14,
+  parts3,
+  parts20,
   parts17,
+  parts13,
   parts16,
-  parts8
+  parts12,
+  parts10,
+  parts2,
+  parts19,
+  parts18,
+  parts9,
+  parts15,
+  parts7
 ];
 
 // desk/src/views/people.tsx
@@ -12923,13 +13802,13 @@ function Offered() {
   const t3 = useWords();
   const back = useDesk((state) => state.callingBack.offer !== null);
   const automatic = useDesk((state) => state.callingBack.offer?.automatic ?? !state.call.mustAnswer);
-  const [why, ask2] = d2(false);
+  const [why, ask3] = d2(false);
   return /* @__PURE__ */ a3("section", { class: "card stack", "aria-labelledby": "desk-caller", children: [
     /* @__PURE__ */ a3(Caller, {}),
     automatic ? /* @__PURE__ */ a3("p", { id: "desk-automatic", children: t3("offer.automatic") }) : null,
     /* @__PURE__ */ a3("div", { class: "row", children: [
       back ? /* @__PURE__ */ a3(Back, {}) : /* @__PURE__ */ a3(Answer2, {}),
-      /* @__PURE__ */ a3(Button, { id: "desk-why", kind: "quiet", expanded: why, onPress: () => ask2(!why), children: t3("offer.why") })
+      /* @__PURE__ */ a3(Button, { id: "desk-why", kind: "quiet", expanded: why, onPress: () => ask3(!why), children: t3("offer.why") })
     ] }),
     why ? /* @__PURE__ */ a3(Why, {}) : null
   ] });
@@ -12995,7 +13874,7 @@ var sheets = PARTS2.flatMap((one) => one.sheets ?? []);
 var tabs = PARTS2.flatMap((one) => one.tabs ?? []);
 var works = PARTS2.flatMap((one) => one.works ?? []);
 var banners = PARTS2.flatMap((one) => one.banners ?? []);
-function Panel({ looks, sheet = "", asked: asked2 }) {
+function Panel({ looks: looks2, sheet = "", asked: asked2 }) {
   const [place, go] = d2({ sheet, with: "" });
   const before = T2(null);
   A2(() => {
@@ -13013,7 +13892,7 @@ function Panel({ looks, sheet = "", asked: asked2 }) {
       if (inSheet && before.current instanceof HTMLElement) before.current.focus();
     }
   };
-  return /* @__PURE__ */ a3(DeskProvider, { value: looks, children: /* @__PURE__ */ a3(NavProvider, { value: nav, children: /* @__PURE__ */ a3(Frame, {}) }) });
+  return /* @__PURE__ */ a3(DeskProvider, { value: looks2, children: /* @__PURE__ */ a3(NavProvider, { value: nav, children: /* @__PURE__ */ a3(Frame, {}) }) });
 }
 function Frame() {
   const mood = useDesk(moodOf);
@@ -13023,6 +13902,7 @@ function Frame() {
     /* @__PURE__ */ a3(Away, {}),
     /* @__PURE__ */ a3(TroubleBar, {}),
     /* @__PURE__ */ a3(Body, {}),
+    /* @__PURE__ */ a3(Foot, {}),
     /* @__PURE__ */ a3(Banners, {})
   ] });
 }
@@ -13061,7 +13941,8 @@ function Body() {
   const asks = useDesk(asksDoNotCall);
   const open2 = useOpenSheet();
   const between = mood === "ready" || mood === "notReady" || mood === "voicemail";
-  if (mood === "out" || mood === "entering") return /* @__PURE__ */ a3(Login, {});
+  const out = mood === "out" || mood === "entering";
+  if (out) return open2?.outside ? /* @__PURE__ */ a3(OpenSheet, { open: open2 }) : /* @__PURE__ */ a3(Login, {});
   return /* @__PURE__ */ a3($, { children: [
     mood === "offered" ? /* @__PURE__ */ a3(Offered, {}) : null,
     IN_CALL.has(mood) ? /* @__PURE__ */ a3(InCall, {}) : null,
@@ -13225,10 +14106,10 @@ var Counterpart = class {
       this.#around.post({ cordboard: VERSION, answer: id, done: false, trouble: told2(error) });
     }
   }
-  async #does(ask2, given) {
-    if (ask2 === "dial") await this.#dial(given);
-    else if (ask2 === "log") await this.#log(given);
-    else throw new Error(`This panel does not know ${JSON.stringify(ask2)}.`);
+  async #does(ask3, given) {
+    if (ask3 === "dial") await this.#dial(given);
+    else if (ask3 === "log") await this.#log(given);
+    else throw new Error(`This panel does not know ${JSON.stringify(ask3)}.`);
   }
   async #dial({ number, campaign, variables }) {
     const known = checked(variables);
@@ -13344,8 +14225,8 @@ var Shown = class extends Error {
   }
 };
 function askedBy(message) {
-  const { cordboard, id, ask: ask2, given } = Object(message);
-  const is = cordboard === VERSION && typeof id === "number" && typeof ask2 === "string" && Object(given) === given;
+  const { cordboard, id, ask: ask3, given } = Object(message);
+  const is = cordboard === VERSION && typeof id === "number" && typeof ask3 === "string" && Object(given) === given;
   return is ? message : null;
 }
 function text(given) {
@@ -13418,13 +14299,13 @@ function keepIn(storage) {
 function only(desk2, seat) {
   if (!seat) return;
   const wanted2 = seat.toLowerCase();
-  const look2 = () => {
+  const look3 = () => {
     const { user } = desk2.state.session;
     if (!user || user === wanted2 || user.split("@")[0] === wanted2) return;
     void desk2.end().then(() => desk2.say(new NotDone("NOT_THIS_SEAT")));
   };
-  look2();
-  desk2.subscribe(look2);
+  look3();
+  desk2.subscribe(look3);
 }
 
 // page/src/main.tsx

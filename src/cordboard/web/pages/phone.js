@@ -690,207 +690,6 @@ function deviceAt(place, list) {
   return device;
 }
 
-// softphone/src/headset/buttons.ts
-var NOTHING = { ringing: false, talking: false, muted: false };
-var AT_REST = { hook: false, mute: false, drop: false };
-function heard2(before2, told, shown, relative) {
-  const switches = { ...before2, ...told };
-  const down = (button2) => told[button2] === true && (relative[button2] === true || !before2[button2]);
-  const press2 = down("drop") ? "end" : pressOfHook(before2, told, shown, relative) ?? (down("mute") ? "mute" : null);
-  const switched = told.hook !== void 0 && relative.hook !== true;
-  const astray = press2 === null && switched && told.hook !== shown.talking;
-  return { switches, press: press2, astray };
-}
-function lampsFor({ ringing, talking, muted }) {
-  return { ring: ringing, offHook: talking, mute: talking && muted, microphone: talking && muted };
-}
-function pressOfHook(before2, told, shown, relative) {
-  if (told.hook === void 0) return null;
-  if (relative.hook === true) {
-    if (!told.hook) return null;
-    return shown.talking ? "end" : shown.ringing ? "answer" : null;
-  }
-  if (told.hook === before2.hook || told.hook === shown.talking) return null;
-  if (!told.hook) return "end";
-  return shown.ringing ? "answer" : null;
-}
-
-// softphone/src/headset/hid.ts
-function hid() {
-  return globalThis.navigator?.hid ?? null;
-}
-
-// softphone/src/headset/layout.ts
-var TELEPHONY = 11;
-var usage = (page, id) => page << 16 | id;
-var BUTTONS = {
-  hook: usage(TELEPHONY, 32),
-  mute: usage(TELEPHONY, 47),
-  drop: usage(TELEPHONY, 38)
-};
-var LED = 8;
-var LAMPS = {
-  mute: usage(LED, 9),
-  offHook: usage(LED, 23),
-  ring: usage(LED, 24),
-  microphone: usage(LED, 33)
-};
-function layoutOf(collections) {
-  const all = collections.filter((one) => one.usagePage === TELEPHONY).flatMap(withChildren);
-  const buttons = bitsOf(
-    all.flatMap((one) => one.inputReports ?? []),
-    BUTTONS
-  );
-  const outputs = all.flatMap((one) => one.outputReports ?? []);
-  if (!buttons.hook && !buttons.mute) return null;
-  const sizes = Object.fromEntries(outputs.map((one) => [one.reportId ?? 0, Math.ceil(lengthOf(one) / 8)]));
-  return { buttons, lamps: bitsOf(outputs, LAMPS), sizes };
-}
-function pressedIn(layout, report, data) {
-  const told = Object.entries(layout.buttons).filter(
-    ([, bit]) => bit.report === report && bit.at >> 3 < data.byteLength
-  );
-  return Object.fromEntries(
-    told.map(([button2, { at }]) => [button2, Boolean(data.getUint8(at >> 3) >> (at & 7) & 1)])
-  );
-}
-function reportsFor(layout, lit) {
-  const lamps = Object.entries(layout.lamps);
-  const reports = [...new Set(lamps.map(([, bit]) => bit.report))];
-  return reports.map((report) => {
-    const data = new Uint8Array(layout.sizes[report] ?? 1);
-    for (const [lamp, bit] of lamps) {
-      const place = bit.at >> 3;
-      if (bit.report === report && lit[lamp]) data[place] = (data[place] ?? 0) | 1 << (bit.at & 7);
-    }
-    return { report, data };
-  });
-}
-function withChildren(one) {
-  return [one, ...(one.children ?? []).flatMap(withChildren)];
-}
-function bitsOf(reports, wanted) {
-  const known = new Map(Object.entries(wanted).map(([name, number]) => [number, name]));
-  const found2 = {};
-  for (const report of reports) {
-    let at = 0;
-    for (const item of report.items ?? []) {
-      for (const [index, number] of usagesOf(item).entries()) {
-        const name = known.get(number);
-        const bit = { report: report.reportId ?? 0, at: at + index, relative: item.isAbsolute === false };
-        if (name !== void 0) found2[name] ??= bit;
-      }
-      at += bitsIn(item);
-    }
-  }
-  return found2;
-}
-function usagesOf(item) {
-  if (item.isConstant || item.reportSize !== 1) return [];
-  const { usageMinimum: first = 0, usageMaximum: last = -1 } = item;
-  const listed = item.isRange ? Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index) : item.usages ?? [];
-  return listed.slice(0, item.reportCount ?? 0);
-}
-function lengthOf(report) {
-  return (report.items ?? []).reduce((length, item) => length + bitsIn(item), 0);
-}
-function bitsIn(item) {
-  return (item.reportSize ?? 0) * (item.reportCount ?? 0);
-}
-
-// softphone/src/headset/headset.ts
-var PLACE = "headset";
-var SETTLED = 2e3;
-async function pickHeadset(keep) {
-  const picked2 = await hid()?.requestDevice({ filters: [{ usagePage: TELEPHONY }] }) ?? [];
-  const device = picked2.find((one) => layoutOf(one.collections));
-  if (device) await keep.set(PLACE, kindOf(device));
-  return device !== void 0;
-}
-var Headset = class {
-  #keep;
-  #changed;
-  #pressed;
-  #closed = new AbortController();
-  #device;
-  #layout;
-  #switches = AT_REST;
-  #shown = NOTHING;
-  #sent = Promise.resolve();
-  /** `changed`: it is there, or gone. */
-  constructor(keep, changed2, pressed) {
-    this.#keep = keep;
-    this.#changed = changed2;
-    this.#pressed = pressed;
-    const { signal } = this.#closed;
-    hid()?.addEventListener("connect", () => void this.find(), { signal });
-    hid()?.addEventListener("disconnect", (event) => this.#gone(event), { signal });
-  }
-  get state() {
-    return { possible: hid() !== null, name: this.#device?.productName ?? "" };
-  }
-  /** Look for the headset that was picked, among those that this browser lets us use. */
-  async find() {
-    const kind = await this.#keep.get(PLACE);
-    if (this.#device || !kind) return;
-    const devices2 = await hid()?.getDevices() ?? [];
-    const device = devices2.find((one) => kindOf(one) === kind && layoutOf(one.collections));
-    if (device) await this.#use(device).catch(() => void 0);
-  }
-  /** Let its lamps say what goes on. */
-  show(change) {
-    this.#shown = { ...this.#shown, ...change };
-    this.#light();
-  }
-  close() {
-    this.#closed.abort();
-    const device = this.#device;
-    this.#shown = NOTHING;
-    this.#light();
-    this.#device = void 0;
-    void this.#sent.then(() => device?.close());
-  }
-  async #use(device) {
-    const layout = layoutOf(device.collections);
-    if (!layout) return;
-    if (!device.opened) await device.open();
-    this.#device = device;
-    this.#layout = layout;
-    this.#switches = AT_REST;
-    const { signal } = this.#closed;
-    device.addEventListener("inputreport", (event) => this.#hear(event), { signal });
-    this.#light();
-    this.#changed();
-  }
-  #gone(event) {
-    if (event.device !== this.#device) return;
-    this.#device = void 0;
-    this.#changed();
-  }
-  #hear({ device, reportId, data }) {
-    if (device !== this.#device || !this.#layout) return;
-    const { buttons } = this.#layout;
-    const relative = { hook: buttons.hook?.relative === true, mute: buttons.mute?.relative === true };
-    const told = pressedIn(this.#layout, reportId, data);
-    const { switches, press: press2, astray } = heard2(this.#switches, told, this.#shown, relative);
-    this.#switches = switches;
-    if (astray) this.#light();
-    if (press2 === null) return;
-    this.#pressed(press2);
-    setTimeout(() => this.#light(), SETTLED);
-  }
-  /** Reports go one after the other; a device that is pulled out in between misses nothing. */
-  #light() {
-    const [device, layout] = [this.#device, this.#layout];
-    if (!device || !layout) return;
-    for (const { report, data } of reportsFor(layout, lampsFor(this.#shown)))
-      this.#sent = this.#sent.then(() => device.sendReport(report, data)).catch(() => void 0);
-  }
-};
-function kindOf({ vendorId, productId }) {
-  return `${vendorId}:${productId}`;
-}
-
 // softphone/src/rings.ts
 var RINGS = {
   bell: { tones: [440, 480], beat: [1, 3], struck: false },
@@ -956,16 +755,16 @@ var FIRST = {
   speakerVolume: 100,
   ringVolume: 100
 };
-var PLACE2 = "audio";
+var PLACE = "audio";
 async function recall(keep) {
   try {
-    return { ...FIRST, ...sensible(JSON.parse(await keep.get(PLACE2) ?? "{}")) };
+    return { ...FIRST, ...sensible(JSON.parse(await keep.get(PLACE) ?? "{}")) };
   } catch {
     return FIRST;
   }
 }
 async function remember(choice, keep) {
-  await keep.set(PLACE2, JSON.stringify(choice));
+  await keep.set(PLACE, JSON.stringify(choice));
 }
 function sensible(kept2) {
   const known = Object.entries(kept2).filter(([key, value]) => {
@@ -1099,7 +898,9 @@ async function streamOf(choice) {
 }
 function troubleOf(error) {
   if (!navigator.mediaDevices) return "pageInsecure";
-  return error instanceof DOMException && TROUBLES[error.name] || "microphoneFailed";
+  if (!(error instanceof DOMException)) return "microphoneFailed";
+  if (error.name === "NotAllowedError" && /system/iu.test(error.message)) return "microphoneDeniedBySystem";
+  return TROUBLES[error.name] ?? "microphoneFailed";
 }
 
 // softphone/src/ear.ts
@@ -1122,6 +923,10 @@ var Ear = class _Ear {
   get track() {
     return this.#microphone.track;
   }
+  /** Whether the browser lets it be measured: some want a click first. */
+  get measures() {
+    return this.#analyser !== void 0;
+  }
   /** The loudest of the last 43 ms, from 0 to 1. */
   level() {
     if (!this.#analyser) return 0;
@@ -1137,6 +942,267 @@ var Ear = class _Ear {
     void this.#context?.close();
   }
 };
+
+// softphone/src/examine.ts
+var LISTENING = 1500;
+var LOOK = 50;
+var COUNTING = 2e3;
+var GATHERING = 3e3;
+async function examine(choice, leg, blocked, iceServers) {
+  const up = leg?.line.kind === "up" ? leg : null;
+  const [microphone, flow, candidates] = await Promise.all([
+    listen(choice),
+    up ? count(() => up.stats()) : null,
+    up ? null : gather(iceServers)
+  ]);
+  const { outputs } = await devices();
+  return { microphone, speaker: { outputs: outputs.length, blocked }, candidates, flow };
+}
+async function listen(choice) {
+  try {
+    const ear = await Ear.open(choice);
+    let peak = 0;
+    for (let heard3 = 0; heard3 < LISTENING; heard3 += LOOK) {
+      await pause(LOOK);
+      peak = Math.max(peak, ear.level());
+    }
+    ear.close();
+    return { trouble: null, about: "", peak: ear.measures ? peak : null };
+  } catch (error) {
+    const trouble = error instanceof NoMicrophone ? error.trouble : "unknown";
+    return { trouble, about: error instanceof Error ? error.message : String(error), peak: null };
+  }
+}
+async function count(stats) {
+  const before2 = await stats();
+  await pause(COUNTING);
+  const { way, sent, received } = await stats();
+  return { way, sent: sent - before2.sent, received: received - before2.received };
+}
+async function gather(iceServers) {
+  const found2 = { host: 0, srflx: 0, relay: 0 };
+  try {
+    const servers = iceServers.map((one) => ({ ...one, urls: [...one.urls] }));
+    const connection = new RTCPeerConnection({ iceServers: servers });
+    connection.addTransceiver("audio");
+    connection.addEventListener("icecandidate", ({ candidate }) => {
+      const type = candidate?.type;
+      if (type === "host" || type === "srflx" || type === "relay") found2[type] += 1;
+    });
+    const over2 = new Promise((resolve) => {
+      connection.addEventListener("icegatheringstatechange", () => {
+        if (connection.iceGatheringState === "complete") resolve();
+      });
+    });
+    await connection.setLocalDescription(await connection.createOffer());
+    await Promise.race([over2, pause(GATHERING)]);
+    connection.close();
+  } catch {
+    return found2;
+  }
+  return found2;
+}
+
+// softphone/src/headset/buttons.ts
+var NOTHING = { ringing: false, talking: false, muted: false };
+var AT_REST = { hook: false, mute: false, drop: false };
+function heard2(before2, told, shown, relative) {
+  const switches = { ...before2, ...told };
+  const down = (button2) => told[button2] === true && (relative[button2] === true || !before2[button2]);
+  const press2 = down("drop") ? "end" : pressOfHook(before2, told, shown, relative) ?? (down("mute") ? "mute" : null);
+  const switched = told.hook !== void 0 && relative.hook !== true;
+  const astray = press2 === null && switched && told.hook !== shown.talking;
+  return { switches, press: press2, astray };
+}
+function lampsFor({ ringing, talking, muted }) {
+  return { ring: ringing, offHook: talking, mute: talking && muted, microphone: talking && muted };
+}
+function pressOfHook(before2, told, shown, relative) {
+  if (told.hook === void 0) return null;
+  if (relative.hook === true) {
+    if (!told.hook) return null;
+    return shown.talking ? "end" : shown.ringing ? "answer" : null;
+  }
+  if (told.hook === before2.hook || told.hook === shown.talking) return null;
+  if (!told.hook) return "end";
+  return shown.ringing ? "answer" : null;
+}
+
+// softphone/src/headset/hid.ts
+function hid() {
+  return globalThis.navigator?.hid ?? null;
+}
+
+// softphone/src/headset/layout.ts
+var TELEPHONY = 11;
+var usage = (page, id) => page << 16 | id;
+var BUTTONS = {
+  hook: usage(TELEPHONY, 32),
+  mute: usage(TELEPHONY, 47),
+  drop: usage(TELEPHONY, 38)
+};
+var LED = 8;
+var LAMPS = {
+  mute: usage(LED, 9),
+  offHook: usage(LED, 23),
+  ring: usage(LED, 24),
+  microphone: usage(LED, 33)
+};
+function layoutOf(collections) {
+  const all = collections.filter((one) => one.usagePage === TELEPHONY).flatMap(withChildren);
+  const buttons = bitsOf(
+    all.flatMap((one) => one.inputReports ?? []),
+    BUTTONS
+  );
+  const outputs = all.flatMap((one) => one.outputReports ?? []);
+  if (!buttons.hook && !buttons.mute) return null;
+  const sizes = Object.fromEntries(outputs.map((one) => [one.reportId ?? 0, Math.ceil(lengthOf(one) / 8)]));
+  return { buttons, lamps: bitsOf(outputs, LAMPS), sizes };
+}
+function pressedIn(layout, report, data) {
+  const told = Object.entries(layout.buttons).filter(
+    ([, bit]) => bit.report === report && bit.at >> 3 < data.byteLength
+  );
+  return Object.fromEntries(
+    told.map(([button2, { at }]) => [button2, Boolean(data.getUint8(at >> 3) >> (at & 7) & 1)])
+  );
+}
+function reportsFor(layout, lit) {
+  const lamps = Object.entries(layout.lamps);
+  const reports = [...new Set(lamps.map(([, bit]) => bit.report))];
+  return reports.map((report) => {
+    const data = new Uint8Array(layout.sizes[report] ?? 1);
+    for (const [lamp, bit] of lamps) {
+      const place = bit.at >> 3;
+      if (bit.report === report && lit[lamp]) data[place] = (data[place] ?? 0) | 1 << (bit.at & 7);
+    }
+    return { report, data };
+  });
+}
+function withChildren(one) {
+  return [one, ...(one.children ?? []).flatMap(withChildren)];
+}
+function bitsOf(reports, wanted) {
+  const known = new Map(Object.entries(wanted).map(([name, number]) => [number, name]));
+  const found2 = {};
+  for (const report of reports) {
+    let at = 0;
+    for (const item of report.items ?? []) {
+      for (const [index, number] of usagesOf(item).entries()) {
+        const name = known.get(number);
+        const bit = { report: report.reportId ?? 0, at: at + index, relative: item.isAbsolute === false };
+        if (name !== void 0) found2[name] ??= bit;
+      }
+      at += bitsIn(item);
+    }
+  }
+  return found2;
+}
+function usagesOf(item) {
+  if (item.isConstant || item.reportSize !== 1) return [];
+  const { usageMinimum: first = 0, usageMaximum: last = -1 } = item;
+  const listed = item.isRange ? Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index) : item.usages ?? [];
+  return listed.slice(0, item.reportCount ?? 0);
+}
+function lengthOf(report) {
+  return (report.items ?? []).reduce((length, item) => length + bitsIn(item), 0);
+}
+function bitsIn(item) {
+  return (item.reportSize ?? 0) * (item.reportCount ?? 0);
+}
+
+// softphone/src/headset/headset.ts
+var PLACE2 = "headset";
+var SETTLED = 2e3;
+async function pickHeadset(keep) {
+  const picked2 = await hid()?.requestDevice({ filters: [{ usagePage: TELEPHONY }] }) ?? [];
+  const device = picked2.find((one) => layoutOf(one.collections));
+  if (device) await keep.set(PLACE2, kindOf(device));
+  return device !== void 0;
+}
+var Headset = class {
+  #keep;
+  #changed;
+  #pressed;
+  #closed = new AbortController();
+  #device;
+  #layout;
+  #switches = AT_REST;
+  #shown = NOTHING;
+  #sent = Promise.resolve();
+  /** `changed`: it is there, or gone. */
+  constructor(keep, changed2, pressed) {
+    this.#keep = keep;
+    this.#changed = changed2;
+    this.#pressed = pressed;
+    const { signal } = this.#closed;
+    hid()?.addEventListener("connect", () => void this.find(), { signal });
+    hid()?.addEventListener("disconnect", (event) => this.#gone(event), { signal });
+  }
+  get state() {
+    return { possible: hid() !== null, name: this.#device?.productName ?? "" };
+  }
+  /** Look for the headset that was picked, among those that this browser lets us use. */
+  async find() {
+    const kind = await this.#keep.get(PLACE2);
+    if (this.#device || !kind) return;
+    const devices2 = await hid()?.getDevices() ?? [];
+    const device = devices2.find((one) => kindOf(one) === kind && layoutOf(one.collections));
+    if (device) await this.#use(device).catch(() => void 0);
+  }
+  /** Let its lamps say what goes on. */
+  show(change) {
+    this.#shown = { ...this.#shown, ...change };
+    this.#light();
+  }
+  close() {
+    this.#closed.abort();
+    const device = this.#device;
+    this.#shown = NOTHING;
+    this.#light();
+    this.#device = void 0;
+    void this.#sent.then(() => device?.close());
+  }
+  async #use(device) {
+    const layout = layoutOf(device.collections);
+    if (!layout) return;
+    if (!device.opened) await device.open();
+    this.#device = device;
+    this.#layout = layout;
+    this.#switches = AT_REST;
+    const { signal } = this.#closed;
+    device.addEventListener("inputreport", (event) => this.#hear(event), { signal });
+    this.#light();
+    this.#changed();
+  }
+  #gone(event) {
+    if (event.device !== this.#device) return;
+    this.#device = void 0;
+    this.#changed();
+  }
+  #hear({ device, reportId, data }) {
+    if (device !== this.#device || !this.#layout) return;
+    const { buttons } = this.#layout;
+    const relative = { hook: buttons.hook?.relative === true, mute: buttons.mute?.relative === true };
+    const told = pressedIn(this.#layout, reportId, data);
+    const { switches, press: press2, astray } = heard2(this.#switches, told, this.#shown, relative);
+    this.#switches = switches;
+    if (astray) this.#light();
+    if (press2 === null) return;
+    this.#pressed(press2);
+    setTimeout(() => this.#light(), SETTLED);
+  }
+  /** Reports go one after the other; a device that is pulled out in between misses nothing. */
+  #light() {
+    const [device, layout] = [this.#device, this.#layout];
+    if (!device || !layout) return;
+    for (const { report, data } of reportsFor(layout, lampsFor(this.#shown)))
+      this.#sent = this.#sent.then(() => device.sendReport(report, data)).catch(() => void 0);
+  }
+};
+function kindOf({ vendorId, productId }) {
+  return `${vendorId}:${productId}`;
+}
 
 // softphone/src/speaker.ts
 var Speaker = class {
@@ -1188,7 +1254,7 @@ var Speaker = class {
 
 // softphone/src/echo.ts
 var RECORDED = 3e3;
-var LOOK = 50;
+var LOOK2 = 50;
 async function echoTest(choice, tell) {
   tell({ phase: "recording" });
   try {
@@ -1205,7 +1271,7 @@ async function record(choice) {
   let peak = 0;
   const looking = setInterval(() => {
     peak = Math.max(peak, ear.level());
-  }, LOOK);
+  }, LOOK2);
   try {
     return { sound: await recorded(ear.track), peak };
   } finally {
@@ -1291,10 +1357,18 @@ var NO_STATS = {
   samples: 0,
   concealed: 0,
   waited: 0,
-  emitted: 0
+  emitted: 0,
+  sent: 0,
+  way: ""
 };
 function statsOf(reports) {
-  return Object.assign({ ...NO_STATS }, ...[...reports].map(partOf));
+  const all = [...reports];
+  return Object.assign({ ...NO_STATS }, ...all.map(partOf), { way: wayOf(all) });
+}
+function wayOf(reports) {
+  const pair = reports.find((one) => one.type === "candidate-pair" && one.nominated === true);
+  const end = reports.find((one) => one.type === "local-candidate" && one.id === pair?.localCandidateId);
+  return String((end?.candidateType === "relay" ? "relay" : end?.protocol) ?? "");
 }
 function partOf(report) {
   const number = (field) => typeof report[field] === "number" ? report[field] : 0;
@@ -1303,6 +1377,8 @@ function partOf(report) {
       return { microphone: number("audioLevel") };
     case "candidate-pair":
       return report.nominated === true ? { roundTrip: 1e3 * number("currentRoundTripTime") } : {};
+    case "outbound-rtp":
+      return { sent: number("packetsSent") };
     case "inbound-rtp":
       return {
         speaker: number("audioLevel"),
@@ -1321,7 +1397,7 @@ function partOf(report) {
 
 // softphone/src/gauges.ts
 var MEASURE = 1e3;
-var LOOK2 = 100;
+var LOOK3 = 100;
 var Gauges = class {
   #leg;
   #choice;
@@ -1349,7 +1425,7 @@ var Gauges = class {
   watch(on) {
     if (on === (this.#watching !== void 0)) return;
     clearInterval(this.#watching);
-    this.#watching = on ? setInterval(() => void this.#look(), LOOK2) : void 0;
+    this.#watching = on ? setInterval(() => void this.#look(), LOOK3) : void 0;
     this.#deafen();
     if (!on) this.#show({ levels: null });
   }
@@ -1799,6 +1875,13 @@ var Softphone = class {
     if (echo?.phase === "recording" || echo?.phase === "playing") return;
     await echoTest(this.#present(), (test) => this.#become({ echo: test }));
   }
+  /** Look closely at the microphone, the speaker, and the way to the center; it takes about three seconds. */
+  async examine() {
+    await this.#recalled;
+    await this.#lookOnce();
+    const holder = await this.#audio.holder().catch(() => null);
+    return await examine(this.#present(), this.#leg, this.#state.blocked, holder?.iceServers ?? []);
+  }
   // -- what goes on at the desk, to be heard and to be seen at a headset
   /** Ring, or cease to. */
   async ring(on) {
@@ -2088,6 +2171,10 @@ var TROUBLES2 = {
     text: "The browser does not let this page use the microphone.",
     remedy: "Allow it beside the address, then try again."
   },
+  microphoneDeniedBySystem: {
+    text: "This machine lets no browser use the microphone.",
+    remedy: "Allow it in the privacy settings of the machine, then try again."
+  },
   microphoneMissing: { text: "This machine has no microphone.", remedy: "Plug one in, then try again." },
   microphoneBusy: {
     text: "The microphone does not open.",
@@ -2302,13 +2389,13 @@ var Phone = class {
     const first = new Promise((resolve) => {
       begun = resolve;
     });
-    const listen = async () => {
+    const listen2 = async () => {
       for await (const one of told) {
         begun();
         await this.#hear(one);
       }
     };
-    const over2 = listen().catch((error) => this.#over(error));
+    const over2 = listen2().catch((error) => this.#over(error));
     return { first, over: over2 };
   }
   async #hear(told) {

@@ -12,8 +12,10 @@ import { connectors } from "./connectors.ts";
 import { customer } from "./customer.ts";
 import { dial } from "./dial.ts";
 import { dnc } from "./dnc.ts";
+import { doctor } from "./doctor.ts";
 import { fields } from "./fields.ts";
 import { history, missed } from "./history.ts";
+import { looks } from "./looks.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { options } from "./options.ts";
@@ -75,6 +77,8 @@ const ALL: readonly AnyFeature[] = [
   messages,
   notices,
   options,
+  looks,
+  doctor,
 ];
 
 /** Events change them in this order. */

@@ -4,6 +4,7 @@ import * as call from "./call.tsx";
 import * as callbacks from "./callbacks.tsx";
 import * as customer from "./customer.tsx";
 import * as dial from "./dial.tsx";
+import * as doctor from "./doctor.tsx";
 import * as keypad from "./keypad.tsx";
 import * as log from "./log.tsx";
 import * as messages from "./messages.tsx";
@@ -14,6 +15,7 @@ import * as preview from "./preview.tsx";
 import * as queue from "./queue.tsx";
 import * as script from "./script.tsx";
 import * as send from "./send.tsx";
+import * as settings from "./settings.tsx";
 import * as today from "./today.tsx";
 import * as tools from "./tools.tsx";
 import * as voicemail from "./voicemail.tsx";
@@ -41,4 +43,6 @@ export const PARTS: readonly Parts[] = [
   voicemails.parts,
   voicemail.parts,
   messages.parts,
+  settings.parts,
+  doctor.parts,
 ];

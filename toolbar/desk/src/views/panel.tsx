@@ -7,6 +7,7 @@ import { type Mood, moodOf } from "../strip/model.ts";
 import { Button } from "./button.tsx";
 import { DeskProvider, type Looks, useAct, useDesk, useLooks, useWords } from "./desk.tsx";
 import { asksDoNotCall, DoNotCall } from "./do-not-call.tsx";
+import { Foot } from "./foot.tsx";
 import { Head } from "./head.tsx";
 import { ArrowLeft } from "./icons.ts";
 import { InCall } from "./in-call.tsx";
@@ -74,6 +75,7 @@ function Frame() {
       <Away />
       <TroubleBar />
       <Body />
+      <Foot />
       <Banners />
     </main>
   );
@@ -136,7 +138,8 @@ function Body() {
   const asks = useDesk(asksDoNotCall);
   const open = useOpenSheet();
   const between = mood === "ready" || mood === "notReady" || mood === "voicemail";
-  if (mood === "out" || mood === "entering") return <Login />;
+  const out = mood === "out" || mood === "entering";
+  if (out) return open?.outside ? <OpenSheet open={open} /> : <Login />;
   return (
     <>
       {mood === "offered" ? <Offered /> : null}

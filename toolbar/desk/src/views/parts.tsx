@@ -18,6 +18,8 @@ export interface Sheet {
   readonly View: ComponentType;
   /** It closes by itself when its moment has passed. */
   readonly shows?: (state: DeskState) => boolean;
+  /** It can be opened before anybody has logged in, too. */
+  readonly outside?: boolean;
 }
 
 /** What stands beside a call: the script, the customer. */

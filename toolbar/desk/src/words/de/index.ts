@@ -1,6 +1,7 @@
+import { audio } from "./audio.ts";
 import { calls } from "./calls.ts";
 import { core } from "./core.ts";
 import { strip } from "./strip.ts";
 import { work } from "./work.ts";
 
-export const de = { ...calls, ...core, ...strip, ...work };
+export const de = { ...audio, ...calls, ...core, ...strip, ...work };
