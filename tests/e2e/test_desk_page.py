@@ -41,8 +41,10 @@ UNCHANGED = """
   } catch {}
 """
 """The microphone as it is: what cleans speech takes a steady tone for noise."""
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><path d="M0 0h90v30z"/></svg>'
 LOOK = {
     "name": "Acme Care",
+    "logo": "words/acme.svg",
     "languages": "words",
     "language": "fr",
     "theme": {"light": {"accent": "#7a1f5c"}},
@@ -212,6 +214,7 @@ async def test_a_look_that_is_changed_is_that_of_the_next_page(office: Office) -
     # given a center that is read again with a look of its own
     words = office.center.center.parent / "words"
     words.mkdir()
+    (words / "acme.svg").write_text(LOGO, "utf-8")
     (words / "fr.json").write_text('{"login.title": "Se connecter"}', "utf-8")
     rewrite(office.center.center, lambda document: document.update(desk=LOOK))
     await read_again(office.center)
@@ -221,6 +224,7 @@ async def test_a_look_that_is_changed_is_that_of_the_next_page(office: Office) -
     await page.sees("Se connecter")
     await page.sees("Password")
     assert await page.run("document.title") == "Logged out · Acme Care"
+    await page.ask(["waitForFunction", "document.querySelector('#desk-logo').naturalWidth === 90"])
     style = "getComputedStyle(document.documentElement).getPropertyValue('--accent')"
     assert await page.run(style) == "#7a1f5c"
 

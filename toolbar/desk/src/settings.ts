@@ -14,7 +14,7 @@ import { type Catalogue, languageOf } from "./words/index.ts";
 
 export type { OwnTile } from "@cordboard/client";
 
-/** As the center tells it, and the words of the agent's language where the center has some. */
+/** As the center tells it, its logo with its whole address, and words of the agent's language where it has some. */
 export interface Settings extends DeskSettings {
   readonly words: Catalogue;
 }
@@ -49,7 +49,8 @@ export async function readSettings(
 ): Promise<{ readonly settings: Settings; readonly language: string }> {
   const door = new Door(server, fetcher);
   const told = (await read(door, "/desk/settings.json")) as Partial<DeskSettings>;
-  const settings: Settings = { ...SETTINGS, ...told };
+  const logo = told.logo ? { logo: new URL(told.logo, server).href } : {};
+  const settings: Settings = { ...SETTINGS, ...told, ...logo };
   const first = chosen ?? settings.language ?? null;
   const language = languageOf(first, wanted, settings.languages, "en");
   if (!settings.catalogues.includes(language)) return { settings, language };

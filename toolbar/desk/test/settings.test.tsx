@@ -8,6 +8,7 @@ const TOLD = {
   language: "fr",
   languages: ["en", "de", "fr"],
   catalogues: ["fr"],
+  logo: "/desk/logo?1",
   words: undefined,
 };
 
@@ -23,6 +24,7 @@ test("a center's look and words are those of its desks", async () => {
   const files = { "/desk/settings.json": TOLD, "/desk/words/fr.json": { "call.answer": "Répondre" } };
   const { settings, language } = await readSettings("https://c.example", null, ["de-AT"], center(files));
   expect([settings.name, language]).toEqual(["Acme", "fr"]);
+  expect(settings.logo).toBe("https://c.example/desk/logo?1");
   expect(settings.words).toEqual({ "call.answer": "Répondre" });
 });
 

@@ -8260,6 +8260,7 @@ var core = {
   "trouble.UNREACHABLE": "Das Center antwortet nicht. Versuchen Sie es gleich noch einmal.",
   "trouble.UNAUTHORIZED": "Benutzername oder Passwort ist falsch.",
   "trouble.UNEXPECTED": "Hier ist etwas schiefgegangen: {text}",
+  "trouble.NOT_THIS_SEAT": "Diese Seite darf nur den Arbeitsplatz einer anderen Person zeigen.",
   "trouble.NO_AUDIO_HERE": "Hier gibt es kein Softphone. Wählen Sie eine andere Station.",
   "trouble.CALL_FAILED": "Der Anruf kam nicht zustande. {text}",
   "trouble.STATION_LOST": "Ihr Telefon ist nicht erreichbar. {text}",
@@ -8892,6 +8893,7 @@ var core2 = {
   "trouble.UNREACHABLE": "The center does not answer. Try again in a moment.",
   "trouble.UNAUTHORIZED": "The user name or the password is wrong.",
   "trouble.UNEXPECTED": "Something went wrong here: {text}",
+  "trouble.NOT_THIS_SEAT": "This page may show the desk of one user only, and you are another.",
   "trouble.NO_AUDIO_HERE": "There is no softphone here. Choose another station.",
   "trouble.CALL_FAILED": "The call could not be made. {text}",
   "trouble.STATION_LOST": "Your phone cannot be reached. {text}",
@@ -9239,7 +9241,8 @@ var SETTINGS = {
 async function readSettings(server, chosen, wanted2, fetcher) {
   const door = new Door(server, fetcher);
   const told3 = await read3(door, "/desk/settings.json");
-  const settings = { ...SETTINGS, ...told3 };
+  const logo = told3.logo ? { logo: new URL(told3.logo, server).href } : {};
+  const settings = { ...SETTINGS, ...told3, ...logo };
   const first = chosen ?? settings.language ?? null;
   const language = languageOf(first, wanted2, settings.languages, "en");
   if (!settings.catalogues.includes(language)) return { settings, language };
@@ -13704,6 +13707,7 @@ function Recorded() {
 var TYPES2 = ["SOFTPHONE", "VoIP", "PSTN"];
 function Login() {
   const t3 = useWords();
+  const { settings } = useLooks();
   const act = useAct();
   const session2 = useDesk((state) => state.session);
   const line = useDesk((state) => state.audio.line);
@@ -13732,6 +13736,7 @@ function Login() {
         void go(false);
       },
       children: [
+        settings.logo ? /* @__PURE__ */ a3("img", { id: "desk-logo", src: settings.logo, alt: settings.name }) : null,
         /* @__PURE__ */ a3("h2", { children: t3("login.title") }),
         /* @__PURE__ */ a3(
           TextField,

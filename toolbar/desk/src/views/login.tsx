@@ -3,13 +3,14 @@
 import { useEffect, useState } from "preact/hooks";
 import type { LogIn, StationType } from "../features/session.ts";
 import { Button } from "./button.tsx";
-import { useAct, useDesk, useWords } from "./desk.tsx";
+import { useAct, useDesk, useLooks, useWords } from "./desk.tsx";
 import { Check, Choices, TextField } from "./field.tsx";
 
 const TYPES: readonly StationType[] = ["SOFTPHONE", "VoIP", "PSTN"];
 
 export function Login() {
   const t = useWords();
+  const { settings } = useLooks();
   const act = useAct();
   const session = useDesk((state) => state.session);
   const line = useDesk((state) => state.audio.line);
@@ -37,6 +38,7 @@ export function Login() {
         void go(false);
       }}
     >
+      {settings.logo ? <img id="desk-logo" src={settings.logo} alt={settings.name} /> : null}
       <h2>{t("login.title")}</h2>
       <TextField
         id="desk-user"

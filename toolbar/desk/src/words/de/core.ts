@@ -15,6 +15,7 @@ export const core: Readonly<Record<keyof typeof en, string>> = {
   "trouble.UNREACHABLE": "Das Center antwortet nicht. Versuchen Sie es gleich noch einmal.",
   "trouble.UNAUTHORIZED": "Benutzername oder Passwort ist falsch.",
   "trouble.UNEXPECTED": "Hier ist etwas schiefgegangen: {text}",
+  "trouble.NOT_THIS_SEAT": "Diese Seite darf nur den Arbeitsplatz einer anderen Person zeigen.",
   "trouble.NO_AUDIO_HERE": "Hier gibt es kein Softphone. Wählen Sie eine andere Station.",
   "trouble.CALL_FAILED": "Der Anruf kam nicht zustande. {text}",
   "trouble.STATION_LOST": "Ihr Telefon ist nicht erreichbar. {text}",

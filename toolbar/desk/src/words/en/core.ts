@@ -14,6 +14,7 @@ export const core = {
   "trouble.UNREACHABLE": "The center does not answer. Try again in a moment.",
   "trouble.UNAUTHORIZED": "The user name or the password is wrong.",
   "trouble.UNEXPECTED": "Something went wrong here: {text}",
+  "trouble.NOT_THIS_SEAT": "This page may show the desk of one user only, and you are another.",
   "trouble.NO_AUDIO_HERE": "There is no softphone here. Choose another station.",
   "trouble.CALL_FAILED": "The call could not be made. {text}",
   "trouble.STATION_LOST": "Your phone cannot be reached. {text}",
