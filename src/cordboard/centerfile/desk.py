@@ -14,6 +14,7 @@ from cordboard.desk import (
     LANGUAGE,
     MOST_LOGO_BYTES,
     MOST_WORD_BYTES,
+    READABLE,
     Desk,
     Logo,
     LogoRefused,
@@ -21,6 +22,7 @@ from cordboard.desk import (
     WordsRefused,
     logo_of,
     theme_trouble,
+    unreadable,
     words_of,
 )
 
@@ -148,6 +150,11 @@ def _values(given: Mapping[Word, Word], problems: Problems) -> told.ThemeValues:
             problems.add(Code.VALUE, value.place, f"{str(value)!r} cannot be `{name}`.", remedy)
         else:
             good[name.replace("-", "_")] = str(value)
+    places = {str(name): value.place for name, value in given.items()}
+    for words, ground, contrast in unreadable(good):
+        text = f"`{words}` on `{ground}` has a contrast of {contrast:.1f} to 1."
+        remedy = f"Make one lighter or darker: words need {READABLE} to 1."
+        problems.add(Code.VALUE, places[words], text, remedy)
     return told.ThemeValues(**good)
 
 

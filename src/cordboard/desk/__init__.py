@@ -7,7 +7,7 @@ from .logo import MOST_BYTES as MOST_LOGO_BYTES
 from .logo import LogoRefused, logo_of
 from .look import Desk, Logo
 from .policies import Toolbar, policies
-from .theme import theme_trouble
+from .theme import READABLE, theme_trouble, unreadable
 from .words import LANGUAGE, WordsRefused, words_of
 from .words import MOST_BYTES as MOST_WORD_BYTES
 
@@ -15,6 +15,7 @@ __all__ = [
     "LANGUAGE",
     "MOST_LOGO_BYTES",
     "MOST_WORD_BYTES",
+    "READABLE",
     "Desk",
     "Logo",
     "LogoRefused",
@@ -23,5 +24,6 @@ __all__ = [
     "logo_of",
     "policies",
     "theme_trouble",
+    "unreadable",
     "words_of",
 ]

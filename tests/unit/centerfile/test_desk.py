@@ -109,6 +109,7 @@ def test_own_tiles_come_last_where_no_order_is_given(tmp_path: Path) -> None:
         ("theme: { light: { acent: red } }", Code.UNKNOWN_NAME, "'accent'"),
         ("theme: { dark: { ink: red } }", Code.VALUE, "#b4532a"),
         ("theme: { dark: { ink: 'url(//evil.example)' } }", Code.VALUE, "`ink`"),
+        ("theme: { light: { ink: '#777', paper: '#fff' } }", Code.VALUE, "4.5 to 1"),
         ("layout: { strip: { position: left } }", Code.VALUE, "floating"),
         ("layout: { strip: { buttons: [dail] } }", Code.VALUE, "'dial'"),
         ("layout: { strip: { buttons: [dial, dial] } }", Code.DUPLICATE, "'dial'"),

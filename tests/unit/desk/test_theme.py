@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cordboard.contract.desk import ThemeKind, theme_kinds
-from cordboard.desk import theme_trouble
+from cordboard.desk import theme_trouble, unreadable
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,21 @@ def test_anything_else_says_what_to_write(kind: ThemeKind, value: str) -> None:
 def test_nothing_that_is_taken_could_end_a_declaration_or_load(kind: ThemeKind, value: str) -> None:
     taken = theme_trouble(kind, value) == ""
     assert not (taken and (set(value) & set(";{}\\\n@:<>") or "url" in value.casefold()))
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ({"ink": "#000", "paper": "#ffffff", "bg": "#eee"}, []),
+        ({"ink": "#777777", "paper": "#fff"}, [("ink", "paper", 4.48)]),
+        ({"on": "#fff", "stop": "#ff0000", "ring": "#0000ff"}, [("on", "stop", 4.0)]),
+        ({"ink": "rgb(9 9 9)", "paper": "#000", "soft": "#0008"}, []),
+    ],
+)
+def test_words_that_nobody_can_read_are_found(
+    values: dict[str, str], found: list[tuple[str, str, float]]
+) -> None:
+    assert [(words, ground, round(contrast, 2)) for words, ground, contrast in unreadable(values)] == found
 
 
 def test_every_property_is_of_a_kind() -> None:
