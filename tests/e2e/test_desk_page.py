@@ -167,6 +167,38 @@ async def test_a_call_is_worked_on_the_page_and_outlives_it(office: Office) -> N
     await is_in(page, "Ready")
 
 
+async def test_what_stands_beside_a_call_is_worked_with(office: Office) -> None:
+    # given the agent of the story before, who is loaded anew and speaks with a customer
+    page = await office.open("desk", f"{office.center.ready.web}desk")
+    await page.ask(["locator", "#desk-ready"], ["click"])
+    calling = asyncio.create_task(office.customer.call(office.center.ready.sip_address, cast.NUMBER))
+    await page.ask(["locator", "#desk-answer"], ["click"])
+    await calling
+
+    # then they read what to say, see whom they speak with, and fill in what they are told
+    await page.sees("Good day, this is Ada Brook. What can I do for you?")
+    await page.ask(["locator", "#desk-tab-customer"], ["click"])
+    await page.sees("Nobody is known under this number yet.")
+    await page.ask(["locator", "#desk-tab-worksheet"], ["click"])
+    await page.pick("Yes")
+    await page.ask(["locator", "#desk-tab-worksheet:has-text('1/2')"], ["waitFor"])
+    await page.sees("Complete")
+    assert await page.ask(["axe"]) == []
+
+    # and after the call they promise another one, which is still known to a page that is loaded anew
+    await office.customer.hang_up()
+    await finish(page, "Solved")
+    await page.ask(["locator", "#desk-tile-callbacks"], ["click"])
+    await page.ask(["locator", "#desk-callback-new"], ["click"])
+    await page.fill("Number", "+14155550188")
+    await page.ask(["locator", "#desk-callback-save"], ["click"])
+    await page.sees("+14155550188")
+    await page.ask(["reload"])
+    await page.ask(["locator", "#desk-tile-callbacks .figure:text-is('1')"], ["waitFor"])
+    await page.ask(["locator", "#desk-not-ready"], ["click"])
+    await is_in(page, "Not ready")
+
+
 async def test_a_crm_dials_and_logs_by_the_panel_in_its_page(office: Office) -> None:
     # given a CRM whose page shows the panel, where the agent has logged in
     crm = await office.open("crm", office.crm.origin)

@@ -13,6 +13,7 @@ import { chromium } from "playwright-core";
 import { PNG } from "pngjs";
 
 const here = import.meta.dirname;
+const LOOKS = 10;
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const [executablePath, place, ...args] = process.argv.slice(2);
 const work = await mkdtemp(join(tmpdir(), "cordboard-gallery-"));
@@ -66,7 +67,7 @@ async function shoot(name, theme) {
   await page.addScriptTag({ path: AXE });
   violations.push(...(await page.evaluate(asked)));
   const picture = join(place, `${name}-${theme}.png`);
-  const taken = await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" });
+  const taken = await whole(page);
   const differs = difference(await readFile(picture).catch(() => null), taken);
   if (differs > 0) await writeFile(picture, taken);
   process.stdout.write(`${JSON.stringify({ picture: `${name}-${theme}.png`, differs, violations })}\n`);
@@ -78,6 +79,30 @@ for (const name of Object.keys(STORIES)) {
 }
 await browser.close();
 await rm(work, { recursive: true });
+
+/**
+ * A picture of the whole page: its window is made as high as it is, and looked at until two pictures are the same. A
+ * browser that is busy shows what was there before.
+ */
+async function whole(page) {
+  const { width, height } = page.viewportSize();
+  const full = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, full) });
+  let last = await look(page);
+  for (let looks = 0; looks < LOOKS; looks += 1) {
+    const next = await look(page);
+    if (next.equals(last)) break;
+    last = next;
+  }
+  return last;
+}
+
+async function look(page) {
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  return await page.screenshot({ animations: "disabled", caret: "hide" });
+}
 
 /** In the page: what axe finds, in short. */
 async function asked() {

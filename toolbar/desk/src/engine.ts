@@ -198,7 +198,10 @@ export class Desk implements DeskPort {
       const asOf = this.around.now();
       if (operations) this.#slices.hear({ event: "operationsAllowedChanged", timestamp, operations }, asOf);
       if (whole) this.#slices.hear({ event: "updateStatus", timestamp, status }, asOf);
-      if (status.loggedIn) await Promise.all(this.#features.map((one) => this.#learn(one)));
+      if (!status.loggedIn) return;
+      // Skills that are on, ways of being ready, options: only events tell them, and a login has told them already.
+      if (whole) await this.call("reconnect", { forced: false });
+      await Promise.all(this.#features.map((one) => this.#learn(one)));
     } catch (error) {
       if (this.#line && !hasEnded(error)) this.say(error);
     }

@@ -5567,8 +5567,8 @@ function isReminding({ flags }) {
   const set = BigInt(flags);
   return (set & CallbackFlag.REMINDED) !== 0n && (set & (CallbackFlag.DISMISSED | CallbackFlag.COMPLETED)) === 0n;
 }
-function reminding({ callbacks: callbacks2 }) {
-  return callbacks2.all.find(isReminding);
+function reminding({ callbacks: callbacks2, call: call2 }) {
+  return callbacks2.all.find((one) => isReminding(one) && one.number !== call2.number);
 }
 
 // desk/src/features/calling-back.ts
@@ -7848,7 +7848,9 @@ var Desk = class {
       const asOf = this.around.now();
       if (operations) this.#slices.hear({ event: "operationsAllowedChanged", timestamp, operations }, asOf);
       if (whole) this.#slices.hear({ event: "updateStatus", timestamp, status }, asOf);
-      if (status.loggedIn) await Promise.all(this.#features.map((one) => this.#learn(one)));
+      if (!status.loggedIn) return;
+      if (whole) await this.call("reconnect", { forced: false });
+      await Promise.all(this.#features.map((one) => this.#learn(one)));
     } catch (error) {
       if (this.#line && !hasEnded(error)) this.say(error);
     }
@@ -11063,7 +11065,7 @@ function Reminder() {
 var parts2 = {
   tiles: [{ name: "callbacks", View: CallbacksTile }],
   sheets: [{ name: "callbacks", title: "callbacks.title", View: Callbacks }],
-  banners: [{ name: "callbacks", View: Reminder, shows: (state) => state.callbacks.all.some(isReminding) }]
+  banners: [{ name: "callbacks", View: Reminder, shows: (state) => reminding(state) !== void 0 }]
 };
 
 // desk/src/views/value.tsx
@@ -12315,21 +12317,19 @@ var parts11 = {
 
 // desk/src/views/preview.tsx
 function Preview() {
-  const { name, numbers: numbers2, phase, since } = useDesk((state) => state.preview);
+  const { name, numbers: numbers2, phase } = useDesk((state) => state.preview);
   return /* @__PURE__ */ a3("section", { class: "card stack", "aria-labelledby": "desk-preview", children: [
-    /* @__PURE__ */ a3("div", { class: "caller", children: [
-      /* @__PURE__ */ a3("h2", { id: "desk-preview", children: name || numbers2[0]?.number }),
-      /* @__PURE__ */ a3(Timer, { since })
-    ] }),
+    /* @__PURE__ */ a3("h2", { id: "desk-preview", children: name || numbers2[0]?.number }),
     /* @__PURE__ */ a3(Known, {}),
     phase === "deciding" ? /* @__PURE__ */ a3(Decide, {}) : /* @__PURE__ */ a3(Look, {})
   ] });
 }
+var SHOWN2 = /* @__PURE__ */ new Set(["first_name", "last_name", "number1", "number2", "number3"]);
 function Known() {
   const { words } = useLooks();
   const record3 = useDesk((state) => state.preview.record);
   const shown2 = useDesk((state) => state.fields.shown);
-  const known = shown2.filter((one) => one.ofContact && record3[one.name] && !one.name.startsWith("number"));
+  const known = shown2.filter((one) => one.ofContact && record3[one.name] && !SHOWN2.has(one.name));
   if (known.length === 0) return null;
   return /* @__PURE__ */ a3("dl", { class: "fields known", children: known.map((one) => /* @__PURE__ */ a3("div", { class: one.wide ? "wide" : void 0, children: [
     /* @__PURE__ */ a3("dt", { children: labelOf(one, words) }),
@@ -12998,7 +12998,7 @@ function Pages() {
   if (pages.length === 0) return null;
   return /* @__PURE__ */ a3("section", { "aria-labelledby": "desk-pages", children: [
     /* @__PURE__ */ a3("h3", { id: "desk-pages", children: t3("tools.pages") }),
-    /* @__PURE__ */ a3("ul", { class: "bare", children: pages.map(({ url, told: told3 }) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3("a", { href: url, target: "_blank", rel: "noopener noreferrer", dir: "ltr", children: new URL(url).host }) }, told3)) })
+    /* @__PURE__ */ a3("ul", { class: "bare", children: pages.map(({ url, told: told3 }) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3("a", { href: url, target: "_blank", rel: "noopener noreferrer", dir: "ltr", children: new URL(url).host + new URL(url).pathname }) }, told3)) })
   ] });
 }
 var parts17 = {
@@ -13113,7 +13113,7 @@ function Work() {
         duration(voicemail2.length)
       ].filter(Boolean).join(" · ") })
     ] }),
-    /* @__PURE__ */ a3(Player, { id: "", length: voicemail2.length }),
+    /* @__PURE__ */ a3("div", { children: /* @__PURE__ */ a3(Player, { id: "", length: voicemail2.length }) }),
     /* @__PURE__ */ a3(TextArea, { id: "desk-voicemail-comments", label: t3("voicemail.comments"), value: text2, onText: write2 }),
     /* @__PURE__ */ a3("div", { class: "row", children: [
       /* @__PURE__ */ a3(ActButton, { id: "desk-voicemail-finish", kind: "key", act: "voicemail.finish", given: [text2], children: t3("voicemail.finish") }),

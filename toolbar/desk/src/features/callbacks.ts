@@ -148,6 +148,7 @@ export function isReminding({ flags }: CallbackInfo): boolean {
   );
 }
 
-export function reminding({ callbacks }: DeskState): CallbackInfo | undefined {
-  return callbacks.all.find(isReminding);
+/** The one to be reminded of now; not one whom the agent speaks with already. */
+export function reminding({ callbacks, call }: DeskState): CallbackInfo | undefined {
+  return callbacks.all.find((one) => isReminding(one) && one.number !== call.number);
 }

@@ -2,7 +2,7 @@
 
 import type { CallbackInfo } from "@cordboard/client";
 import { useState } from "preact/hooks";
-import { type CallbackDraft, dueOf, isReminding, reminding, whoOf } from "../features/callbacks.ts";
+import { type CallbackDraft, dueOf, reminding, whoOf } from "../features/callbacks.ts";
 import { moment } from "../words/format.ts";
 import { ActButton, Button } from "./button.tsx";
 import { useAct, useDesk, useLooks, useNow, useWords } from "./desk.tsx";
@@ -288,5 +288,5 @@ function Reminder() {
 export const parts: Parts = {
   tiles: [{ name: "callbacks", View: CallbacksTile }],
   sheets: [{ name: "callbacks", title: "callbacks.title", View: Callbacks }],
-  banners: [{ name: "callbacks", View: Reminder, shows: (state) => state.callbacks.all.some(isReminding) }],
+  banners: [{ name: "callbacks", View: Reminder, shows: (state) => reminding(state) !== undefined }],
 };

@@ -10,28 +10,27 @@ import { useDesk, useLooks, useWords } from "./desk.tsx";
 import { Select, TextField } from "./field.tsx";
 import { Phone } from "./icons.ts";
 import type { Parts } from "./parts.tsx";
-import { Timer } from "./timer.tsx";
 
 function Preview() {
-  const { name, numbers, phase, since } = useDesk((state) => state.preview);
+  const { name, numbers, phase } = useDesk((state) => state.preview);
   return (
     <section class="card stack" aria-labelledby="desk-preview">
-      <div class="caller">
-        <h2 id="desk-preview">{name || numbers[0]?.number}</h2>
-        <Timer since={since} />
-      </div>
+      <h2 id="desk-preview">{name || numbers[0]?.number}</h2>
       <Known />
       {phase === "deciding" ? <Decide /> : <Look />}
     </section>
   );
 }
 
+/** What stands there already, as the name and as numbers. */
+const SHOWN = new Set(["first_name", "last_name", "number1", "number2", "number3"]);
+
 /** What the center shows of a customer, as far as it is known. */
 function Known() {
   const { words } = useLooks();
   const record = useDesk((state) => state.preview.record);
   const shown = useDesk((state) => state.fields.shown);
-  const known = shown.filter((one) => one.ofContact && record[one.name] && !one.name.startsWith("number"));
+  const known = shown.filter((one) => one.ofContact && record[one.name] && !SHOWN.has(one.name));
   if (known.length === 0) return null;
   return (
     <dl class="fields known">

@@ -55,7 +55,7 @@ function Pages() {
         {pages.map(({ url, told }) => (
           <li key={told}>
             <a href={url} target="_blank" rel="noopener noreferrer" dir="ltr">
-              {new URL(url).host}
+              {new URL(url).host + new URL(url).pathname}
             </a>
           </li>
         ))}

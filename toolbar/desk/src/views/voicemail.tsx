@@ -57,7 +57,9 @@ function Work() {
             .join(" · ")}
         </p>
       </div>
-      <Player id="" length={voicemail.length} />
+      <div>
+        <Player id="" length={voicemail.length} />
+      </div>
       <TextArea id="desk-voicemail-comments" label={t("voicemail.comments")} value={text} onText={write} />
       <div class="row">
         <ActButton id="desk-voicemail-finish" kind="key" act="voicemail.finish" given={[text]}>
