@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from base64 import b64decode
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -43,6 +47,17 @@ def test_a_toolbar_of_ones_own_is_named_by_its_own_id() -> None:
 )
 def test_near_centers_need_a_leave_of_their_own(server: str, needed: set[str]) -> None:
     assert {name for name in read("chromium.json", server) if "Network" in name} == needed
+
+
+def test_the_ids_are_those_of_the_extension() -> None:
+    manifest = Path(__file__).parents[3] / "toolbar" / "extension" / "src" / "manifest.ts"
+    text = manifest.read_text("utf-8")
+    said = re.search(r"export const KEY =\s*((?:\s*\"[^\"]+\"\s*\+?)+);", text)
+    assert said is not None
+    key = b64decode("".join(re.findall(r'"([^"]+)"', said[1])))
+    letters = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+    assert Toolbar().chromium_id == sha256(key).hexdigest()[:32].translate(letters)
+    assert f'GECKO_ID = "{Toolbar().firefox_id}"' in text
 
 
 def test_firefox_gets_its_package_where_one_is_named() -> None:
