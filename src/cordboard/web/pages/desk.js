@@ -6502,13 +6502,14 @@ var NOBODY2 = {
 var others = {
   name: "others",
   initial: NOBODY2,
-  after: (mine, event, at, state) => peopleAfter(consultAfter(ofCall(mine, state, NOBODY2), event, at, state), event),
+  after: (mine, event, at, state) => peopleAfter(consultAfter(ofCall(mine, state, NOBODY2), event, at, state), event, state),
   learn: async ({ call: call2, state }) => {
     const { id, campaignId } = state.call;
     if (!id) return { people: [] };
     const info = await call2("getDispositionsInfo", { campaignId });
     return { people: (info?.participants ?? []).filter((one) => one.callSessionId !== id) };
   },
+  relearn: ["callStarted"],
   acts: {
     "consult.complete": async ({ call: call2, mine }) => {
       await call2(mine.consult?.kind === "conference" ? "completeConference" : "completeTransfer");
@@ -6550,10 +6551,11 @@ function consultAfter(mine, event, at, state) {
       return { ...mine, consult: { ...consult, warm: true } };
     case "transferCallDisconnected":
       return { ...mine, customerLeft: true };
+    case "conferenceCompleted":
+      return consult ? { ...mine, consult: { ...consult, warm: false } } : mine;
     case "consultCallDisconnected":
     case "transferCompleted":
     case "transferError":
-    case "conferenceCompleted":
     case "conferenceCreateFailed":
     case "conferenceError":
       return { ...mine, consult: null, transferring: false };
@@ -6574,9 +6576,10 @@ function called(mine, event, at) {
 function inCall({ call: call2 }) {
   return call2.phase === "talking" || call2.phase === "held";
 }
-function peopleAfter(mine, event) {
+function peopleAfter(mine, event, state) {
   if (event.event === "conferenceParticipantAdded" && event.info) {
-    const { info } = event;
+    const called2 = whoIsConsulted(state);
+    const info = called2 ? { ...event.info, customerTitle: called2 } : event.info;
     const rest = mine.people.filter((one) => one.callSessionId !== info.callSessionId);
     const waits = mine.consult?.warm ? mine.consult : null;
     return { ...mine, consult: waits, people: [...rest, info] };
@@ -6586,6 +6589,15 @@ function peopleAfter(mine, event) {
     return { ...mine, people: mine.people.filter((one) => one.callSessionId !== gone) };
   }
   return mine;
+}
+function whoIsConsulted({ others: others2, dial: dial2, targets: targets2 }) {
+  if (!others2.consult) return "";
+  const dialed = others2.consult.who;
+  const asked2 = dial2.asked?.purpose === "call" ? null : dial2.asked?.whom;
+  if (!asked2 || typeof asked2 === "string") return dialed;
+  const { colleagues, skills: skills2, campaigns: campaigns2 } = targets2;
+  const named3 = colleagues.find((one) => asked2.kind === TargetKind.AGENT && one.id === asked2.id)?.name ?? skills2.find((one) => asked2.kind === TargetKind.SKILL && one.skillId === asked2.id)?.name ?? campaigns2.find((one) => asked2.kind === TargetKind.CAMPAIGN && one.id === asked2.id)?.name;
+  return named3 || dialed;
 }
 
 // desk/src/features/parked.ts
@@ -6844,6 +6856,7 @@ var recording = {
     const pausedAt = paused ? Number(pauses.at(-1)?.since ?? 0) : 0;
     return { recorded: told3?.recorded ?? false, paused, pausedAt, pauses: pauses.length };
   },
+  relearn: ["callStarted"],
   acts: {
     "recording.record": async ({ call: call2 }, flag) => void await call2("recordCall", { flag }),
     "recording.pause": async ({ call: call2 }, on) => void await call2(on ? "pauseRecording" : "resumeRecording")
@@ -6876,7 +6889,7 @@ var routing = {
     const reason = await call2("getRoutingReason", { callSessionId });
     return { callId: callSessionId, reason };
   },
-  relearn: ["incomingCall", "liveCallbackInitiating"]
+  relearn: ["incomingCall", "liveCallbackInitiating", "callStarted"]
 };
 
 // desk/src/features/session.ts
@@ -7107,7 +7120,7 @@ function sinceOf(state) {
 }
 function stripOf(state, written3 = (number) => number) {
   const mood = moodOf(state);
-  const { call: call2, session: session2, agent: agent2, trouble: trouble2, others: others2 } = state;
+  const { call: call2, session: session2, agent: agent2, trouble: trouble2 } = state;
   const between = mood === "ready" || mood === "notReady";
   return {
     mood,
@@ -7115,7 +7128,7 @@ function stripOf(state, written3 = (number) => number) {
     away: session2.away,
     trouble: trouble2.now?.code ?? session2.ended?.code ?? "",
     ...whoOf2(state, written3),
-    about: mood === "consulting" ? written3(others2.consult?.who ?? "") : call2.id ? aboutOf(state) : "",
+    about: mood === "consulting" ? written3(whoIsConsulted(state)) : call2.id ? aboutOf(state) : "",
     waited: mood === "offered" ? call2.waited : 0,
     notes: notesOf(state),
     wrapUpEnds: mood === "wrapUp" ? call2.wrapUpEnds : 0,
@@ -7423,6 +7436,7 @@ function averageOf(calls3) {
 }
 
 // desk/src/features/trouble.ts
+var BEGINNINGS = /* @__PURE__ */ new Set(["offered", "connecting", "wrapUp"]);
 var trouble = {
   name: "trouble",
   stays: true,
@@ -7449,6 +7463,12 @@ var trouble = {
       default:
         return mine;
     }
+  },
+  watch: (before, { state, mine, change }) => {
+    const [was, is] = [before.call.phase, state.call.phase];
+    const begun2 = was !== is && BEGINNINGS.has(is);
+    const left = before.agent.loggedIn && !state.agent.loggedIn;
+    if (mine.now && (begun2 || left)) change({ now: null });
   },
   acts: { "trouble.read": ({ change }) => change({ now: null }) }
 };
@@ -9822,7 +9842,6 @@ function ActButton({
   operation,
   variant,
   onDone,
-  instead,
   ...looks2
 }) {
   const t3 = useWords();
@@ -9830,7 +9849,6 @@ function ActButton({
   const [busy2, setBusy] = d2(false);
   const allowed2 = useDesk((state) => operation === void 0 || may(state, operation, variant));
   const press = async () => {
-    if (instead) return instead();
     if (busy2) return;
     setBusy(true);
     const done = await does(act, ...given);
@@ -10518,7 +10536,7 @@ function Readiness() {
           act: "agent.notReady",
           given: [],
           operation: "setNotReadyState",
-          ...asks ? { instead: () => show(true) } : {},
+          onDone: () => show(asks),
           children: t3("ready.pause")
         }
       ) : /* @__PURE__ */ a3(
@@ -10663,14 +10681,6 @@ function Adding() {
     /* @__PURE__ */ a3(Timer, { since: consult.since }),
     /* @__PURE__ */ a3(ActButton, { id: "desk-adding-stop", act: "consult.cancel", given: [], operation: "cancelConference", children: t3("consult.stop") })
   ] });
-}
-function whoIsConsulted({ others: others2, dial: dial2, targets: targets2 }) {
-  const dialed = others2.consult?.who ?? "";
-  const asked2 = dial2.asked?.purpose === "call" ? null : dial2.asked?.whom;
-  if (!asked2 || typeof asked2 === "string") return dialed;
-  const { colleagues, skills: skills2, campaigns: campaigns2 } = targets2;
-  const named3 = colleagues.find((one) => asked2.kind === "AGENT" && one.id === asked2.id)?.name ?? skills2.find((one) => asked2.kind === "SKILL" && one.skillId === asked2.id)?.name ?? campaigns2.find((one) => asked2.kind === "CAMPAIGN" && one.id === asked2.id)?.name;
-  return named3 || dialed;
 }
 
 // desk/src/views/call.tsx

@@ -1,6 +1,6 @@
 /** Who else is in the call: somebody consulted before a transfer or a conference, and the people of a conference. */
 
-import type { AnyEvent, ParticipantInfo } from "@cordboard/client";
+import { type AnyEvent, type ParticipantInfo, TargetKind } from "@cordboard/client";
 import type { DeskState, Feature } from "../port.ts";
 import { may } from "./allowed.ts";
 import { ofCall } from "./call.ts";
@@ -58,13 +58,14 @@ export const others: Feature<"others"> = {
   name: "others",
   initial: NOBODY,
   after: (mine, event, at, state) =>
-    peopleAfter(consultAfter(ofCall(mine, state, NOBODY), event, at, state), event),
+    peopleAfter(consultAfter(ofCall(mine, state, NOBODY), event, at, state), event, state),
   learn: async ({ call, state }) => {
     const { id, campaignId } = state.call;
     if (!id) return { people: [] };
     const info = await call("getDispositionsInfo", { campaignId });
     return { people: (info?.participants ?? []).filter((one) => one.callSessionId !== id) };
   },
+  relearn: ["callStarted"],
   acts: {
     "consult.complete": async ({ call, mine }) => {
       await call(mine.consult?.kind === "conference" ? "completeConference" : "completeTransfer");
@@ -112,10 +113,12 @@ function consultAfter(mine: OthersView, event: AnyEvent, at: number, state: Desk
       return { ...mine, consult: { ...consult, warm: true } };
     case "transferCallDisconnected":
       return { ...mine, customerLeft: true };
+    case "conferenceCompleted":
+      // They join: `conferenceParticipantAdded` follows, and says so.
+      return consult ? { ...mine, consult: { ...consult, warm: false } } : mine;
     case "consultCallDisconnected":
     case "transferCompleted":
     case "transferError":
-    case "conferenceCompleted":
     case "conferenceCreateFailed":
     case "conferenceError":
       return { ...mine, consult: null, transferring: false };
@@ -139,9 +142,11 @@ function inCall({ call }: DeskState): boolean {
   return call.phase === "talking" || call.phase === "held";
 }
 
-function peopleAfter(mine: OthersView, event: AnyEvent): OthersView {
+function peopleAfter(mine: OthersView, event: AnyEvent, state: DeskState): OthersView {
   if (event.event === "conferenceParticipantAdded" && event.info) {
-    const { info } = event;
+    // Colleagues are told by their extension: whom this desk has called, it knows by name.
+    const called = whoIsConsulted(state);
+    const info = called ? { ...event.info, customerTitle: called } : event.info;
     const rest = mine.people.filter((one) => one.callSessionId !== info.callSessionId);
     const waits = mine.consult?.warm ? mine.consult : null;
     return { ...mine, consult: waits, people: [...rest, info] };
@@ -151,4 +156,18 @@ function peopleAfter(mine: OthersView, event: AnyEvent): OthersView {
     return { ...mine, people: mine.people.filter((one) => one.callSessionId !== gone) };
   }
   return mine;
+}
+
+/** Whom the agent has had called: by name, where it was this desk that asked for them; else as it was dialed. */
+export function whoIsConsulted({ others, dial, targets }: DeskState): string {
+  if (!others.consult) return "";
+  const dialed = others.consult.who;
+  const asked = dial.asked?.purpose === "call" ? null : dial.asked?.whom;
+  if (!asked || typeof asked === "string") return dialed;
+  const { colleagues, skills, campaigns } = targets;
+  const named =
+    colleagues.find((one) => asked.kind === TargetKind.AGENT && one.id === asked.id)?.name ??
+    skills.find((one) => asked.kind === TargetKind.SKILL && one.skillId === asked.id)?.name ??
+    campaigns.find((one) => asked.kind === TargetKind.CAMPAIGN && one.id === asked.id)?.name;
+  return named || dialed;
 }

@@ -48,6 +48,7 @@ export const recording: Feature<"recording"> = {
     const pausedAt = paused ? Number(pauses.at(-1)?.since ?? 0) : 0;
     return { recorded: told?.recorded ?? false, paused, pausedAt, pauses: pauses.length };
   },
+  relearn: ["callStarted"],
   acts: {
     "recording.record": async ({ call }, flag) => void (await call("recordCall", { flag })),
     "recording.pause": async ({ call }, on) => void (await call(on ? "pauseRecording" : "resumeRecording")),

@@ -27,5 +27,5 @@ export const routing: Feature<"routing"> = {
     const reason = await call("getRoutingReason", { callSessionId });
     return { callId: callSessionId, reason };
   },
-  relearn: ["incomingCall", "liveCallbackInitiating"],
+  relearn: ["incomingCall", "liveCallbackInitiating", "callStarted"],
 };

@@ -3,6 +3,7 @@
 import { ErrorCode } from "@cordboard/client";
 import type { Feature } from "../port.ts";
 import type { Trouble } from "../trouble.ts";
+import type { CallPhase } from "./call.ts";
 
 declare module "../port.ts" {
   interface DeskState {
@@ -12,6 +13,9 @@ declare module "../port.ts" {
     "trouble.read": [];
   }
 }
+
+/** Something else is done: what did not work before is of no interest any more. */
+const BEGINNINGS: ReadonlySet<CallPhase> = new Set<CallPhase>(["offered", "connecting", "wrapUp"]);
 
 export const trouble: Feature<"trouble"> = {
   name: "trouble",
@@ -39,6 +43,12 @@ export const trouble: Feature<"trouble"> = {
       default:
         return mine;
     }
+  },
+  watch: (before, { state, mine, change }) => {
+    const [was, is] = [before.call.phase, state.call.phase];
+    const begun = was !== is && BEGINNINGS.has(is);
+    const left = before.agent.loggedIn && !state.agent.loggedIn;
+    if (mine.now && (begun || left)) change({ now: null });
   },
   acts: { "trouble.read": ({ change }) => change({ now: null }) },
 };

@@ -3,7 +3,7 @@
 import { CallType } from "@cordboard/client";
 import { may } from "../features/allowed.ts";
 import { aboutOf } from "../features/campaigns.ts";
-import { consulting } from "../features/others.ts";
+import { consulting, whoIsConsulted } from "../features/others.ts";
 import { isPreviewing } from "../features/preview.ts";
 import { isWorking } from "../features/voicemail.ts";
 import type { ActName, DeskActs, DeskState } from "../port.ts";
@@ -99,7 +99,7 @@ export interface Strip {
  */
 export function stripOf(state: DeskState, written: (number: string) => string = (number) => number): Strip {
   const mood = moodOf(state);
-  const { call, session, agent, trouble, others } = state;
+  const { call, session, agent, trouble } = state;
   const between = mood === "ready" || mood === "notReady";
   return {
     mood,
@@ -107,7 +107,7 @@ export function stripOf(state: DeskState, written: (number: string) => string = 
     away: session.away,
     trouble: trouble.now?.code ?? session.ended?.code ?? "",
     ...whoOf(state, written),
-    about: mood === "consulting" ? written(others.consult?.who ?? "") : call.id ? aboutOf(state) : "",
+    about: mood === "consulting" ? written(whoIsConsulted(state)) : call.id ? aboutOf(state) : "",
     waited: mood === "offered" ? call.waited : 0,
     notes: notesOf(state),
     wrapUpEnds: mood === "wrapUp" ? call.wrapUpEnds : 0,

@@ -69,8 +69,6 @@ interface Does<Name extends ActName> extends Looks {
   readonly operation?: keyof Operations;
   readonly variant?: string;
   readonly onDone?: () => void;
-  /** Where more has to be asked first. */
-  readonly instead?: () => void;
 }
 
 /** A button that does one act, as far as the center would allow it now; pressed twice, it does it once. */
@@ -80,7 +78,6 @@ export function ActButton<Name extends ActName>({
   operation,
   variant,
   onDone,
-  instead,
   ...looks
 }: Does<Name>) {
   const t = useWords();
@@ -88,7 +85,6 @@ export function ActButton<Name extends ActName>({
   const [busy, setBusy] = useState(false);
   const allowed = useDesk((state) => operation === undefined || may(state, operation, variant));
   const press = async () => {
-    if (instead) return instead();
     if (busy) return;
     setBusy(true);
     const done = await does(act, ...given);

@@ -1,7 +1,7 @@
 /** Somebody is called in the midst of a call: with whom the agent speaks, who waits, and the two ways on. */
 
 import { may } from "../features/allowed.ts";
-import type { DeskState } from "../port.ts";
+import { whoIsConsulted } from "../features/others.ts";
 import { ActButton, Button } from "./button.tsx";
 import { useDesk, useWords } from "./desk.tsx";
 import { Check, Grip, Undo2 } from "./icons.ts";
@@ -81,17 +81,4 @@ export function Adding() {
       </ActButton>
     </div>
   );
-}
-
-/** By name, where it was this desk that asked for them. */
-function whoIsConsulted({ others, dial, targets }: DeskState): string {
-  const dialed = others.consult?.who ?? "";
-  const asked = dial.asked?.purpose === "call" ? null : dial.asked?.whom;
-  if (!asked || typeof asked === "string") return dialed;
-  const { colleagues, skills, campaigns } = targets;
-  const named =
-    colleagues.find((one) => asked.kind === "AGENT" && one.id === asked.id)?.name ??
-    skills.find((one) => asked.kind === "SKILL" && one.skillId === asked.id)?.name ??
-    campaigns.find((one) => asked.kind === "CAMPAIGN" && one.id === asked.id)?.name;
-  return named || dialed;
 }

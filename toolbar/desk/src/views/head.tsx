@@ -45,7 +45,7 @@ function Where() {
   );
 }
 
-/** The other state is a press away, and the ways and reasons for it are in a list below. */
+/** The other state is a press away. Why is asked afterwards: nothing is offered meanwhile. */
 function Readiness() {
   const t = useWords();
   const agent = useDesk((state) => state.agent);
@@ -67,7 +67,7 @@ function Readiness() {
             act="agent.notReady"
             given={[]}
             operation="setNotReadyState"
-            {...(asks ? { instead: () => show(true) } : {})}
+            onDone={() => show(asks)}
           >
             {t("ready.pause")}
           </ActButton>

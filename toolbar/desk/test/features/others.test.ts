@@ -28,6 +28,25 @@ test("somebody is asked into the call: warm where the customer was put on hold f
   expect(others(warm.hear(dialed)).consult).toMatchObject({ kind: "conference", warm: true });
 });
 
+test("who was spoken to first joins, and the customer is back", () => {
+  const desk = new ToldDesk().hear(...TALKING);
+  const { at } = desk;
+  desk.hear({ event: "callOnHold", callSessionId: "A1" });
+  desk.at = at;
+  desk.hear(
+    { event: "callInitiated", number: "102", type: 6 },
+    { event: "callStarted", callSessionId: "B2" },
+    { event: "conferenceCompleted", callSessionId: "A1" },
+    added("B2"),
+    { event: "callOffHold", callSessionId: "A1" },
+  );
+  expect([desk.state.call.phase, others(desk).consult, others(desk).people.length]).toEqual([
+    "talking",
+    null,
+    1,
+  ]);
+});
+
 test("people of a conference come and go", () => {
   const desk = new ToldDesk().hear(
     ...TALKING,
@@ -54,4 +73,18 @@ test("the next call begins without the people of the last one", () => {
 test("what is consulted about a call is none of the main call's phases", () => {
   const desk = new ToldDesk().hear(...TALKING, ...CONSULTING, { event: "callEnded", callSessionId: "B2" });
   expect(desk.state.call.phase).toBe("held");
+});
+
+test("a colleague whom this desk has called is in the conference by name", () => {
+  const desk = new ToldDesk().hear(...TALKING);
+  const whom = { kind: "AGENT", id: "12" };
+  desk.knows({
+    dial: { ...desk.state.dial, asked: { purpose: "conference", whom, options: { warm: false } } },
+    targets: {
+      ...desk.state.targets,
+      colleagues: [{ id: "12", name: "Ben Example", state: "READY", since: 0 }],
+    },
+  });
+  desk.hear({ event: "callInitiated", number: "2002", type: 6 }, added("B2"));
+  expect(others(desk).people).toEqual([{ callSessionId: "B2", customerTitle: "Ben Example" }]);
 });
