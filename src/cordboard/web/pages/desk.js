@@ -13345,7 +13345,7 @@ function Outcome({ live = false }) {
   const { dispositions, comments } = useDesk((state) => state.call);
   const [chosen, choose] = d2("");
   const [text2, write2] = d2(comments);
-  A2(() => write2(comments), [comments]);
+  A2(() => write2((typed) => typed || comments), [comments]);
   const [again, dialAgain] = d2(void 0);
   const [remind, setRemind] = d2(void 0);
   const one = dispositions.find((each) => each.id === chosen);

@@ -53,7 +53,7 @@ function Outcome({ live = false }: { readonly live?: boolean }) {
   const { dispositions, comments } = useDesk((state) => state.call);
   const [chosen, choose] = useState("");
   const [text, write] = useState(comments);
-  useEffect(() => write(comments), [comments]);
+  useEffect(() => write((typed) => typed || comments), [comments]); // what the agent has typed stays
   const [again, dialAgain] = useState<number | undefined>(undefined);
   const [remind, setRemind] = useState<number | undefined>(undefined);
   const one = dispositions.find((each) => each.id === chosen);
