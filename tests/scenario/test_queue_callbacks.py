@@ -457,3 +457,57 @@ def test_only_a_callback_can_be_answered_as_one(floor):
     floor.calls_in()
     assert floor.refused(AnswerCallback(seat=floor.seat("anna"))) == "WRONG_STATE"
     assert floor.refused(RejectCallback(seat=floor.seat("anna"))) == "WRONG_STATE"
+
+
+# -- reached, and sent on ----------------------------------------------------------------------------
+
+
+def reached(floor: Any) -> Any:
+    """Anna has called back, and speaks with the caller. Answer: the caller's leg."""
+    keeps_place(floor)
+    floor.ready("anna")
+    floor.asks("anna", AnswerCallback)
+    floor.answers(floor.station_leg("anna"))
+    leg = floor.customer_leg()
+    floor.answers(leg)
+    return leg
+
+
+@pytest.mark.parametrize("to", ["1002", "Sales"])
+def test_who_has_been_called_back_is_sent_on_as_anybody_else(floor, to):
+    leg = reached(floor)
+    floor.ready("bob")
+    floor.forget()
+
+    floor.transfers("anna", to)
+
+    assert floor.hears("bob") == ["incomingCall", "answerCallIncoming", "updateStatus"]
+    assert floor.refused(AnswerCallback(seat=floor.seat("bob"))) == "WRONG_STATE"
+    floor.takes("bob")
+    assert not [each for each in floor.outstanding(Originate) if each.leg == leg]
+    assert (floor.call("bob").state, floor.call("bob").customer_leg) == (CallState.TALKING, leg)
+    assert floor.hears("anna")[-3:] == ["transferCompleted", "callFinished", "updateStatus"]
+
+
+def test_who_has_been_called_back_may_wait_as_long_as_anybody_else(new_floor):
+    floor = new_floor(adjust=calling_back(expires=Milliseconds(MINUTE)))
+    leg = reached(floor)
+    floor.transfers("anna", "Sales")
+    floor.wait(2 * MINUTE)
+    (call,) = calls(floor)
+    assert (call.state, call.customer_leg) == (CallState.QUEUED, leg)
+    floor.asks("anna", AddToDnc, number=CUSTOMER)
+    assert calls(floor) == [call]
+    floor.ends(leg)
+    assert calls(floor) == []
+    assert floor.hears("anna")[-2:] == ["transferCallDisconnected", "callFinished"]
+
+
+def test_who_agreed_and_was_served_keeps_no_place_afterwards(floor):
+    leg = floor.calls_in()
+    press(floor, leg, "1", "1")
+    floor.ready("anna")
+    floor.takes("anna")
+    floor.transfers("anna", "Sales")
+    floor.ends(leg)
+    assert floor.core.snapshot().calls == ()

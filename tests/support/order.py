@@ -243,7 +243,7 @@ def waits(call: Call) -> bool:
 def is_called_back(call: Call) -> bool:
     """Nobody is on the line while the place of a caller is kept."""
     kept = call.state in {CallState.QUEUED, CallState.OFFERED, CallState.DIALING_STATION}
-    return call.type is CallType.QUEUE_CALLBACK and kept
+    return call.type is CallType.QUEUE_CALLBACK and kept and call.customer_leg is None
 
 
 def is_sent_out(call: Call) -> bool:

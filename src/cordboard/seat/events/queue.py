@@ -25,7 +25,7 @@ from .rows import UPDATE_STATUS, Row, call_id, row
 
 def is_called_back(fact: Any) -> bool:
     """Has the caller hung up, so that the agent calls them?"""
-    return fact.call.type is calls.CallType.QUEUE_CALLBACK
+    return bool(fact.call.keeps_place)
 
 
 def offer_id(fact: Any) -> int:

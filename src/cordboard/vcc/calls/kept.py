@@ -18,7 +18,7 @@ from ..work import Work
 from ..world import World
 from .facts_callback import CallbackDue, CallbackRests, PlaceKept
 from .leaving import caller_left
-from .model import Call, CallState, CallType, Party
+from .model import Call, CallState, Party
 
 RETRY_TIMER = "callback_retry"
 HOURS_TIMER = "callback_hours"
@@ -40,7 +40,7 @@ def expired(work: Work, subject: str) -> None:
     call = work.world.calls.get(CallId(subject))
     if call is None:
         return
-    if call.state is CallState.QUEUED:
+    if call.state is CallState.QUEUED and call.keeps_place:
         caller_left(work, call, Party.SYSTEM, HangupCause.NO_ANSWER)
     elif call.state in _BEING_TRIED:
         work.set_timer(EXPIRY_TIMER, call.id, work.world.directory.options.offer_timeout)
@@ -60,7 +60,7 @@ def watch_hours(work: Work, call: Call) -> None:
 def hours_over(work: Work, subject: str) -> None:
     """The hours have ended, or were changed meanwhile; an offer that runs may still be taken."""
     call = work.world.calls.get(CallId(subject))
-    if call is None or call.type is not CallType.QUEUE_CALLBACK:
+    if call is None or not call.keeps_place:
         return
     if _is_served(work, call):
         watch_hours(work, call)
@@ -99,7 +99,7 @@ def forbidden(work: Work, fact: NumberAddedToDnc) -> None:
     """Whoever asks not to be called is not called back either."""
     for call_id in tuple(work.world.queue):
         call = work.world.calls[call_id]
-        if call.type is CallType.QUEUE_CALLBACK and call.number == fact.number:
+        if call.keeps_place and call.number == fact.number:
             caller_left(work, call, Party.SYSTEM, HangupCause.NORMAL)
 
 

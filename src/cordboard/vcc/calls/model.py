@@ -257,6 +257,11 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
         return self.state is CallState.CONSULTING and not self.swapped
 
     @property
+    def keeps_place(self) -> bool:
+        """Is nobody on the line, as the caller has hung up and is to be called back?"""
+        return self.type is CallType.QUEUE_CALLBACK and self.customer_leg is None
+
+    @property
     def not_for(self) -> tuple[AgentId, ...]:
         """Who is not offered it: those who passed it by, and whoever is just sending it on."""
         return self.passed_by if self.hand_over is None else (*self.passed_by, self.hand_over.by)

@@ -37,7 +37,7 @@ from .media import (
     require_engine,
     ring_time,
 )
-from .model import Call, CallState, CallType
+from .model import Call, CallState
 from .people import agent_of, apply_pending, call_of
 from .policy import moved, waiting_again, with_station_leg
 from .states import CALL, CallEvent
@@ -197,7 +197,7 @@ def _passed_by(work: Work, call: Call, agent: Agent, cause: OfferEnd) -> Call:
 
 def _take(work: Work, call: Call, agent: Agent) -> None:
     """Call the agent's phone, which lifts by itself; over a held leg they talk at once."""
-    if call.type is CallType.QUEUE_CALLBACK:
+    if call.keeps_place:
         returning.accept(work, call, agent)
         return
     if agent.held:
@@ -220,7 +220,7 @@ def _take_held(work: Work, call: Call, agent: Agent) -> None:
 def _offer(work: Work, call: Call, agent: Agent, why: Choice) -> None:
     assert agent.seat is not None
     directory = work.world.directory
-    back = call.type is CallType.QUEUE_CALLBACK
+    back = call.keeps_place
     rings = (
         not back and not agent.held and directory.station(agent.station).delivery is Delivery.RING_AT_OFFER
     )

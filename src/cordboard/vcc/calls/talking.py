@@ -92,6 +92,7 @@ def _conversation(work: Work, call: Call, bridge: BridgeId) -> Call:
         joined_at=work.at,
         first_agent=call.first_agent or agent.id,
         passed_by=(),
+        callback_number="",
         hand_over=None,
         transferred_by=call.transferred_by if call.hand_over is None else call.hand_over.by,
         parked_at=Milliseconds(0),

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from .. import numbers
 from ..agents import Agent, require
-from ..calls import Call, CallFinished, CallOffered, CallState, CallType
+from ..calls import Call, CallFinished, CallOffered, CallState
 from ..center import ContactField, MapTo, Permission
 from ..errors import Reason, Refusal
 from ..ids import NO_CONTACT, SeatId
@@ -94,7 +94,7 @@ def follow(work: Work, seen: int) -> None:
         call = getattr(fact, "call", None)
         if isinstance(call, Call):
             _show(work, call)
-        if isinstance(fact, CallOffered) and fact.call.type is CallType.QUEUE_CALLBACK:
+        if isinstance(fact, CallOffered) and fact.call.keeps_place:
             _show_offer(work, fact)
         if isinstance(fact, CallFinished):
             _leave_behind(work, fact.call)

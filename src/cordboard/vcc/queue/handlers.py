@@ -37,7 +37,7 @@ def _begin(work: Work, call: Call | None) -> None:
     if call is None or call.id not in work.world.queue:
         return
     standing.begin(work, call)
-    if call.type is CallType.QUEUE_CALLBACK:
+    if call.keeps_place:
         _hush(work, call)
         return
     announcing.begin(work, call)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..admission import Guard, Rule
 from ..commands import AnswerCallback, RejectCallback
-from ..model import CallState, CallType
+from ..model import CallState
 from ..states import CallEvent
 
 _IS_CALLBACK = Guard(
-    lambda _world, _agent, call: call.type is CallType.QUEUE_CALLBACK,
+    lambda _world, _agent, call: call.keeps_place,
     "nobody is to be called back; pick this call up, or reject it",
 )
 CALLBACK_RULES = (
