@@ -1,6 +1,5 @@
 /** What the parts of the extension say to each other in one message; the desk itself is seen by ports (`wire.ts`). */
 
-import type { Kept } from "@cordboard/desk";
 import type { News } from "./news.ts";
 
 export type Command = "answer" | "end" | "mute" | "ready";
@@ -11,7 +10,8 @@ export interface Beginning {
   readonly language: string;
   /** Numbers on pages can be clicked, as far as this browser is concerned. */
   readonly clicks: boolean;
-  readonly kept: Kept | null;
+  /** What the desk before this one has left, as JSON, whose order a browser's store would not keep; or empty. */
+  readonly kept: string;
 }
 
 /** What the panel is to show: a sheet by its name, or what the moment asks for. */
@@ -27,7 +27,7 @@ export interface ToWorker {
   /** Which center, and what the desk before this one has left. */
   readonly begin: { readonly asked: object; readonly answer: Beginning };
   /** What another desk would have to know to go on. */
-  readonly keep: { readonly asked: { readonly kept: Kept | null }; readonly answer: boolean };
+  readonly keep: { readonly asked: { readonly kept: string }; readonly answer: boolean };
   /** What is new, for badge and notification. */
   readonly told: { readonly asked: { readonly news: News }; readonly answer: boolean };
   /** Show a page. */

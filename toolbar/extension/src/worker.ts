@@ -28,10 +28,10 @@ export function work({ host, panel }: Ways): void {
     {
       wake: async () => await wake(host),
       begin: async () => {
-        const { kept = null } = await chrome.storage.session.get("kept");
+        const { kept } = await chrome.storage.session.get("kept");
         await chrome.storage.session.remove("kept");
         const { server, language, clicks } = await settings();
-        return { server, language, clicks, kept: kept as never };
+        return { server, language, clicks, kept: String(kept ?? "") };
       },
       keep: async ({ kept }) => {
         await chrome.storage.session.set({ kept });

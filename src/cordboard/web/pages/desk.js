@@ -7301,7 +7301,11 @@ async function learnToWrite() {
 }
 function draw({ state, mine, change }) {
   const next = stripOf(state, written2);
-  if (JSON.stringify(next) !== JSON.stringify(mine)) change(next);
+  if (differs(next, mine)) change(next);
+}
+function differs(next, mine) {
+  const names = Object.keys(next);
+  return names.some((name) => JSON.stringify(next[name]) !== JSON.stringify(mine[name]));
 }
 
 // desk/src/features/targets.ts
@@ -14038,7 +14042,7 @@ function Beside() {
 }
 function OpenSheet({ open: open2 }) {
   const t3 = useWords();
-  const { close } = useNav();
+  const { close, with: beginning } = useNav();
   return /* @__PURE__ */ a3(
     "section",
     {
@@ -14052,7 +14056,7 @@ function OpenSheet({ open: open2 }) {
           /* @__PURE__ */ a3(Button, { id: "desk-back", kind: "quiet", icon: ArrowLeft, onPress: close, children: t3("action.back") }),
           /* @__PURE__ */ a3("h2", { id: "desk-sheet-title", children: t3(open2.title) })
         ] }),
-        /* @__PURE__ */ a3(open2.View, {}, open2.name)
+        /* @__PURE__ */ a3(open2.View, {}, `${open2.name} ${beginning}`)
       ]
     }
   );

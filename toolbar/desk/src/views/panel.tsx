@@ -238,7 +238,7 @@ function Beside() {
 
 function OpenSheet({ open }: { readonly open: Sheet }) {
   const t = useWords();
-  const { close } = useNav();
+  const { close, with: beginning } = useNav();
   return (
     <section
       class="sheet"
@@ -253,7 +253,7 @@ function OpenSheet({ open }: { readonly open: Sheet }) {
         </Button>
         <h2 id="desk-sheet-title">{t(open.title)}</h2>
       </header>
-      <open.View key={open.name} />
+      <open.View key={`${open.name} ${beginning}`} />
     </section>
   );
 }

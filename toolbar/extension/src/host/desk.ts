@@ -1,6 +1,6 @@
 /** The desk in its page: one for all that the agent sees of it in this browser, whatever web pages come and go. */
 
-import { Desk, type DeskPort } from "@cordboard/desk";
+import { Desk, type DeskPort, type Kept } from "@cordboard/desk";
 import { type Reach, Served, type Wire } from "@cordboard/desk/remote";
 import { readSettings } from "@cordboard/desk/view";
 import { type Keep, Softphone } from "@cordboard/softphone";
@@ -36,10 +36,10 @@ export async function runDesk(away: () => void): Promise<void> {
 }
 
 async function begin(): Promise<Beginning> {
-  return (await askWorker("begin", {})) ?? { server: "", language: "", clicks: false, kept: null };
+  return (await askWorker("begin", {})) ?? { server: "", language: "", clicks: false, kept: "" };
 }
 
-async function open(server: string, kept: Parameters<Desk["resume"]>[0] | null): Promise<Desk> {
+async function open(server: string, kept: string): Promise<Desk> {
   const desk = new Desk({
     server,
     keep: KEEP,
@@ -48,9 +48,10 @@ async function open(server: string, kept: Parameters<Desk["resume"]>[0] | null):
     now: Date.now,
   });
   tellNews(desk);
-  addEventListener("pagehide", () => void askWorker("keep", { kept: desk.leave() }));
+  addEventListener("pagehide", () => void askWorker("keep", { kept: JSON.stringify(desk.leave()) }));
   await desk.act("session.remembered");
-  if (kept) void desk.resume(kept).catch((error) => desk.say(error));
+  const left: Kept | null = JSON.parse(kept || "null");
+  if (left) void desk.resume(left).catch((error) => desk.say(error));
   return desk;
 }
 
