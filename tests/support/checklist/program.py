@@ -136,6 +136,11 @@ class Program:
         self._listener = await self.does("addListener", name=self.user)
         self._following = asyncio.create_task(self._follow())
 
+    async def listens_still(self) -> None:
+        """Listen anew where listening ended in a story that went wrong: the next is another matter."""
+        if self._following is None or self._following.done():
+            await self.listen()
+
     async def close(self) -> None:
         """The program ends."""
         if self._following is not None:

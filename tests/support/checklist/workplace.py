@@ -112,6 +112,7 @@ class Workplace:
 
     async def _has_heard_all(self, program: Program) -> None:
         """Click on a number that nobody else clicks on: events come in order, and that one is the last."""
+        await program.listens_still()
         number = f"+{next(self._clicks)}"
         await program.does("startClick2Dial", arg0=number)
         await program.sees("click2DialInitiated", where=lambda event: event.number == number)
