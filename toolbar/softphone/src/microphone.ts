@@ -96,8 +96,14 @@ export class Silence implements Source {
   /** Null where the browser lets nothing sound before a click, silence neither. */
   static async open(): Promise<Silence | null> {
     const context = await running();
-    const [track] = context ? new MediaStreamAudioDestinationNode(context).stream.getAudioTracks() : [];
-    return context && track ? new Silence(context, track) : null;
+    if (!context) return null;
+    const out = new MediaStreamAudioDestinationNode(context);
+    // Without a source a browser may send nothing at all.
+    const nothing = new ConstantSourceNode(context, { offset: 0 });
+    nothing.connect(out);
+    nothing.start();
+    const [track] = out.stream.getAudioTracks();
+    return track ? new Silence(context, track) : null;
   }
 
   get hears(): boolean {

@@ -835,8 +835,13 @@ var Silence = class _Silence {
   /** Null where the browser lets nothing sound before a click, silence neither. */
   static async open() {
     const context = await running();
-    const [track] = context ? new MediaStreamAudioDestinationNode(context).stream.getAudioTracks() : [];
-    return context && track ? new _Silence(context, track) : null;
+    if (!context) return null;
+    const out = new MediaStreamAudioDestinationNode(context);
+    const nothing = new ConstantSourceNode(context, { offset: 0 });
+    nothing.connect(out);
+    nothing.start();
+    const [track] = out.stream.getAudioTracks();
+    return track ? new _Silence(context, track) : null;
   }
   get hears() {
     return false;
