@@ -3200,6 +3200,11 @@ var ErrorCode = {
   DIALING_RULE: 10008,
   TARGET_UNAVAILABLE: 10009
 };
+var ConferenceDispositioning = {
+  INITIATOR: 0,
+  LAST_AGENT: 1,
+  INITIATOR_DECIDES: 2
+};
 var ChangeOperation = {
   ADD: 0,
   UPDATE: 1,
@@ -6502,7 +6507,8 @@ var NOBODY2 = {
   transferring: false,
   heldAt: 0,
   customerLeft: false,
-  people: []
+  people: [],
+  maySkipOutcome: false
 };
 var others = {
   name: "others",
@@ -6510,9 +6516,14 @@ var others = {
   after: (mine, event, at, state) => peopleAfter(consultAfter(ofCall(mine, state, NOBODY2), event, at, state), event, state),
   learn: async ({ call: call2, state }) => {
     const { id, campaignId } = state.call;
-    if (!id) return { people: [] };
+    if (!id) return {};
     const info = await call2("getDispositionsInfo", { campaignId });
-    return { people: (info?.participants ?? []).filter((one) => one.callSessionId !== id) };
+    const rule = Number(info?.conferenceDispositioning ?? 0);
+    return {
+      callId: id,
+      people: (info?.participants ?? []).filter((one) => one.callSessionId !== id),
+      maySkipOutcome: rule !== ConferenceDispositioning.INITIATOR
+    };
   },
   relearn: ["callStarted"],
   acts: {
@@ -13650,6 +13661,7 @@ function Leaving() {
   const t3 = useWords();
   const { dispositions, type } = useDesk((state) => state.call);
   const [chosen, choose] = d2(dispositions[0]?.id ?? "");
+  const skips = useDesk((state) => state.others.maySkipOutcome);
   const internal = type === CallType.INTERNAL;
   return /* @__PURE__ */ a3("div", { class: "stack tight", children: [
     internal ? null : /* @__PURE__ */ a3(
@@ -13659,7 +13671,7 @@ function Leaving() {
         label: t3("people.leaveHow"),
         value: chosen,
         options: [
-          { value: "", label: t3("people.leaveToOther") },
+          ...skips ? [{ value: "", label: t3("people.leaveToOther") }] : [],
           ...dispositions.filter((one) => !has2(one, DispositionFlag.SYSTEM)).map(({ id = "", name = "" }) => ({ value: id, label: name }))
         ],
         onChoice: choose

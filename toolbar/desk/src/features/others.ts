@@ -1,6 +1,6 @@
 /** Who else is in the call: somebody consulted before a transfer or a conference, and the people of a conference. */
 
-import { type AnyEvent, type ParticipantInfo, TargetKind } from "@cordboard/client";
+import { type AnyEvent, ConferenceDispositioning, type ParticipantInfo, TargetKind } from "@cordboard/client";
 import type { DeskState, Feature } from "../port.ts";
 import { may } from "./allowed.ts";
 import { ofCall } from "./call.ts";
@@ -29,6 +29,8 @@ export interface OthersView {
   readonly customerLeft: boolean;
   /** Of a conference, beside the agent and the first party. */
   readonly people: readonly ParticipantInfo[];
+  /** A colleague who stays may be asked for the outcome: see ConferenceDispositioning in the codes. */
+  readonly maySkipOutcome: boolean;
 }
 
 declare module "../port.ts" {
@@ -52,6 +54,7 @@ const NOBODY: OthersView = {
   heldAt: 0,
   customerLeft: false,
   people: [],
+  maySkipOutcome: false,
 };
 
 export const others: Feature<"others"> = {
@@ -61,9 +64,14 @@ export const others: Feature<"others"> = {
     peopleAfter(consultAfter(ofCall(mine, state, NOBODY), event, at, state), event, state),
   learn: async ({ call, state }) => {
     const { id, campaignId } = state.call;
-    if (!id) return { people: [] };
+    if (!id) return {};
     const info = await call("getDispositionsInfo", { campaignId });
-    return { people: (info?.participants ?? []).filter((one) => one.callSessionId !== id) };
+    const rule = Number(info?.conferenceDispositioning ?? 0);
+    return {
+      callId: id,
+      people: (info?.participants ?? []).filter((one) => one.callSessionId !== id),
+      maySkipOutcome: rule !== ConferenceDispositioning.INITIATOR,
+    };
   },
   relearn: ["callStarted"],
   acts: {

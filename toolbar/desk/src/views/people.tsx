@@ -83,6 +83,7 @@ function Leaving() {
   const t = useWords();
   const { dispositions, type } = useDesk((state) => state.call);
   const [chosen, choose] = useState(dispositions[0]?.id ?? "");
+  const skips = useDesk((state) => state.others.maySkipOutcome);
   const internal = type === CallType.INTERNAL;
   return (
     <div class="stack tight">
@@ -92,7 +93,7 @@ function Leaving() {
           label={t("people.leaveHow")}
           value={chosen}
           options={[
-            { value: "", label: t("people.leaveToOther") },
+            ...(skips ? [{ value: "", label: t("people.leaveToOther") }] : []),
             ...dispositions
               .filter((one) => !has(one, DispositionFlag.SYSTEM))
               .map(({ id = "", name = "" }) => ({ value: id, label: name })),
