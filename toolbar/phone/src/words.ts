@@ -78,7 +78,7 @@ export function echoOf({ echo }: SoftphoneState): string {
   if (echo.phase === "recording") return "Say something …";
   if (echo.phase === "playing") return "This is you.";
   if (echo.phase === "failed") return TROUBLES[echo.trouble].text;
-  return echo.peak < 0.01 ? "The microphone heard nothing." : "That was you.";
+  return echo.peak !== null && echo.peak < 0.01 ? "The microphone heard nothing." : "That was you.";
 }
 
 /** Minutes and seconds, hours only where there are any: `0:06`, `12:41`, `1:02:03`. */

@@ -7,9 +7,12 @@ import { Speaker } from "./speaker.ts";
 /** How a test stands, in which agents hear themselves, without any center. */
 export type EchoTest =
   | { readonly phase: "recording" }
-  /** `peak`: how loud it was at most, from 0 to 1; a microphone that hears nothing stays below 0.01. */
-  | { readonly phase: "playing"; readonly peak: number }
-  | { readonly phase: "done"; readonly peak: number }
+  /**
+   * `peak`: how loud it was at most, from 0 to 1; a microphone that hears nothing stays below 0.01. Null where the
+   * browser does not let it be measured.
+   */
+  | { readonly phase: "playing"; readonly peak: number | null }
+  | { readonly phase: "done"; readonly peak: number | null }
   | { readonly phase: "failed"; readonly trouble: Trouble };
 
 const RECORDED = 3000;
@@ -28,14 +31,15 @@ export async function echoTest(choice: Choice, tell: (test: EchoTest) => void): 
   }
 }
 
-async function record(choice: Choice): Promise<{ sound: Blob; peak: number }> {
+async function record(choice: Choice): Promise<{ sound: Blob; peak: number | null }> {
   const ear = await Ear.open(choice);
   let peak = 0;
   const looking = setInterval(() => {
     peak = Math.max(peak, ear.level());
   }, LOOK);
   try {
-    return { sound: await recorded(ear.track), peak };
+    const sound = await recorded(ear.track);
+    return { sound, peak: ear.measures ? peak : null };
   } finally {
     clearInterval(looking);
     ear.close();

@@ -29,7 +29,7 @@ export class Gauges {
   #before: Stats = NO_STATS;
   #measuring: ReturnType<typeof setInterval> | undefined;
   #watching: ReturnType<typeof setInterval> | undefined;
-  /** Hears the microphone for who watches, while the leg does not; null where it cannot be opened. */
+  /** Hears the microphone for who watches, where the leg does not tell; null where it cannot be opened. */
   #ear: Promise<Ear | null> | undefined;
 
   constructor(leg: Leg, choice: () => Choice, show: (shows: Partial<Shows>) => void) {
@@ -72,7 +72,7 @@ export class Gauges {
 
   async #look(): Promise<void> {
     const { microphone, speaker } = await this.#leg.stats();
-    const heard = this.#leg.listens ? microphone : await this.#listenAside();
+    const heard = (this.#leg.listens ? microphone : null) ?? (await this.#listenAside());
     if (this.#watching !== undefined) this.#show({ levels: { microphone: heard, speaker } });
   }
 

@@ -120,7 +120,7 @@ export class Silence implements Source {
 }
 
 /** Milliseconds for a browser to let sound begin. */
-const PATIENCE = 300;
+const PATIENCE = 1000;
 
 const TROUBLES: Readonly<Record<string, Trouble>> = {
   NotAllowedError: "microphoneDenied",

@@ -1,7 +1,7 @@
 /** What a browser has counted on one connection so far, out of its many reports (W3C webrtc-stats). */
 export interface Stats {
-  /** How loud it is just now, from 0 to 1. */
-  readonly microphone: number;
+  /** How loud it is just now, from 0 to 1; null where the browser does not tell, as Firefox of its microphone. */
+  readonly microphone: number | null;
   readonly speaker: number;
   /** Packets. */
   readonly received: number;
@@ -23,7 +23,7 @@ export interface Stats {
 }
 
 export const NO_STATS: Stats = {
-  microphone: 0,
+  microphone: null,
   speaker: 0,
   received: 0,
   lost: 0,
@@ -56,7 +56,7 @@ function partOf(report: Report): Partial<Stats> {
   const number = (field: string) => (typeof report[field] === "number" ? report[field] : 0);
   switch (report.type) {
     case "media-source":
-      return { microphone: number("audioLevel") };
+      return "audioLevel" in report ? { microphone: number("audioLevel") } : {};
     case "candidate-pair":
       return report.nominated === true ? { roundTrip: 1000 * number("currentRoundTripTime") } : {};
     case "outbound-rtp":

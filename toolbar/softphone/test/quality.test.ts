@@ -58,6 +58,10 @@ test("a line that hovers at an edge keeps its word", () => {
   expect(seconds(LOSSY, above, above, above, above, above)?.word).toBe("fair");
 });
 
+test("a browser that does not tell how loud its microphone is has not said that it is silent", () => {
+  expect(statsOf([{ type: "media-source", kind: "audio" }]).microphone).toBeNull();
+});
+
 test("a browser's many reports become one", () => {
   const stats = statsOf([
     { type: "codec", payloadType: 0 },

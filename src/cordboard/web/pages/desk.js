@@ -4017,7 +4017,7 @@ var Silence = class _Silence {
     void this.#context.close();
   }
 };
-var PATIENCE3 = 300;
+var PATIENCE3 = 1e3;
 var TROUBLES = {
   NotAllowedError: "microphoneDenied",
   SecurityError: "microphoneDenied",
@@ -4446,7 +4446,8 @@ async function record(choice) {
     peak = Math.max(peak, ear.level());
   }, LOOK2);
   try {
-    return { sound: await recorded(ear.track), peak };
+    const sound = await recorded(ear.track);
+    return { sound, peak: ear.measures ? peak : null };
   } finally {
     clearInterval(looking);
     ear.close();
@@ -4521,7 +4522,7 @@ function ratio(part, whole, most = 1) {
 
 // softphone/src/stats.ts
 var NO_STATS = {
-  microphone: 0,
+  microphone: null,
   speaker: 0,
   received: 0,
   lost: 0,
@@ -4547,7 +4548,7 @@ function partOf(report) {
   const number = (field) => typeof report[field] === "number" ? report[field] : 0;
   switch (report.type) {
     case "media-source":
-      return { microphone: number("audioLevel") };
+      return "audioLevel" in report ? { microphone: number("audioLevel") } : {};
     case "candidate-pair":
       return report.nominated === true ? { roundTrip: 1e3 * number("currentRoundTripTime") } : {};
     case "outbound-rtp":
@@ -4579,7 +4580,7 @@ var Gauges = class {
   #before = NO_STATS;
   #measuring;
   #watching;
-  /** Hears the microphone for who watches, while the leg does not; null where it cannot be opened. */
+  /** Hears the microphone for who watches, where the leg does not tell; null where it cannot be opened. */
   #ear;
   constructor(leg, choice, show) {
     this.#leg = leg;
@@ -4616,7 +4617,7 @@ var Gauges = class {
   }
   async #look() {
     const { microphone, speaker } = await this.#leg.stats();
-    const heard3 = this.#leg.listens ? microphone : await this.#listenAside();
+    const heard3 = (this.#leg.listens ? microphone : null) ?? await this.#listenAside();
     if (this.#watching !== void 0) this.#show({ levels: { microphone: heard3, speaker } });
   }
   async #listenAside() {
@@ -12823,7 +12824,7 @@ function EchoTest() {
     if (!echo) return "";
     if (echo.phase === "failed") return words.find(`audio.trouble.${echo.trouble}`) ?? "";
     return t3(
-      echo.phase === "done" && echo.peak < 0.01 ? "settings.test.silent" : `settings.test.${echo.phase}`
+      echo.phase === "done" && echo.peak !== null && echo.peak < 0.01 ? "settings.test.silent" : `settings.test.${echo.phase}`
     );
   };
   return /* @__PURE__ */ a3("div", { class: "row", children: [

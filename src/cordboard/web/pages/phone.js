@@ -853,7 +853,7 @@ var Silence = class _Silence {
     void this.#context.close();
   }
 };
-var PATIENCE3 = 300;
+var PATIENCE3 = 1e3;
 var TROUBLES = {
   NotAllowedError: "microphoneDenied",
   SecurityError: "microphoneDenied",
@@ -1278,7 +1278,8 @@ async function record(choice) {
     peak = Math.max(peak, ear.level());
   }, LOOK2);
   try {
-    return { sound: await recorded(ear.track), peak };
+    const sound2 = await recorded(ear.track);
+    return { sound: sound2, peak: ear.measures ? peak : null };
   } finally {
     clearInterval(looking);
     ear.close();
@@ -1353,7 +1354,7 @@ function ratio(part, whole, most = 1) {
 
 // softphone/src/stats.ts
 var NO_STATS = {
-  microphone: 0,
+  microphone: null,
   speaker: 0,
   received: 0,
   lost: 0,
@@ -1379,7 +1380,7 @@ function partOf(report) {
   const number = (field) => typeof report[field] === "number" ? report[field] : 0;
   switch (report.type) {
     case "media-source":
-      return { microphone: number("audioLevel") };
+      return "audioLevel" in report ? { microphone: number("audioLevel") } : {};
     case "candidate-pair":
       return report.nominated === true ? { roundTrip: 1e3 * number("currentRoundTripTime") } : {};
     case "outbound-rtp":
@@ -1411,7 +1412,7 @@ var Gauges = class {
   #before = NO_STATS;
   #measuring;
   #watching;
-  /** Hears the microphone for who watches, while the leg does not; null where it cannot be opened. */
+  /** Hears the microphone for who watches, where the leg does not tell; null where it cannot be opened. */
   #ear;
   constructor(leg, choice, show2) {
     this.#leg = leg;
@@ -1448,7 +1449,7 @@ var Gauges = class {
   }
   async #look() {
     const { microphone, speaker } = await this.#leg.stats();
-    const heard3 = this.#leg.listens ? microphone : await this.#listenAside();
+    const heard3 = (this.#leg.listens ? microphone : null) ?? await this.#listenAside();
     if (this.#watching !== void 0) this.#show({ levels: { microphone: heard3, speaker } });
   }
   async #listenAside() {
@@ -2207,7 +2208,7 @@ function echoOf({ echo }) {
   if (echo.phase === "recording") return "Say something …";
   if (echo.phase === "playing") return "This is you.";
   if (echo.phase === "failed") return TROUBLES2[echo.trouble].text;
-  return echo.peak < 0.01 ? "The microphone heard nothing." : "That was you.";
+  return echo.peak !== null && echo.peak < 0.01 ? "The microphone heard nothing." : "That was you.";
 }
 function duration(milliseconds) {
   const seconds = Math.max(0, Math.floor(milliseconds / 1e3));

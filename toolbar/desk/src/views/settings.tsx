@@ -141,7 +141,9 @@ function EchoTest() {
     if (!echo) return "";
     if (echo.phase === "failed") return words.find(`audio.trouble.${echo.trouble}`) ?? "";
     return t(
-      echo.phase === "done" && echo.peak < 0.01 ? "settings.test.silent" : `settings.test.${echo.phase}`,
+      echo.phase === "done" && echo.peak !== null && echo.peak < 0.01
+        ? "settings.test.silent"
+        : `settings.test.${echo.phase}`,
     );
   };
   return (
