@@ -10907,6 +10907,7 @@ function Callbacks() {
 }
 function Entry({ callback, onEdit }) {
   const t3 = useWords();
+  const written3 = useWritten();
   const at = useMoment();
   const now = useNow(STEP);
   const callbacks2 = useDesk((state) => state.callbacks);
@@ -10915,13 +10916,13 @@ function Entry({ callback, onEdit }) {
   const who = whoOf(callbacks2, callback);
   const due = dueOf(callback) <= now;
   const about = [
-    who === number ? "" : number,
     campaigns2.find((one) => one.id === campaignId)?.name,
     userGroup === "0" ? "" : t3("callbacks.group")
   ].filter(Boolean);
-  return /* @__PURE__ */ a3("article", { class: "entry", "aria-label": who, children: [
+  return /* @__PURE__ */ a3("article", { class: "entry", "aria-label": written3(who), children: [
     /* @__PURE__ */ a3("div", { class: "grow", children: [
-      /* @__PURE__ */ a3("strong", { dir: "auto", children: who }),
+      /* @__PURE__ */ a3("strong", { dir: "auto", children: written3(who) }),
+      /* @__PURE__ */ a3("p", { class: "soft", children: /* @__PURE__ */ a3(Where2, { number, shown: who !== number }) }),
       /* @__PURE__ */ a3("p", { class: due ? "late" : "soft", children: [
         due ? `${t3("callbacks.due")} · ` : "",
         at(dueOf(callback))
@@ -11071,11 +11072,12 @@ function Reminder() {
   const { now } = useLooks();
   const callbacks2 = useDesk((state) => state.callbacks);
   const callback = useDesk(reminding);
+  const written3 = useWritten();
   if (!callback) return null;
   const { id = "", comments } = callback;
   return /* @__PURE__ */ a3("div", { id: "desk-reminder", children: [
     /* @__PURE__ */ a3("div", { class: "grow", children: [
-      /* @__PURE__ */ a3("strong", { children: t3("callbacks.reminder", { who: whoOf(callbacks2, callback), time: at(dueOf(callback)) }) }),
+      /* @__PURE__ */ a3("strong", { children: t3("callbacks.reminder", { who: written3(whoOf(callbacks2, callback)), time: at(dueOf(callback)) }) }),
       comments ? /* @__PURE__ */ a3("p", { class: "soft", children: comments }) : null
     ] }),
     /* @__PURE__ */ a3(CallIt, { id, where: "reminder" }),
@@ -12348,9 +12350,14 @@ var parts11 = {
 
 // desk/src/views/preview.tsx
 function Preview() {
+  const written3 = useWritten();
   const { name, numbers: numbers2, phase } = useDesk((state) => state.preview);
+  const first = numbers2[0]?.number ?? "";
   return /* @__PURE__ */ a3("section", { class: "card stack", "aria-labelledby": "desk-preview", children: [
-    /* @__PURE__ */ a3("h2", { id: "desk-preview", children: name || numbers2[0]?.number }),
+    /* @__PURE__ */ a3("div", { children: [
+      /* @__PURE__ */ a3("h2", { id: "desk-preview", children: name || written3(first) }),
+      /* @__PURE__ */ a3("p", { class: "soft", children: /* @__PURE__ */ a3(Where2, { number: first, shown: false }) })
+    ] }),
     /* @__PURE__ */ a3(Known, {}),
     phase === "deciding" ? /* @__PURE__ */ a3(Decide, {}) : /* @__PURE__ */ a3(Look, {})
   ] });
@@ -12378,6 +12385,7 @@ function Look() {
 }
 function Dial2({ number: { place, number, restricted: restricted2 }, first }) {
   const t3 = useWords();
+  const written3 = useWritten();
   return /* @__PURE__ */ a3(
     ActButton,
     {
@@ -12389,7 +12397,7 @@ function Dial2({ number: { place, number, restricted: restricted2 }, first }) {
       operation: "makePreviewCall",
       refused: restricted2 ? t3("preview.restricted") : "",
       children: [
-        t3("preview.dial", { number }),
+        t3("preview.dial", { number: written3(number) }),
         restricted2 ? /* @__PURE__ */ a3("small", { children: [
           " · ",
           t3("preview.restricted")
@@ -12494,12 +12502,13 @@ function Queue() {
   const t3 = useWords();
   const calls3 = useDesk((state) => state.queue.calls);
   const campaigns2 = useDesk((state) => state.campaigns.all);
+  const written3 = useWritten();
   const sorted3 = [...calls3].sort((one, other) => Number(one.created ?? 0) - Number(other.created ?? 0));
   return /* @__PURE__ */ a3($, { children: [
     sorted3.length ? null : /* @__PURE__ */ a3("p", { class: "card flat soft", children: t3("queue.nobody") }),
     /* @__PURE__ */ a3("ol", { class: "list", id: "desk-queue", children: sorted3.map((one) => /* @__PURE__ */ a3("li", { class: "entry", children: [
       /* @__PURE__ */ a3("div", { class: "grow", children: [
-        /* @__PURE__ */ a3("strong", { dir: "auto", children: one.customer }),
+        /* @__PURE__ */ a3("strong", { dir: "auto", children: written3(one.customer ?? "") }),
         /* @__PURE__ */ a3("p", { class: "soft", children: [
           campaigns2.find(({ id }) => id === one.campaignId)?.name,
           one.personal ? t3("queue.personal") : ""
@@ -13113,10 +13122,11 @@ function Volume({ name }) {
 // desk/src/views/voicemail.tsx
 function Offer() {
   const t3 = useWords();
+  const written3 = useWritten();
   const { name, length: length2, comments } = useDesk((state) => state.voicemail);
   return /* @__PURE__ */ a3("div", { id: "desk-voicemail-offer", children: [
     /* @__PURE__ */ a3("div", { class: "grow", children: [
-      /* @__PURE__ */ a3("strong", { children: t3("voicemail.offer", { who: name, time: duration(length2) }) }),
+      /* @__PURE__ */ a3("strong", { children: t3("voicemail.offer", { who: written3(name), time: duration(length2) }) }),
       comments ? /* @__PURE__ */ a3("p", { class: "soft", children: comments }) : null
     ] }),
     /* @__PURE__ */ a3(ActButton, { id: "desk-voicemail-accept", kind: "key", icon: Voicemail, act: "voicemail.accept", given: [], children: t3("voicemail.accept") }),
@@ -13125,21 +13135,23 @@ function Offer() {
 }
 function Waiting2() {
   const t3 = useWords();
+  const written3 = useWritten();
   const name = useDesk((state) => state.voicemail.name);
-  return /* @__PURE__ */ a3("p", { id: "desk-voicemail-waits", children: t3("voicemail.waits", { who: name }) });
+  return /* @__PURE__ */ a3("p", { id: "desk-voicemail-waits", children: t3("voicemail.waits", { who: written3(name) }) });
 }
 function Work() {
   const t3 = useWords();
   const { words, now } = useLooks();
+  const written3 = useWritten();
   const voicemail2 = useDesk((state) => state.voicemail);
   const [text2, write2] = d2(voicemail2.comments);
   const permissions = useDesk((state) => state.agent.permissions);
   const refused = (may2) => may2 ? "" : t3("refused.permission");
   return /* @__PURE__ */ a3("section", { class: "card stack", "aria-labelledby": "desk-voicemail", children: [
     /* @__PURE__ */ a3("div", { children: [
-      /* @__PURE__ */ a3("h2", { id: "desk-voicemail", children: voicemail2.name }),
+      /* @__PURE__ */ a3("h2", { id: "desk-voicemail", children: written3(voicemail2.name) }),
       /* @__PURE__ */ a3("p", { class: "soft", children: [
-        voicemail2.name === voicemail2.number ? "" : voicemail2.number,
+        voicemail2.name === voicemail2.number ? "" : written3(voicemail2.number),
         voicemail2.created ? moment(voicemail2.created, now(), words.language) : "",
         duration(voicemail2.length)
       ].filter(Boolean).join(" · ") })
@@ -13210,13 +13222,14 @@ function Voicemails() {
 function Entry2({ recording: recording2 }) {
   const t3 = useWords();
   const { words, now } = useLooks();
+  const written3 = useWritten();
   const { id = "", name, number = "", created, length: length2 = "0" } = recording2;
-  const who = name || number || t3("voicemails.unknown");
+  const who = name || written3(number) || t3("voicemails.unknown");
   const told3 = [
     isUnheard(recording2) ? t3("voicemails.unheard") : "",
     moment(Number(created ?? 0), now(), words.language),
     duration(Number(length2)),
-    who === number ? "" : number
+    name ? written3(number) : ""
   ];
   return /* @__PURE__ */ a3("article", { class: "stack tight", "aria-label": who, children: [
     /* @__PURE__ */ a3("strong", { dir: "auto", children: who }),

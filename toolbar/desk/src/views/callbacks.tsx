@@ -5,10 +5,12 @@ import { useState } from "preact/hooks";
 import { type CallbackDraft, dueOf, reminding, whoOf } from "../features/callbacks.ts";
 import { moment } from "../words/format.ts";
 import { ActButton, Button } from "./button.tsx";
+import { Where } from "./caller.tsx";
 import { useAct, useDesk, useLooks, useNow, useWords } from "./desk.tsx";
 import { Check, Select, TextArea, TextField } from "./field.tsx";
 import { AlarmClock, Pencil, Phone, Plus, Trash } from "./icons.ts";
 import { useNav } from "./nav.tsx";
+import { useWritten } from "./number.tsx";
 import type { Parts } from "./parts.tsx";
 import { Tile } from "./tile.tsx";
 
@@ -74,6 +76,7 @@ function Callbacks() {
 
 function Entry({ callback, onEdit }: { callback: CallbackInfo; onEdit: (() => void) | undefined }) {
   const t = useWords();
+  const written = useWritten();
   const at = useMoment();
   const now = useNow(STEP);
   const callbacks = useDesk((state) => state.callbacks);
@@ -82,14 +85,16 @@ function Entry({ callback, onEdit }: { callback: CallbackInfo; onEdit: (() => vo
   const who = whoOf(callbacks, callback);
   const due = dueOf(callback) <= now;
   const about = [
-    who === number ? "" : number,
     campaigns.find((one) => one.id === campaignId)?.name,
     userGroup === "0" ? "" : t("callbacks.group"),
   ].filter(Boolean);
   return (
-    <article class="entry" aria-label={who}>
+    <article class="entry" aria-label={written(who)}>
       <div class="grow">
-        <strong dir="auto">{who}</strong>
+        <strong dir="auto">{written(who)}</strong>
+        <p class="soft">
+          <Where number={number} shown={who !== number} />
+        </p>
         <p class={due ? "late" : "soft"}>
           {due ? `${t("callbacks.due")} · ` : ""}
           {at(dueOf(callback))}
@@ -256,13 +261,14 @@ function Reminder() {
   const { now } = useLooks();
   const callbacks = useDesk((state) => state.callbacks);
   const callback = useDesk(reminding);
+  const written = useWritten();
   if (!callback) return null;
   const { id = "", comments } = callback;
   return (
     <div id="desk-reminder">
       <div class="grow">
         <strong>
-          {t("callbacks.reminder", { who: whoOf(callbacks, callback), time: at(dueOf(callback)) })}
+          {t("callbacks.reminder", { who: written(whoOf(callbacks, callback)), time: at(dueOf(callback)) })}
         </strong>
         {comments ? <p class="soft">{comments}</p> : null}
       </div>

@@ -39,7 +39,7 @@ export function Caller() {
 }
 
 /** The number where the name stands above it, and the time there. */
-function Where({ number, shown }: { readonly number: string; readonly shown: boolean }) {
+export function Where({ number, shown }: { readonly number: string; readonly shown: boolean }) {
   const t = useWords();
   const written = useWritten();
   const numbers = useNumbers();

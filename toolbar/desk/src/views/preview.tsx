@@ -5,17 +5,26 @@ import { useState } from "preact/hooks";
 import type { ContactNumber } from "../features/preview.ts";
 import { isPreviewing } from "../features/preview.ts";
 import { ActButton } from "./button.tsx";
+import { Where } from "./caller.tsx";
 import { labelOf } from "./customer.tsx";
 import { useDesk, useLooks, useWords } from "./desk.tsx";
 import { Select, TextField } from "./field.tsx";
 import { Phone } from "./icons.ts";
+import { useWritten } from "./number.tsx";
 import type { Parts } from "./parts.tsx";
 
 function Preview() {
+  const written = useWritten();
   const { name, numbers, phase } = useDesk((state) => state.preview);
+  const first = numbers[0]?.number ?? "";
   return (
     <section class="card stack" aria-labelledby="desk-preview">
-      <h2 id="desk-preview">{name || numbers[0]?.number}</h2>
+      <div>
+        <h2 id="desk-preview">{name || written(first)}</h2>
+        <p class="soft">
+          <Where number={first} shown={false} />
+        </p>
+      </div>
       <Known />
       {phase === "deciding" ? <Decide /> : <Look />}
     </section>
@@ -64,6 +73,7 @@ function Look() {
 
 function Dial({ number: { place, number, restricted }, first }: { number: ContactNumber; first: boolean }) {
   const t = useWords();
+  const written = useWritten();
   return (
     <ActButton
       id={`desk-preview-dial-${place}`}
@@ -74,7 +84,7 @@ function Dial({ number: { place, number, restricted }, first }: { number: Contac
       operation="makePreviewCall"
       refused={restricted ? t("preview.restricted") : ""}
     >
-      {t("preview.dial", { number })}
+      {t("preview.dial", { number: written(number) })}
       {restricted ? <small> · {t("preview.restricted")}</small> : null}
     </ActButton>
   );

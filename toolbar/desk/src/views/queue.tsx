@@ -4,6 +4,7 @@ import type { QueuedCall } from "@cordboard/client";
 import { ActButton } from "./button.tsx";
 import { useAct, useDesk, useWords } from "./desk.tsx";
 import { Check } from "./field.tsx";
+import { useWritten } from "./number.tsx";
 import type { Parts } from "./parts.tsx";
 import { Tile } from "./tile.tsx";
 import { Timer } from "./timer.tsx";
@@ -40,6 +41,7 @@ function Queue() {
   const t = useWords();
   const calls = useDesk((state) => state.queue.calls);
   const campaigns = useDesk((state) => state.campaigns.all);
+  const written = useWritten();
   const sorted = [...calls].sort((one, other) => Number(one.created ?? 0) - Number(other.created ?? 0));
   return (
     <>
@@ -48,7 +50,7 @@ function Queue() {
         {sorted.map((one) => (
           <li key={one.callSessionId} class="entry">
             <div class="grow">
-              <strong dir="auto">{one.customer}</strong>
+              <strong dir="auto">{written(one.customer ?? "")}</strong>
               <p class="soft">
                 {[
                   campaigns.find(({ id }) => id === one.campaignId)?.name,

@@ -7,16 +7,18 @@ import { ActButton } from "./button.tsx";
 import { useDesk, useLooks, useWords } from "./desk.tsx";
 import { TextArea, TextField } from "./field.tsx";
 import { Download, Voicemail } from "./icons.ts";
+import { useWritten } from "./number.tsx";
 import type { Parts } from "./parts.tsx";
 import { Player } from "./player.tsx";
 
 function Offer() {
   const t = useWords();
+  const written = useWritten();
   const { name, length, comments } = useDesk((state) => state.voicemail);
   return (
     <div id="desk-voicemail-offer">
       <div class="grow">
-        <strong>{t("voicemail.offer", { who: name, time: duration(length) })}</strong>
+        <strong>{t("voicemail.offer", { who: written(name), time: duration(length) })}</strong>
         {comments ? <p class="soft">{comments}</p> : null}
       </div>
       <ActButton id="desk-voicemail-accept" kind="key" icon={Voicemail} act="voicemail.accept" given={[]}>
@@ -32,13 +34,15 @@ function Offer() {
 /** A call has come between: it is said, and nothing can be done. */
 function Waiting() {
   const t = useWords();
+  const written = useWritten();
   const name = useDesk((state) => state.voicemail.name);
-  return <p id="desk-voicemail-waits">{t("voicemail.waits", { who: name })}</p>;
+  return <p id="desk-voicemail-waits">{t("voicemail.waits", { who: written(name) })}</p>;
 }
 
 function Work() {
   const t = useWords();
   const { words, now } = useLooks();
+  const written = useWritten();
   const voicemail = useDesk((state) => state.voicemail);
   const [text, write] = useState(voicemail.comments);
   const permissions = useDesk((state) => state.agent.permissions);
@@ -46,10 +50,10 @@ function Work() {
   return (
     <section class="card stack" aria-labelledby="desk-voicemail">
       <div>
-        <h2 id="desk-voicemail">{voicemail.name}</h2>
+        <h2 id="desk-voicemail">{written(voicemail.name)}</h2>
         <p class="soft">
           {[
-            voicemail.name === voicemail.number ? "" : voicemail.number,
+            voicemail.name === voicemail.number ? "" : written(voicemail.number),
             voicemail.created ? moment(voicemail.created, now(), words.language) : "",
             duration(voicemail.length),
           ]

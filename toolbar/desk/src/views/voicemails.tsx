@@ -8,6 +8,7 @@ import { ActButton, Button } from "./button.tsx";
 import { useAct, useDesk, useLooks, useWords } from "./desk.tsx";
 import { TextField } from "./field.tsx";
 import { Download, Trash } from "./icons.ts";
+import { useWritten } from "./number.tsx";
 import type { Parts } from "./parts.tsx";
 import { Player } from "./player.tsx";
 import { Tile } from "./tile.tsx";
@@ -48,13 +49,14 @@ function Voicemails() {
 function Entry({ recording }: { readonly recording: RecordingValue }) {
   const t = useWords();
   const { words, now } = useLooks();
+  const written = useWritten();
   const { id = "", name, number = "", created, length = "0" } = recording;
-  const who = name || number || t("voicemails.unknown");
+  const who = name || written(number) || t("voicemails.unknown");
   const told = [
     isUnheard(recording) ? t("voicemails.unheard") : "",
     moment(Number(created ?? 0), now(), words.language),
     duration(Number(length)),
-    who === number ? "" : number,
+    name ? written(number) : "",
   ];
   return (
     <article class="stack tight" aria-label={who}>
