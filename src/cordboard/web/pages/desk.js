@@ -9916,7 +9916,7 @@ function DoNotCall() {
   const purpose = useDesk((state) => state.dial.asked?.purpose);
   const question = T2(null);
   A2(() => question.current?.scrollIntoView?.({ block: "nearest" }), []);
-  return /* @__PURE__ */ a3("div", { id: "desk-do-not-call", class: "trouble", role: "alert", ref: question, children: [
+  return /* @__PURE__ */ a3("div", { id: "desk-do-not-call", class: "trouble asks", role: "alert", ref: question, children: [
     /* @__PURE__ */ a3("p", { children: [
       t3("doNotCall.ask", { who: written3(who) }),
       " ",

@@ -22,7 +22,7 @@ export function DoNotCall() {
   const question = useRef<HTMLDivElement>(null);
   useEffect(() => question.current?.scrollIntoView?.({ block: "nearest" }), []);
   return (
-    <div id="desk-do-not-call" class="trouble" role="alert" ref={question}>
+    <div id="desk-do-not-call" class="trouble asks" role="alert" ref={question}>
       <p>
         {t("doNotCall.ask", { who: written(who) })} {may ? "" : t("doNotCall.never")}
       </p>
