@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import ssl
 from contextlib import AbstractAsyncContextManager
-from typing import Final
+from typing import Final, cast
 from urllib.parse import SplitResult
 
 import httpx
@@ -78,8 +78,7 @@ class LoopPipe(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """It is open."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's are of no class of asyncio's
 
     def data_received(self, data: bytes) -> None:
         """Bytes have come."""
