@@ -15,6 +15,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -73,20 +74,20 @@ def _served(floor: Floor, token: str, requests: int, rounds: int) -> list[Row]:
         "Content-Length: 2",
     ]
     asked = "\r\n".join([*head, "", "{}"])
-    with socket.create_connection(place) as one, socket.create_connection(place) as other:
-        targets = [
-            Target("json", pid, one, [asked.encode()]),
-            Target("soap", pid, other, [floor.agents[0].message(contract.GetStatus())]),
-        ]
-        with Wire(place, token) as wire:
-            costs = []
-            for _ in range(rounds + 1):  # the first one warms up
-                before = cpu_seconds(pid)
-                for _ in range(requests):
-                    wire.ask(ASKED)
-                costs.append((cpu_seconds(pid) - before) / requests * 1e6)
-                for target in targets:
-                    target.ask(requests)
+    connect = partial(socket.create_connection, place)
+    targets = [
+        Target("json", pid, connect, [asked.encode()]),
+        Target("soap", pid, connect, [floor.agents[0].message(contract.GetStatus())]),
+    ]
+    with Wire(place, token) as wire:
+        costs = []
+        for _ in range(rounds + 1):  # the first one warms up
+            before = cpu_seconds(pid)
+            for _ in range(requests):
+                wire.ask(ASKED)
+            costs.append((cpu_seconds(pid) - before) / requests * 1e6)
+            for target in targets:
+                target.ask(requests)
     all_costs = {"socket": costs, **{target.name: target.costs for target in targets}}
     return [Row(f"doors getStatus {name}", _cost(spent[1:])) for name, spent in all_costs.items()]
 

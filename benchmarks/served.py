@@ -14,8 +14,8 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 
@@ -40,21 +40,25 @@ CONSTANT = answer_writer(OPERATIONS["getStatus"])(STATUS)
 
 @dataclass(slots=True)
 class Target:
-    """What to ask of one server: the bytes to send in turn, over one connection that stays open."""
+    """What to ask of one server: the bytes to send in turn, each round over one connection.
+
+    A connection that waits for its turn beside others would be closed as idle on a busy machine.
+    """
 
     name: str
     pid: int
-    connection: socket.socket
+    connect: Callable[[], AbstractContextManager[socket.socket]]
     messages: Sequence[bytes]
     costs: list[float] = field(default_factory=list)
     """CPU microseconds of the server a request, round by round."""
 
     def ask(self, times: int) -> None:
         """One round: `times` requests, one after the other."""
-        before = cpu_seconds(self.pid)
-        for message in islice(cycle(self.messages), times):
-            self.connection.sendall(message)
-            read_answer(self.connection)
+        with self.connect() as connection:
+            before = cpu_seconds(self.pid)
+            for message in islice(cycle(self.messages), times):
+                connection.sendall(message)
+                read_answer(connection)
         self.costs.append((cpu_seconds(self.pid) - before) / times * 1e6)
 
 

@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import zeep
@@ -65,14 +66,12 @@ def _figures(name: str, spent: list[float], all_spent: dict[str, list[float]]) -
 
 async def _served(requests: int, rounds: int, optimised: str) -> dict[str, list[float]]:
     """CPU microseconds a request of every target, round by round."""
-    peer = _peer(optimised)  # first of all: to compile it takes longer than a connection may say nothing
+    peer = _peer(optimised)
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         floor = await Floor.open(Path(folder), 2, local=True)
         try:
-            targets = [*_others(stack, peer), *_seats(floor)]  # ours is up, and a guest says something soon
-            for target in targets:
-                stack.enter_context(target.connection)
+            targets = [*_others(stack, peer), *_seats(floor)]
             await asyncio.to_thread(_take_turns, targets, requests, rounds)
         finally:
             await floor.close()
@@ -101,22 +100,22 @@ def _seats(floor: Floor) -> Iterator[Target]:
     port = own_seat.place[1]
     asked, of_hosted = own_seat.message(contract.GetStatus()), hosted.message(contract.GetStatus())
     others = [asked.replace(b"\r\n", b"\r\nX-Number: %d\r\n" % number, 1) for number in range(HEADS)]
-    yield Target("getStatus", pid, _connect(port), [asked])
-    yield Target("getStatus other heads", pid, _connect(port), others)
-    yield Target("getStatus hosted", pid, _connect(port), [of_hosted])
+    yield Target("getStatus", pid, partial(_connect, port), [asked])
+    yield Target("getStatus other heads", pid, partial(_connect, port), others)
+    yield Target("getStatus hosted", pid, partial(_connect, port), [of_hosted])
 
 
 def _others(stack: ExitStack, peer: Path | None) -> Iterator[Target]:
     pid, port = stack.enter_context(running(own("constant")))
     status, call = _body(contract.GetStatus()), _body(MAKE_CALL)
-    yield Target("constant", pid, _connect(port), [http_message("/agent/v2", port, status)])
+    yield Target("constant", pid, partial(_connect, port), [http_message("/agent/v2", port, status)])
     pid, port = stack.enter_context(running(own("idle")))
-    yield Target("makeCall served", pid, _connect(port), [http_message("/agent/v2", port, call)])
+    yield Target("makeCall served", pid, partial(_connect, port), [http_message("/agent/v2", port, call)])
     if peer is None:
         return
     for name, body in {"getStatus gsoap": status, "makeCall gsoap": call}.items():
         pid, port = stack.enter_context(running([str(peer)]))
-        yield Target(name, pid, _connect(port), [http_message("/", port, body)])
+        yield Target(name, pid, partial(_connect, port), [http_message("/", port, body)])
 
 
 def _connect(port: int) -> socket.socket:
