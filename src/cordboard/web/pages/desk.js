@@ -7298,7 +7298,7 @@ var OUT = {
   waited: 0,
   notes: [],
   wrapUpEnds: 0,
-  buttons: [],
+  buttons: [{ name: "logIn", press: { open: "" }, kind: "key", refused: false }],
   reasons: [],
   waiting: null,
   counts: []

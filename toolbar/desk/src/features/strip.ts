@@ -20,7 +20,7 @@ const OUT: Strip = {
   waited: 0,
   notes: [],
   wrapUpEnds: 0,
-  buttons: [],
+  buttons: [{ name: "logIn", press: { open: "" }, kind: "key", refused: false }],
   reasons: [],
   waiting: null,
   counts: [],

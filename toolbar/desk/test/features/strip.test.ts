@@ -23,3 +23,9 @@ test("a desk that goes on where another one ended is drawn once, and then left a
   for (let times = 0; times < 5; times += 1) strip.watch?.(state, doing());
   expect(change.mock.calls.length).toBeLessThan(2);
 });
+
+test("before anything has happened it leads to the login", () => {
+  const { state } = new ToldDesk();
+  expect(strip.initial).toEqual(stripOf(state));
+  expect(strip.initial.buttons.map(({ name }) => name)).toEqual(["logIn"]);
+});
