@@ -250,6 +250,19 @@ async def test_a_page_that_nobody_has_approved_is_told_so(office: Office) -> Non
     assert await stranger.run("window.heard") == []
 
 
+async def test_the_doctor_finds_nothing_where_nothing_is_wrong(office: Office) -> None:
+    # given a desk at which nobody has logged in
+    page = await office.open("well", f"{office.center.ready.web}desk")
+
+    # when it is asked whether something is wrong, then it has looked at center and microphone, and says no
+    await page.press("Is something wrong?")
+    await page.sees("Nothing is wrong.")
+    found = "document.querySelectorAll('[data-outcome=ok]')"
+    looked = await page.run(f"[...{found}].map((one) => one.dataset.part)")
+    assert {"desk-doctor-service", "desk-doctor-network", "desk-doctor-microphone"} <= set(looked)
+    assert await page.ask(["axe"]) == []
+
+
 async def test_a_look_that_is_changed_is_that_of_the_next_page(office: Office) -> None:
     # given a center that is read again with a look of its own
     words = office.center.center.parent / "words"

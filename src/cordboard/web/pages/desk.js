@@ -5958,9 +5958,9 @@ var CHECKS = {
   page: ({ page }) => page.secure ? OK : ["bad", "plain"],
   network: ({ network, service }) => {
     if (network.space === "public") return SKIPPED;
+    if (service.answer !== "silent") return OK;
     if (network.permission === "denied") return ["bad", "denied", { server: service.server }];
-    if (service.answer === "silent" && network.permission === "prompt") return ["bad", "prompt"];
-    return service.answer === "answers" ? OK : SKIPPED;
+    return network.permission === "prompt" ? ["bad", "prompt"] : SKIPPED;
   },
   service: reachable,
   certificate: ({ service, page, network }) => {

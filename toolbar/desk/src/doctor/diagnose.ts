@@ -32,9 +32,10 @@ const CHECKS = {
   page: ({ page }) => (page.secure ? OK : ["bad", "plain"]),
   network: ({ network, service }) => {
     if (network.space === "public") return SKIPPED;
+    // Pages that are of that network themselves are let in without a permission.
+    if (service.answer !== "silent") return OK;
     if (network.permission === "denied") return ["bad", "denied", { server: service.server }];
-    if (service.answer === "silent" && network.permission === "prompt") return ["bad", "prompt"];
-    return service.answer === "answers" ? OK : SKIPPED;
+    return network.permission === "prompt" ? ["bad", "prompt"] : SKIPPED;
   },
   service: reachable,
   certificate: ({ service, page, network }) => {

@@ -116,6 +116,10 @@ test("a silent center behind https may have a certificate that is not trusted, o
   ]);
 });
 
+test("a permission that is not needed is no trouble where it is denied", () => {
+  expect(firstTrouble(diagnose(but({ network: LOCAL })))).toBeNull();
+});
+
 test("a way around UDP is named, and no trouble", () => {
   const way = diagnose(but(heard({ flow: { way: "tcp", sent: 9, received: 9 } }))).find(
     (one) => one.id === "way",
