@@ -241,7 +241,7 @@ async def test_nobody_is_logged_in(place: Workplace) -> None:
     ben = place["ben"]
     await ben.program.does("logout", reasonId=0)
     assert "login" in allowed(await ben.extended.does("getOperationsAllowed"))
-    somebody = {"target": {"kind": "NUMBER", "number": EXPERT}, "idempotencyKey": None}
+    somebody = {"target": {"kind": "NUMBER", "number": EXPERT}, "manner": "LISTEN", "idempotencyKey": None}
     for name in WANTS_AN_AGENT:
         given = ben.extended.anything(name)
         given |= {each: value for each, value in somebody.items() if each in given}

@@ -729,6 +729,14 @@ class AsyncOperations(ABC):
         """Whom a text would reach, such as what somebody typed into a field; refused where that is nobody."""
         return await self.ask(x1.FindTarget(text=text))
 
+    async def force_agent_logout(self, *, idempotencyKey: str | None = None, agentId: int | None = None, reasonId: int | None = None, insist: bool | None = None) -> None:
+        """Logs an agent out. Refused during a conversation, unless the supervisor insists."""
+        return await self.ask(x1.ForceAgentLogout(idempotencyKey=idempotencyKey, agentId=agentId, reasonId=reasonId, insist=insist))
+
+    async def force_readiness(self, *, idempotencyKey: str | None = None, agentId: int | None = None, stateId: int | None = None, reasonId: int | None = None) -> None:
+        """Makes an agent ready or not; one who is busy becomes so afterwards, unless they choose anew."""
+        return await self.ask(x1.ForceReadiness(idempotencyKey=idempotencyKey, agentId=agentId, stateId=stateId, reasonId=reasonId))
+
     async def get_audio_holder(self) -> x1.HeldAudio:
         """Who has the audio of the seat. Needs no login; at the machine's own seat nobody has without one."""
         return await self.ask(x1.GetAudioHolder())
@@ -740,6 +748,10 @@ class AsyncOperations(ABC):
     async def get_missed_calls(self, *, before: str | None = None, after: str | None = None, limit: int | None = None) -> x1.MissedCalls:
         """The calls that the agent was offered and did not take, the newest first."""
         return await self.ask(x1.GetMissedCalls(before=before, after=after, limit=limit))
+
+    async def get_monitoring(self) -> x1.Monitoring:
+        """Whom the supervisor at this seat follows."""
+        return await self.ask(x1.GetMonitoring())
 
     async def get_operations_allowed(self) -> tuple[x1.AllowedOperation, ...]:
         """What the agent may ask of their calls and previews now, and of their work."""
@@ -757,9 +769,17 @@ class AsyncOperations(ABC):
         """Why a call was routed to whom it was offered last."""
         return await self.ask(x1.GetRoutingReason(callSessionId=callSessionId))
 
+    async def get_supervised_agents(self) -> tuple[x1.SupervisedAgent, ...]:
+        """How all users of the center are now, the asking one too. For supervisors with any of their rights."""
+        return await self.ask(x1.GetSupervisedAgents())
+
     async def make_call_to(self, *, idempotencyKey: str | None = None, target: x1.Target | None = None, campaignId: int | None = None, checkDnc: bool | None = None, callbackId: int | None = None) -> None:
         """Calls somebody: first the agent's station is joined, then they are called."""
         return await self.ask(x1.MakeCallTo(idempotencyKey=idempotencyKey, target=target, campaignId=campaignId, checkDnc=checkDnc, callbackId=callbackId))
+
+    async def monitor_agent(self, *, idempotencyKey: str | None = None, agentId: int | None = None, manner: str | None = None) -> None:
+        """Makes the supervisor follow an agent from conversation to conversation, until `stopMonitoring`."""
+        return await self.ask(x1.MonitorAgent(idempotencyKey=idempotencyKey, agentId=agentId, manner=manner))
 
     async def pause_recording(self, *, idempotencyKey: str | None = None) -> None:
         """Leaves something out of the recording of the current call, until `resumeRecording` or the call's end."""
@@ -773,9 +793,17 @@ class AsyncOperations(ABC):
         """Records on. Needs the permission to make recordings."""
         return await self.ask(x1.ResumeRecording(idempotencyKey=idempotencyKey))
 
+    async def stop_monitoring(self, *, idempotencyKey: str | None = None) -> None:
+        """Ends the monitoring; the conversation goes on. Putting the receiver down does so, too."""
+        return await self.ask(x1.StopMonitoring(idempotencyKey=idempotencyKey))
+
     async def transfer_call_to(self, *, idempotencyKey: str | None = None, callSessionId: str | None = None, target: x1.Target | None = None, timeout: int | None = None, dispositionId: int | None = None, redialTimeout: int | None = None, warm: bool | None = None, checkDnc: bool | None = None) -> None:
         """Sends a call on."""
         return await self.ask(x1.TransferCallTo(idempotencyKey=idempotencyKey, callSessionId=callSessionId, target=target, timeout=timeout, dispositionId=dispositionId, redialTimeout=redialTimeout, warm=warm, checkDnc=checkDnc))
+
+    async def watch_agents(self, *, idempotencyKey: str | None = None, on: bool | None = None) -> None:
+        """Lets the supervisor's programs hear how agents are, each time that this changes."""
+        return await self.ask(x1.WatchAgents(idempotencyKey=idempotencyKey, on=on))
 
 
 class Operations(ABC):
@@ -1493,6 +1521,14 @@ class Operations(ABC):
         """Whom a text would reach, such as what somebody typed into a field; refused where that is nobody."""
         return self.ask(x1.FindTarget(text=text))
 
+    def force_agent_logout(self, *, idempotencyKey: str | None = None, agentId: int | None = None, reasonId: int | None = None, insist: bool | None = None) -> None:
+        """Logs an agent out. Refused during a conversation, unless the supervisor insists."""
+        return self.ask(x1.ForceAgentLogout(idempotencyKey=idempotencyKey, agentId=agentId, reasonId=reasonId, insist=insist))
+
+    def force_readiness(self, *, idempotencyKey: str | None = None, agentId: int | None = None, stateId: int | None = None, reasonId: int | None = None) -> None:
+        """Makes an agent ready or not; one who is busy becomes so afterwards, unless they choose anew."""
+        return self.ask(x1.ForceReadiness(idempotencyKey=idempotencyKey, agentId=agentId, stateId=stateId, reasonId=reasonId))
+
     def get_audio_holder(self) -> x1.HeldAudio:
         """Who has the audio of the seat. Needs no login; at the machine's own seat nobody has without one."""
         return self.ask(x1.GetAudioHolder())
@@ -1504,6 +1540,10 @@ class Operations(ABC):
     def get_missed_calls(self, *, before: str | None = None, after: str | None = None, limit: int | None = None) -> x1.MissedCalls:
         """The calls that the agent was offered and did not take, the newest first."""
         return self.ask(x1.GetMissedCalls(before=before, after=after, limit=limit))
+
+    def get_monitoring(self) -> x1.Monitoring:
+        """Whom the supervisor at this seat follows."""
+        return self.ask(x1.GetMonitoring())
 
     def get_operations_allowed(self) -> tuple[x1.AllowedOperation, ...]:
         """What the agent may ask of their calls and previews now, and of their work."""
@@ -1521,9 +1561,17 @@ class Operations(ABC):
         """Why a call was routed to whom it was offered last."""
         return self.ask(x1.GetRoutingReason(callSessionId=callSessionId))
 
+    def get_supervised_agents(self) -> tuple[x1.SupervisedAgent, ...]:
+        """How all users of the center are now, the asking one too. For supervisors with any of their rights."""
+        return self.ask(x1.GetSupervisedAgents())
+
     def make_call_to(self, *, idempotencyKey: str | None = None, target: x1.Target | None = None, campaignId: int | None = None, checkDnc: bool | None = None, callbackId: int | None = None) -> None:
         """Calls somebody: first the agent's station is joined, then they are called."""
         return self.ask(x1.MakeCallTo(idempotencyKey=idempotencyKey, target=target, campaignId=campaignId, checkDnc=checkDnc, callbackId=callbackId))
+
+    def monitor_agent(self, *, idempotencyKey: str | None = None, agentId: int | None = None, manner: str | None = None) -> None:
+        """Makes the supervisor follow an agent from conversation to conversation, until `stopMonitoring`."""
+        return self.ask(x1.MonitorAgent(idempotencyKey=idempotencyKey, agentId=agentId, manner=manner))
 
     def pause_recording(self, *, idempotencyKey: str | None = None) -> None:
         """Leaves something out of the recording of the current call, until `resumeRecording` or the call's end."""
@@ -1537,6 +1585,14 @@ class Operations(ABC):
         """Records on. Needs the permission to make recordings."""
         return self.ask(x1.ResumeRecording(idempotencyKey=idempotencyKey))
 
+    def stop_monitoring(self, *, idempotencyKey: str | None = None) -> None:
+        """Ends the monitoring; the conversation goes on. Putting the receiver down does so, too."""
+        return self.ask(x1.StopMonitoring(idempotencyKey=idempotencyKey))
+
     def transfer_call_to(self, *, idempotencyKey: str | None = None, callSessionId: str | None = None, target: x1.Target | None = None, timeout: int | None = None, dispositionId: int | None = None, redialTimeout: int | None = None, warm: bool | None = None, checkDnc: bool | None = None) -> None:
         """Sends a call on."""
         return self.ask(x1.TransferCallTo(idempotencyKey=idempotencyKey, callSessionId=callSessionId, target=target, timeout=timeout, dispositionId=dispositionId, redialTimeout=redialTimeout, warm=warm, checkDnc=checkDnc))
+
+    def watch_agents(self, *, idempotencyKey: str | None = None, on: bool | None = None) -> None:
+        """Lets the supervisor's programs hear how agents are, each time that this changes."""
+        return self.ask(x1.WatchAgents(idempotencyKey=idempotencyKey, on=on))

@@ -96,6 +96,8 @@ Of the extension, `makeCallTo` is guarded as `makeCall`, `transferCallTo` as `tr
 """
 _SUPERVISORS: Final = """
 Supervisors and administrators have rights of their own, which the contract does not show: {names}.
+Three guard `monitorAgent` of the extension, each its manner; `FORCE_AGENTS` guards `forceReadiness` and
+`forceAgentLogout`.
 """
 
 

@@ -50,6 +50,7 @@ from .preferences import PreferencesChanged
 from .previews import EFFECTS as PREVIEWS
 from .softphones import EFFECTS as SOFTPHONES
 from .stations import ReachabilityChanged
+from .supervision import EFFECTS as SUPERVISION
 from .supervision import Monitoring, MonitoringState
 from .worksheets import EFFECTS as WORKSHEETS
 
@@ -312,6 +313,7 @@ _OWN: dict[type, Effect] = {
     PreferencesChanged: _prefer,
     PlaybackEnded: _end_playback,
     VolumeSet: _set_volume,
+    **SUPERVISION,
 }
 """What a fact changes besides its after-states."""
 

@@ -144,13 +144,7 @@ from .reconnection import Reconnected
 from .skills import ActiveSkillsChanged
 from .softphones import SoftphoneFact
 from .stations import ReachabilityChanged
-from .supervision.facts import (
-    MonitoringChanged,
-    MonitoringEnded,
-    MonitoringStarted,
-    SupervisorAnswered,
-    SupervisorMoved,
-)
+from .supervision.facts import SupervisionFact
 from .voicemail.facts import AnyVoicemailFact
 from .worksheets import AnyWorksheetsFact
 
@@ -279,11 +273,7 @@ AnyFact: TypeAlias = (
     | RecordingClaimed
     | SkillPromptsChanged
     | PromptPermissionChanged
-    | MonitoringStarted
-    | MonitoringChanged
-    | SupervisorAnswered
-    | SupervisorMoved
-    | MonitoringEnded
+    | SupervisionFact
     | AnyMessagesFact
     | QueueFact
     | ContactFact

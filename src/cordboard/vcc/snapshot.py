@@ -38,14 +38,25 @@ from .previews import KeptPreviews, Previews
 from .queue import Announced, AnnouncedKept
 from .routing import KeptShares, Shares
 from .softphones import Attachment, Softphones
-from .supervision import Monitoring
+from .supervision import Monitoring, all_sights
 from .telephony import AnyVerb
 from .voicemail import VoicemailsSnapshot, restore_voicemails, take_voicemails
 from .worksheets import Sheet, Sheets
 from .world import World
 
 DERIVED = frozenset(
-    {"directory", "seats", "legs", "station_legs", "monitoring_legs", "plays", "bridges", "further", "parked"}
+    {
+        "directory",
+        "sights",
+        "seats",
+        "legs",
+        "station_legs",
+        "monitoring_legs",
+        "plays",
+        "bridges",
+        "further",
+        "parked",
+    }
     | {"imported_dnc", "floor", "for_voicemail", "wishes_about", "timers_about"}
 )
 """The fields of a world that follow from its other fields, the center file and the tables."""
@@ -64,6 +75,7 @@ class WorldSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     locked_out: tuple[tuple[AgentId, tuple[int, Milliseconds]], ...] = ()
     calls: tuple[Call, ...] = ()
     monitorings: tuple[Monitoring, ...] = ()
+    watchers: tuple[AgentId, ...] = ()
     queue: tuple[CallId, ...] = ()
     personal: tuple[CallId, ...] = ()
     free: tuple[AgentId, ...] = ()
@@ -109,6 +121,7 @@ def take(world: World) -> WorldSnapshot:
         locked_out=tuple(world.locked_out.items()),
         calls=tuple(world.calls.values()),
         monitorings=tuple(world.monitorings.values()),
+        watchers=tuple(world.watchers),
         queue=tuple(world.queue),
         personal=tuple(world.personal),
         free=tuple(world.free),
@@ -161,6 +174,7 @@ def restore(
         locked_out=dict(snapshot.locked_out),
         calls={call.id: call for call in snapshot.calls},
         monitorings={each.supervisor: each for each in snapshot.monitorings},
+        watchers=dict.fromkeys(snapshot.watchers),
         monitoring_legs={each.leg: each.supervisor for each in snapshot.monitorings if each.leg is not None},
         queue=dict.fromkeys(snapshot.queue),
         personal=dict.fromkeys(snapshot.personal),
@@ -182,6 +196,8 @@ def restore(
     for call in snapshot.calls:
         remember(world, call)
     arrange(world)
+    if world.watchers:
+        world.sights = all_sights(world)
     for wish in snapshot.wishes:
         world.apply(WishIssued(wish=wish))
     for timer in snapshot.timers:

@@ -135,7 +135,8 @@ from .skills import handlers as skills
 from .softphones import handlers as softphones
 from .softphones import wiring as softphone_wiring
 from .stations import handlers as stations
-from .supervision import ForceLogout, ForceReadiness, Monitor, StopMonitoring, forcing, monitoring
+from .supervision import ForceLogout, monitoring, watching
+from .supervision import wiring as supervision
 from .variables import handlers as variables
 from .voicemail import PlayRecording, PlayVoicemail
 from .voicemail import offering as voicemail_offers
@@ -192,9 +193,7 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     SetCallVariable: together.set_variable,
     ClickNumber: clicks.click,
     **player_wiring.COMMANDS,
-    Monitor: monitoring.monitor,
-    StopMonitoring: monitoring.stop,
-    ForceReadiness: forcing.force_readiness,
+    **supervision.COMMANDS,
     ForceLogout: together.force_logout,
     MakePreviewCall: together.make_preview_call,
     RenewPreview: together.renew_preview,
@@ -348,13 +347,13 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     **news.QUERIES,
     **scripts.QUERIES,
     **softphone_wiring.QUERIES,
+    **supervision.QUERIES,
 }
 
 
 def conclude(work: Work) -> None:
-    """What every decision ends with: who has to leave leaves, calls that hang together hear of each other,
-    previews follow their calls and supervisors their agents, what waits meets free agents, who preview
-    contacts where nothing waits; until nothing more follows.
+    """What every decision ends with: who has to leave leaves, calls hear of each other, previews follow calls
+    and supervisors agents, what waits meets free agents, who preview where nothing waits; until all is done.
     What was played to calls ends with them, and callbacks hear how the calls went that were made for them."""
     seen = looked = previewed = 0
     settled = False
@@ -382,6 +381,7 @@ def conclude(work: Work) -> None:
     maintenance.follow(work)
     together.tell_of_calls(work)
     absence.follow(work)
+    watching.follow(work)
 
 
 def react(work: Work, signal: telephony.AnySignal) -> None:

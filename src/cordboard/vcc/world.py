@@ -52,7 +52,7 @@ from .previews import Previews
 from .queue import Announced
 from .routing import Floor, Shares
 from .softphones import Softphones
-from .supervision import Monitoring
+from .supervision import Monitoring, Sight
 from .telephony import AnyVerb
 from .voicemail import Voicemails
 from .worksheets import Sheets
@@ -85,6 +85,10 @@ class World:
     """Supervisors who follow an agent."""
     monitoring_legs: dict[LegId, AgentId] = field(default_factory=dict)
     """The phones that were called for that."""
+    watchers: dict[AgentId, None] = field(default_factory=dict)
+    """Supervisors who hear how all agents are."""
+    sights: dict[AgentId, Sight] = field(default_factory=dict)
+    """How they were told last; empty where nobody watches."""
     plays: dict[PlayId, CallId] = field(default_factory=dict)
     queue: dict[CallId, None] = field(default_factory=dict)
     """Calls that wait for any agent of their skill."""

@@ -501,6 +501,32 @@ export const MissedBecause = {
 } as const;
 export type MissedBecause = (typeof MissedBecause)[keyof typeof MissedBecause];
 
+/** What a supervisor is in an agent's conversations (`monitoring.manner`). Ours. */
+export const MonitoringManner = {
+  LISTEN: "LISTEN",
+  WHISPER: "WHISPER",
+  BARGE_IN: "BARGE_IN",
+} as const;
+export type MonitoringManner = (typeof MonitoringManner)[keyof typeof MonitoringManner];
+
+/** How far a supervisor has come who follows an agent (`monitoring.progress`). Ours. */
+export const MonitoringProgress = {
+  CALLING: "CALLING",
+  WAITING: "WAITING",
+  PRESENT: "PRESENT",
+  ENDED: "ENDED",
+} as const;
+export type MonitoringProgress = (typeof MonitoringProgress)[keyof typeof MonitoringProgress];
+
+/** Why a supervisor follows an agent no longer (`monitoringChanged.cause`). Ours. */
+export const MonitoringEnd = {
+  STOPPED: "STOPPED",
+  PHONE_FAILED: "PHONE_FAILED",
+  AGENT_LEFT: "AGENT_LEFT",
+  NO_PERMISSION: "NO_PERMISSION",
+} as const;
+export type MonitoringEnd = (typeof MonitoringEnd)[keyof typeof MonitoringEnd];
+
 /** What a question is about: `softphoneQuestion.ask`. */
 export const SoftphoneAsk = {
   STATE: "state",
@@ -577,17 +603,24 @@ export type CallButton = (typeof CallButton)[keyof typeof CallButton];
 export const EXTENDED: ReadonlySet<string> = new Set([
   "conferenceWith",
   "findTarget",
+  "forceAgentLogout",
+  "forceReadiness",
   "getAudioHolder",
   "getCallHistory",
   "getEvents",
   "getMissedCalls",
+  "getMonitoring",
   "getOperationsAllowed",
   "getParkedCalls",
   "getRecordingState",
   "getRoutingReason",
+  "getSupervisedAgents",
   "makeCallTo",
+  "monitorAgent",
   "pauseRecording",
   "releaseAudio",
   "resumeRecording",
+  "stopMonitoring",
   "transferCallTo",
+  "watchAgents",
 ]);

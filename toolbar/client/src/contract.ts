@@ -631,6 +631,21 @@ export interface MissedCalls {
 }
 
 /**
+ * Whom a supervisor follows from conversation to conversation; all is absent where nobody.
+ *
+ * agentId: the agent. manner: see MonitoringManner in the codes.
+ * progress: how far the supervisor has come; see MonitoringProgress in the codes.
+ * callSessionId: the agent's call in which the supervisor is. since: epoch milliseconds.
+ */
+export interface Monitoring {
+  readonly agentId?: Id;
+  readonly manner?: string;
+  readonly progress?: string;
+  readonly callSessionId?: string;
+  readonly since?: Long;
+}
+
+/**
  * An event, and where it stands.
  *
  * position: grows from event to event; with it a program says that it has this one.
@@ -752,6 +767,29 @@ export interface RoutingReason {
   readonly urgent?: boolean;
   readonly candidates: readonly RoutingCandidate[];
   readonly leftOut: readonly string[];
+}
+
+/**
+ * An agent as supervisors see them. Who is not logged in has a name and a state, and nothing else.
+ *
+ * userName, fullName: who it is. state: a name of AgentStateCode in the codes.
+ * stateSince: since when, in epoch milliseconds; the ringing of an offer does not count.
+ * stateId: for what they are ready, as in `setReadyState`; 0: not ready, for `reasonId`.
+ * skillIds: the skills in which they work now.
+ * callSessionId, callType, number: of the call they are busy with, and its other party.
+ */
+export interface SupervisedAgent {
+  readonly agentId?: Id;
+  readonly userName?: string;
+  readonly fullName?: string;
+  readonly state?: string;
+  readonly stateSince?: Long;
+  readonly stateId?: number;
+  readonly reasonId?: Id;
+  readonly skillIds: readonly Id[];
+  readonly callSessionId?: string;
+  readonly callType?: number;
+  readonly number?: string;
 }
 
 /**
@@ -2382,6 +2420,18 @@ export interface AudioHolderChanged {
 }
 
 /**
+ * The supervisor at this seat follows somebody else, in another manner, hears another call, or has ended.
+ *
+ * monitoring: how it is now. cause: why it is over; see MonitoringEnd in the codes.
+ */
+export interface MonitoringChanged {
+  readonly event: "monitoringChanged";
+  readonly timestamp: string;
+  readonly monitoring?: Monitoring;
+  readonly cause?: string;
+}
+
+/**
  * The agent may ask something else than before.
  *
  * It tells how it is now and stands for no moment: of several changes while a program was away, it hears
@@ -2410,6 +2460,13 @@ export interface RecordingResumed {
   readonly timestamp: string;
   readonly callSessionId?: string;
   readonly pause?: RecordingPause;
+}
+
+/** These agents are another way than before; of all others nothing has changed. */
+export interface SupervisedAgentsChanged {
+  readonly event: "supervisedAgentsChanged";
+  readonly timestamp: string;
+  readonly agents: readonly SupervisedAgent[];
 }
 
 /** What can happen at a seat. */
@@ -2548,9 +2605,11 @@ export type AnyEvent =
   | VoicemailResumed
   | VoicemailStateChanged
   | AudioHolderChanged
+  | MonitoringChanged
   | OperationsAllowedChanged
   | RecordingPaused
-  | RecordingResumed;
+  | RecordingResumed
+  | SupervisedAgentsChanged;
 
 export interface AcceptChatRequest {
   readonly chatId?: string;
@@ -3042,6 +3101,20 @@ export interface FindTarget {
   readonly text?: string;
 }
 
+export interface ForceAgentLogout {
+  readonly idempotencyKey?: string;
+  readonly agentId?: Id;
+  readonly reasonId?: Id;
+  readonly insist?: boolean;
+}
+
+export interface ForceReadiness {
+  readonly idempotencyKey?: string;
+  readonly agentId?: Id;
+  readonly stateId?: number;
+  readonly reasonId?: Id;
+}
+
 export interface GetCallHistory {
   readonly before?: string;
   readonly after?: string;
@@ -3075,6 +3148,12 @@ export interface MakeCallTo {
   readonly callbackId?: Id;
 }
 
+export interface MonitorAgent {
+  readonly idempotencyKey?: string;
+  readonly agentId?: Id;
+  readonly manner?: string;
+}
+
 export interface PauseRecording {
   readonly idempotencyKey?: string;
 }
@@ -3088,6 +3167,10 @@ export interface ResumeRecording {
   readonly idempotencyKey?: string;
 }
 
+export interface StopMonitoring {
+  readonly idempotencyKey?: string;
+}
+
 export interface TransferCallTo {
   readonly idempotencyKey?: string;
   readonly callSessionId?: string;
@@ -3097,6 +3180,11 @@ export interface TransferCallTo {
   readonly redialTimeout?: Long;
   readonly warm?: boolean;
   readonly checkDnc?: boolean;
+}
+
+export interface WatchAgents {
+  readonly idempotencyKey?: string;
+  readonly on?: boolean;
 }
 
 /** An operation without parameters. */
@@ -4098,6 +4186,21 @@ export interface Operations {
    * text: a number, an extension, a name, a speed dial's code.
    */
   findTarget: { request: FindTarget; answer: Target | null };
+  /**
+   * Logs an agent out. Refused during a conversation, unless the supervisor insists.
+   *
+   * reasonId: one for logging out. insist: send their customer on to the next agent of the call's skill, and
+   * end what nobody can go on with.
+   * The agent's programs hear `bridgeForcedLogout`. Needs the right to force agents.
+   */
+  forceAgentLogout: { request: ForceAgentLogout; answer: null };
+  /**
+   * Makes an agent ready or not; one who is busy becomes so afterwards, unless they choose anew.
+   *
+   * stateId: as in `setReadyState`; 0: not ready, for `reasonId`, which is one for being not ready.
+   * The agent's programs hear `readyStateChanged`, forced by a supervisor. Needs the right to force agents.
+   */
+  forceReadiness: { request: ForceReadiness; answer: null };
   /** Who has the audio of the seat. Needs no login; at the machine's own seat nobody has without one. */
   getAudioHolder: { request: Nothing; answer: HeldAudio | null };
   /**
@@ -4130,6 +4233,8 @@ export interface Operations {
    * before, after, limit: as in `getCallHistory`.
    */
   getMissedCalls: { request: GetMissedCalls; answer: MissedCalls | null };
+  /** Whom the supervisor at this seat follows. */
+  getMonitoring: { request: Nothing; answer: Monitoring | null };
   /**
    * What the agent may ask of their calls and previews now, and of their work.
    *
@@ -4147,6 +4252,8 @@ export interface Operations {
    * callSessionId: a call that the agent has, or is offered; supervisors may ask of every call of late.
    */
   getRoutingReason: { request: GetRoutingReason; answer: RoutingReason | null };
+  /** How all users of the center are now, the asking one too. For supervisors with any of their rights. */
+  getSupervisedAgents: { request: Nothing; answer: readonly SupervisedAgent[] };
   /**
    * Calls somebody: first the agent's station is joined, then they are called.
    *
@@ -4154,6 +4261,17 @@ export interface Operations {
    * Causes the events of `makeCall`.
    */
   makeCallTo: { request: MakeCallTo; answer: null };
+  /**
+   * Makes the supervisor follow an agent from conversation to conversation, until `stopMonitoring`.
+   *
+   * agentId: whom. manner: LISTEN, WHISPER or BARGE_IN; each needs a right of its own.
+   * The supervisor's phone is called and stays up, also while the agent speaks with nobody. Who follows
+   * somebody already goes over to this agent and manner on the same line. Nobody is told of who listens or
+   * whispers; who has barged in is a participant to the agent's programs. Refused while the supervisor is busy
+   * with a call.
+   * Causes `monitoringChanged`.
+   */
+  monitorAgent: { request: MonitorAgent; answer: null };
   /**
    * Leaves something out of the recording of the current call, until `resumeRecording` or the call's end.
    *
@@ -4176,6 +4294,8 @@ export interface Operations {
    * Causes `recordingResumed`.
    */
   resumeRecording: { request: ResumeRecording; answer: null };
+  /** Ends the monitoring; the conversation goes on. Putting the receiver down does so, too. */
+  stopMonitoring: { request: StopMonitoring; answer: null };
   /**
    * Sends a call on.
    *
@@ -4184,6 +4304,13 @@ export interface Operations {
    * Causes the events of `transferCall`.
    */
   transferCallTo: { request: TransferCallTo; answer: null };
+  /**
+   * Lets the supervisor's programs hear how agents are, each time that this changes.
+   *
+   * on: false to hear it no longer, which a logout and the loss of the right mean, too.
+   * Causes `supervisedAgentsChanged` from now on. Ask with `getSupervisedAgents` how they are at first.
+   */
+  watchAgents: { request: WatchAgents; answer: null };
 }
 
 /** Why a seat refuses. */

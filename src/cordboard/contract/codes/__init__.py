@@ -54,7 +54,15 @@ from cordboard.contract.codes.contacts import (
     RestrictionType,
     VariableView,
 )
-from cordboard.contract.codes.extension import CallDirection, MissedBecause, RoutingDecision, TargetKind
+from cordboard.contract.codes.extension import (
+    CallDirection,
+    MissedBecause,
+    MonitoringEnd,
+    MonitoringManner,
+    MonitoringProgress,
+    RoutingDecision,
+    TargetKind,
+)
 from cordboard.contract.codes.messages import MessageType
 from cordboard.contract.codes.system import (
     Component,
@@ -101,6 +109,9 @@ __all__ = [
     "HostType",
     "MessageType",
     "MissedBecause",
+    "MonitoringEnd",
+    "MonitoringManner",
+    "MonitoringProgress",
     "NumberField",
     "Option",
     "ParkFailure",

@@ -62,3 +62,38 @@ class MissedBecause(StrEnum):
     """The agent's session was ended."""
     WITHDRAWN = "WITHDRAWN"
     """The time was over that who sent the call on had given."""
+
+
+class MonitoringManner(StrEnum):
+    """What a supervisor is in an agent's conversations (`monitoring.manner`). Ours."""
+
+    LISTEN = "LISTEN"
+    """Heard by nobody."""
+    WHISPER = "WHISPER"
+    """Heard by the agent alone."""
+    BARGE_IN = "BARGE_IN"
+    """Heard by all."""
+
+
+class MonitoringProgress(StrEnum):
+    """How far a supervisor has come who follows an agent (`monitoring.progress`). Ours."""
+
+    CALLING = "CALLING"
+    """Their own phone is being called."""
+    WAITING = "WAITING"
+    """Their phone is up, and the agent speaks with nobody."""
+    PRESENT = "PRESENT"
+    """They are in the agent's conversation."""
+    ENDED = "ENDED"
+
+
+class MonitoringEnd(StrEnum):
+    """Why a supervisor follows an agent no longer (`monitoringChanged.cause`). Ours."""
+
+    STOPPED = "STOPPED"
+    """The supervisor wanted it so, put the receiver down, or left."""
+    PHONE_FAILED = "PHONE_FAILED"
+    """The supervisor's phone could not be reached, or is lost."""
+    AGENT_LEFT = "AGENT_LEFT"
+    NO_PERMISSION = "NO_PERMISSION"
+    """The supervisor may not any more."""

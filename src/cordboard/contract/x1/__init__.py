@@ -10,13 +10,23 @@ from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 from typing import Final
 
-from cordboard.contract.x1 import allowed, audio, history, listening, recording, routing, targets
+from cordboard.contract.x1 import (
+    allowed,
+    audio,
+    history,
+    listening,
+    recording,
+    routing,
+    supervision,
+    targets,
+)
 from cordboard.contract.x1.allowed import *
 from cordboard.contract.x1.audio import *
 from cordboard.contract.x1.history import *
 from cordboard.contract.x1.listening import *
 from cordboard.contract.x1.recording import *
 from cordboard.contract.x1.routing import *
+from cordboard.contract.x1.supervision import *
 from cordboard.contract.x1.targets import *
 
 GROUPS: Final[Mapping[str, ModuleType]] = MappingProxyType(
@@ -28,6 +38,7 @@ GROUPS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "ROUTING": routing,
         "HISTORY": history,
         "AUDIO": audio,
+        "SUPERVISION": supervision,
     }
 )
 """A group's name -> the module that declares it."""

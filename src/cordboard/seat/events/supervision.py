@@ -5,7 +5,8 @@ Choices that the contract leaves open:
 - Who only listens or whispers is told to nobody. A supervisor who barges in is a participant: the agent's
   programs hear `conferenceParticipantAdded` and `conferenceParticipantRemoved`, with an id of the
   supervisor's own, which no operation on participants takes.
-- The supervisor's own programs hear `updateStatus`: on a call, and none shown.
+- The supervisor's own programs hear `updateStatus`: on a call, and none shown; those of the extension hear
+  `monitoringChanged` with whom they follow and what they hear, and, if they watch, how agents are.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from cordboard import contract
-from cordboard.contract import codes
+from cordboard.contract import codes, x1
+from cordboard.seat import views
 from cordboard.vcc import supervision
 from cordboard.vcc.ids import CallId
 from cordboard.vcc.kernel import Fact
@@ -44,8 +46,17 @@ def _supervisor(fact: Any) -> contract.ParticipantInfo:
     )
 
 
+def _monitoring(fact: Any) -> x1.Monitoring:
+    return views.monitoring(fact.monitoring)
+
+
+_CHANGED: Final = row(x1.MonitoringChanged, monitoring=_monitoring)
+
 SUPERVISION: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
-    supervision.MonitoringStarted: (UPDATE_STATUS,),
+    supervision.MonitoringStarted: (UPDATE_STATUS, _CHANGED),
+    supervision.MonitoringChanged: (_CHANGED,),
+    supervision.SupervisorAnswered: (_CHANGED,),
+    supervision.SupervisorPlaced: (_CHANGED,),
     supervision.SupervisorMoved: (
         row(
             contract.ConferenceParticipantRemoved,
@@ -60,6 +71,19 @@ SUPERVISION: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
             info=_supervisor,
         ),
     ),
-    supervision.MonitoringEnded: (UPDATE_STATUS,),
+    supervision.MonitoringEnded: (
+        UPDATE_STATUS,
+        row(
+            x1.MonitoringChanged,
+            monitoring=_monitoring,
+            cause=lambda fact: codes.MonitoringEnd[fact.cause.name].value,
+        ),
+    ),
+    supervision.AgentsSeen: (
+        row(
+            x1.SupervisedAgentsChanged,
+            agents=lambda fact: tuple(map(views.supervised_agent, fact.sights)),
+        ),
+    ),
 }
 """Fact -> the events that its seat hears, in order."""

@@ -53,6 +53,7 @@ from .moments import (
 from .previews import preview_info, restrictions
 from .recording import last_pause, recording_state
 from .softphones import held_audio
+from .supervision import monitoring, supervised_agent
 from .targets import target, waiting
 from .voicemail import greeting_value, recording_value, recordings, voicemail_fields
 from .work import (
@@ -105,6 +106,7 @@ __all__ = [
     "last_pause",
     "live_callback_info",
     "moment",
+    "monitoring",
     "options",
     "parked_call",
     "part_length",
@@ -127,6 +129,7 @@ __all__ = [
     "speed_dial",
     "station_number",
     "status",
+    "supervised_agent",
     "target",
     "timestamp",
     "user_details",

@@ -70,7 +70,8 @@ def why_routed(world: World, query: WhyRouted) -> Routed:
     agent = world.agent_at(query.seat)
     call = world.calls.get(query.call)
     directory = world.directory
-    supervises = bool(SUPERVISION & directory.users[agent.id].permissions)
+    user = directory.users[agent.id]
+    supervises = user.role.supervises and bool(SUPERVISION & user.permissions)
     if not supervises and (call is None or call.agent != agent.id):
         raise Refusal(Reason.UNKNOWN_CALL, f"the agent has no call {query.call}")
     choice = explain_choice(world, ExplainChoice(seat=query.seat, call=query.call))

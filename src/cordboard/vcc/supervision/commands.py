@@ -22,6 +22,12 @@ class StopMonitoring(Command, frozen=True, kw_only=True):
     """Hear the agent no longer."""
 
 
+class WatchAgents(Command, frozen=True, kw_only=True):
+    """Hear how all agents are, each time that this changes; or hear it no longer."""
+
+    on: bool
+
+
 class ForceReadiness(Command, frozen=True, kw_only=True):
     """Let `agent` be in this ready state; not ready for `reason`. Pending while they are busy."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum, unique
+from typing import TypeAlias
 
 from ..agents import Agent
-from ..ids import SeatId
+from ..ids import AgentId, SeatId
 from ..kernel import Fact
-from .model import Monitoring, Place
+from .model import Monitoring, Place, Sight
 
 
 @unique
@@ -63,3 +64,43 @@ class MonitoringEnded(Fact, frozen=True, kw_only=True, tag="supervision.ended"):
     agent: Agent
     monitoring: Monitoring
     cause: MonitoringEnd
+
+
+class SupervisorPlaced(Fact, frozen=True, kw_only=True, tag="supervision.placed"):
+    """The supervisor hears another conversation of the agent now, or none; `seat` is the supervisor's."""
+
+    seat: SeatId
+    monitoring: Monitoring
+
+
+class WatchingBegun(Fact, frozen=True, kw_only=True, tag="supervision.watching"):
+    """A supervisor wants to hear how all agents are."""
+
+    seat: SeatId
+    supervisor: AgentId
+
+
+class WatchingEnded(Fact, frozen=True, kw_only=True, tag="supervision.watched"):
+    """They hear it no longer: they wanted it so, left, or may not any more."""
+
+    supervisor: AgentId
+
+
+class AgentsSeen(Fact, frozen=True, kw_only=True, tag="supervision.seen"):
+    """These agents are as follows now; `seats` are those of the supervisors who watch."""
+
+    seats: tuple[SeatId, ...]
+    sights: tuple[Sight, ...]
+
+
+SupervisionFact: TypeAlias = (
+    MonitoringStarted
+    | MonitoringChanged
+    | SupervisorAnswered
+    | SupervisorMoved
+    | SupervisorPlaced
+    | MonitoringEnded
+    | WatchingBegun
+    | WatchingEnded
+    | AgentsSeen
+)

@@ -6,7 +6,9 @@ from enum import StrEnum, unique
 
 import msgspec
 
-from ..ids import AgentId, BridgeId, CallId, LegId, Milliseconds, MonitoringId
+from ..agents import AgentState, ReadyState
+from ..calls import CallType
+from ..ids import AgentId, BridgeId, CallId, LegId, Milliseconds, MonitoringId, ReasonId, SkillId
 from ..telephony import Role
 
 
@@ -66,3 +68,23 @@ class Monitoring(msgspec.Struct, frozen=True, kw_only=True):
     """The supervisor's phone, where it was called for this; None: their held leg."""
     place: Place | None = None
     started_at: Milliseconds
+
+
+class Sight(msgspec.Struct, frozen=True, kw_only=True):
+    """One agent as supervisors see them; who is not logged in has a name and nothing else."""
+
+    agent: AgentId
+    name: str
+    full_name: str
+    state: AgentState
+    since: Milliseconds = Milliseconds(0)
+    """When their readiness, or what they are busy with, last changed."""
+    ready: ReadyState = ReadyState.NOT_READY
+    reason: ReasonId = ReasonId(0)
+    """Why they are not ready."""
+    skills: tuple[SkillId, ...] = ()
+    """Those in which they work now."""
+    call: CallId | None = None
+    call_type: CallType | None = None
+    number: str = ""
+    """Of the other party."""

@@ -25,7 +25,7 @@ from ..agents import (
 )
 from ..calls import Conversation
 from ..errors import Reason, Refusal
-from ..ids import AgentId, LegId, MonitoringId, SeatId
+from ..ids import AgentId, CallId, LegId, MonitoringId, SeatId
 from ..telephony import (
     AddToBridge,
     EngineLost,
@@ -48,6 +48,7 @@ from .facts import (
     MonitoringStarted,
     SupervisorAnswered,
     SupervisorMoved,
+    SupervisorPlaced,
 )
 from .model import Monitoring, MonitoringState, Place
 from .policy import NEEDED, at_work, belongs, leg_of, may, moved, require_right
@@ -140,7 +141,14 @@ def follow(work: Work, where: Listening) -> None:
         leg = leg_of(world.agents[running.supervisor], running)
         place = belongs(running, leg, where(world, world.agents[running.agent]))
         if place != running.place:
-            _move(work, running, place)
+            after = _move(work, running, place)
+            if _hears(after) != _hears(running):
+                work.record(SupervisorPlaced(seat=_seat(world, after), monitoring=after))
+
+
+def _hears(running: Monitoring) -> CallId | None:
+    """The call in which the supervisor is."""
+    return None if running.place is None else running.place.call
 
 
 def _start(work: Work, supervisor: Agent, command: Monitor) -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from ..agents import Agent, Presence
 from ..calls import Conversation
-from ..center import Permission, User
+from ..center import SUPERVISION, Permission, User
 from ..errors import Reason, Refusal
 from ..ids import AgentId, LegId
 from ..stations import StationLegState
@@ -38,6 +38,20 @@ def require_right(user: User, permission: Permission) -> None:
             Reason.NO_PERMISSION,
             f"the user {user.name} is no supervisor with the permission {permission}; "
             "an administrator can give it",
+        )
+
+
+def supervises(user: User) -> bool:
+    """Whether the user may do anything to agents; whoever may, sees how they are."""
+    return any(may(user, each) for each in SUPERVISION)
+
+
+def require_supervision(user: User) -> None:
+    """Raises Refusal NO_PERMISSION where the user is no supervisor."""
+    if not supervises(user):
+        raise Refusal(
+            Reason.NO_PERMISSION,
+            f"the user {user.name} is no supervisor with a right over agents; an administrator can give one",
         )
 
 

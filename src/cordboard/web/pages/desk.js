@@ -3386,19 +3386,26 @@ var CallButton = {
 var EXTENDED = /* @__PURE__ */ new Set([
   "conferenceWith",
   "findTarget",
+  "forceAgentLogout",
+  "forceReadiness",
   "getAudioHolder",
   "getCallHistory",
   "getEvents",
   "getMissedCalls",
+  "getMonitoring",
   "getOperationsAllowed",
   "getParkedCalls",
   "getRecordingState",
   "getRoutingReason",
+  "getSupervisedAgents",
   "makeCallTo",
+  "monitorAgent",
   "pauseRecording",
   "releaseAudio",
   "resumeRecording",
-  "transferCallTo"
+  "stopMonitoring",
+  "transferCallTo",
+  "watchAgents"
 ]);
 
 // client/src/door.ts

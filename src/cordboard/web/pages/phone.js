@@ -222,19 +222,26 @@ var DetachCause = {
 var EXTENDED = /* @__PURE__ */ new Set([
   "conferenceWith",
   "findTarget",
+  "forceAgentLogout",
+  "forceReadiness",
   "getAudioHolder",
   "getCallHistory",
   "getEvents",
   "getMissedCalls",
+  "getMonitoring",
   "getOperationsAllowed",
   "getParkedCalls",
   "getRecordingState",
   "getRoutingReason",
+  "getSupervisedAgents",
   "makeCallTo",
+  "monitorAgent",
   "pauseRecording",
   "releaseAudio",
   "resumeRecording",
-  "transferCallTo"
+  "stopMonitoring",
+  "transferCallTo",
+  "watchAgents"
 ]);
 
 // client/src/door.ts
