@@ -23,7 +23,7 @@ QUIET = (
     "--disable-sync",
 )
 """How every Chromium of the tests is started: it speaks with this machine alone."""
-PATIENCE = 20.0
+PATIENCE = 45.0
 
 
 class ScriptFailed(Exception):

@@ -19,7 +19,10 @@ CHECKLIST = "tests/checklist/"
 LONGEST = (
     CHECKLIST,
     "tests/e2e/test_toolbar.py",
+    "tests/e2e/test_desk_page.py",
+    "tests/e2e/test_browser_sound.py",
     "tests/e2e/test_phone_page.py",
+    "tests/interop/test_gallery.py",
     "tests/interop/test_browser_audio.py",
     "tests/e2e/test_call_control.py",
     "tests/benchmarks/test_rows.py::test_a_benchmark_writes_its_rows[soap]",

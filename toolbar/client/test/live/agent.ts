@@ -4,7 +4,7 @@
  * It logs in at a desk phone and then goes to and fro between ready and not ready, COUNT times, while it
  * listens: one JSON object a line for each thing that the stream tells, and `{"done": ...}` at the end.
  */
-import { ReadyState, Refused, Seat, Session, type Told } from "../../src/index.ts";
+import { type Operations, ReadyState, Refused, Seat, Session, type Told } from "../../src/index.ts";
 
 const [server = "", user = "", password = "", station = "", count = "0"] = process.argv.slice(2);
 
@@ -25,8 +25,8 @@ const refused = await seat.call("parkCall").catch((error: unknown) => error);
 say({ refused: refused instanceof Refused ? [refused.code, refused.status] : String(refused) });
 await seat.call("login", { userName: user, password, stationId: station, stationType: "VoIP" });
 for (let turn = 0; turn < Number(count); turn += 1) {
-  await seat.call("setReadyState", { stateId: `${ReadyState.READY}` }, { patience: 30_000 });
-  await seat.call("setNotReadyState", { reasonId: "0" }, { patience: 30_000 });
+  await surely("setReadyState", { stateId: `${ReadyState.READY}` }, true);
+  await surely("setNotReadyState", { reasonId: "0" }, false);
 }
 await seat.call("logout", { reasonId: "0" });
 await listening;
@@ -40,6 +40,21 @@ for await (const told of seat.events({ after: begun })) {
 }
 await session.end();
 say({ done: again, bySocket });
+
+/** Ask, and where the center died over it and cannot tell: look, and ask anew where it was not done. */
+async function surely(
+  name: "setReadyState" | "setNotReadyState",
+  request: Operations[typeof name]["request"],
+  ready: boolean,
+): Promise<void> {
+  try {
+    await seat.call(name, request, { patience: 30_000 });
+  } catch (error) {
+    if (!(error instanceof Refused) || error.code !== "OUTCOME_UNKNOWN") throw error;
+    const status = await seat.call("getStatus", {}, { patience: 30_000 });
+    if (status?.ready !== ready) await surely(name, request, ready);
+  }
+}
 
 /** Where the stream begins. */
 async function beginning(stream: AsyncGenerator<Told>): Promise<string> {
