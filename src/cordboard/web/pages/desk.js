@@ -6955,9 +6955,11 @@ async function enter(doing, wanted2) {
   await remember2(doing, wanted2);
   if (wanted2.type === "SOFTPHONE") {
     if (!desk2.softphone) throw new NotDone("NO_AUDIO_HERE");
-    change({ heard: false });
-    await desk2.softphone.attach();
-    if (desk2.softphone.state.line.kind !== "up") return;
+    if (!isUp(desk2.softphone)) {
+      change({ heard: false });
+      await desk2.softphone.attach();
+    }
+    if (!isUp(desk2.softphone)) throw new NotDone("NO_LINE");
     await until(() => doing.mine.heard, desk2.subscribe.bind(desk2), KNOWN);
   }
   if (doing.state.agent.loggedIn) return;
@@ -6972,6 +6974,9 @@ async function enter(doing, wanted2) {
 }
 async function remember2({ around }, { user, type, station, remember: remember3 }) {
   await around.keep.set(PLACE5, remember3 ? JSON.stringify({ user, type, station }) : "null");
+}
+function isUp({ state }) {
+  return state.line.kind === "up";
 }
 async function until(so, subscribe, patience) {
   if (so()) return;
@@ -8329,7 +8334,12 @@ var core = {
   "login.force": "Andere Sitzung beenden und hier anmelden",
   "audio.held": "Den Ton hat {holder}.",
   "audio.take": "Übernehmen",
-  "call.buttons": "Anruf"
+  "call.buttons": "Anruf",
+  "line.taken": "{holder} hat den Ton übernommen.",
+  "line.lost": "Der Ton ist weg und wird wieder verbunden.",
+  "line.off": "Dieser Browser ist Ihr Telefon, und sein Ton ist nicht verbunden.",
+  "line.attach": "Ton verbinden",
+  "trouble.NO_LINE": "Hier erreicht Sie niemand, solange der Ton nicht verbunden ist."
 };
 
 // desk/src/words/de/strip.ts
@@ -8962,7 +8972,12 @@ var core2 = {
   "login.force": "End the other session and log in here",
   "audio.held": "The audio is held by {holder}.",
   "audio.take": "Take it over",
-  "call.buttons": "Call"
+  "call.buttons": "Call",
+  "line.taken": "{holder} has taken the audio over.",
+  "line.lost": "The audio is lost, and is being connected again.",
+  "line.off": "This browser is your phone, and its audio is not connected.",
+  "line.attach": "Connect the audio",
+  "trouble.NO_LINE": "Nobody can reach you here as long as the audio is not connected."
 };
 
 // desk/src/words/en/strip.ts
@@ -13755,6 +13770,42 @@ function Recorded() {
   ] });
 }
 
+// desk/src/views/line.tsx
+function LineBar() {
+  const said3 = useSaid();
+  return /* @__PURE__ */ a3("div", { class: "voice-line", role: "status", id: "desk-line", children: [
+    said3 ? /* @__PURE__ */ a3("p", { children: said3.text }) : null,
+    said3?.button ? /* @__PURE__ */ a3(Button, { id: said3.button.id, onPress: said3.button.does, children: said3.button.word }) : null
+  ] });
+}
+function useSaid() {
+  const { words } = useLooks();
+  const act = useAct();
+  const line = useDesk((state) => state.audio.line);
+  const blocked = useDesk((state) => state.audio.blocked);
+  const works2 = useDesk(({ agent: agent2 }) => agent2.loggedIn && agent2.station.type === "SOFTPHONE");
+  const attach = (take) => () => act("audio.attach", take);
+  if (line.kind === "failed") {
+    const why = `audio.trouble.${line.trouble}`;
+    const text2 = [words.find(why), line.text, words.find(`${why}.remedy`), line.remedy];
+    const button3 = { id: "desk-line-retry", word: words.t("action.retry"), does: attach(false) };
+    return { text: text2.filter(Boolean).join(" "), button: button3 };
+  }
+  if (!works2) return null;
+  if (line.kind === "held") {
+    const text2 = words.t(line.taken ? "line.taken" : "audio.held", { holder: line.holder });
+    return { text: text2, button: { id: "desk-line-take", word: words.t("audio.take"), does: attach(true) } };
+  }
+  if (line.kind === "lost") return { text: words.t("line.lost") };
+  if (line.kind === "off") {
+    const button3 = { id: "desk-line-attach", word: words.t("line.attach"), does: attach(false) };
+    return { text: words.t("line.off"), button: button3 };
+  }
+  if (!blocked) return null;
+  const button2 = { id: "desk-line-hear", word: words.t("audio.unblock"), does: () => act("audio.unblock") };
+  return { text: words.t("audio.blocked"), button: button2 };
+}
+
 // desk/src/views/login.tsx
 var TYPES2 = ["SOFTPHONE", "VoIP", "PSTN"];
 function Login() {
@@ -13957,6 +14008,7 @@ function Frame() {
   return /* @__PURE__ */ a3("main", { class: "desk", "data-mood": mood, lang: words.language, dir: words.direction, children: [
     /* @__PURE__ */ a3(Head, {}),
     /* @__PURE__ */ a3(Away, {}),
+    /* @__PURE__ */ a3(LineBar, {}),
     /* @__PURE__ */ a3(TroubleBar, {}),
     /* @__PURE__ */ a3(Body, {}),
     /* @__PURE__ */ a3(Foot, {}),

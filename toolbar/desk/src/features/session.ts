@@ -2,6 +2,7 @@
 
 import type { Operations, SoftphoneStatus as Status } from "@cordboard/client";
 import { Refused, SoftphoneStatus } from "@cordboard/client";
+import type { Softphone } from "@cordboard/softphone";
 import type { Doing, Feature } from "../port.ts";
 import { NotDone, type Trouble } from "../trouble.ts";
 
@@ -89,9 +90,11 @@ async function enter(doing: Doing<"session">, wanted: LogIn): Promise<void> {
   await remember(doing, wanted);
   if (wanted.type === "SOFTPHONE") {
     if (!desk.softphone) throw new NotDone("NO_AUDIO_HERE");
-    change({ heard: false });
-    await desk.softphone.attach();
-    if (desk.softphone.state.line.kind !== "up") return; // the line says why
+    if (!isUp(desk.softphone)) {
+      change({ heard: false });
+      await desk.softphone.attach();
+    }
+    if (!isUp(desk.softphone)) throw new NotDone("NO_LINE"); // the line says why
     await until(() => doing.mine.heard, desk.subscribe.bind(desk), KNOWN);
   }
   if (doing.state.agent.loggedIn) return;
@@ -110,6 +113,10 @@ async function remember(
   { user, type, station, remember }: LogIn,
 ): Promise<void> {
   await around.keep.set(PLACE, remember ? JSON.stringify({ user, type, station }) : "null");
+}
+
+function isUp({ state }: Softphone): boolean {
+  return state.line.kind === "up";
 }
 
 /** Wait until something is so, or for `patience` milliseconds. */

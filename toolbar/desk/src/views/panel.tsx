@@ -12,6 +12,7 @@ import { Head } from "./head.tsx";
 import { ArrowLeft } from "./icons.ts";
 import { InCall } from "./in-call.tsx";
 import { PARTS } from "./index.ts";
+import { LineBar } from "./line.tsx";
 import { Login } from "./login.tsx";
 import { type Nav, NavProvider, useNav } from "./nav.tsx";
 import { Offered } from "./offered.tsx";
@@ -73,6 +74,7 @@ function Frame() {
     <main class="desk" data-mood={mood} lang={words.language} dir={words.direction}>
       <Head />
       <Away />
+      <LineBar />
       <TroubleBar />
       <Body />
       <Foot />

@@ -35,4 +35,9 @@ export const core: Readonly<Record<keyof typeof en, string>> = {
   "audio.held": "Den Ton hat {holder}.",
   "audio.take": "Übernehmen",
   "call.buttons": "Anruf",
+  "line.taken": "{holder} hat den Ton übernommen.",
+  "line.lost": "Der Ton ist weg und wird wieder verbunden.",
+  "line.off": "Dieser Browser ist Ihr Telefon, und sein Ton ist nicht verbunden.",
+  "line.attach": "Ton verbinden",
+  "trouble.NO_LINE": "Hier erreicht Sie niemand, solange der Ton nicht verbunden ist.",
 };

@@ -34,4 +34,9 @@ export const core = {
   "audio.held": "The audio is held by {holder}.",
   "audio.take": "Take it over",
   "call.buttons": "Call",
+  "line.taken": "{holder} has taken the audio over.",
+  "line.lost": "The audio is lost, and is being connected again.",
+  "line.off": "This browser is your phone, and its audio is not connected.",
+  "line.attach": "Connect the audio",
+  "trouble.NO_LINE": "Nobody can reach you here as long as the audio is not connected.",
 } as const;
