@@ -28,9 +28,11 @@ PAGE = 500
 """Facts a transaction: memory and the time that readers wait stay small."""
 RETRY = 5.0
 """Seconds before a failed projection is tried again without a new fact."""
-PAUSE = 0.2
-"""Seconds from a fact to its tables: whoever waits for an answer is served first, and what happens together
-is written together."""
+QUIET = 0.02
+"""Seconds without another fact before the tables are written: whoever waits for an answer is served first,
+and what happens together is written together."""
+LONGEST = 0.5
+"""Seconds from a fact to its tables at most, where others come all the time."""
 
 _APPLIED: Final = sa.select(progress.c.applied).where(
     progress.c.domain == sa.bindparam("domain"), progress.c.name == sa.bindparam("name")
@@ -74,6 +76,8 @@ class Projector:
         self._failed: StoreUnavailable | None = None
         self._wake = asyncio.Event()
         self._soon: asyncio.TimerHandle | None = None
+        self._first = self._newest = 0.0
+        """When the oldest and the newest fact that is not in the tables came, by the loop's clock."""
         self._moved = asyncio.Condition()
         self._task: asyncio.Task[None] | None = None
 
@@ -97,8 +101,18 @@ class Projector:
 
     def notice(self, _recorded: Recorded) -> None:
         """There is something new in the journal."""
+        loop = asyncio.get_running_loop()
+        self._newest = loop.time()
         if self._soon is None:
-            self._soon = asyncio.get_running_loop().call_later(PAUSE, self._wake.set)
+            self._first = self._newest
+            self._soon = loop.call_later(QUIET, self._wake_when_quiet, loop)
+
+    def _wake_when_quiet(self, loop: asyncio.AbstractEventLoop) -> None:
+        due = min(self._newest + QUIET, self._first + LONGEST)
+        if loop.time() >= due:
+            self._wake.set()
+        else:
+            self._soon = loop.call_at(due, self._wake_when_quiet, loop)
 
     async def wait_for(self, number: int) -> None:
         """Come back when fact `number` (committed already) is in the tables. Raises StoreUnavailable."""

@@ -106,6 +106,21 @@ async def test_what_happens_together_is_written_together(database: Database, jou
     await projector.stop()
 
 
+async def test_facts_that_never_cease_are_written_all_the_same(
+    database: Database, journal: MemoryJournal
+) -> None:
+    projector = await started(database, journal, Tally())
+    happen(journal, 1)
+    [recorded] = journal.read(DOMAIN)
+
+    async with asyncio.timeout(10):
+        while projector.applied == 0:
+            projector.notice(recorded)
+            await asyncio.sleep(0)
+
+    await projector.stop()
+
+
 async def test_a_restart_goes_on_where_it_stopped(database: Database, journal: MemoryJournal) -> None:
     for count in (3, 0, 4):
         happen(journal, count)
