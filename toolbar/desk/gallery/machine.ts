@@ -19,6 +19,7 @@ export const MACHINE: Readonly<Record<string, Story>> = {
           devices: { inputs: [builtIn], outputs: [builtIn] },
           missing: ["microphone", "speaker"],
           levels: { microphone: 0.3, speaker: 0.02 },
+          quality: { word: "good", mos: 4.3, loss: 0, concealed: 0, jitter: 4, delay: 60, doubts: 0 },
           headset: { possible: true, name: "Headset" },
           echo: { phase: "done", peak: 0.2 },
         },
@@ -43,7 +44,9 @@ export const MACHINE: Readonly<Record<string, Story>> = {
           flow: null,
         },
       });
-      return ada().knows({ doctor: { looking: false, at: 1, checks } });
+      return ada()
+        .hear({ event: "callInitiated", number: "+14155550123" }, { event: "callStarted" })
+        .knows({ doctor: { looking: false, at: 1, checks } });
     },
     sheet: "doctor",
   },

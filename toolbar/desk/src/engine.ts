@@ -6,7 +6,7 @@ import { Line } from "./line.ts";
 import type { ActName, Call, DeskPort, DeskState, Doing, Feature, Given, SliceName } from "./port.ts";
 import { Slices } from "./slices.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { hasEnded, troubleOf } from "./trouble.ts";
+import { hasEnded, NotDone, troubleOf } from "./trouble.ts";
 
 /** What one desk leaves to the next, when its page is loaded anew. */
 export interface Kept {
@@ -170,7 +170,8 @@ export class Desk implements DeskPort {
   async #over(line: Line, why: unknown): Promise<void> {
     if (line !== this.#line) return;
     await this.#close();
-    this.#slices.change("session", { ended: troubleOf(why, this.around.now()) });
+    const said = hasEnded(why) ? new NotDone("SESSION_ENDED") : why;
+    this.#slices.change("session", { ended: troubleOf(said, this.around.now()) });
   }
 
   #heardAudio(): void {

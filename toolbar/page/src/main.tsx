@@ -43,10 +43,13 @@ function dress({ theme }: Settings): void {
   dark.addEventListener("change", put);
 }
 
-/** What the agent is doing, in the tab's name: a call that rings is seen from other tabs, too. */
+/** What the agent is doing, in the tab's name: a call that rings, and whose it is, are seen from other tabs, too. */
 function entitle(words: Words, name: string): void {
   const put = () => {
-    const title = `${words.t(`state.${moodOf(desk.state)}`)} · ${name}`;
+    const mood = moodOf(desk.state);
+    const { call } = desk.state;
+    const caller = mood === "offered" ? call.name || call.number : "";
+    const title = [words.t(`state.${mood}`), caller, name].filter(Boolean).join(" · ");
     if (document.title !== title) document.title = title;
   };
   put();

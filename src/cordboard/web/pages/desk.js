@@ -6187,6 +6187,26 @@ function shownOf(views, types) {
   });
 }
 
+// desk/src/features/happened.ts
+var KEPT = 25;
+var happened = {
+  name: "happened",
+  stays: true,
+  initial: { last: [] },
+  after: (mine, event, at) => {
+    if (event.event === "operationsAllowedChanged") return mine;
+    const number = (mine.last[0]?.number ?? 0) + 1;
+    const newest = { number, at, event: event.event, about: aboutOf2(event) };
+    return { last: [newest, ...mine.last].slice(0, KEPT) };
+  }
+};
+function aboutOf2(event) {
+  if ("callinfo" in event) return event.callinfo?.number ?? "";
+  if ("number" in event) return event.number ?? "";
+  if ("cause" in event) return event.cause ?? "";
+  return "message" in event && typeof event.message === "string" ? event.message : "";
+}
+
 // desk/src/features/history.ts
 var PAGE = 200;
 var history = {
@@ -7638,7 +7658,8 @@ var ALL = [
   notices,
   options,
   looks,
-  doctor
+  doctor,
+  happened
 ];
 var FEATURES = ALL;
 
@@ -7877,7 +7898,8 @@ var Desk = class {
   async #over(line, why) {
     if (line !== this.#line) return;
     await this.#close();
-    this.#slices.change("session", { ended: troubleOf2(why, this.around.now()) });
+    const said3 = hasEnded(why) ? new NotDone("SESSION_ENDED") : why;
+    this.#slices.change("session", { ended: troubleOf2(said3, this.around.now()) });
   }
   #heardAudio() {
     this.#slices.change("audio", this.#softphone?.state ?? SILENT);
@@ -8038,6 +8060,7 @@ var audio2 = {
   "doctor.found": "Am ehesten liegt es hieran:",
   "doctor.fine": "Alles ist in Ordnung.",
   "doctor.all": "Was angesehen wurde",
+  "doctor.happened": "Was das Center zuletzt gemeldet hat",
   "doctor.again": "Noch einmal nachsehen",
   "doctor.outcome.ok": "in Ordnung",
   "doctor.outcome.warn": "auffällig",
@@ -8320,6 +8343,7 @@ var core = {
   "trouble.CALL_FAILED": "Der Anruf kam nicht zustande. {text}",
   "trouble.STATION_LOST": "Ihr Telefon ist nicht erreichbar. {text}",
   "trouble.LOGIN_FAILED": "Die Anmeldung ist gescheitert. {text}",
+  "trouble.SESSION_ENDED": "Dieser Arbeitsplatz wurde abgemeldet, durch ein neues Passwort oder von anderswo. Melden Sie sich wieder an.",
   "login.title": "Anmelden",
   "login.user": "Benutzername",
   "login.password": "Passwort",
@@ -8676,6 +8700,7 @@ var audio3 = {
   "doctor.found": "This is the most likely reason:",
   "doctor.fine": "Nothing is wrong.",
   "doctor.all": "What was looked at",
+  "doctor.happened": "What the center told last",
   "doctor.again": "Look again",
   "doctor.outcome.ok": "fine",
   "doctor.outcome.warn": "odd",
@@ -8958,6 +8983,7 @@ var core2 = {
   "trouble.CALL_FAILED": "The call could not be made. {text}",
   "trouble.STATION_LOST": "Your phone cannot be reached. {text}",
   "trouble.LOGIN_FAILED": "The login failed. {text}",
+  "trouble.SESSION_ENDED": "This desk was logged out, by a new password or from elsewhere. Log in again to go on.",
   "login.title": "Log in",
   "login.user": "User name",
   "login.password": "Password",
@@ -10534,7 +10560,7 @@ function Head() {
   const mood = useDesk(moodOf);
   const since = useDesk(sinceOf);
   return /* @__PURE__ */ a3("header", { class: "card head", children: [
-    /* @__PURE__ */ a3("h1", { class: "state", id: "desk-state", children: [
+    /* @__PURE__ */ a3("h1", { class: "state", id: "desk-state", tabIndex: -1, children: [
       /* @__PURE__ */ a3("i", { class: "dot", "aria-hidden": "true" }),
       /* @__PURE__ */ a3("span", { "aria-live": "polite", children: t3(`state.${mood}`) }),
       since ? /* @__PURE__ */ a3(Timer, { since }) : null
@@ -10546,12 +10572,14 @@ function Head() {
 function Where() {
   const t3 = useWords();
   const { station, fullName, loggedIn, stateId, states, reasonId, ready, reasons: reasons2, forcedBy, pending } = useDesk((state) => state.agent);
+  const bad = useDesk(({ audio: audio4 }) => audio4.quality?.word === "bad");
   if (!loggedIn) return null;
   const way = states.length > 1 ? states.find((one) => one.id === stateId)?.name : "";
   const reason = ready ? way : reasons2.find((one) => one.id === reasonId)?.name;
+  const line = bad && station.type === "SOFTPHONE" ? t3("audio.quality.bad") : "";
   const where = t3(`station.${station.type}`, { number: station.number });
   return /* @__PURE__ */ a3("p", { class: "soft", id: "desk-where", children: [
-    [fullName, where, reason, forcedBy ? t3("state.forced") : ""].filter(Boolean).join(" · "),
+    [fullName, where, line, reason, forcedBy ? t3("state.forced") : ""].filter(Boolean).join(" · "),
     /* @__PURE__ */ a3("span", { role: "status", children: pending ? /* @__PURE__ */ a3("strong", { children: [
       " ",
       t3(pending.ready ? "state.pendingReady" : "state.pendingNotReady")
@@ -11755,7 +11783,21 @@ function Doctor() {
       /* @__PURE__ */ a3("span", { children: t3(`doctor.${one.id}`) }),
       /* @__PURE__ */ a3("span", { class: "soft", children: t3(`doctor.outcome.${one.outcome}`) }),
       one === trouble2 || one.outcome === "skipped" ? null : /* @__PURE__ */ a3(Said, { check: one })
-    ] }, one.id)) })
+    ] }, one.id)) }),
+    /* @__PURE__ */ a3(Happened, {})
+  ] });
+}
+function Happened() {
+  const { words, now } = useLooks();
+  const { last } = useDesk((state) => state.happened);
+  if (last.length === 0) return null;
+  return /* @__PURE__ */ a3("details", { id: "desk-happened", class: "card flat", children: [
+    /* @__PURE__ */ a3("summary", { children: words.t("doctor.happened") }),
+    /* @__PURE__ */ a3("ol", { class: "bare soft", children: last.map(({ number, at, event, about }) => /* @__PURE__ */ a3("li", { children: [
+      moment(at, now(), words.language),
+      " · ",
+      [event, about].filter(Boolean).join(" · ")
+    ] }, number)) })
   ] });
 }
 function Finding({ check, id }) {
@@ -12771,6 +12813,7 @@ function Audio2() {
     /* @__PURE__ */ a3(Device, { use: "speaker" }),
     /* @__PURE__ */ a3(Meter, { of: "speaker", children: t3("settings.played") }),
     /* @__PURE__ */ a3(Level, { id: "desk-speaker-volume", value: choice.speakerVolume, of: "speakerVolume" }),
+    /* @__PURE__ */ a3(Quality, {}),
     /* @__PURE__ */ a3(Device, { use: "ringer" }),
     /* @__PURE__ */ a3(
       Select,
@@ -12844,6 +12887,11 @@ function Meter({ of, children }) {
     /* @__PURE__ */ a3("label", { for: id, children }),
     /* @__PURE__ */ a3("meter", { id, value: level })
   ] });
+}
+function Quality() {
+  const t3 = useWords();
+  const quality = useDesk((state) => state.audio.quality);
+  return /* @__PURE__ */ a3("p", { id: "desk-quality", class: "soft", role: "status", children: quality ? t3(`audio.quality.${quality.word}`) : "" });
 }
 function EchoTest() {
   const t3 = useWords();
@@ -14005,15 +14053,32 @@ function Panel({ looks: looks2, sheet = "", asked: asked2 }) {
 function Frame() {
   const mood = useDesk(moodOf);
   const { words } = useLooks();
-  return /* @__PURE__ */ a3("main", { class: "desk", "data-mood": mood, lang: words.language, dir: words.direction, children: [
-    /* @__PURE__ */ a3(Head, {}),
-    /* @__PURE__ */ a3(Away, {}),
-    /* @__PURE__ */ a3(LineBar, {}),
-    /* @__PURE__ */ a3(TroubleBar, {}),
-    /* @__PURE__ */ a3(Body, {}),
-    /* @__PURE__ */ a3(Foot, {}),
-    /* @__PURE__ */ a3(Banners, {})
-  ] });
+  const focused = T2(null);
+  A2(() => {
+    const gone = focused.current instanceof Node && !focused.current.isConnected;
+    if (gone && document.activeElement === document.body) document.getElementById("desk-state")?.focus();
+  }, [mood]);
+  return /* @__PURE__ */ a3(
+    "main",
+    {
+      class: "desk",
+      "data-mood": mood,
+      lang: words.language,
+      dir: words.direction,
+      onFocusIn: (event) => {
+        focused.current = event.target;
+      },
+      children: [
+        /* @__PURE__ */ a3(Head, {}),
+        /* @__PURE__ */ a3(Away, {}),
+        /* @__PURE__ */ a3(LineBar, {}),
+        /* @__PURE__ */ a3(TroubleBar, {}),
+        /* @__PURE__ */ a3(Body, {}),
+        /* @__PURE__ */ a3(Foot, {}),
+        /* @__PURE__ */ a3(Banners, {})
+      ]
+    }
+  );
 }
 function Away() {
   const t3 = useWords();
@@ -14023,12 +14088,14 @@ function Away() {
 function TroubleBar() {
   const { words } = useLooks();
   const act = useAct();
-  const trouble2 = useDesk((state) => state.trouble.now ?? state.session.ended);
+  const now = useDesk((state) => state.trouble.now);
+  const ended = useDesk((state) => state.session.ended);
+  const trouble2 = ended ?? now;
   if (!trouble2) return null;
   const { code, text: text2, remedy } = trouble2;
   return /* @__PURE__ */ a3("div", { class: "trouble", role: "alert", id: "desk-trouble", "data-code": code, children: [
     /* @__PURE__ */ a3("p", { children: words.find(`trouble.${code}`, { text: text2 }) ?? [text2, remedy].filter(Boolean).join(" ") }),
-    /* @__PURE__ */ a3(Button, { id: "desk-trouble-read", kind: "quiet", onPress: () => act("trouble.read"), children: words.t("action.close") })
+    ended ? null : /* @__PURE__ */ a3(Button, { id: "desk-trouble-read", kind: "quiet", onPress: () => act("trouble.read"), children: words.t("action.close") })
   ] });
 }
 function Banners() {
@@ -14445,7 +14512,10 @@ function dress({ theme }) {
 }
 function entitle(words, name) {
   const put = () => {
-    const title = `${words.t(`state.${moodOf(desk.state)}`)} · ${name}`;
+    const mood = moodOf(desk.state);
+    const { call: call2 } = desk.state;
+    const caller = mood === "offered" ? call2.name || call2.number : "";
+    const title = [words.t(`state.${mood}`), caller, name].filter(Boolean).join(" · ");
     if (document.title !== title) document.title = title;
   };
   put();

@@ -14,6 +14,7 @@ import { dial } from "./dial.ts";
 import { dnc } from "./dnc.ts";
 import { doctor } from "./doctor.ts";
 import { fields } from "./fields.ts";
+import { happened } from "./happened.ts";
 import { history, missed } from "./history.ts";
 import { looks } from "./looks.ts";
 import { messages } from "./messages.ts";
@@ -79,6 +80,7 @@ const ALL: readonly AnyFeature[] = [
   options,
   looks,
   doctor,
+  happened,
 ];
 
 /** Events change them in this order. */

@@ -2,6 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import { type Check, firstTrouble, type Outcome } from "../doctor/diagnose.ts";
+import { moment } from "../words/format.ts";
 import type { Words } from "../words/index.ts";
 import { Button } from "./button.tsx";
 import { useAct, useDesk, useLooks, useWords } from "./desk.tsx";
@@ -43,7 +44,27 @@ function Doctor() {
           </li>
         ))}
       </ul>
+      <Happened />
     </>
+  );
+}
+
+/** What the center told last, by the names of its contract: whoever is asked for help reads it here. */
+function Happened() {
+  const { words, now } = useLooks();
+  const { last } = useDesk((state) => state.happened);
+  if (last.length === 0) return null;
+  return (
+    <details id="desk-happened" class="card flat">
+      <summary>{words.t("doctor.happened")}</summary>
+      <ol class="bare soft">
+        {last.map(({ number, at, event, about }) => (
+          <li key={number}>
+            {moment(at, now(), words.language)} · {[event, about].filter(Boolean).join(" · ")}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

@@ -14,7 +14,7 @@ export function Head() {
   const since = useDesk(sinceOf);
   return (
     <header class="card head">
-      <h1 class="state" id="desk-state">
+      <h1 class="state" id="desk-state" tabIndex={-1}>
         <i class="dot" aria-hidden="true" />
         <span aria-live="polite">{t(`state.${mood}`)}</span>
         {since ? <Timer since={since} /> : null}
@@ -29,13 +29,15 @@ function Where() {
   const t = useWords();
   const { station, fullName, loggedIn, stateId, states, reasonId, ready, reasons, forcedBy, pending } =
     useDesk((state) => state.agent);
+  const bad = useDesk(({ audio }) => audio.quality?.word === "bad");
   if (!loggedIn) return null;
   const way = states.length > 1 ? states.find((one) => one.id === stateId)?.name : "";
   const reason = ready ? way : reasons.find((one) => one.id === reasonId)?.name;
+  const line = bad && station.type === "SOFTPHONE" ? t("audio.quality.bad") : "";
   const where = t(`station.${station.type as "VoIP"}`, { number: station.number });
   return (
     <p class="soft" id="desk-where">
-      {[fullName, where, reason, forcedBy ? t("state.forced") : ""].filter(Boolean).join(" · ")}
+      {[fullName, where, line, reason, forcedBy ? t("state.forced") : ""].filter(Boolean).join(" · ")}
       <span role="status">
         {pending ? (
           <strong> {t(pending.ready ? "state.pendingReady" : "state.pendingNotReady")}</strong>

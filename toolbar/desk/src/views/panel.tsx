@@ -70,8 +70,22 @@ export function Panel({ looks, sheet = "", asked }: PanelProps) {
 function Frame() {
   const mood = useDesk(moodOf);
   const { words } = useLooks();
+  const focused = useRef<EventTarget | null>(null);
+  // Who works by keyboard is not thrown to the top when the button that they pressed has gone with its moment.
+  useEffect(() => {
+    const gone = focused.current instanceof Node && !focused.current.isConnected;
+    if (gone && document.activeElement === document.body) document.getElementById("desk-state")?.focus();
+  }, [mood]);
   return (
-    <main class="desk" data-mood={mood} lang={words.language} dir={words.direction}>
+    <main
+      class="desk"
+      data-mood={mood}
+      lang={words.language}
+      dir={words.direction}
+      onFocusIn={(event) => {
+        focused.current = event.target;
+      }}
+    >
       <Head />
       <Away />
       <LineBar />
@@ -96,15 +110,19 @@ function Away() {
 function TroubleBar() {
   const { words } = useLooks();
   const act = useAct();
-  const trouble = useDesk((state) => state.trouble.now ?? state.session.ended);
+  const now = useDesk((state) => state.trouble.now);
+  const ended = useDesk((state) => state.session.ended);
+  const trouble = ended ?? now;
   if (!trouble) return null;
   const { code, text, remedy } = trouble;
   return (
     <div class="trouble" role="alert" id="desk-trouble" data-code={code}>
       <p>{words.find(`trouble.${code}`, { text }) ?? [text, remedy].filter(Boolean).join(" ")}</p>
-      <Button id="desk-trouble-read" kind="quiet" onPress={() => act("trouble.read")}>
-        {words.t("action.close")}
-      </Button>
+      {ended ? null : (
+        <Button id="desk-trouble-read" kind="quiet" onPress={() => act("trouble.read")}>
+          {words.t("action.close")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -41,6 +41,7 @@ function Audio() {
       <Device use="speaker" />
       <Meter of="speaker">{t("settings.played")}</Meter>
       <Level id="desk-speaker-volume" value={choice.speakerVolume} of="speakerVolume" />
+      <Quality />
       <Device use="ringer" />
       <Select
         id="desk-ring-sound"
@@ -126,6 +127,17 @@ function Meter({ of, children }: { readonly of: Use & keyof Levels; readonly chi
       <label for={id}>{children}</label>
       <meter id={id} value={level} />
     </div>
+  );
+}
+
+/** How well both sides understand each other, while the line is up. */
+function Quality() {
+  const t = useWords();
+  const quality = useDesk((state) => state.audio.quality);
+  return (
+    <p id="desk-quality" class="soft" role="status">
+      {quality ? t(`audio.quality.${quality.word}`) : ""}
+    </p>
   );
 }
 

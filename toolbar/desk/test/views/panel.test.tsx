@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from "@testing-library/preact";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { SETTINGS } from "../../src/settings.ts";
 import { Panel } from "../../src/views/panel.tsx";
 import { Words } from "../../src/words/index.ts";
@@ -54,4 +54,19 @@ test("how a call ended is said with an outcome", () => {
   fireEvent.input(screen.getByLabelText("Bemerkungen"), { target: { value: "Freitag" } });
   fireEvent.click(screen.getByRole("button", { name: "Fertig, nächster Anruf" }));
   expect(desk.acts.at(-1)).toEqual(["call.finish", "9", "Freitag"]);
+});
+
+test("who works by keyboard stays at the desk when what they pressed has gone", async () => {
+  const desk = new ToldDesk().hear(...TALKING);
+  show(desk);
+  screen.getByRole("button", { name: "End" }).focus();
+  desk.hear({ event: "callEnded", party: 2 });
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe("desk-state"));
+});
+
+test("a session that has ended is said for as long as nobody has come", () => {
+  const desk = new ToldDesk();
+  const ended = { code: "SESSION_ENDED", text: "", remedy: "", at: START };
+  show(desk.knows({ session: { ...desk.state.session, ended } }));
+  expect(screen.getByRole("alert").textContent).toMatch(/^This desk was logged out,.*go on\.$/u);
 });

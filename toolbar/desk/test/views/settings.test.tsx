@@ -91,3 +91,29 @@ test("the doctor can be asked before a login, and names the reason first", () =>
   );
   expect(screen.getAllByRole("listitem")).toHaveLength(17);
 });
+
+test("whoever is asked for help reads what the center told last beside what the doctor found", () => {
+  const desk = ada().hear({ event: "callInitiated", number: "102", type: 4 });
+  show(desk);
+  press("Is something wrong?");
+  expect(document.querySelector("#desk-happened li")?.textContent).toMatch(/ · callInitiated · 102$/u);
+});
+
+test("how good the line is, is said while it is up; a bad one also where the agent is named", () => {
+  const desk = ada();
+  const quality = {
+    word: "bad",
+    mos: 1.5,
+    loss: 0.3,
+    concealed: 0.3,
+    jitter: 90,
+    delay: 400,
+    doubts: 0,
+  } as const;
+  const { audio, agent } = desk.state;
+  const station = { type: "SOFTPHONE", number: "", restarting: false };
+  show(desk.knows({ audio: { ...audio, quality }, agent: { ...agent, station } }));
+  press("Settings");
+  expect(document.getElementById("desk-quality")?.textContent).toBe("The line is bad.");
+  expect(document.getElementById("desk-where")?.textContent).toContain("softphone · The line is bad.");
+});

@@ -73,6 +73,7 @@ export const audio: Readonly<Record<keyof typeof en, string>> = {
   "doctor.found": "Am ehesten liegt es hieran:",
   "doctor.fine": "Alles ist in Ordnung.",
   "doctor.all": "Was angesehen wurde",
+  "doctor.happened": "Was das Center zuletzt gemeldet hat",
   "doctor.again": "Noch einmal nachsehen",
   "doctor.outcome.ok": "in Ordnung",
   "doctor.outcome.warn": "auffällig",

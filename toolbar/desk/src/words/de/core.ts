@@ -20,6 +20,8 @@ export const core: Readonly<Record<keyof typeof en, string>> = {
   "trouble.CALL_FAILED": "Der Anruf kam nicht zustande. {text}",
   "trouble.STATION_LOST": "Ihr Telefon ist nicht erreichbar. {text}",
   "trouble.LOGIN_FAILED": "Die Anmeldung ist gescheitert. {text}",
+  "trouble.SESSION_ENDED":
+    "Dieser Arbeitsplatz wurde abgemeldet, durch ein neues Passwort oder von anderswo. Melden Sie sich wieder an.",
   "login.title": "Anmelden",
   "login.user": "Benutzername",
   "login.password": "Passwort",

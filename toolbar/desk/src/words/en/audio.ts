@@ -70,6 +70,7 @@ export const audio = {
   "doctor.found": "This is the most likely reason:",
   "doctor.fine": "Nothing is wrong.",
   "doctor.all": "What was looked at",
+  "doctor.happened": "What the center told last",
   "doctor.again": "Look again",
   "doctor.outcome.ok": "fine",
   "doctor.outcome.warn": "odd",

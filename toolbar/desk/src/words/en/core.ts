@@ -19,6 +19,8 @@ export const core = {
   "trouble.CALL_FAILED": "The call could not be made. {text}",
   "trouble.STATION_LOST": "Your phone cannot be reached. {text}",
   "trouble.LOGIN_FAILED": "The login failed. {text}",
+  "trouble.SESSION_ENDED":
+    "This desk was logged out, by a new password or from elsewhere. Log in again to go on.",
   "login.title": "Log in",
   "login.user": "User name",
   "login.password": "Password",
