@@ -24,11 +24,13 @@ unexport PYTHONDONTWRITEBYTECODE
 # among some does not hide those of others.
 # Live tests share their machine with whoever else uses it: one that fails has a second look, alone and in a center
 # of its own, and has failed if it fails again. What needed that is listed: it is to be mended too.
+# Where nobody watches, a run that does not come to its end is ended, and says what it has found.
 LIVE := $(addprefix tests/,benchmarks checklist e2e faults interop)
-again = $(BIN)/pytest $(1) $(LIVE) || { echo "== a second look at what failed, alone"; \
-  $(BIN)/pytest --last-failed --last-failed-no-failures none -m "$(2)" $(LIVE); }
+pytest = $(if $(filter true,$(CI)),$(if $(THOROUGH),,timeout --signal=INT --kill-after=60 1200 ))$(BIN)/pytest
+again = $(pytest) $(1) $(LIVE) || { echo "== a second look at what failed, alone"; \
+  $(pytest) --last-failed --last-failed-no-failures none -m "$(2)" $(LIVE); }
 all_of = status=0; \
-  $(BIN)/pytest -n 3 --dist worksteal -m "not live and not serial and ($(1))" || status=1; \
+  $(pytest) -n 3 --dist worksteal -m "not live and not serial and ($(1))" || status=1; \
   $(call again,-n 4 --dist loadgroup -m "live and ($(1))",live and ($(1))) || status=1; \
   $(call again,-m "serial and ($(1))",serial and ($(1))) || status=1; \
   exit $$status

@@ -11,6 +11,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from left_over import pytest_unconfigure as pytest_unconfigure
 from ports import reserved_port
 from side_by_side import SideBySide, turn
 

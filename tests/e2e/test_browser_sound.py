@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,20 +72,21 @@ class Room:
 @pytest_asyncio.fixture
 async def room(tmp_path: Path) -> AsyncIterator[Room]:
     workspace.install()
-    customer = await Person.open(cast.CUSTOMER, sine(CUSTOMERS_NOTE, 1000))
-    center = await RunningCenter.start(direct_center(tmp_path, customer.address), tmp_path)
-    with tempfile.TemporaryDirectory() as folder:
-        async with sound_card(Path(folder)) as card:
-            await card.plug("Built-in", BUILT_IN_NOTE)
-            await card.plug("Loudspeaker")
-            await card.plug("Headset", HEADSETS_NOTE)
-            async with chromium(sound=card.environment) as browser:
-                page = browser.window("agent")
-                await page.before(PLAIN)
-                await page.open(f"{center.ready.web}phone")
-                yield Room(center, card, page, customer)
-    await customer.close()
-    await center.stop()
+    async with AsyncExitStack() as after:
+        customer = await Person.open(cast.CUSTOMER, sine(CUSTOMERS_NOTE, 1000))
+        after.push_async_callback(customer.close)
+        center = await RunningCenter.start(direct_center(tmp_path, customer.address), tmp_path)
+        after.push_async_callback(center.stop)
+        folder = after.enter_context(tempfile.TemporaryDirectory())
+        card = await after.enter_async_context(sound_card(Path(folder)))
+        await card.plug("Built-in", BUILT_IN_NOTE)
+        await card.plug("Loudspeaker")
+        await card.plug("Headset", HEADSETS_NOTE)
+        browser = await after.enter_async_context(chromium(sound=card.environment))
+        page = browser.window("agent")
+        await page.before(PLAIN)
+        await page.open(f"{center.ready.web}phone")
+        yield Room(center, card, page, customer)
 
 
 async def test_each_sound_has_its_device_and_devices_come_and_go(room: Room) -> None:

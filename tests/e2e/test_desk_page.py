@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import wave
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,15 +77,16 @@ async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Offi
     with wave.open(str(hum), "wb") as file:
         file.setparams((1, 2, 8000, 0, "NONE", ""))
         file.writeframes(sine(AGENTS_NOTE, 2000).astype("<i2").tobytes())
-    customer = await Person.open(cast.CUSTOMER, sine(700, 1000))
-    with CrmSite().open() as crm:
+    async with AsyncExitStack() as after:
+        customer = await Person.open(cast.CUSTOMER, sine(700, 1000))
+        after.push_async_callback(customer.close)
+        crm = after.enter_context(CrmSite().open())
         addresses = ("--http", "127.0.0.1:0", "--sip", "127.0.0.1:0", "--origins", crm.origin)
         center = await RunningCenter.start(direct_center(data, customer.address), data, *addresses)
+        after.push_async_callback(center.stop)
         crm.server = center.ready.web
-        async with chromium(f"--use-file-for-fake-audio-capture={hum}") as browser:
-            yield Office(center, browser, customer, crm)
-        await customer.close()
-        await center.stop()
+        browser = await after.enter_async_context(chromium(f"--use-file-for-fake-audio-capture={hum}"))
+        yield Office(center, browser, customer, crm)
 
 
 async def is_in(window: Window, state: str) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import wave
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,18 +94,20 @@ class Office:
 async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Office]:
     workspace.install()
     data = tmp_path_factory.mktemp("center")
-    customer = await Person.open(cast.CUSTOMER, sine(CUSTOMERS_NOTE, 1000))
-    phone = await Person.open(cast.STATION, None)
-    center = await RunningCenter.start(direct_center(data, customer.address), data)
-    await phone.register(center.ready.sip_address, "demo", cast.STATION_SECRET)
-    hum = data / "hum.wav"
-    write_hum(hum)
-    async with chromium(f"--use-file-for-fake-audio-capture={hum}") as browser:
+    async with AsyncExitStack() as after:
+        customer = await Person.open(cast.CUSTOMER, sine(CUSTOMERS_NOTE, 1000))
+        after.push_async_callback(customer.close)
+        phone = await Person.open(cast.STATION, None)
+        after.push_async_callback(phone.close)
+        center = await RunningCenter.start(direct_center(data, customer.address), data)
+        after.push_async_callback(center.stop)
+        await phone.register(center.ready.sip_address, "demo", cast.STATION_SECRET)
+        hum = data / "hum.wav"
+        write_hum(hum)
+        browser = await after.enter_async_context(chromium(f"--use-file-for-fake-audio-capture={hum}"))
         place = Office(center, browser, customer, phone)
         yield place
-    await customer.close()
-    await phone.close()
-    await place.center.stop()  # which may be another one by now
+        await place.center.stop()  # which may be another one by now
 
 
 async def log_in_at_desk(window: Window, password: str = cast.PASSWORD) -> None:

@@ -9,6 +9,7 @@ import asyncio
 import datetime as dt
 import json
 from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -152,21 +153,21 @@ async def hears_agent(customer: Conversation) -> bool:
 async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Office]:
     data = tmp_path_factory.mktemp("center")
     extension = build()
-    customer = await Person.open(cast.CUSTOMER, sine(CUSTOMERS_NOTE, 1000))
-    center = await RunningCenter.start(direct_center(data, customer.address), data)
-    seat = f"{center.ready.web}seat/{cast.AGENT}/agent/v2"
-    program = Application(seat, cast.AGENT, cast.PASSWORD)
-    with web_site(data, PAGES, {"/strict": STRICT}) as site:
+    async with AsyncExitStack() as after:
+        customer = await Person.open(cast.CUSTOMER, sine(CUSTOMERS_NOTE, 1000))
+        after.push_async_callback(customer.close)
+        center = await RunningCenter.start(direct_center(data, customer.address), data)
+        after.push_async_callback(center.stop)
+        program = Application(f"{center.ready.web}seat/{cast.AGENT}/agent/v2", cast.AGENT, cast.PASSWORD)
+        after.push_async_callback(program.close)
+        site = after.enter_context(web_site(data, PAGES, {"/strict": STRICT}))
         public = f"--ip-address-space-overrides={urlsplit(site).netloc}=public"
-        async with sound_card(tmp_path_factory.mktemp("sound")) as sound:
-            await sound.plug(HEADSET, hum=AGENTS_NOTE)
-            async with toolbar(extension, sound, public) as bar:
-                place = Office(center, bar, sound, customer, site, program)
-                await set_up(place)
-                yield place
-    await program.close()
-    await customer.close()
-    await place.center.stop()
+        sound = await after.enter_async_context(sound_card(tmp_path_factory.mktemp("sound")))
+        await sound.plug(HEADSET, hum=AGENTS_NOTE)
+        bar = await after.enter_async_context(toolbar(extension, sound, public))
+        place = Office(center, bar, sound, customer, site, program)
+        await set_up(place)
+        yield place
 
 
 async def set_up(office: Office) -> None:
@@ -189,7 +190,7 @@ async def set_up(office: Office) -> None:
     await page.sees("Calls are told in other windows too.")
     office.found["welcome, at its end"] = await page.ask(["axe"])
     await page.press("Open the panel")
-    await office.bar.in_panel("document.body.innerText")  # it is there, beside the page
+    await office.bar.panel_sees("Log in")  # it is there, beside the page
     desk = await office.desk()
     await desk.fill("User name", cast.AGENT)
     await desk.fill("Password", cast.PASSWORD)

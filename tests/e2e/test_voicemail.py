@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,32 +86,32 @@ def is_hummed(sound: Samples) -> bool:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
     data = tmp_path_factory.mktemp("center")
-    customer, inbox = await Person.open(cast.CUSTOMER), Inbox()
-    file = cast.write_center(data, customer.address)
-    rewrite(file, _with_a_number)
-    (data / "prompts").mkdir()
-    (data / "prompts" / "voicemail.wav").write_bytes(wav.write(tones.sine(800, 200)))  # a short greeting
-    with (
-        running(OnAnyPort(inbox, hostname="127.0.0.1", port=0)) as port,
-        pytest.MonkeyPatch.context() as patch,
-    ):
+    async with AsyncExitStack() as after:
+        customer, inbox = await Person.open(cast.CUSTOMER), Inbox()
+        after.push_async_callback(customer.close)
+        file = cast.write_center(data, customer.address)
+        rewrite(file, _with_a_number)
+        (data / "prompts").mkdir()
+        (data / "prompts" / "voicemail.wav").write_bytes(wav.write(tones.sine(800, 200)))  # a short greeting
+        port = after.enter_context(running(OnAnyPort(inbox, hostname="127.0.0.1", port=0)))
+        patch = after.enter_context(pytest.MonkeyPatch.context())
         patch.setenv("CORDBOARD_SMTP", f"127.0.0.1:{port}")
         patch.setenv("CORDBOARD_SMTP_SECURITY", "plain")
         center = await RunningCenter.start(file, data)
+        after.push_async_callback(center.stop)
         phone = await Person.open(cast.STATION)
+        after.push_async_callback(phone.close)
         await phone.register(center.ready.sip_address, "demo", cast.STATION_SECRET)
         desk, listener = Application(center.ready.soap), Application(center.ready.soap)
+        after.push_async_callback(desk.close)
+        after.push_async_callback(listener.close)
         program = Earwitness(listener)
         await program.start("ada")
+        after.push_async_callback(program.stop)
         await desk.ask(_LOGIN)
         place = House(center, customer, program, inbox)
         yield place
-        await program.stop()
-        await desk.close()
-        await listener.close()
-        for person in (customer, phone):
-            await person.close()
-        await place.center.stop()
+        await place.center.stop()  # which may be another one by now
 
 
 _LOGIN = contract.Login(

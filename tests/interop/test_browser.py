@@ -7,7 +7,6 @@ import functools
 import html
 import http.server
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from chromium import QUIET
 from floor import Floor
 from ports import reserved_port
+from serving import serving
 
 from cordboard import contract
 from cordboard.centerfile import load_center
@@ -44,12 +44,8 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 def _site() -> Iterator[str]:
     """A web site of its own origin that serves the page."""
     handler = functools.partial(_Silent, directory=str(PAGES))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 async def _visit(site: str, seat: str, profile: Path, page: str = "client.html") -> list[str]:
@@ -81,9 +77,11 @@ async def test_only_a_page_of_an_approved_origin_gets_anything_done(tmp_path: Pa
         )
 
         # when the same page is opened from there, and from another site
-        welcome = await _visit(approved, center.ready.soap, tmp_path / "one")
-        refused = await _visit(stranger, center.ready.soap, tmp_path / "two")
-        await center.stop()
+        try:
+            welcome = await _visit(approved, center.ready.soap, tmp_path / "one")
+            refused = await _visit(stranger, center.ready.soap, tmp_path / "two")
+        finally:
+            await center.stop()
 
     # then a WebSocket opens for the first, and not for the other
     assert [line for line in welcome if "socket" in line] == ["socket TOKEN_UNKNOWN"]

@@ -7,7 +7,7 @@ import re
 import secrets
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -85,13 +85,14 @@ class House:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
-    stage = ProcessStage()
-    await stage.open()
-    await stage.attach()
-    with site() as address:
-        async with chromium(tmp_path_factory.mktemp("profile"), *FLAGS) as browser:
-            yield House(stage, browser, address)
-    await stage.close()
+    async with AsyncExitStack() as after:
+        stage = ProcessStage()
+        await stage.open()
+        after.push_async_callback(stage.close)
+        await stage.attach()
+        address = after.enter_context(site())
+        browser = await after.enter_async_context(chromium(tmp_path_factory.mktemp("profile"), *FLAGS))
+        yield House(stage, browser, address)
 
 
 async def test_both_hear_each_other_and_each_other_s_keys(house: House) -> None:

@@ -6,9 +6,8 @@ import asyncio
 import http.server
 import json
 import sys
-import threading
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import httpx
 import pytest
 import pytest_asyncio
 from chromium import Browser, Page, chromium
+from serving import serving
 
 from cordboard.simulator import cast
 from cordboard.simulator.cast import write_center
@@ -54,12 +54,8 @@ class _Blank(http.server.BaseHTTPRequestHandler):
 @contextmanager
 def site() -> Iterator[str]:
     """A web site of its own origin."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Blank) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Blank)) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @dataclass
@@ -153,14 +149,15 @@ async def street(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stre
         folder / "data",
         *("--http", "127.0.0.1:0", "--sip", "127.0.0.1:0"),
     )
-    with site() as one, site() as two, site() as three, site() as public:
+    async with AsyncExitStack() as after:
+        after.push_async_callback(center.stop)
+        one, two, three, public = [after.enter_context(site()) for _ in range(4)]
         flags = (
             f"--ip-address-space-overrides={public.removeprefix('http://')}=public",
             "--host-resolver-rules=MAP *.example 127.0.0.1",
         )
-        async with chromium(folder / "profile", *flags) as browser:
-            yield Street(center, browser, (one, two, three), public)
-    await center.stop()
+        browser = await after.enter_async_context(chromium(folder / "profile", *flags))
+        yield Street(center, browser, (one, two, three), public)
 
 
 async def test_a_person_lets_a_page_in_and_out_again(street: Street) -> None:

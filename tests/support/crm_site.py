@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import http.server
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from serving import serving
 
 _PAGE = """\
 <!doctype html>
@@ -49,12 +50,6 @@ class CrmSite:
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class says so
                 """Say nothing."""
 
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-            self.origin = f"http://localhost:{server.server_port}"
-            thread = threading.Thread(target=server.serve_forever)
-            thread.start()
-            try:
-                yield self
-            finally:
-                server.shutdown()
-                thread.join()
+        with serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)) as port:
+            self.origin = f"http://localhost:{port}"
+            yield self

@@ -6,13 +6,13 @@ import functools
 import http.server
 import json
 import secrets
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from chromium import Page
+from serving import serving
 from staging.stage import PHONE, Stage
 from staging.telephones import eventually
 
@@ -35,12 +35,8 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 def site() -> Iterator[str]:
     """Where the page is."""
     handler = functools.partial(_Silent, directory=str(PAGES))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/leg.html"
-        server.shutdown()
-        thread.join()
+    with serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)) as port:
+        yield f"http://127.0.0.1:{port}/leg.html"
 
 
 class LegPage:

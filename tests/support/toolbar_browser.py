@@ -55,9 +55,9 @@ class Toolbar:
         """The strip on a tab."""
         return Strip(self._browser, tab)
 
-    async def in_panel(self, expression: str) -> Any:
-        """The value of an expression in the side panel, once it is open."""
-        return await self.tab("panel").ask(["evaluate", expression])
+    async def panel_sees(self, text: str) -> None:
+        """Wait until this can be read in the side panel, once it is open."""
+        await self.tab("panel").ask(["sees", text])
 
     async def kill_worker(self) -> None:
         """The service worker dies."""

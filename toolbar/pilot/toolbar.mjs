@@ -157,8 +157,12 @@ const HOST = {
 
 /** The side panel, which is no tab. */
 const PANEL = {
-  evaluate: (expression) => inTarget("sidepanel.html", expression),
-  text: () => inTarget("sidepanel.html", "document.body.innerText"),
+  /** Wait until this can be read there. */
+  sees: (text) =>
+    until(
+      async () => (await inTarget("sidepanel.html", "document.body?.innerText ?? ''")).includes(text),
+      () => `"${text}" in the panel`,
+    ),
 };
 
 // -- the strip
