@@ -7,7 +7,6 @@ desk phone; one who just calls is a customer behind a trunk.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import secrets
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar, cast
@@ -69,6 +68,7 @@ class Person(asyncio.DatagramProtocol):
         self._registered: asyncio.Future[int] | None = None
         self._refresh: asyncio.Task[None] | None = None
         self._called = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     @classmethod
     async def open(
@@ -131,7 +131,10 @@ class Person(asyncio.DatagramProtocol):
 
     async def close(self) -> None:
         """Hang up and put the telephone away."""
+        self.answers = False
+        await self._settled()
         await self.hang_up()
+        await self._settled()
         if self._refresh is not None:
             self._refresh.cancel()
         if self._timer is not None:
@@ -200,13 +203,15 @@ class Person(asyncio.DatagramProtocol):
         self._act(lambda agent, now: agent.ring(event.call, now))
         if not self.answers or event.offer is None:
             return
-        offer = event.offer
         conversation = await self._converse(event.call)
-        answer, agreed = sdp.make_answer(offer, self._audio(conversation), conversation.origin)
-        with contextlib.suppress(sip.WrongCallState):  # the caller has left already
+        answer, agreed = sdp.make_answer(event.offer, self._audio(conversation), conversation.origin)
+        try:
             self._act(lambda agent, now: agent.answer(event.call, answer, now))
-            self._speak(conversation, agreed)
-            self._called.set()
+        except sip.WrongCallState:  # the caller has left meanwhile
+            await self._end(conversation)
+            return
+        self._speak(conversation, agreed)
+        self._called.set()
 
     def _connect(self, answer: bytes) -> None:
         conversation = self.conversation
@@ -262,8 +267,13 @@ class Person(asyncio.DatagramProtocol):
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
-        _TASKS.add(task)
-        task.add_done_callback(_TASKS.discard)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _settled(self) -> None:
+        """Wait until what the telephone told has been done."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
 
     def _name(self) -> sip.NameAddr:
         host, port = self.address
@@ -272,10 +282,6 @@ class Person(asyncio.DatagramProtocol):
     def _audio(self, conversation: Conversation) -> sdp.LocalAudio:
         host, port = conversation.line.address
         return sdp.LocalAudio(host, port)
-
-
-_TASKS: set[asyncio.Task[None]] = set()
-"""Running small tasks; asyncio itself keeps only weak references."""
 
 
 async def _first_of(one: asyncio.Event, other: asyncio.Event, patience: float) -> None:
