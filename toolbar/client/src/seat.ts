@@ -22,7 +22,8 @@ export interface SeatOptions {
 const PATIENCE = 10_000;
 /** A login waits for a station to be answered, 30 s as the center is set up. */
 const LONGEST_ANSWER = 45_000;
-const ONLY_ASKS = /^(?:get|has|is|check)/u;
+/** How the names of operations begin that change nothing: to be asked twice does no harm, and a key is written down. */
+const ONLY_ASKS = /^(?:get|has|is|check|request(?:Connectors|Script|Worksheet)$)/u;
 
 /** The operations and events of one seat. */
 export class Seat {

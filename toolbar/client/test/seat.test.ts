@@ -25,6 +25,16 @@ test("what only asks leaves no key behind", async () => {
   expect(heard[1]?.headers["idempotency-key"]).toBeUndefined();
 });
 
+test("nor does what is requested to be shown: a script, a worksheet, connectors", async () => {
+  const { seat, heard } = await seatOf(says("<p>Hello</p>"), says([]), says([]), says(null));
+  await seat.call("requestScript", { campaignId: "7" });
+  await seat.call("requestWorksheet", { campaignId: "7" });
+  await seat.call("requestConnectors", { campaignId: "7" });
+  await seat.call("requestRecordings");
+  const keys = heard.slice(1).map((one) => typeof one.headers["idempotency-key"]);
+  expect(keys).toEqual(["undefined", "undefined", "undefined", "string"]);
+});
+
 test("a request whose answer got lost is repeated with its key", async () => {
   const { seat, heard } = await seatOf(hangsUp, refuses(503, "ENGINE_UNAVAILABLE"), says(null));
   await seat.call("disconnectCall");

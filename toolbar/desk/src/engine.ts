@@ -1,5 +1,6 @@
 import { type AnyEvent, type KeptSession, Session, Unreachable } from "@cordboard/client";
 import { SILENT, type Softphone } from "@cordboard/softphone";
+import { Asking } from "./asking.ts";
 import { Clock } from "./clock.ts";
 import { FEATURES } from "./features/index.ts";
 import { Line } from "./line.ts";
@@ -29,6 +30,7 @@ export class Desk implements DeskPort {
   readonly around: Surroundings;
   readonly #features: readonly Feature[];
   readonly #slices: Slices;
+  readonly #asking = new Asking((one) => void this.#learn(one));
   #clock = new Clock();
   #line: Line | undefined;
   #softphone: Softphone | undefined;
@@ -160,6 +162,7 @@ export class Desk implements DeskPort {
     const [line, softphone] = [this.#line, this.#softphone];
     this.#line = undefined;
     this.#softphone = undefined;
+    this.#asking.stop();
     this.#reset(() => true);
     await softphone?.detach();
     softphone?.close();
@@ -186,7 +189,7 @@ export class Desk implements DeskPort {
     if (event.event === "logoutProcessFinished") this.#reset((one) => !one.stays);
     const entered = event.event === "loginProcessFinished" && event.successfull;
     for (const one of this.#features) {
-      if (entered || one.relearn?.includes(event.event)) void this.#learn(one);
+      if (entered || one.relearn?.includes(event.event)) this.#asking.soon(one);
     }
   }
 

@@ -26,9 +26,15 @@ export function localTime(number: string, at: number, language: string): LocalTi
   return { city, time };
 }
 
+/** One a language and zone, for they are dear to make; there are some hundred zones at most. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 function timeIn(timeZone: string, at: number, language: string): string {
   try {
-    return new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone }).format(at);
+    const name = `${language} ${timeZone}`;
+    const clock = clocks.get(name) ?? new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone });
+    clocks.set(name, clock);
+    return clock.format(at);
   } catch {
     return ""; // this browser does not know the zone
   }

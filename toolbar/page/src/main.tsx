@@ -45,12 +45,14 @@ function dress({ theme }: Settings): void {
 
 /** What the agent is doing, in the tab's name: a call that rings, and whose it is, are seen from other tabs, too. */
 function entitle(words: Words, name: string): void {
+  let last = "";
   const put = () => {
     const mood = moodOf(desk.state);
     const { call } = desk.state;
     const caller = mood === "offered" ? call.name || call.number : "";
     const title = [words.t(`state.${mood}`), caller, name].filter(Boolean).join(" · ");
-    if (document.title !== title) document.title = title;
+    if (title !== last) document.title = title;
+    last = title;
   };
   put();
   desk.subscribe(put);

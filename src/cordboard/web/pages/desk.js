@@ -2952,16 +2952,21 @@ function localTime(number, at, language) {
 }
 function timeIn(timeZone, at, language) {
   try {
-    return new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone }).format(at);
+    const name = `${language} ${timeZone}`;
+    const clock = clocks.get(name) ?? new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone });
+    clocks.set(name, clock);
+    return clock.format(at);
   } catch {
     return "";
   }
 }
+var clocks;
 var init_numbers = __esm({
   "desk/src/numbers.ts"() {
     "use strict";
     init_min();
     init_zones();
+    clocks = /* @__PURE__ */ new Map();
   }
 });
 
@@ -3730,7 +3735,7 @@ function heard(block) {
 // client/src/seat.ts
 var PATIENCE2 = 1e4;
 var LONGEST_ANSWER = 45e3;
-var ONLY_ASKS = /^(?:get|has|is|check)/u;
+var ONLY_ASKS = /^(?:get|has|is|check|request(?:Connectors|Script|Worksheet)$)/u;
 var Seat = class {
   session;
   /** Its name as it stands in addresses. */
@@ -5172,6 +5177,32 @@ var Softphone = class {
   }
 };
 
+// desk/src/asking.ts
+var SOON = 20;
+var Asking = class {
+  #ask;
+  #due = /* @__PURE__ */ new Set();
+  #timer;
+  constructor(ask3) {
+    this.#ask = ask3;
+  }
+  soon(feature) {
+    this.#due.add(feature);
+    this.#timer ??= setTimeout(() => this.#begin(), SOON);
+  }
+  /** Nobody wants to know any more. */
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+    this.#due.clear();
+  }
+  #begin() {
+    const due = [...this.#due];
+    this.stop();
+    for (const one of due) this.#ask(one);
+  }
+};
+
 // desk/src/clock.ts
 var Clock = class {
   /** Milliseconds that this machine's clock is ahead of the center's, as far as is known. */
@@ -6218,7 +6249,9 @@ var history = {
     const told3 = await call2("getCallHistory", { limit: PAGE, ...after10 ? { after: after10 } : {} });
     const newer = told3?.calls ?? [];
     if (!after10 || told3?.more) return { calls: newer, more: told3?.more ?? false };
-    return { calls: [...newer, ...known.calls] };
+    const calls3 = [...newer, ...known.calls];
+    const kept = Math.max(PAGE, known.calls.length);
+    return { calls: calls3.slice(0, kept), more: known.more || calls3.length > kept };
   },
   relearn: ["callFinished"],
   acts: {
@@ -6926,10 +6959,10 @@ var NONE7 = { callId: "", reason: null };
 var routing = {
   name: "routing",
   initial: NONE7,
-  after: (mine, _event, _at, state) => ofCall(mine, state, NONE7),
+  after: (mine, event, _at, state) => event.event === "incomingCall" ? { ...NONE7, callId: state.call.id } : ofCall(mine, state, NONE7),
   learn: async ({ call: call2, state }) => {
     const { id: callSessionId, outgoing } = state.call;
-    if (!callSessionId || outgoing) return {};
+    if (!callSessionId || outgoing || state.routing.reason) return {};
     const reason = await call2("getRoutingReason", { callSessionId });
     return { callId: callSessionId, reason };
   },
@@ -7775,6 +7808,7 @@ var Desk = class {
   around;
   #features;
   #slices;
+  #asking = new Asking((one) => void this.#learn(one));
   #clock = new Clock();
   #line;
   #softphone;
@@ -7889,6 +7923,7 @@ var Desk = class {
     const [line, softphone] = [this.#line, this.#softphone];
     this.#line = void 0;
     this.#softphone = void 0;
+    this.#asking.stop();
     this.#reset(() => true);
     await softphone?.detach();
     softphone?.close();
@@ -7911,7 +7946,7 @@ var Desk = class {
     if (event.event === "logoutProcessFinished") this.#reset((one) => !one.stays);
     const entered = event.event === "loginProcessFinished" && event.successfull;
     for (const one of this.#features) {
-      if (entered || one.relearn?.includes(event.event)) void this.#learn(one);
+      if (entered || one.relearn?.includes(event.event)) this.#asking.soon(one);
     }
   }
   /** Ask for what is so by now; `whole`: what was known before counts for nothing. */
@@ -14511,12 +14546,14 @@ function dress({ theme }) {
   dark.addEventListener("change", put);
 }
 function entitle(words, name) {
+  let last = "";
   const put = () => {
     const mood = moodOf(desk.state);
     const { call: call2 } = desk.state;
     const caller = mood === "offered" ? call2.name || call2.number : "";
     const title = [words.t(`state.${mood}`), caller, name].filter(Boolean).join(" · ");
-    if (document.title !== title) document.title = title;
+    if (title !== last) document.title = title;
+    last = title;
   };
   put();
   desk.subscribe(put);

@@ -566,7 +566,7 @@ function heard(block2) {
 // client/src/seat.ts
 var PATIENCE2 = 1e4;
 var LONGEST_ANSWER = 45e3;
-var ONLY_ASKS = /^(?:get|has|is|check)/u;
+var ONLY_ASKS = /^(?:get|has|is|check|request(?:Connectors|Script|Worksheet)$)/u;
 var Seat = class {
   session;
   /** Its name as it stands in addresses. */

@@ -29,7 +29,7 @@ declare module "../port.ts" {
   }
 }
 
-/** So many calls of a day can be counted; more are not asked for at once. */
+/** So many are asked for at once, and kept; more of them where the agent has asked for older ones. */
 const PAGE = 200;
 
 export const history: Feature<"history"> = {
@@ -41,7 +41,9 @@ export const history: Feature<"history"> = {
     const told = await call("getCallHistory", { limit: PAGE, ...(after ? { after } : {}) });
     const newer = told?.calls ?? [];
     if (!after || told?.more) return { calls: newer, more: told?.more ?? false };
-    return { calls: [...newer, ...known.calls] };
+    const calls = [...newer, ...known.calls];
+    const kept = Math.max(PAGE, known.calls.length);
+    return { calls: calls.slice(0, kept), more: known.more || calls.length > kept };
   },
   relearn: ["callFinished"],
   acts: {

@@ -20,10 +20,11 @@ const NONE: RoutingView = { callId: "", reason: null };
 export const routing: Feature<"routing"> = {
   name: "routing",
   initial: NONE,
-  after: (mine, _event, _at, state) => ofCall(mine, state, NONE),
+  after: (mine, event, _at, state) =>
+    event.event === "incomingCall" ? { ...NONE, callId: state.call.id } : ofCall(mine, state, NONE),
   learn: async ({ call, state }) => {
     const { id: callSessionId, outgoing } = state.call;
-    if (!callSessionId || outgoing) return {};
+    if (!callSessionId || outgoing || state.routing.reason) return {};
     const reason = await call("getRoutingReason", { callSessionId });
     return { callId: callSessionId, reason };
   },
