@@ -9,7 +9,6 @@ from collections.abc import AsyncGenerator
 from types import TracebackType
 from typing import Self, TypeVar, cast
 
-from cordboard.client.codec import Heard
 from cordboard.client.errors import ClientError, Unreachable
 from cordboard.client.on_loop import LoopNet
 from cordboard.client.operations import AsyncOperations
@@ -43,6 +42,8 @@ class AsyncClient(AsyncOperations):
         self._session = Session(LoopNet(base, tls), base, user, password, seat)
         self._steps = self._session.run()
         self._hearing: asyncio.Task[None] | None = None
+        self._alarm: asyncio.TimerHandle | None = None
+        """Rings for all that waits, no later than when the first of it is too late."""
 
     async def __aenter__(self) -> Self:
         await self.open()
@@ -73,6 +74,8 @@ class AsyncClient(AsyncOperations):
             self._hearing.cancel()
             await asyncio.wait([self._hearing])
             self._hearing = None
+        if self._alarm is not None:
+            self._alarm.cancel()
         self._session.end(Unreachable("The client was closed."))
         await self._session.leave()
 
@@ -82,14 +85,13 @@ class AsyncClient(AsyncOperations):
         key: what is asked with the same one is done once; what acts and has none gets one of its own.
         """
         loop = asyncio.get_running_loop()
-        answer: asyncio.Future[Heard] = loop.create_future()
-        asked = self._session.prepare(request, key, answer)
-        alarm = loop.call_later(self.timeout, _give_up, answer)
+        until, answer = loop.time() + self.timeout, loop.create_future()
+        asked = self._session.prepare(request, key, answer, until)
+        self._look_at(until)
         self._session.put(asked)
         try:
             return cast("AnswerT", read(request, await answer))
         finally:
-            alarm.cancel()
             self._session.forget(asked)
 
     def events(self, after: Position | str | None = None) -> AsyncGenerator[Told | Gap, None]:
@@ -100,14 +102,27 @@ class AsyncClient(AsyncOperations):
         """
         return self._session.events(after)
 
+    def _look_at(self, moment: float) -> None:
+        """Look then what is too late. An alarm that rings before that stays, for each costs."""
+        if self._alarm is not None and self._alarm.when() > moment:
+            self._alarm.cancel()
+            self._alarm = None
+        if self._alarm is None:
+            self._alarm = asyncio.get_running_loop().call_at(moment, self._look)
+
+    def _look(self) -> None:
+        """The alarm rings: nobody waits any longer for what is too late, and it is set for what is not."""
+        self._alarm = None
+        now, waiting = asyncio.get_running_loop().time(), self._session.unanswered()
+        for asked in waiting:
+            if asked.until <= now and not asked.answer.done():
+                asked.answer.set_exception(Unreachable("No answer came in time."))
+        if later := [asked.until for asked in waiting if asked.until > now]:
+            self._look_at(min(later))
+
     async def _hear(self) -> None:
         """What goes wrong is told to those who wait for answers."""
         with contextlib.suppress(ClientError):
             async with contextlib.aclosing(self._steps):
                 async for _ in self._steps:
                     pass
-
-
-def _give_up(answer: asyncio.Future[Heard]) -> None:
-    if not answer.done():
-        answer.set_exception(Unreachable("No answer came in time."))

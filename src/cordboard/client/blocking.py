@@ -92,8 +92,8 @@ class Client(Operations):
         key: what is asked with the same one is done once; what acts and has none gets one of its own.
         """
         answer = _Answer()
-        asked = self._session.prepare(request, key, answer)
         end = self._net.now() + self.timeout
+        asked = self._session.prepare(request, key, answer, end)
         try:
             self._session.put(asked)
             self._wait(answer, end)

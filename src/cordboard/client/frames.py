@@ -12,6 +12,10 @@ from typing import Final
 TEXT: Final = 0x81
 """The first byte of a frame that is a whole text."""
 _MASKED: Final = 0x80
+_LAST: Final = 0x80
+"""The bit of a first byte that says that the message ends with this frame."""
+_CONTROL: Final = 0x08
+"""The bit of a first byte that says that the frame is no part of a message."""
 
 
 def text_frame(text: bytes) -> bytes:
@@ -48,6 +52,36 @@ def whole_texts(piece: bytes) -> list[bytes] | None:
     return texts
 
 
-def ends_between(piece: bytes) -> bool:
-    """Whether a piece is one whole short frame of control, after which a new frame begins."""
-    return len(piece) >= 2 and piece[0] & 0xF8 == 0x88 and len(piece) == 2 + piece[1]
+class Border:
+    """Where messages end in what goes the long way, so that the short way goes on behind it."""
+
+    def __init__(self) -> None:
+        self._head = b""
+        """The beginning of a frame whose size is not known yet."""
+        self._left = 0
+        """Bytes of the frame that are still to come."""
+        self._unfinished = False
+        """More frames of the same message are to come."""
+
+    def between(self) -> bool:
+        """Whether what has come ends with a whole frame, and with a whole message."""
+        return not (self._head or self._left or self._unfinished)
+
+    def pass_on(self, piece: bytes) -> None:
+        """Follow the bytes of a server, which masks nothing."""
+        come = self._head + piece
+        at = min(self._left, len(come))
+        self._left -= at
+        self._head = b""
+        while at < len(come):
+            size, more = come[at + 1 : at + 2], 0
+            if size and size[0] >= 126:
+                more = 2 if size[0] == 126 else 8
+            if len(come) < at + 2 + more:
+                self._head = come[at:]
+                return
+            if come[at] & _CONTROL == 0:
+                self._unfinished = come[at] & _LAST == 0
+            length = int.from_bytes(come[at + 2 : at + 2 + more], "big") if more else size[0]
+            at += 2 + more + length
+            self._left = max(0, at - len(come))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -18,7 +19,7 @@ from wsproto.events import (
 from wsproto.utilities import ProtocolError
 
 from cordboard.client.errors import ClientError
-from cordboard.client.frames import ends_between, text_frame, whole_texts
+from cordboard.client.frames import Border, text_frame, whole_texts
 from cordboard.client.net import OPEN_SECONDS, Net, Pipe
 from cordboard.contract.socket import PROTOCOL
 
@@ -40,8 +41,7 @@ class Line:
         self._pipe = pipe
         self._frames = WSConnection(ConnectionType.CLIENT)
         self._parts: list[str] = []
-        self._between = True
-        """What has come ends with a whole frame, and with a whole message."""
+        self._border = Border()
 
     @classmethod
     async def open(cls, net: Net, url: str) -> Line:
@@ -78,13 +78,21 @@ class Line:
         """Send a message, in UTF-8."""
         self._pipe.send(text_frame(text))
 
+    def offer(self, take: Callable[[list[bytes]], bool]) -> None:
+        """Offer texts the moment they come, as a pipe does its pieces; what is not taken comes by `texts`."""
+        self._pipe.offer(lambda piece: (texts := self._whole(piece)) is not None and take(texts))
+
+    def _whole(self, piece: bytes) -> list[bytes] | None:
+        """The texts that a piece is a row of; None where it goes the long way."""
+        return whole_texts(piece) if self._border.between() else None
+
     async def texts(self, seconds: float) -> list[bytes]:
         """The texts that come next; none where none is whole by then. Raises LineLost at the end."""
         try:
             piece = await self._pipe.receive(seconds)
             if not piece:
                 raise LineLost("The connection ended.")
-            texts = whole_texts(piece) if self._between else None
+            texts = self._whole(piece)
             return self._read(piece) if texts is None else texts
         except TimeoutError:
             return []
@@ -93,7 +101,7 @@ class Line:
 
     def _read(self, piece: bytes) -> list[bytes]:
         """The texts that are whole by now. Raises LineLost where the center closes."""
-        self._between = self._between and ends_between(piece)
+        self._border.pass_on(piece)
         self._frames.receive_data(piece)
         texts = []
         for event in self._frames.events():

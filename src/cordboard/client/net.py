@@ -7,6 +7,7 @@ for programs without an event loop: there nothing that is awaited gives way to o
 from __future__ import annotations
 
 import ssl
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Final, NamedTuple, Protocol
 from urllib.parse import SplitResult
@@ -26,6 +27,10 @@ class Posted(NamedTuple):
     body: bytes
 
 
+Taker = Callable[[bytes], bool]
+"""Who takes a piece the moment it comes; False where it is for whoever receives."""
+
+
 class Pipe(Protocol):
     """A connection that is open: bytes go both ways."""
 
@@ -35,6 +40,14 @@ class Pipe(Protocol):
 
     async def receive(self, seconds: float) -> bytes:
         """What comes next; empty at the end. Raises TimeoutError where nothing does, and OSError."""
+        ...
+
+    def offer(self, taker: Taker) -> None:
+        """Offer each piece that comes while somebody receives to a taker, where bytes come by themselves.
+
+        Whoever receives sleeps on then, and costs nothing. A thread that receives is awake in any case, and
+        gets all of them.
+        """
         ...
 
     async def close(self) -> None:

@@ -12,7 +12,16 @@ from urllib.parse import SplitResult
 import httpx
 
 from cordboard.client.errors import Unreachable
-from cordboard.client.net import CLOSE_SECONDS, OPEN_SECONDS, PIECE, POST_SECONDS, Posted, place_of, trust_for
+from cordboard.client.net import (
+    CLOSE_SECONDS,
+    OPEN_SECONDS,
+    PIECE,
+    POST_SECONDS,
+    Posted,
+    Taker,
+    place_of,
+    trust_for,
+)
 
 HELD: Final = 4 * PIECE
 """Bytes that wait to be received; more are left to the system, and then to the center."""
@@ -72,6 +81,7 @@ class LoopPipe(asyncio.Protocol):
         """What came while nobody received."""
         self._size = 0
         self._receiver: asyncio.Future[bytes] | None = None
+        self._takes: Taker = _nobody_takes
         self._over = self._loop.create_future()
 
     # -- what the event loop tells --------------------------------------------------------------------
@@ -83,7 +93,8 @@ class LoopPipe(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Bytes have come."""
         if self._receiver is not None and not self._receiver.done():
-            self._receiver.set_result(data)
+            if not self._takes(data):
+                self._receiver.set_result(data)
             return
         self._come.append(data)
         self._size += len(data)
@@ -127,6 +138,10 @@ class LoopPipe(asyncio.Protocol):
         self._size = 0
         return come
 
+    def offer(self, taker: Taker) -> None:
+        """What came before it is received first: a taker never gets ahead of it."""
+        self._takes = taker
+
     async def close(self) -> None:
         """Close, and wait a moment for it."""
         self._transport.close()
@@ -137,6 +152,11 @@ class LoopPipe(asyncio.Protocol):
     def abort(self) -> None:
         """Close at once."""
         self._transport.abort()
+
+
+def _nobody_takes(_piece: bytes) -> bool:
+    """Whoever receives gets it."""
+    return False
 
 
 def _give_up(receiver: asyncio.Future[bytes]) -> None:

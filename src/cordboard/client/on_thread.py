@@ -20,7 +20,7 @@ from urllib.parse import SplitResult
 import httpx
 
 from cordboard.client.errors import Unreachable
-from cordboard.client.net import OPEN_SECONDS, PIECE, POST_SECONDS, Posted, place_of, trust_for
+from cordboard.client.net import OPEN_SECONDS, PIECE, POST_SECONDS, Posted, Taker, place_of, trust_for
 
 T = TypeVar("T")
 
@@ -141,6 +141,9 @@ class PlainPipe:
         self._receiving.settimeout(self._net.at_most(seconds))
         return self._receiving.recv(PIECE)
 
+    def offer(self, taker: Taker) -> None:
+        """Whoever receives is awake, and takes all of it."""
+
     async def close(self) -> None:
         """Close."""
         self._receiving.close()
@@ -187,6 +190,9 @@ class SecurePipe:
                 return self._connection.recv(PIECE)
             except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
                 return None
+
+    def offer(self, taker: Taker) -> None:
+        """Whoever receives is awake, and takes all of it."""
 
     async def close(self) -> None:
         """Close."""

@@ -19,7 +19,7 @@ from cordboard.client.line import Line, LineLost
 from cordboard.client.net import Net
 from cordboard.client.talk import Pauses, Talk
 from cordboard.client.tokens import Tokens
-from cordboard.contract import Request, wire_name
+from cordboard.contract import Request
 from cordboard.contract.socket import SOCKET
 from cordboard.contract.stream import Gap, Position, Told
 
@@ -50,6 +50,8 @@ class Asked(NamedTuple):
     text: bytes
     answer: Any
     """A `Waiting`."""
+    until: float
+    """When it is too late, by the clock of the net: whoever waits gives up then."""
 
 
 class Session:
@@ -63,7 +65,7 @@ class Session:
         self._tokens = Tokens(net, user, password)
         self._address = f"{url}/api/x1/seats/{quote(seat or user, safe='')}/{SOCKET}"
         self._asked: dict[int, Asked] = {}
-        self._talk = self._new_talk()
+        self._talk = Talk(net, self._address, self._tokens, self._hear)
         self._talks: set[Talk] = set()
         """Those on which events are heard."""
         self._begun: Line | None = None
@@ -73,7 +75,7 @@ class Session:
 
     # -- what is asked --------------------------------------------------------------------------------
 
-    def prepare(self, request: Request, key: str | None, answer: Waiting) -> Asked:
+    def prepare(self, request: Request, key: str | None, answer: Waiting, until: float) -> Asked:
         """A question as it is asked. Raises what ended the session, if something did."""
         if request.WAITS:
             raise TypeError("What waits for events is asked for with events().")
@@ -81,10 +83,8 @@ class Session:
             raise self._ended
         if key is None and codec.acts(type(request)):
             key = uuid.uuid4().hex
-        identity, parameters = self._talk.next_id(), codec.parameters(request)
-        name = wire_name(type(request))
-        text = codec.said("ask", identity, operation=name, parameters=parameters, key=key)
-        return Asked(identity, text, answer)
+        identity = self._talk.next_id()
+        return Asked(identity, codec.asked(identity, request, key), answer, until)
 
     def put(self, asked: Asked) -> None:
         """Ask, now or on the next connection."""
@@ -152,7 +152,7 @@ class Session:
 
     async def events(self, after: Position | str | None) -> AsyncGenerator[Told | Gap, None]:
         """What happens at the seat. Raises Refused, and what ended the session."""
-        talk, pauses = self._new_talk(), Pauses(self._net)
+        talk, pauses = Talk(self._net, self._address, self._tokens), Pauses(self._net)
         place = _Place(str(after) if after is not None else None)
         self._talks.add(talk)
         try:
@@ -171,9 +171,6 @@ class Session:
             raise self._ended
         finally:
             self._talks.discard(talk)
-
-    def _new_talk(self) -> Talk:
-        return Talk(self._net, self._address, self._tokens)
 
     # -- the end --------------------------------------------------------------------------------------
 

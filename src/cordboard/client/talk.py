@@ -8,8 +8,11 @@ from __future__ import annotations
 import contextlib
 import itertools
 import random
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
+from functools import partial
 from typing import Final
+
+import msgspec
 
 from cordboard.client import codec
 from cordboard.client.codec import Heard
@@ -29,12 +32,19 @@ SILENCE_SECONDS: Final = 45.0
 
 
 class Talk:
-    """Connections to one address, one after the other."""
+    """Connections to one address, one after the other.
 
-    def __init__(self, net: Net, url: str, tokens: Tokens) -> None:
+    hear: hears messages the moment they come, where the net can do that; the others come out of `open`.
+    """
+
+    def __init__(
+        self, net: Net, url: str, tokens: Tokens, hear: Callable[[Heard], None] | None = None
+    ) -> None:
         self._net = net
         self._url = url
         self._tokens = tokens
+        self._hear = hear
+        self._heard_at = 0.0
         self._ids = itertools.count(1)
         self._opened: Line | None = None
         self._shown = 0.0
@@ -56,14 +66,14 @@ class Talk:
         line = self._opened = await Line.open(self._net, self._url)
         try:
             self._show(line, token)
-            heard_at = self._net.now()
+            self._heard_at = self._net.now()
             while True:
-                _check_silence(self._net.now() - heard_at)
+                _check_silence(self._net.now() - self._heard_at)
                 texts = await line.texts(await self._tend(line))
                 if not texts:
                     yield None
                     continue
-                heard_at = self._net.now()
+                self._heard_at = self._net.now()
                 for text in texts:
                     yield self._take(line, text, token)
         except LineLost as lost:
@@ -82,12 +92,28 @@ class Talk:
 
     def _take(self, line: Line, text: bytes, token: str) -> Heard:
         """A message; the first lets us in. Raises Refused, or LineLost where another token is worth a try."""
-        message = codec.heard(text)
+        try:
+            message = codec.heard(text)
+        except msgspec.MsgspecError as error:
+            raise LineLost(f"The center said what nobody understands: {error}") from error
         if self.line is None:
             if message.problem is not None:
                 raise self._turned_away(Refused(message.problem), token)
             self.line = line
+            if self._hear is not None:
+                line.offer(partial(self._hear_at_once, self._hear))
         return message
+
+    def _hear_at_once(self, hear: Callable[[Heard], None], texts: list[bytes]) -> bool:
+        """Hear what comes; False where it is not all understood, which the long way tells of."""
+        try:
+            messages = [codec.heard(text) for text in texts]
+        except msgspec.MsgspecError:
+            return False
+        self._heard_at = self._net.now()
+        for message in messages:
+            hear(message)
+        return True
 
     def _turned_away(self, refused: Refused, token: str) -> ClientError:
         self._tokens.expire(token)

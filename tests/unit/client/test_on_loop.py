@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 import uvloop
 
-from cordboard.client.on_loop import LoopNet
+from cordboard.client.on_loop import LoopNet, LoopPipe
 
 
 async def echo(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -36,3 +36,44 @@ async def talk() -> tuple[bytes, bytes]:
 def test_what_is_said_is_heard(make: Callable[[], asyncio.AbstractEventLoop]) -> None:
     with asyncio.Runner(loop_factory=make) as runner:
         assert runner.run(talk()) == (b"hello\n", b"")
+
+
+async def told_in_pieces(net: LoopNet, pieces: list[bytes]) -> tuple[asyncio.Server, LoopPipe]:
+    """A connection on which a piece comes whenever we say something."""
+    left = iter(pieces)
+
+    async def tell(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while await reader.read(100):
+            writer.write(next(left, b"end"))
+        writer.close()
+
+    server = await asyncio.start_server(tell, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    return server, await net.connect(urlsplit(f"http://127.0.0.1:{port}/"))
+
+
+async def test_a_taker_has_what_comes_while_somebody_receives() -> None:
+    # given a connection on which a first piece has come while nobody received
+    net = LoopNet("http://127.0.0.1", None)
+    server, pipe = await told_in_pieces(net, [b"first", b"taken", b"taken too", b"left"])
+    taken: list[bytes] = []
+
+    def take(piece: bytes) -> bool:
+        pipe.send(b"more")
+        taken.append(piece)
+        return piece.startswith(b"taken")
+
+    try:
+        pipe.send(b"more")
+        first = await pipe.receive(20.0)
+        pipe.offer(take)
+
+        # when we receive, then what the taker leaves is ours, and we sleep through the rest
+        pipe.send(b"more")
+        assert (first, await pipe.receive(20.0)) == (b"first", b"left")
+        assert taken == [b"taken", b"taken too", b"left"]
+        assert await pipe.receive(20.0) == b"end"
+    finally:
+        await pipe.close()
+        await net.close()
+        server.close()

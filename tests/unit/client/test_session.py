@@ -143,6 +143,34 @@ async def test_no_answer_in_time(house: Any) -> None:
             await seat.disconnect_call()
 
 
+async def test_each_question_has_its_own_time(house: Any) -> None:
+    # given a question that may take long, and is not answered yet
+    answered = asyncio.Event()
+
+    async def serve(request: Any) -> object:
+        await (answered if request.reasonId == 1 else asyncio.Event()).wait()
+        return None
+
+    house.seats.serve = serve
+    async with AsyncClient(house.url, USER, PASSWORD) as seat:
+        patient = asyncio.ensure_future(seat.set_not_ready_state(reasonId=1))
+        await until(lambda: house.seats.asked)
+
+        # when others may not, and one of them is given up by its program
+        seat.timeout = 0.1
+        hasty = [asyncio.ensure_future(seat.set_not_ready_state(reasonId=each)) for each in (2, 3, 4)]
+        await until(lambda: len(house.seats.asked) == 4)
+        hasty.pop(1).cancel()
+
+        # then those come to their end, and it goes on
+        for each in hasty:
+            with pytest.raises(Unreachable, match="in time"):
+                await each
+        assert not patient.done()
+        answered.set()
+        await patient
+
+
 async def test_many_at_once(house: Any) -> None:
     async def serve(request: Any) -> object:
         for _ in range(request.stateId % 3):
