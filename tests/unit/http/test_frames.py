@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from echo_door import LIMIT, Echo
 from hypothesis import given
 from hypothesis import strategies as st
 from socket_caller import SocketCaller
 from wsproto.connection import Connection, ConnectionType
 from wsproto.events import BytesMessage, CloseConnection, Event, Ping, Pong, TextMessage
 
-from cordboard.http import Exchange, Upgrade
 from cordboard.http.frames import is_control, whole_text
-from cordboard.http.websocket import WebSocket, accept
 
-LIMIT = 100
 TEXTS = st.text(max_size=20) | st.sampled_from(["x" * LIMIT, "x" * (LIMIT + 1), "\N{SNOWMAN}" * LIMIT])
 EVENTS = st.lists(
     st.builds(TextMessage, data=TEXTS)
@@ -27,29 +23,12 @@ EVENTS = st.lists(
 )
 
 
-class Talk:
-    """Says how long each text was, and hears nothing more for a while after `!`."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.line: Any = None
-
-    async def __call__(self, exchange: Exchange) -> Upgrade:
-        return Upgrade(accept(exchange, "cordboard.1"), lambda: WebSocket(self, LIMIT))
-
-    def opened(self, line: WebSocket) -> None:
-        self.line = line
+class Talk(Echo):
+    """Hears nothing more for a while after `!`."""
 
     def heard(self, text: str) -> None:
-        self.texts.append(text)
-        self.line.send(b"%d" % len(text))
+        super().heard(text)
         (self.line.hold if "!" in text else self.line.go_on)()
-
-    def retire(self) -> None:
-        """The house stays."""
-
-    def closed(self) -> None:
-        """Nobody waits for it."""
 
 
 def sent(events: list[Event]) -> bytes:

@@ -3,47 +3,19 @@
 from __future__ import annotations
 
 import struct
-from typing import Any
 
 import pytest
+from echo_door import LIMIT, Echo
 from http_line import answers_in, turns
 from hypothesis import given
 from hypothesis import strategies as st
 from socket_caller import ACCEPTED, SocketCaller, asking
 from wsproto.events import BytesMessage, CloseConnection, Ping, Pong, TextMessage
 
-from cordboard.http import Exchange, Upgrade
-from cordboard.http.websocket import CLOSE_SECONDS, PING_SECONDS, READER_SECONDS, WebSocket, accept
+from cordboard.http.websocket import CLOSE_SECONDS, PING_SECONDS, READER_SECONDS
 
-LIMIT = 100
 MASK = b"\x01\x02\x03\x04"
 SWITCHING = b"HTTP/1.1 101 Switching Protocols"
-
-
-class Echo:
-    """A door that opens a WebSocket, on which every message is said back."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.line: Any = None
-        self.over = False
-        self.waits = False
-
-    async def __call__(self, exchange: Exchange) -> Upgrade:
-        return Upgrade(accept(exchange, "cordboard.1"), lambda: WebSocket(self, LIMIT))
-
-    def opened(self, line: WebSocket) -> None:
-        self.line = line
-
-    def heard(self, text: str) -> None:
-        self.texts.append(text)
-        self.line.send(b'{"said": %d}' % len(text))
-
-    def retire(self) -> None:
-        self.line.close(1001, "bye")
-
-    def closed(self) -> None:
-        self.over = True
 
 
 @pytest.fixture
