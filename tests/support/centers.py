@@ -9,6 +9,9 @@ import yaml
 from cordboard.media import tones, wav
 from cordboard.simulator import cast
 
+GREETING_NOTE = 800
+"""Hertz"""
+
 
 def direct_center(data: Path, trunk: tuple[str, int], **options: str) -> Path:
     """The demo's center, where calls to `cast.NUMBER` are offered at once: no greeting, no hours."""
@@ -26,4 +29,4 @@ def greet_briefly(data: Path) -> None:
     """Let the center greet for a fifth of a second: its own greeting lasts four, in each call."""
     library = data / "prompts"
     library.mkdir(parents=True, exist_ok=True)
-    (library / "welcome.wav").write_bytes(wav.write(tones.sine(800, 200)))
+    (library / "welcome.wav").write_bytes(wav.write(tones.sine(GREETING_NOTE, 200)))
