@@ -50,7 +50,7 @@ ROWS = {
     },
     "floor": {"floor", "floor latency", "floor cost"},
     "sip": {"sip one end of a call", "sip parse INVITE"},
-    "desk": {"desk screen", "desk memory"},
+    "desk": {f"desk {name}" for name in ("act to screen", "event to screen", "memory", "cost of a call")},
 }
 
 

@@ -1,14 +1,30 @@
 // A desk that somebody looks at all day: `node watch.mjs CHROMIUM DESK USER PASSWORD EXTENSION [FLAG...]`.
 //
-// It opens the address DESK and joins the agent who is logged in already. A line that comes in is a question:
-// `seen` is answered with what the state has said since the last one, `[[word, epoch milliseconds], ...]`;
-// `memory` with what the page holds once all garbage is gone, `{"heap": bytes, "nodes", "listeners"}`.
+// It opens the address DESK and joins the agent who is logged in already. The page notes by itself when its state
+// becomes another one, and this says so afterwards, one line of JSON each: `{"word": what it says, "told": when the
+// center's last message came, "written": when the word stood in the document, "painted": when the frame that shows it
+// was done}`, epoch milliseconds. A line `memory` is answered with what the page holds once all garbage is gone:
+// `{"heap": bytes, "nodes", "listeners"}`.
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
 const [executablePath, desk, user, password, extension, ...args] = process.argv.slice(2);
+const say = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
 const browser = await chromium.launch({ executablePath, args, headless: true });
 const page = await browser.newPage({ viewport: { width: 480, height: 800 }, locale: "en-US" });
+await page.exposeFunction("shows", say);
+await page.addInitScript(() => {
+  globalThis.told = 0;
+  const { WebSocket } = globalThis;
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", () => {
+        globalThis.told = Date.now();
+      });
+    }
+  };
+});
 await page.goto(desk);
 await page.getByLabel("User name").fill(user);
 await page.getByLabel("Password").fill(password);
@@ -17,16 +33,18 @@ await page.getByLabel("Extension").fill(extension);
 await page.locator("#desk-log-in").click();
 await page.locator("#desk-where").waitFor();
 await page.evaluate(() => {
-  const seen = [];
-  let last = "";
+  const state = document.querySelector("#desk-state span");
   const look = () => {
-    const word = document.querySelector("#desk-state span")?.textContent ?? "";
-    if (word === last) return;
-    last = word;
-    seen.push([word, performance.timeOrigin + performance.now()]);
+    const seen = { word: state.textContent, told: globalThis.told, written: Date.now() };
+    // What is posted in a frame comes after it.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      globalThis.shows({ ...seen, painted: Date.now() });
+    };
+    requestAnimationFrame(() => port2.postMessage(null));
   };
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
-  globalThis.seen = () => seen.splice(0);
+  new MutationObserver(look).observe(state, { subtree: true, childList: true, characterData: true });
 });
 const devtools = await page.context().newCDPSession(page);
 await devtools.send("Performance.enable");
@@ -35,12 +53,10 @@ async function memory() {
   await devtools.send("HeapProfiler.collectGarbage");
   const { metrics } = await devtools.send("Performance.getMetrics");
   const of = (name) => metrics.find((one) => one.name === name)?.value ?? 0;
-  return { heap: of("JSHeapUsedSize"), nodes: of("Nodes"), listeners: of("JSEventListeners") };
+  const [heap, nodes] = [of("JSHeapUsedSize"), of("Nodes")];
+  return { heap, nodes, listeners: of("JSEventListeners") };
 }
 
-const say = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
 say({ user });
-for await (const line of createInterface(process.stdin)) {
-  say(line === "memory" ? await memory() : await page.evaluate(() => globalThis.seen()));
-}
+for await (const _ of createInterface(process.stdin)) say(await memory());
 await browser.close();
