@@ -7,27 +7,20 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import json
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from contextlib import AbstractAsyncContextManager
 from urllib.parse import urlsplit
 
 import pytest
 import pytest_asyncio
-from browser import Window
-from centers import direct_center
-from sound_card import SoundCard, sound_card
-from toolbar_browser import EXTENSION, Strip, Toolbar, build, toolbar
-from web_site import STRICT, web_site
+from sound_card import SoundCard
+from toolbar_browser import Toolbar, build, toolbar
+from toolbar_office import UNTOUCHED, Office, hears_agent, toolbar_office
+from web_site import STRICT
 
 from cordboard import contract
-from cordboard.media.tones import sine, tone_level
 from cordboard.simulator import cast
-from cordboard.simulator.application import Application
 from cordboard.simulator.earwitness import Earwitness
-from cordboard.simulator.person import Conversation, Person
-from cordboard.simulator.running import RunningCenter
 
 pytestmark = [
     pytest.mark.peer("chromium"),
@@ -37,13 +30,7 @@ pytestmark = [
     pytest.mark.timeout(300),
     pytest.mark.asyncio(loop_scope="module"),
 ]
-CUSTOMERS_NOTE, AGENTS_NOTE = 700, 1100
-HEADSET = "Headset"
 LISTEN = 0.2
-AUDIBLE = -45.0
-"""dBov"""
-UNTOUCHED = json.dumps({"echo": False, "noise": False, "gain": False})
-"""The agent's voice as it is: what removes noise takes a lasting note for one."""
 NUMBER = "+1 415 555 0199"
 YOUNG = "window.isOld === undefined && document.readyState === 'complete'"
 BADGE = "chrome.action.getBadgeText({})"
@@ -92,129 +79,31 @@ PAGES = {
 }
 
 
-@dataclass
-class Office:
-    """A center, its agent with the toolbar in a browser, a customer, and the agent's other program."""
-
-    center: RunningCenter
-    bar: Toolbar
-    sound: SoundCard
-    customer: Person
-    site: str
-    program: Application
-    found: dict[str, object] = field(default_factory=dict)
-    """What axe found wrong with each page on the way."""
-
-    async def open(self, path: str, tab: str = "crm") -> Strip:
-        """The agent opens a page of the site; the strip on it."""
-        await self.bar.tab(tab).open(self.site + path)
-        return self.bar.strip(tab)
-
-    async def desk(self) -> Window:
-        """The panel's page, in a tab of its own."""
-        return await self.bar.page("desk", "sidepanel")
-
-    async def call(self, strip: Strip) -> Conversation:
-        """A customer calls, and the agent answers on the strip."""
-        await strip.is_in("Ready")
-        calling = asyncio.create_task(self.customer.call(self.center.ready.sip_address, cast.NUMBER))
-        await strip.is_in("Ringing")
-        await strip.press("strip-answer")
-        await strip.is_in("Talking")
-        return await calling
-
-    async def finish(self, strip: Strip) -> None:
-        """The call is over, and the agent is ready for the next one."""
-        status = await self.program.ask(contract.GetStatus())
-        assert status.currentCall is not None
-        campaign = status.currentCall.campaignId
-        [outcome, *_] = await self.program.ask(contract.GetCampaignDispositions(campaignId=campaign))
-        await self.program.ask(contract.FinishCall(disposition=outcome.id))
-        await strip.is_in("Ready")
-
-    async def is_heard(self, customer: Conversation) -> None:
-        """Wait until the loudspeaker plays the customer, and the customer hears the microphone."""
-        await self.sound.plays(HEADSET, CUSTOMERS_NOTE)
-        async with asyncio.timeout(20):
-            while not await hears_agent(customer):
-                pass
-
-
-async def hears_agent(customer: Conversation) -> bool:
-    """Whether what is said into the microphone reaches the customer now."""
-    clock = asyncio.get_running_loop()
-    start = clock.time()
-    await asyncio.sleep(LISTEN)
-    heard = customer.heard.between(start, start + LISTEN)
-    return heard.size > 0 and tone_level(heard, AGENTS_NOTE) > AUDIBLE
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Office]:
-    data = tmp_path_factory.mktemp("center")
     extension = build()
-    async with AsyncExitStack() as after:
-        customer = await Person.open(cast.CUSTOMER, sine(CUSTOMERS_NOTE, 1000))
-        after.push_async_callback(customer.close)
-        center = await RunningCenter.start(direct_center(data, customer.address), data)
-        after.push_async_callback(center.stop)
-        program = Application(f"{center.ready.web}seat/{cast.AGENT}/agent/v2", cast.AGENT, cast.PASSWORD)
-        after.push_async_callback(program.close)
-        site = after.enter_context(web_site(data, PAGES, {"/strict": STRICT}))
-        public = f"--ip-address-space-overrides={urlsplit(site).netloc}=public"
-        sound = await after.enter_async_context(sound_card(tmp_path_factory.mktemp("sound")))
-        await sound.plug(HEADSET, hum=AGENTS_NOTE)
-        bar = await after.enter_async_context(toolbar(extension, sound, public))
-        place = Office(center, bar, sound, customer, site, program)
+
+    def browser(sound: SoundCard, site: str) -> AbstractAsyncContextManager[Toolbar]:
+        return toolbar(extension, sound, f"--ip-address-space-overrides={urlsplit(site).netloc}=public")
+
+    data = tmp_path_factory.mktemp("office")
+    async with toolbar_office(data, PAGES, {"/strict": STRICT}, browser) as place:
         await set_up(place)
         yield place
 
 
 async def set_up(office: Office) -> None:
     """From nothing to an agent who is ready: each step as an agent takes it."""
-    server = office.center.ready.web.rstrip("/")
     page = await office.bar.page("welcome", "welcome")
-    await page.run(f"localStorage.setItem('audio', {UNTOUCHED!r})")
-    await page.fill("Address of the center", server)
-    await page.press("Connect")
-    await page.fill("Your user name", cast.AGENT)
+    await page.run(UNTOUCHED)
+    await office.connect(page)
     office.found["welcome, a stranger"] = await page.ask(["axe"])
-    await page.press("Ask to be let in")
-    await page.ask(["locator", "#welcome-code"], ["waitFor"])
-    await approve(office, page)
-    await page.press("Allow the microphone")
-    await page.ask(["locator", "#welcome-hearing .good"], ["waitFor"])
-    await page.press("Show the strip on pages")
-    await page.sees("The strip is shown on pages.")
-    await page.press("Tell me of calls in other windows too")
-    await page.sees("Calls are told in other windows too.")
+    await office.be_let_in(page)
+    await office.allow(page)
     office.found["welcome, at its end"] = await page.ask(["axe"])
     await page.press("Open the panel")
     await office.bar.panel_sees("Log in")  # it is there, beside the page
-    desk = await office.desk()
-    await desk.fill("User name", cast.AGENT)
-    await desk.fill("Password", cast.PASSWORD)
-    await desk.press("Log in")
-    strip = await office.open("/")
-    await strip.is_in("Not ready")
-    await strip.press("strip-ready")
-    await strip.is_in("Ready")
-
-
-async def approve(office: Office, page: Window) -> None:
-    """The agent compares the code at the center's own page, and lets the toolbar in."""
-    code = await page.text("#welcome-code")
-    pair = office.bar.tab("pair")
-    await pair.open(str(await page.run("document.querySelector('#welcome-open').href")))
-    assert code in await pair.text("body")
-    assert EXTENSION in await pair.text("body")
-    await pair.fill("User name", cast.AGENT)
-    await pair.fill("Password", cast.PASSWORD)
-    await pair.press("Sign in")
-    await pair.press("Approve")
-    await page.sees(
-        "The browser asks once. Choose to allow it while you visit, so that calls can be answered anywhere."
-    )
+    await office.begin(await office.desk())
 
 
 async def test_setting_up_is_a_matter_of_a_minute_and_for_everybody(office: Office) -> None:

@@ -128,7 +128,9 @@ async def chromium(*flags: str, sound: Mapping[str, str] | None = None) -> Async
     `sound`: the environment of a sound system, whose microphones and loudspeakers it uses instead.
     """
     devices = (_BEEPS,) if sound is None else ()
-    browser = await pilot("pilot.mjs", *_FLAGS, *devices, *flags, environment=sound or {})
+    program = shutil.which("chromium")
+    assert program is not None
+    browser = await pilot("pilot.mjs", program, *_FLAGS, *devices, *flags, environment=sound or {})
     try:
         yield browser
     finally:
@@ -136,12 +138,10 @@ async def chromium(*flags: str, sound: Mapping[str, str] | None = None) -> Async
 
 
 async def pilot(name: str, *arguments: str, environment: Mapping[str, str]) -> Browser:
-    """A Chromium with its pilot, a program of `toolbar/pilot`; `environment` is more of theirs."""
-    program = shutil.which("chromium")
-    assert program is not None
+    """A browser with its pilot, a program of `toolbar/pilot`; `environment` is more of theirs."""
     process = await asyncio.create_subprocess_exec(
         soap_peers.tool("node"),
-        *(str(workspace.TOOLBAR / "pilot" / name), program, *arguments),
+        *(str(workspace.TOOLBAR / "pilot" / name), *arguments),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         env={**workspace.environment(), **environment},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,7 +17,9 @@ from chromium import QUIET
 from sound_card import SoundCard
 
 EXTENSION = "igeamjhldcepehjcgjpdhbkffohmkobl"
-"""The id that the manifest's key gives it."""
+"""The id that the manifest's key gives it in Chromium."""
+IN_FIREFOX = "moz-extension://c0adb0a7-d000-4000-8000-000000000001"
+"""Its origin in a Firefox of `toolbar/pilot/firefox-toolbar.mjs`."""
 _FLAGS = (
     *QUIET,
     "--use-fake-ui-for-media-stream",
@@ -25,21 +28,22 @@ _FLAGS = (
 )
 
 
-def build() -> Path:
-    """The toolbar for Chromium, built from what is there; of several that ask, one does it."""
+def build(browser: str = "chromium") -> Path:
+    """The toolbar for a browser, built from what is there; of several that ask, one does it."""
     workspace.install()
     guard = Path(tempfile.gettempdir()) / f"cordboard-extension-{os.getuid()}.lock"
     with guard.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        workspace.run("node", "extension/build.mjs", "chromium")
-    return workspace.TOOLBAR / "extension" / ".output" / "chrome"
+        workspace.run("node", "extension/build.mjs", browser)
+    return workspace.TOOLBAR / "extension" / ".output" / {"chromium": "chrome"}.get(browser, browser)
 
 
 class Toolbar:
     """One browser of one agent, with the toolbar installed."""
 
-    def __init__(self, browser: Browser) -> None:
+    def __init__(self, browser: Browser, origin: str) -> None:
         self._browser = browser
+        self.origin = origin
 
     def tab(self, name: str) -> Window:
         """A tab by a name of the test's."""
@@ -48,7 +52,7 @@ class Toolbar:
     async def page(self, name: str, page: str) -> Window:
         """A tab with a page of the extension."""
         tab = self.tab(name)
-        await tab.open(f"chrome-extension://{EXTENSION}/{page}.html")
+        await tab.open(f"{self.origin}/{page}.html")
         return tab
 
     def strip(self, tab: str) -> Strip:
@@ -109,10 +113,22 @@ class Strip:
 
 @asynccontextmanager
 async def toolbar(extension: Path, sound: SoundCard, *flags: str) -> AsyncIterator[Toolbar]:
-    """A browser with the toolbar, which hears and speaks by a sound card."""
-    given = (str(extension), *_FLAGS, *flags)
+    """A Chromium with the toolbar, which hears and speaks by a sound card."""
+    chromium = shutil.which("chromium")
+    assert chromium is not None
+    given = (chromium, str(extension), *_FLAGS, *flags)
     browser = await pilot("toolbar.mjs", *given, environment=sound.environment)
     try:
-        yield Toolbar(browser)
+        yield Toolbar(browser, f"chrome-extension://{EXTENSION}")
+    finally:
+        await browser.close()
+
+
+@asynccontextmanager
+async def firefox_toolbar(extension: Path, sound: SoundCard) -> AsyncIterator[Toolbar]:
+    """A Firefox with the toolbar; it knows tabs, strips and `host`, and ends the worker whenever it can."""
+    browser = await pilot("firefox-toolbar.mjs", str(extension), environment=sound.environment)
+    try:
+        yield Toolbar(browser, IN_FIREFOX)
     finally:
         await browser.close()

@@ -24,6 +24,8 @@ import { SILENT, type SoftphoneState } from "./state.ts";
 
 /** Milliseconds between tries to attach. */
 const AGAIN = [500, 1000, 2000, 4000, 8000, 0];
+/** Milliseconds for a browser to tell its devices. */
+const PATIENCE = 1000;
 
 /**
  * The audio of a seat in this browser, without anything to see: one leg, what rings, and the agent's devices.
@@ -50,6 +52,8 @@ export class Softphone {
   /** What is changed is changed one after the other. */
   #settling: Promise<void> = Promise.resolve();
   #pressed: (press: Press) => void = () => {};
+  /** The browser was asked for its devices, and has not told them yet. */
+  #overdue = false;
   /** Why the last change could not be made. */
   #problem: Error | null = null;
 
@@ -212,9 +216,19 @@ export class Softphone {
 
   // -- within
 
+  /** Firefox tells devices to a page in the background once somebody looks at it: nobody waits for that. */
   async #lookOnce(): Promise<void> {
-    const found = await devices();
-    this.#become({ devices: found, missing: missing(this.#state.choice, found) });
+    if (this.#overdue) return;
+    const told = devices().then((found) =>
+      this.#become({ devices: found, missing: missing(this.#state.choice, found) }),
+    );
+    const late = pause(PATIENCE, this.#closed.signal).then(() => true);
+    if (!(await Promise.race([told, late]))) return;
+    this.#overdue = true;
+    void told.then(() => {
+      this.#overdue = false;
+      return this.#settle();
+    });
   }
 
   #end(): void {

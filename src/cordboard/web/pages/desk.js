@@ -4934,6 +4934,7 @@ var SILENT = {
 
 // softphone/src/softphone.ts
 var AGAIN3 = [500, 1e3, 2e3, 4e3, 8e3, 0];
+var PATIENCE5 = 1e3;
 var Softphone = class {
   #audio;
   #keep;
@@ -4955,6 +4956,8 @@ var Softphone = class {
   #settling = Promise.resolve();
   #pressed = () => {
   };
+  /** The browser was asked for its devices, and has not told them yet. */
+  #overdue = false;
   /** Why the last change could not be made. */
   #problem = null;
   constructor(seat, keep2, changed) {
@@ -5093,9 +5096,19 @@ var Softphone = class {
     await this.#headset.find();
   }
   // -- within
+  /** Firefox tells devices to a page in the background once somebody looks at it: nobody waits for that. */
   async #lookOnce() {
-    const found2 = await devices();
-    this.#become({ devices: found2, missing: missing(this.#state.choice, found2) });
+    if (this.#overdue) return;
+    const told3 = devices().then(
+      (found2) => this.#become({ devices: found2, missing: missing(this.#state.choice, found2) })
+    );
+    const late = pause(PATIENCE5, this.#closed.signal).then(() => true);
+    if (!await Promise.race([told3, late])) return;
+    this.#overdue = true;
+    void told3.then(() => {
+      this.#overdue = false;
+      return this.#settle();
+    });
   }
   #end() {
     this.#attached.abort();
@@ -6084,7 +6097,7 @@ function ifAnswered(answer, found2) {
 }
 
 // desk/src/doctor/observe.ts
-var PATIENCE5 = 4e3;
+var PATIENCE6 = 4e3;
 var NETWORK_PERMISSIONS = ["loopback-network", "local-network", "local-network-access"];
 async function observe({ server, version, session: session2, line, now, audio: audio4 }) {
   const space = spaceOf(server);
@@ -6149,7 +6162,7 @@ function look(server, space, mode) {
     mode,
     cache: "no-store",
     credentials: "omit",
-    signal: AbortSignal.timeout(PATIENCE5),
+    signal: AbortSignal.timeout(PATIENCE6),
     ...space === "public" || server.startsWith("https:") ? {} : { targetAddressSpace: space }
   };
   return fetch(`${server}/desk/health`, init);

@@ -1761,6 +1761,7 @@ var SILENT = {
 
 // softphone/src/softphone.ts
 var AGAIN3 = [500, 1e3, 2e3, 4e3, 8e3, 0];
+var PATIENCE5 = 1e3;
 var Softphone = class {
   #audio;
   #keep;
@@ -1782,6 +1783,8 @@ var Softphone = class {
   #settling = Promise.resolve();
   #pressed = () => {
   };
+  /** The browser was asked for its devices, and has not told them yet. */
+  #overdue = false;
   /** Why the last change could not be made. */
   #problem = null;
   constructor(seat, keep, changed2) {
@@ -1920,9 +1923,19 @@ var Softphone = class {
     await this.#headset.find();
   }
   // -- within
+  /** Firefox tells devices to a page in the background once somebody looks at it: nobody waits for that. */
   async #lookOnce() {
-    const found2 = await devices();
-    this.#become({ devices: found2, missing: missing(this.#state.choice, found2) });
+    if (this.#overdue) return;
+    const told = devices().then(
+      (found2) => this.#become({ devices: found2, missing: missing(this.#state.choice, found2) })
+    );
+    const late = pause(PATIENCE5, this.#closed.signal).then(() => true);
+    if (!await Promise.race([told, late])) return;
+    this.#overdue = true;
+    void told.then(() => {
+      this.#overdue = false;
+      return this.#settle();
+    });
   }
   #end() {
     this.#attached.abort();

@@ -6,7 +6,10 @@ const PAGE = "pinned.html";
 const LOOK = 100;
 const LOOKS = 50;
 
-/** Firefox: a pinned tab, for no page of an extension that nobody can see may hear the microphone there. */
+/**
+ * Firefox: a pinned tab, for no page of an extension that nobody can see may hear the microphone there. It is shown for
+ * a moment, since a tab that nobody has ever seen is not heard.
+ */
 export class PinnedHost implements MediaHost {
   #opening: Promise<void> | undefined;
 
@@ -23,9 +26,14 @@ export class PinnedHost implements MediaHost {
 
   async #create(): Promise<void> {
     if (await isThere()) return;
-    await chrome.tabs.create({ url: chrome.runtime.getURL(PAGE), pinned: true, active: false });
+    const [before] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    await chrome.tabs.create({ url: chrome.runtime.getURL(PAGE), pinned: true, active: true });
     for (let looks = 0; looks < LOOKS && !(await isThere()); looks += 1) {
       await new Promise((resolve) => setTimeout(resolve, LOOK));
+    }
+    // Unless the agent has closed it meanwhile.
+    if (before?.id !== undefined) {
+      await chrome.tabs.update(before.id, { active: true }).catch(() => undefined);
     }
   }
 }

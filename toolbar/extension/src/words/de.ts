@@ -18,6 +18,9 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "strip.waiting": "Das Center wird gesucht",
   "panel.setUp": "Softphone einrichten",
   "panel.none": "Es ist noch kein Center gewählt.",
+  "pinned.title": "Ihr Softphone",
+  "pinned.hint":
+    "Dieser Tab hält Ihre Gespräche, während Sie auf anderen Seiten arbeiten. Lassen Sie ihn offen. Neue Mikrofone und Lautsprecher sind bekannt, sobald Sie hier hereingeschaut haben.",
   "popup.panel": "Seitenleiste öffnen",
   "popup.here": "Leiste auf {host} zeigen",
   "popup.options": "Einstellungen",

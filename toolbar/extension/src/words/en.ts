@@ -17,6 +17,9 @@ export const en = {
   "strip.waiting": "Looking for the center",
   "panel.setUp": "Set up the toolbar",
   "panel.none": "No center has been chosen yet.",
+  "pinned.title": "Your softphone",
+  "pinned.hint":
+    "This tab holds your calls while you work on other pages. Leave it open. New microphones and speakers are known once you have looked in here.",
   "popup.panel": "Open the panel",
   "popup.here": "Show the strip on {host}",
   "popup.options": "Settings",
