@@ -217,6 +217,27 @@ async def test_numbers_on_a_page_can_be_pressed_between_calls_alone(office: Offi
     await office.finish(strip)
 
 
+async def test_a_number_that_is_pressed_is_called_when_the_agent_says_so(office: Office) -> None:
+    # given an agent who has the panel beside a page with a number
+    await office.bar.tab("desk").ask(["close"])
+    strip = await office.open("/numbers")
+    await strip.is_in("Ready")
+
+    # when they press the number, it is put before them in the panel, and nothing is dialed yet
+    await office.bar.tab("crm").ask(["locator", "cordboard-number"], ["click"])
+    await office.bar.panel_sees(NUMBER)
+    await strip.is_in("Ready")
+
+    # and when they call it there, both hear each other
+    await office.bar.press_in_panel("#desk-dial-found button")
+    customer = await office.customer.be_called()
+    await strip.is_in("Talking")
+    await office.is_heard(customer)
+    await strip.press("strip-end")
+    await strip.is_in("Wrap-up")
+    await office.finish(strip)
+
+
 async def test_the_desk_goes_on_when_its_own_page_is_loaded_anew(office: Office) -> None:
     # given an agent in a call
     strip = await office.open("/")

@@ -63,6 +63,10 @@ class Toolbar:
         """Wait until this can be read in the side panel, once it is open."""
         await self.tab("panel").ask(["sees", text])
 
+    async def press_in_panel(self, selector: str) -> None:
+        """Press a button there, once it can be pressed."""
+        await self.tab("panel").ask(["press", selector])
+
     async def kill_worker(self) -> None:
         """The service worker dies."""
         await self.tab("worker").ask(["kill"])

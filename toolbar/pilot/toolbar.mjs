@@ -157,6 +157,20 @@ const HOST = {
 
 /** The side panel, which is no tab. */
 const PANEL = {
+  /** Press a button, once it can be pressed. */
+  press: (selector) =>
+    until(
+      () =>
+        inTarget(
+          "sidepanel.html",
+          `((one) => {
+            const usable = one && one.checkVisibility() && one.getAttribute("aria-disabled") !== "true";
+            if (usable) one.click();
+            return usable;
+          })(document.querySelector(${JSON.stringify(selector)}))`,
+        ),
+      () => `the button ${selector} in the panel`,
+    ),
   /** Wait until this can be read there. */
   sees: (text) =>
     until(
