@@ -23,7 +23,7 @@ const readable = {
 };
 await build({
   ...readable,
-  entryPoints: { phone: "phone/src/main.ts", desk: "page/src/main.tsx" },
+  entryPoints: { phone: "phone/src/main.ts", desk: "page/src/main.ts" },
 });
 await build({ ...readable, entryPoints: { desk: "page/src/desk.css" } });
 // Pages of others load this one, as a plain script.

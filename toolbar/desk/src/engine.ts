@@ -163,7 +163,7 @@ export class Desk implements DeskPort {
     this.#line = undefined;
     this.#softphone = undefined;
     this.#asking.stop();
-    this.#reset(() => true);
+    this.#reset("always");
     await softphone?.detach();
     softphone?.close();
     line?.leave();
@@ -186,7 +186,7 @@ export class Desk implements DeskPort {
   #hear(event: AnyEvent): void {
     const at = this.#clock.at(event, this.around.now());
     this.#slices.hear(event, at);
-    if (event.event === "logoutProcessFinished") this.#reset((one) => !one.stays);
+    if (event.event === "logoutProcessFinished") this.#reset("session");
     const entered = event.event === "loginProcessFinished" && event.successfull;
     for (const one of this.#features) {
       if (entered || one.relearn?.includes(event.event)) this.#asking.soon(one);
@@ -226,10 +226,10 @@ export class Desk implements DeskPort {
     }
   }
 
-  #reset(which: (feature: Feature) => boolean | undefined): void {
-    const past = this.#features.filter(
-      (one) => which(one) && one.name !== "session" && one.name !== "trouble",
-    );
+  /** Forget what does not stay: the session is over, or only the agent has left. */
+  #reset(stays: "session" | "always"): void {
+    const kept = stays === "session" ? ["session", "always"] : ["always"];
+    const past = this.#features.filter((one) => !one.stays || !kept.includes(one.stays));
     this.#slices.restore(Object.fromEntries(past.map((one) => [one.name, one.initial])));
     if (!this.#line) this.#slices.change("session", { user: "", away: false });
   }

@@ -67,9 +67,12 @@ export type Acts<Name extends SliceName> = {
 /** One thing that people do at a desk: what it knows, what changes that, and what it can do. */
 export interface Feature<Name extends SliceName = SliceName> {
   readonly name: Name;
-  /** Where nobody is logged in; it is so again after a logout, unless it `stays` as long as the session does. */
+  /**
+   * Where nobody is logged in; it is so again after a logout, unless it `stays`: as long as the session does, or
+   * always, for it is about this machine.
+   */
   readonly initial: DeskState[Name];
-  readonly stays?: boolean;
+  readonly stays?: "session" | "always";
   /** The slice after an event that happened `at`, epoch milliseconds by this machine's clock. Pure. */
   readonly after?: (mine: DeskState[Name], event: AnyEvent, at: number, state: DeskState) => DeskState[Name];
   /**

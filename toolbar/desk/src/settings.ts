@@ -19,6 +19,12 @@ export interface Settings extends DeskSettings {
   readonly words: Catalogue;
 }
 
+/** Settings in one language. */
+export interface Spoken {
+  readonly settings: Settings;
+  readonly language: string;
+}
+
 /** The desk as it is where the center says nothing. */
 export const SETTINGS: Settings = {
   name: "Cordboard",
@@ -46,16 +52,25 @@ export async function readSettings(
   chosen: string | null,
   wanted: readonly string[],
   fetcher?: Fetch,
-): Promise<{ readonly settings: Settings; readonly language: string }> {
-  const door = new Door(server, fetcher);
-  const told = (await read(door, "/desk/settings.json")) as Partial<DeskSettings>;
+): Promise<Spoken> {
+  const told = (await read(new Door(server, fetcher), "/desk/settings.json")) as Partial<DeskSettings>;
   const logo = told.logo ? { logo: new URL(told.logo, server).href } : {};
-  const settings: Settings = { ...SETTINGS, ...told, ...logo };
+  return await speak(server, { ...SETTINGS, ...told, ...logo }, chosen, wanted, fetcher);
+}
+
+/** The same settings with the words of another language, which is chosen in the same way. */
+export async function speak(
+  server: string,
+  settings: Settings,
+  chosen: string | null,
+  wanted: readonly string[],
+  fetcher?: Fetch,
+): Promise<Spoken> {
   const first = chosen ?? settings.language ?? null;
   const language = languageOf(first, wanted, settings.languages, "en");
-  if (!settings.catalogues.includes(language)) return { settings, language };
-  const words = (await read(door, `/desk/words/${language}.json`)) as Catalogue;
-  return { settings: { ...settings, words }, language };
+  const theirs = settings.catalogues.includes(language);
+  const words = theirs ? await read(new Door(server, fetcher), `/desk/words/${language}.json`) : {};
+  return { settings: { ...settings, words: words as Catalogue }, language };
 }
 
 async function read(door: Door, path: string): Promise<object> {

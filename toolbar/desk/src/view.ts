@@ -1,7 +1,7 @@
 /** The desk as people see it. */
-export { readSettings, SETTINGS, type Settings } from "./settings.ts";
+export { readSettings, SETTINGS, type Settings, type Spoken } from "./settings.ts";
 export { moodOf } from "./strip/model.ts";
 export type { Looks } from "./views/desk.tsx";
 export { Panel } from "./views/panel.tsx";
-export { wear } from "./wear.ts";
+export { showDesk } from "./views/show.tsx";
 export { languageOf, Words } from "./words/index.ts";

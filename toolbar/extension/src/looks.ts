@@ -1,5 +1,6 @@
 /** How a strip looks and speaks, as the host tells it: web pages cannot ask the center, nor the extension's store. */
 
+import type { Theme } from "@cordboard/desk/looks";
 import type { Settings } from "@cordboard/desk/view";
 
 export interface StripLooks {
@@ -10,6 +11,8 @@ export interface StripLooks {
   readonly position: Settings["layout"]["strip"]["position"];
   readonly buttons: Settings["layout"]["strip"]["buttons"];
   readonly theme: Settings["theme"];
+  /** Which side of the theme the agent wants. */
+  readonly chosen: Theme;
   readonly clicks: Settings["clickToDial"];
   /** What is said of a `{number}` that can be clicked. */
   readonly call: string;

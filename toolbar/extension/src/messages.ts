@@ -1,15 +1,11 @@
 /** What the parts of the extension say to each other in one message; the desk itself is seen by ports (`wire.ts`). */
 
 import type { News } from "./news.ts";
+import type { Settings } from "./settings.ts";
 
 export type Command = "answer" | "end" | "mute" | "ready";
 
-export interface Beginning {
-  readonly server: string;
-  /** Chosen by the agent; empty for the browser's own. */
-  readonly language: string;
-  /** Numbers on pages can be clicked, as far as this browser is concerned. */
-  readonly clicks: boolean;
+export interface Beginning extends Pick<Settings, "server" | "language" | "theme" | "clicks"> {
   /** What the desk before this one has left, as JSON, whose order a browser's store would not keep; or empty. */
   readonly kept: string;
 }
@@ -20,12 +16,18 @@ export interface Showing {
   readonly beginning?: string;
 }
 
+/** Settings of the toolbar that are chosen at the desk. */
+export const CHOSEN = ["language", "theme"] as const;
+export type Chosen = (typeof CHOSEN)[number];
+
 /** To the worker, and what it answers. */
 export interface ToWorker {
   /** Somebody wants to see the desk: see that it is there. */
   readonly wake: { readonly asked: object; readonly answer: boolean };
   /** Which center, and what the desk before this one has left. */
   readonly begin: { readonly asked: object; readonly answer: Beginning };
+  /** The agent has chosen how the toolbar looks. */
+  readonly choose: { readonly asked: Partial<Pick<Settings, Chosen>>; readonly answer: boolean };
   /** What another desk would have to know to go on. */
   readonly keep: { readonly asked: { readonly kept: string }; readonly answer: boolean };
   /** What is new, for badge and notification. */

@@ -11,9 +11,18 @@ export interface Settings {
   readonly notAt: readonly string[];
   /** A language of the catalogue; empty for the browser's own. */
   readonly language: string;
+  /** Light, dark, or as the machine has it. */
+  readonly theme: string;
 }
 
-export const DEFAULTS: Settings = { server: "", strip: false, clicks: true, notAt: [], language: "" };
+export const DEFAULTS: Settings = {
+  server: "",
+  strip: false,
+  clicks: true,
+  notAt: [],
+  language: "",
+  theme: "",
+};
 
 /** The settings, those of a managed browser first: nobody can change them here. */
 export async function settings(): Promise<Settings> {

@@ -4,9 +4,9 @@
  */
 
 import type { MediaHost } from "./host/media-host.ts";
-import { answerAs, askHost, type Command } from "./messages.ts";
+import { answerAs, askHost, CHOSEN, type Command } from "./messages.ts";
 import { badgeOf, type News } from "./news.ts";
-import { settings } from "./settings.ts";
+import { change, settings } from "./settings.ts";
 import { register, showOnOpenPages } from "./sites.ts";
 import { sayIn } from "./words/index.ts";
 
@@ -30,8 +30,12 @@ export function work({ host, panel }: Ways): void {
       begin: async () => {
         const { kept } = await chrome.storage.session.get("kept");
         await chrome.storage.session.remove("kept");
-        const { server, language, clicks } = await settings();
-        return { server, language, clicks, kept: String(kept ?? "") };
+        const { server, language, theme, clicks } = await settings();
+        return { server, language, theme, clicks, kept: String(kept ?? "") };
+      },
+      choose: async (chosen) => {
+        await change(chosen);
+        return true;
       },
       keep: async ({ kept }) => {
         await chrome.storage.session.set({ kept });
@@ -139,6 +143,6 @@ async function changedTo(
     await host.close();
   }
   await register(now);
-  if ("clicks" in changed || "language" in changed) await askHost("dress", {});
+  if ("clicks" in changed || CHOSEN.some((one) => one in changed)) await askHost("dress", {});
   if ("strip" in changed || "server" in changed) await showOnOpenPages(now);
 }

@@ -5319,7 +5319,7 @@ function after(mine, event, at) {
 // desk/src/features/allowed.ts
 var allowed = {
   name: "allowed",
-  stays: true,
+  stays: "session",
   initial: { operations: null },
   after: (mine, event) => event.event === "operationsAllowedChanged" ? { operations: event.operations } : mine
 };
@@ -5353,7 +5353,7 @@ function hasEnded(error) {
 // desk/src/features/audio.ts
 var audio = {
   name: "audio",
-  stays: true,
+  stays: "session",
   initial: SILENT,
   watch: (before, { desk: desk2, state }) => {
     const { softphone } = desk2;
@@ -6180,7 +6180,7 @@ async function networkPermission() {
 // desk/src/features/doctor.ts
 var doctor = {
   name: "doctor",
-  stays: true,
+  stays: "session",
   initial: { looking: false, at: 0, checks: [] },
   acts: {
     "doctor.look": async ({ desk: desk2, state, mine, around, change }, version = "") => {
@@ -6235,7 +6235,7 @@ function shownOf(views, types) {
 var KEPT = 25;
 var happened = {
   name: "happened",
-  stays: true,
+  stays: "session",
   initial: { last: [] },
   after: (mine, event, at) => {
     if (event.event === "operationsAllowedChanged") return mine;
@@ -6305,19 +6305,29 @@ function unseen({ calls: calls3, seen }) {
 }
 
 // desk/src/features/looks.ts
-var LANGUAGE = "language";
+var THEMES = ["system", "light", "dark"];
 var looks = {
   name: "looks",
-  stays: true,
-  initial: { chosen: null },
+  stays: "always",
+  initial: { language: null, theme: "system" },
   acts: {
-    "looks.remembered": async ({ around, change }) => change({ chosen: await around.keep.get(LANGUAGE) }),
+    "looks.remembered": async ({ around: { keep: keep2 }, change }) => {
+      const [language, theme] = [await keep2.get("language"), await keep2.get("theme")];
+      change({ language, theme: themeOf(theme) });
+    },
     "looks.language": async ({ around, change }, language) => {
-      await around.keep.set(LANGUAGE, language);
-      change({ chosen: language });
+      change({ language });
+      await around.keep.set("language", language);
+    },
+    "looks.theme": async ({ around, change }, theme) => {
+      change({ theme });
+      await around.keep.set("theme", theme);
     }
   }
 };
+function themeOf(kept) {
+  return THEMES.find((one) => one === kept) ?? "system";
+}
 
 // desk/src/features/messages.ts
 var MOST_LINES = 200;
@@ -6485,7 +6495,7 @@ function shortName(user) {
 var NONE3 = { notices: [], maintenance: null, password: null };
 var notices = {
   name: "notices",
-  stays: true,
+  stays: "session",
   initial: NONE3,
   after: after6,
   acts: {
@@ -6988,7 +6998,7 @@ var KNOWN = 5e3;
 var IN_THE_WAY = /* @__PURE__ */ new Set(["DUPLICATE_LOGIN", "STATION_BUSY"]);
 var session = {
   name: "session",
-  stays: true,
+  stays: "always",
   initial: { user: "", away: false, entering: false, heard: false, inTheWay: false, ended: null, last: null },
   after: (mine, event) => {
     if (event.event !== "setSoftphoneStatus") return mine;
@@ -7383,7 +7393,7 @@ var OUT = {
 };
 var strip = {
   name: "strip",
-  stays: true,
+  stays: "session",
   initial: OUT,
   watch: (_before, doing) => {
     draw(doing);
@@ -7538,7 +7548,7 @@ function averageOf(calls3) {
 var BEGINNINGS = /* @__PURE__ */ new Set(["offered", "connecting", "wrapUp"]);
 var trouble = {
   name: "trouble",
-  stays: true,
+  stays: "always",
   initial: { now: null },
   after: (mine, event, at) => {
     switch (event.event) {
@@ -7937,7 +7947,7 @@ var Desk = class {
     this.#line = void 0;
     this.#softphone = void 0;
     this.#asking.stop();
-    this.#reset(() => true);
+    this.#reset("always");
     await softphone?.detach();
     softphone?.close();
     line?.leave();
@@ -7956,7 +7966,7 @@ var Desk = class {
   #hear(event) {
     const at = this.#clock.at(event, this.around.now());
     this.#slices.hear(event, at);
-    if (event.event === "logoutProcessFinished") this.#reset((one) => !one.stays);
+    if (event.event === "logoutProcessFinished") this.#reset("session");
     const entered = event.event === "loginProcessFinished" && event.successfull;
     for (const one of this.#features) {
       if (entered || one.relearn?.includes(event.event)) this.#asking.soon(one);
@@ -7992,10 +8002,10 @@ var Desk = class {
       if (this.state[name] === before || tries === TRIES - 1) return this.#slices.change(name, learnt);
     }
   }
-  #reset(which) {
-    const past = this.#features.filter(
-      (one) => which(one) && one.name !== "session" && one.name !== "trouble"
-    );
+  /** Forget what does not stay: the session is over, or only the agent has left. */
+  #reset(stays) {
+    const kept = stays === "session" ? ["session", "always"] : ["always"];
+    const past = this.#features.filter((one) => !one.stays || !kept.includes(one.stays));
     this.#slices.restore(Object.fromEntries(past.map((one) => [one.name, one.initial])));
     if (!this.#line) this.#slices.change("session", { user: "", away: false });
   }
@@ -8070,7 +8080,11 @@ var audio2 = {
   "settings.headset.impossible": "Dieser Browser kennt keine Tasten von Headsets.",
   "settings.language": "Sprache",
   "settings.language.browser": "Wie im Browser eingestellt",
-  "settings.language.later": "Gilt, sobald diese Seite neu geladen ist.",
+  "settings.look": "Aussehen und Sprache",
+  "settings.theme": "Farben",
+  "settings.theme.system": "Wie am Rechner eingestellt",
+  "settings.theme.light": "Hell",
+  "settings.theme.dark": "Dunkel",
   "audio.off": "Dieser Browser ist nicht Ihr Telefon.",
   "audio.attaching": "Der Ton wird verbunden …",
   "audio.up": "Die Leitung steht.",
@@ -8710,7 +8724,11 @@ var audio3 = {
   "settings.headset.impossible": "This browser knows of no buttons of headsets.",
   "settings.language": "Language",
   "settings.language.browser": "As the browser has it",
-  "settings.language.later": "Counts when this page is loaded anew.",
+  "settings.look": "Look and language",
+  "settings.theme": "Colours",
+  "settings.theme.system": "As the machine has it",
+  "settings.theme.light": "Light",
+  "settings.theme.dark": "Dark",
   "audio.off": "This browser is not your phone.",
   "audio.attaching": "Connecting the audio …",
   "audio.up": "The line is up.",
@@ -9378,14 +9396,15 @@ var SETTINGS = {
   words: {}
 };
 async function readSettings(server, chosen, wanted2, fetcher) {
-  const door = new Door(server, fetcher);
-  const told3 = await read3(door, "/desk/settings.json");
+  const told3 = await read3(new Door(server, fetcher), "/desk/settings.json");
   const logo = told3.logo ? { logo: new URL(told3.logo, server).href } : {};
-  const settings = { ...SETTINGS, ...told3, ...logo };
+  return await speak(server, { ...SETTINGS, ...told3, ...logo }, chosen, wanted2, fetcher);
+}
+async function speak(server, settings, chosen, wanted2, fetcher) {
   const first = chosen ?? settings.language ?? null;
   const language = languageOf(first, wanted2, settings.languages, "en");
-  if (!settings.catalogues.includes(language)) return { settings, language };
-  const words = await read3(door, `/desk/words/${language}.json`);
+  const theirs = settings.catalogues.includes(language);
+  const words = theirs ? await read3(new Door(server, fetcher), `/desk/words/${language}.json`) : {};
   return { settings: { ...settings, words }, language };
 }
 async function read3(door, path) {
@@ -10361,9 +10380,8 @@ function useNav() {
 function Foot() {
   const t3 = useWords();
   const { open: open2 } = useNav();
-  const here = useDesk((state) => state.session.user !== "");
   return /* @__PURE__ */ a3("footer", { class: "row card flat", children: [
-    here ? /* @__PURE__ */ a3(Button, { id: "desk-settings", kind: "quiet", icon: Settings, onPress: () => open2("settings"), children: t3("settings.title") }) : null,
+    /* @__PURE__ */ a3(Button, { id: "desk-settings", kind: "quiet", icon: Settings, onPress: () => open2("settings"), children: t3("settings.title") }),
     /* @__PURE__ */ a3(Button, { id: "desk-doctor", kind: "quiet", icon: Stethoscope, onPress: () => open2("doctor"), children: t3("doctor.title") })
   ] });
 }
@@ -12838,9 +12856,9 @@ function Options() {
 function Settings2() {
   const here = useDesk((state) => state.session.user !== "");
   return /* @__PURE__ */ a3($, { children: [
-    /* @__PURE__ */ a3(Audio2, {}),
+    here ? /* @__PURE__ */ a3(Audio2, {}) : null,
     here ? /* @__PURE__ */ a3(Options, {}) : null,
-    /* @__PURE__ */ a3(Language, {})
+    /* @__PURE__ */ a3(Look2, {})
   ] });
 }
 function Audio2() {
@@ -12976,32 +12994,44 @@ function Headset3() {
     /* @__PURE__ */ a3("span", { class: "soft", role: "status", children: name ? t3("settings.headset.on", { name }) : "" })
   ] });
 }
-function Language() {
+function Look2() {
   const t3 = useWords();
   const act = useAct();
-  const { settings, words } = useLooks();
-  const { chosen } = useDesk((state) => state.looks);
-  A2(() => void act("looks.remembered"), []);
-  const name = (language) => new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-  return /* @__PURE__ */ a3("section", { class: "card flat stack tight", "aria-labelledby": "desk-settings-language", children: [
-    /* @__PURE__ */ a3("h3", { id: "desk-settings-language", children: t3("settings.language") }),
+  const { settings } = useLooks();
+  const { language, theme } = useDesk((state) => state.looks);
+  return /* @__PURE__ */ a3("section", { class: "card flat stack tight", "aria-labelledby": "desk-settings-look", children: [
+    /* @__PURE__ */ a3("h3", { id: "desk-settings-look", children: t3("settings.look") }),
+    /* @__PURE__ */ a3(
+      Choices,
+      {
+        id: "desk-theme",
+        label: t3("settings.theme"),
+        value: theme,
+        options: THEMES.map((value) => ({ value, label: t3(`settings.theme.${value}`) })),
+        onChoice: (chosen) => act("looks.theme", chosen)
+      }
+    ),
     /* @__PURE__ */ a3(
       Select,
       {
         id: "desk-language",
         label: t3("settings.language"),
-        value: chosen ?? "",
+        value: language ?? "",
         options: [
           { value: "", label: t3("settings.language.browser") },
-          ...settings.languages.map((value) => ({ value, label: name(value) }))
+          ...settings.languages.map((value) => ({ value, label: nameOf2(value) }))
         ],
-        onChoice: (language) => act("looks.language", language)
+        onChoice: (chosen) => act("looks.language", chosen)
       }
-    ),
-    chosen !== null && chosen !== "" && chosen !== words.language ? /* @__PURE__ */ a3("p", { class: "soft", children: t3("settings.language.later") }) : null
+    )
   ] });
 }
-var parts15 = { sheets: [{ name: "settings", title: "settings.title", View: Settings2 }] };
+function nameOf2(language) {
+  return new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+}
+var parts15 = {
+  sheets: [{ name: "settings", title: "settings.title", View: Settings2, outside: true }]
+};
 
 // desk/src/views/today.tsx
 function TodayTile() {
@@ -14268,11 +14298,71 @@ function OpenSheet({ open: open2 }) {
 }
 
 // desk/src/wear.ts
+var Wardrobe = class {
+  #root;
+  #dark = matchMedia("(prefers-color-scheme: dark)");
+  #worn = {};
+  #themes = { light: {}, dark: {} };
+  #chosen = "system";
+  constructor(root) {
+    this.#root = root;
+    this.#dark.addEventListener("change", () => this.#dress());
+  }
+  /** Wear one of two themes from now on: the one that the agent has chosen, or that the machine is set to. */
+  wear(themes, chosen) {
+    this.#themes = themes;
+    this.#chosen = chosen;
+    this.#dress();
+  }
+  #dress() {
+    const { dataset, style } = this.#root;
+    const system = this.#chosen === "system";
+    if (system) delete dataset.theme;
+    else dataset.theme = this.#chosen;
+    const theme = this.#themes[(system ? this.#dark.matches : this.#chosen === "dark") ? "dark" : "light"];
+    wear(style, theme, this.#worn);
+    this.#worn = theme;
+  }
+};
 function wear(style, theme, before = {}) {
   for (const name of Object.keys(before)) style.removeProperty(name);
   for (const [name, value] of Object.entries(theme)) {
     if (name.startsWith("--")) style.setProperty(name, String(value));
   }
+}
+
+// desk/src/views/show.tsx
+function showDesk({ root, port, server, spoken, ...begun2 }) {
+  const html = document.documentElement;
+  const wardrobe = new Wardrobe(html);
+  let asked2;
+  let looks2 = port.state.looks;
+  let draw2 = () => {
+  };
+  const say = ({ settings, language }) => {
+    const words = new Words(language, settings.words);
+    html.lang = words.language;
+    html.dir = words.direction;
+    spoken?.(words);
+    draw2 = () => Q(/* @__PURE__ */ a3(Panel, { looks: { port, words, settings, now: Date.now }, asked: asked2 }), root);
+    draw2();
+  };
+  const follow = async () => {
+    const before = looks2;
+    looks2 = port.state.looks;
+    if (looks2.theme !== before.theme) wardrobe.wear(begun2.settings.theme, looks2.theme);
+    if (looks2.language === before.language) return;
+    const { language } = looks2;
+    const read4 = await speak(server, begun2.settings, language, navigator.languages);
+    if (language === looks2.language) say(read4);
+  };
+  wardrobe.wear(begun2.settings.theme, looks2.theme);
+  say(begun2);
+  port.subscribe(() => void follow());
+  return (wanted2) => {
+    asked2 = wanted2;
+    draw2();
+  };
 }
 
 // page/src/protocol.ts
@@ -14532,7 +14622,7 @@ function only(desk2, seat) {
   desk2.subscribe(look3);
 }
 
-// page/src/main.tsx
+// page/src/main.ts
 var asked = new URLSearchParams(location.search);
 var inside = location.pathname === PANEL && window.parent !== window ? asked.get("for") : null;
 var keep = keepIn(() => localStorage);
@@ -14551,43 +14641,31 @@ function aroundAt(origin) {
     })
   };
 }
-function dress({ theme }) {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const { style } = document.documentElement;
-  const put = () => wear(style, dark.matches ? theme.dark : theme.light, dark.matches ? theme.light : theme.dark);
-  put();
-  dark.addEventListener("change", put);
-}
+var titled = "";
 function entitle(words, name) {
-  let last = "";
-  const put = () => {
-    const mood = moodOf(desk.state);
-    const { call: call2 } = desk.state;
-    const caller = mood === "offered" ? call2.name || call2.number : "";
-    const title = [words.t(`state.${mood}`), caller, name].filter(Boolean).join(" · ");
-    if (title !== last) document.title = title;
-    last = title;
-  };
-  put();
-  desk.subscribe(put);
+  const mood = moodOf(desk.state);
+  const { call: call2 } = desk.state;
+  const caller = mood === "offered" ? call2.name || call2.number : "";
+  const title = [words.t(`state.${mood}`), caller, name].filter(Boolean).join(" · ");
+  if (title !== titled) document.title = title;
+  titled = title;
 }
 async function begin() {
-  const { settings, language } = await readSettings(
-    location.origin,
-    await keep.get("language"),
-    navigator.languages
-  );
-  const words = new Words(language, settings.words);
-  document.documentElement.lang = words.language;
-  document.documentElement.dir = words.direction;
-  entitle(words, settings.name);
-  dress(settings);
-  let port = desk;
-  const counterpart = inside ? new Counterpart(desk, aroundAt(inside), settings.version) : void 0;
-  if (counterpart) port = counterpart;
+  await desk.act("looks.remembered");
+  const server = location.origin;
+  const read4 = await readSettings(server, desk.state.looks.language, navigator.languages);
+  const { name, version } = read4.settings;
+  const counterpart = inside ? new Counterpart(desk, aroundAt(inside), version) : void 0;
   document.body.replaceChildren();
-  Q(/* @__PURE__ */ a3(Panel, { looks: { port, words, settings, now: Date.now } }), document.body);
+  let words;
+  const spoken = (by) => {
+    words = by;
+    entitle(by, name);
+  };
+  showDesk({ ...read4, root: document.body, port: counterpart ?? desk, server, spoken });
+  desk.subscribe(() => words && entitle(words, name));
   counterpart?.open();
+  addEventListener("storage", () => void desk.act("looks.remembered"));
   only(desk, asked.get("seat"));
   handOver(desk, () => sessionStorage);
 }

@@ -12,7 +12,7 @@ declare module "../port.ts" {
 
 export const allowed: Feature<"allowed"> = {
   name: "allowed",
-  stays: true,
+  stays: "session",
   initial: { operations: null },
   after: (mine, event) =>
     event.event === "operationsAllowedChanged" ? { operations: event.operations } : mine,

@@ -25,7 +25,7 @@ declare module "../port.ts" {
 
 export const audio: Feature<"audio"> = {
   name: "audio",
-  stays: true,
+  stays: "session",
   initial: SILENT,
   watch: (before, { desk, state }) => {
     const { softphone } = desk;

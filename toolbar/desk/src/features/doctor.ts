@@ -24,7 +24,7 @@ declare module "../port.ts" {
 
 export const doctor: Feature<"doctor"> = {
   name: "doctor",
-  stays: true,
+  stays: "session",
   initial: { looking: false, at: 0, checks: [] },
   acts: {
     "doctor.look": async ({ desk, state, mine, around, change }, version = "") => {

@@ -27,7 +27,7 @@ const KEPT = 25;
 
 export const happened: Feature<"happened"> = {
   name: "happened",
-  stays: true,
+  stays: "session",
   initial: { last: [] },
   after: (mine, event, at) => {
     if (event.event === "operationsAllowedChanged") return mine; // one comes with each of the others

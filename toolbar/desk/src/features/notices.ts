@@ -43,7 +43,7 @@ const NONE: NoticesState = { notices: [], maintenance: null, password: null };
 
 export const notices: Feature<"notices"> = {
   name: "notices",
-  stays: true,
+  stays: "session",
   initial: NONE,
   after,
   acts: {

@@ -56,7 +56,7 @@ const IN_THE_WAY = new Set(["DUPLICATE_LOGIN", "STATION_BUSY"]);
 
 export const session: Feature<"session"> = {
   name: "session",
-  stays: true,
+  stays: "always",
   initial: { user: "", away: false, entering: false, heard: false, inTheWay: false, ended: null, last: null },
   after: (mine, event) => {
     if (event.event !== "setSoftphoneStatus") return mine;

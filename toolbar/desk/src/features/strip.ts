@@ -28,7 +28,7 @@ const OUT: Strip = {
 
 export const strip: Feature<"strip"> = {
   name: "strip",
-  stays: true,
+  stays: "session",
   initial: OUT,
   watch: (_before, doing) => {
     draw(doing);

@@ -19,7 +19,7 @@ const BEGINNINGS: ReadonlySet<CallPhase> = new Set<CallPhase>(["offered", "conne
 
 export const trouble: Feature<"trouble"> = {
   name: "trouble",
-  stays: true,
+  stays: "always",
   initial: { now: null },
   after: (mine, event, at) => {
     switch (event.event) {

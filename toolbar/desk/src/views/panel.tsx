@@ -25,7 +25,7 @@ const tabs = PARTS.flatMap((one) => one.tabs ?? []);
 const works = PARTS.flatMap((one) => one.works ?? []);
 const banners = PARTS.flatMap((one) => one.banners ?? []);
 
-interface Place {
+export interface Place {
   readonly sheet: string;
   /** What the sheet begins with, such as a number to dial. */
   readonly with: string;

@@ -1,11 +1,12 @@
-/** The settings of this machine: which device hears, speaks and rings, how loud, the headset's buttons, the language. */
+/** The settings of this machine: which device hears, speaks and rings, how loud, the headset's buttons, the look. */
 
 import { RINGS, type RingSound, type SoftphoneState, SYSTEM, type Use } from "@cordboard/softphone";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { THEMES, type Theme } from "../features/looks.ts";
 import { Button } from "./button.tsx";
 import { useAct, useDesk, useLooks, useWords } from "./desk.tsx";
-import { Check, Select } from "./field.tsx";
+import { Check, Choices, Select } from "./field.tsx";
 import { Options } from "./options.tsx";
 import type { Parts } from "./parts.tsx";
 
@@ -15,9 +16,9 @@ function Settings() {
   const here = useDesk((state) => state.session.user !== "");
   return (
     <>
-      <Audio />
+      {here ? <Audio /> : null}
       {here ? <Options /> : null}
-      <Language />
+      <Look />
     </>
   );
 }
@@ -190,32 +191,41 @@ function Headset() {
   );
 }
 
-function Language() {
+/** Light or dark, and the language: seen as soon as they are chosen, also in a call. */
+function Look() {
   const t = useWords();
   const act = useAct();
-  const { settings, words } = useLooks();
-  const { chosen } = useDesk((state) => state.looks);
-  useEffect(() => void act("looks.remembered"), []);
-  const name = (language: string) =>
-    new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+  const { settings } = useLooks();
+  const { language, theme } = useDesk((state) => state.looks);
   return (
-    <section class="card flat stack tight" aria-labelledby="desk-settings-language">
-      <h3 id="desk-settings-language">{t("settings.language")}</h3>
+    <section class="card flat stack tight" aria-labelledby="desk-settings-look">
+      <h3 id="desk-settings-look">{t("settings.look")}</h3>
+      <Choices
+        id="desk-theme"
+        label={t("settings.theme")}
+        value={theme}
+        options={THEMES.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+        onChoice={(chosen) => act("looks.theme", chosen as Theme)}
+      />
       <Select
         id="desk-language"
         label={t("settings.language")}
-        value={chosen ?? ""}
+        value={language ?? ""}
         options={[
           { value: "", label: t("settings.language.browser") },
-          ...settings.languages.map((value) => ({ value, label: name(value) })),
+          ...settings.languages.map((value) => ({ value, label: nameOf(value) })),
         ]}
-        onChoice={(language) => act("looks.language", language)}
+        onChoice={(chosen) => act("looks.language", chosen)}
       />
-      {chosen !== null && chosen !== "" && chosen !== words.language ? (
-        <p class="soft">{t("settings.language.later")}</p>
-      ) : null}
     </section>
   );
 }
 
-export const parts: Parts = { sheets: [{ name: "settings", title: "settings.title", View: Settings }] };
+/** A language by its own name. */
+function nameOf(language: string): string {
+  return new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+}
+
+export const parts: Parts = {
+  sheets: [{ name: "settings", title: "settings.title", View: Settings, outside: true }],
+};

@@ -1,11 +1,20 @@
 /** The desk in its page: one for all that the agent sees of it in this browser, whatever web pages come and go. */
 
 import { Desk, type DeskPort, type Kept } from "@cordboard/desk";
+import { themeOf } from "@cordboard/desk/looks";
 import { type Reach, Served, type Wire } from "@cordboard/desk/remote";
 import { readSettings } from "@cordboard/desk/view";
 import { type Keep, Softphone } from "@cordboard/softphone";
 import { lookMessage, type StripLooks } from "../looks.ts";
-import { answerAs, askWorker, type Beginning, type Command, isOurs } from "../messages.ts";
+import {
+  answerAs,
+  askWorker,
+  type Beginning,
+  CHOSEN,
+  type Chosen,
+  type Command,
+  isOurs,
+} from "../messages.ts";
 import { newsOf } from "../news.ts";
 import { STRIP } from "../strip/reach.ts";
 import { PORT, wireOf } from "../wire.ts";
@@ -25,7 +34,10 @@ export async function runDesk(away: () => void): Promise<void> {
   answerAs("host", {
     there: async () => true,
     press: async ({ command }) => await press(await desk, command),
-    dress: async () => await views.dress(begin().then(looksOf)),
+    dress: async () => {
+      await (await desk).act("looks.remembered");
+      return await views.dress(begin().then(looksOf));
+    },
     leave: async () => {
       (await desk).leave();
       away();
@@ -36,7 +48,7 @@ export async function runDesk(away: () => void): Promise<void> {
 }
 
 async function begin(): Promise<Beginning> {
-  return (await askWorker("begin", {})) ?? { server: "", language: "", clicks: false, kept: "" };
+  return (await askWorker("begin", {})) ?? { server: "", language: "", theme: "", clicks: false, kept: "" };
 }
 
 async function open(server: string, kept: string): Promise<Desk> {
@@ -49,23 +61,33 @@ async function open(server: string, kept: string): Promise<Desk> {
   });
   tellNews(desk);
   addEventListener("pagehide", () => void askWorker("keep", { kept: JSON.stringify(desk.leave()) }));
-  await desk.act("session.remembered");
+  await Promise.all([desk.act("looks.remembered"), desk.act("session.remembered")]);
   const left: Kept | null = JSON.parse(kept || "null");
   if (left) void desk.resume(left).catch((error) => desk.say(error));
   return desk;
 }
 
 /** How the strips of this center look and speak. */
-async function looksOf({ server, language: chosen, clicks }: Beginning): Promise<StripLooks> {
-  const { settings, language } = await readSettings(server, chosen || null, navigator.languages);
-  return stripLooks(settings, language, clicks);
+async function looksOf({ server, language, theme, clicks }: Beginning): Promise<StripLooks> {
+  const spoken = await readSettings(server, language || null, navigator.languages);
+  return stripLooks(spoken, clicks, themeOf(theme));
 }
 
-/** What this machine remembers for its agent; extension pages have a store of their own. */
+/**
+ * What this machine remembers for its agent; extension pages have a store of their own. How it looks is a setting of
+ * the toolbar, in all of its pages.
+ */
 const KEEP: Keep = {
-  get: (key) => localStorage.getItem(key),
-  set: (key, value) => localStorage.setItem(key, value),
+  get: async (key) => (isChosen(key) ? (await begin())[key] || null : localStorage.getItem(key)),
+  set: async (key, value) => {
+    if (isChosen(key)) await askWorker("choose", { [key]: value });
+    else localStorage.setItem(key, value);
+  },
 };
+
+function isChosen(key: string): key is Chosen {
+  return (CHOSEN as readonly string[]).includes(key);
+}
 
 /** Who sees the desk from other pages. */
 class Views {

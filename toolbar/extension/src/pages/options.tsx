@@ -2,15 +2,14 @@ import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { change, policy, type Settings, settings } from "../settings.ts";
 import { EVERYWHERE } from "../sites.ts";
-import { LANGUAGES, type Say, sayIn } from "../words/index.ts";
+import { LANGUAGES, type Say } from "../words/index.ts";
+import { dress } from "./dress.ts";
 
 /** What can be set for this browser; an administrator may have set some of it. */
 export async function showOptions(root: HTMLElement): Promise<void> {
   const begun = await settings();
   const managed = await policy();
-  const language = begun.language || navigator.language;
-  document.documentElement.lang = language;
-  render(<Options say={sayIn(language)} begun={begun} managed={managed} />, root);
+  render(<Options say={dress(begun)} begun={begun} managed={managed} />, root);
 }
 
 interface Props {

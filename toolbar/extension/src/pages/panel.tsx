@@ -1,4 +1,4 @@
-import { Panel, readSettings, Words, wear } from "@cordboard/desk/view";
+import { readSettings, showDesk } from "@cordboard/desk/view";
 import { render } from "preact";
 import { Far } from "../far/connect.ts";
 import type { Showing } from "../messages.ts";
@@ -18,16 +18,11 @@ export async function showPanel(root: HTMLElement): Promise<void> {
   });
   far.follow();
   const [read] = await Promise.all([readSettings(server, language || null, navigator.languages), known]);
-  const words = new Words(read.language, read.settings.words);
-  document.documentElement.lang = read.language;
-  document.documentElement.dir = words.direction;
-  wear(document.documentElement.style, read.settings.theme[dark() ? "dark" : "light"]);
-  const looks = { port: far.desk, words, settings: read.settings, now: Date.now };
-  follow((asked) => render(<Panel looks={looks} asked={asked} />, root));
+  follow(showDesk({ ...read, root, port: far.desk, server }));
 }
 
 /** Show what a strip has asked for, before this page was there or since. */
-function follow(show: (asked?: { readonly sheet: string; readonly with: string }) => void): void {
+function follow(show: (asked: { readonly sheet: string; readonly with: string }) => void): void {
   const { session } = chrome.storage;
   const take = async () => {
     const { showing } = (await session.get("showing")) as { showing?: Showing };
@@ -36,12 +31,7 @@ function follow(show: (asked?: { readonly sheet: string; readonly with: string }
     show({ sheet: showing.sheet ?? "", with: showing.beginning ?? "" });
   };
   session.onChanged.addListener(() => void take());
-  show();
   void take();
-}
-
-function dark(): boolean {
-  return matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
 /** Nobody has said which center it is. */

@@ -1,16 +1,23 @@
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import { change, type Settings, settings, shownAt } from "../settings.ts";
-import { sayIn } from "../words/index.ts";
+import type { Say } from "../words/index.ts";
+import { dress } from "./dress.ts";
 
 /** Behind the button of the browser: the way to the panel, and whether this page has a strip. */
 export async function showPopup(root: HTMLElement): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  render(<Popup tab={tab} begun={await settings()} />, root);
+  const begun = await settings();
+  render(<Popup tab={tab} begun={begun} say={dress(begun)} />, root);
 }
 
-function Popup({ tab, begun }: { readonly tab: chrome.tabs.Tab | undefined; readonly begun: Settings }) {
-  const say = sayIn(begun.language || navigator.language);
+interface Props {
+  readonly tab: chrome.tabs.Tab | undefined;
+  readonly begun: Settings;
+  readonly say: Say;
+}
+
+function Popup({ tab, begun, say }: Props) {
   const [now, set] = useState(begun);
   const address = tab?.url ?? "";
   const host = shownAt(address, { ...now, notAt: [] }) ? new URL(address).hostname : "";

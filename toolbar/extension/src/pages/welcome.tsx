@@ -6,7 +6,8 @@ import { type Center, examine, type Finding, finding, type Pairing, Pairings } f
 import { askWorker } from "../messages.ts";
 import { change, type Settings, serverOf, settings } from "../settings.ts";
 import { EVERYWHERE, mayEverywhere } from "../sites.ts";
-import { type Say, sayIn } from "../words/index.ts";
+import type { Say } from "../words/index.ts";
+import { dress } from "./dress.ts";
 
 /** Milliseconds between two looks whether the toolbar has been let in. */
 const LOOK = 1500;
@@ -18,9 +19,7 @@ interface Step {
 
 export async function showWelcome(root: HTMLElement): Promise<void> {
   const begun = await settings();
-  const language = begun.language || navigator.language;
-  document.documentElement.lang = language;
-  render(<Welcome say={sayIn(language)} begun={begun} />, root);
+  render(<Welcome say={dress(begun)} begun={begun} />, root);
 }
 
 function Welcome({ say, begun }: { readonly say: Say; readonly begun: Settings }) {

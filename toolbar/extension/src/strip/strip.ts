@@ -3,7 +3,7 @@
 import { saidOf, showStrip } from "@cordboard/desk/strip";
 import stripCss from "@cordboard/desk/strip.css?inline";
 import themeCss from "@cordboard/desk/theme.css?inline";
-import { wear } from "@cordboard/desk/wear";
+import { Wardrobe } from "@cordboard/desk/wear";
 import { offered } from "../clicks/share.ts";
 import type { Far } from "../far/connect.ts";
 import { clicksAt, type StripLooks } from "../looks.ts";
@@ -14,6 +14,7 @@ import { Frame, type Position } from "./frame.ts";
 export class Strip {
   readonly #far: Far;
   readonly #frame = new Frame(frameCss + themeCss + stripCss);
+  readonly #wardrobe = new Wardrobe(this.#frame.root);
   #looks: StripLooks | undefined;
   #hide = () => {};
   #shown = false;
@@ -42,12 +43,11 @@ export class Strip {
     this.#looks = looks;
     this.#shown = false;
     this.#frame.place(looks.position as Position);
-    wear(this.#frame.root.style, looks.theme[dark() ? "dark" : "light"]);
+    this.#wardrobe.wear(looks.theme, looks.chosen);
     this.#follow();
   }
 
   #show({ language, words, buttons }: StripLooks): void {
-    this.#hide();
     this.#shown = true;
     this.#hide = showStrip(this.#frame.root, {
       port: this.#far.desk,
@@ -88,8 +88,4 @@ export class Strip {
 
 function showPanel(sheet: string, beginning = ""): void {
   void askWorker("panel", { sheet, beginning });
-}
-
-function dark(): boolean {
-  return matchMedia("(prefers-color-scheme: dark)").matches;
 }
