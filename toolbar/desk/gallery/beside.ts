@@ -1,6 +1,7 @@
 /** Moments of what agents work with beside the live call. */
 
 import { shownOf } from "../src/features/fields.ts";
+import { NOTHING } from "../src/features/today.ts";
 import type { DeskState } from "../src/port.ts";
 import { rules } from "../src/rules.ts";
 import { type Body, CALL, START, status, TALKING, type ToldDesk } from "../test/told.ts";
@@ -42,6 +43,15 @@ const FIELDS = shownOf(
   [{ name: "number1", restrictions: [{ value: "TYPE=PHONE" }] }],
 );
 
+/** A morning's work. */
+const CALLS = Array.from({ length: 17 }, (_, index) => ({
+  position: String(index),
+  joined: String(START - index * 300_000),
+  talkTime: "200000",
+  wrapUpTime: "32000",
+  pauses: [],
+}));
+
 /** Ada, with every right that is asked for here. */
 function agent(more: Partial<DeskState> = {}): ToldDesk {
   const desk = ada().hear(status({}));
@@ -56,7 +66,7 @@ function agent(more: Partial<DeskState> = {}): ToldDesk {
       ],
       active: ["1"],
     },
-    today: { calls: 17, averageHandleTime: 232_000 },
+    history: { calls: CALLS, more: false, earlier: NOTHING },
     ...more,
   });
 }

@@ -1,5 +1,6 @@
 /** Live calls: offered, sent on, with others in them, over; and what is between two of them. */
 
+import { NOTHING } from "../src/features/today.ts";
 import { CONSULTING, OFFERED, START, status, TALKING, type ToldDesk } from "../test/told.ts";
 import { ada, customer, type Story } from "./story.ts";
 
@@ -55,6 +56,7 @@ function atWork(): ToldDesk {
     },
     history: {
       more: false,
+      earlier: NOTHING,
       calls: [1, 2, 3].map((nth) => ({
         position: String(9 - nth),
         callSessionId: `H${nth}`,

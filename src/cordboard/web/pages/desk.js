@@ -3491,12 +3491,12 @@ var Session = class _Session {
   #kept;
   #early;
   #renewing;
-  constructor(door, kept, now) {
+  constructor(door, kept2, now) {
     this.door = door;
-    this.user = kept.user;
+    this.user = kept2.user;
     this.#now = now;
-    this.#kept = kept;
-    this.#early = Math.min(AHEAD, (kept.ends - now()) / 3);
+    this.#kept = kept2;
+    this.#early = Math.min(AHEAD, (kept2.ends - now()) / 3);
   }
   /** Tokens for a password, which is not kept. Throws `Refused` with `UNAUTHORIZED` where it is wrong. */
   static async logIn(server, user, password, options2 = {}) {
@@ -3506,8 +3506,8 @@ var Session = class _Session {
     return new _Session(door, keptOf(await door.exchange(TOKENS, asked2), now), now);
   }
   /** Go on with tokens that another page or process has left. */
-  static resume(server, kept, options2 = {}) {
-    return new _Session(new Door(server, options2.fetch), kept, options2.now ?? Date.now);
+  static resume(server, kept2, options2 = {}) {
+    return new _Session(new Door(server, options2.fetch), kept2, options2.now ?? Date.now);
   }
   /** The tokens, for whoever goes on with them: from then on this session must not be used any more. */
   handOver() {
@@ -3942,8 +3942,8 @@ async function recall(keep2) {
 async function remember(choice, keep2) {
   await keep2.set(PLACE, JSON.stringify(choice));
 }
-function sensible(kept) {
-  const known = Object.entries(kept).filter(([key, value]) => {
+function sensible(kept2) {
+  const known = Object.entries(kept2).filter(([key, value]) => {
     if (key === "ringSound") return value in RINGS;
     return key in FIRST && typeof value === typeof FIRST[key] && value !== null;
   });
@@ -5616,8 +5616,8 @@ async function namesOf(all, known, call2) {
     asked2.map(async ({ id = "" }) => [id, nameOf(await call2("getCRMForCallbackId", { id }) ?? void 0)])
   );
   const there = new Set(all.map((one) => one.id));
-  const kept = Object.entries(known).filter(([id]) => there.has(id));
-  return Object.fromEntries([...kept, ...told3]);
+  const kept2 = Object.entries(known).filter(([id]) => there.has(id));
+  return Object.fromEntries([...kept2, ...told3]);
 }
 function dueOf({ dueDate = "0" }) {
   return Number(dueDate);
@@ -6251,38 +6251,95 @@ function aboutOf2(event) {
   return "message" in event && typeof event.message === "string" ? event.message : "";
 }
 
+// desk/src/features/today.ts
+var NOTHING2 = { day: 0, calls: 0, handled: 0 };
+function midnight(at) {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+function startOf({ joined, begin: begin2 }) {
+  return Number(joined ?? begin2 ?? 0);
+}
+function tallyOf(calls3, day) {
+  const theirs = calls3.filter((one) => startOf(one) >= day);
+  return { day, calls: theirs.length, handled: theirs.reduce((sum2, one) => sum2 + handledIn(one), 0) };
+}
+function plus(one, other) {
+  return { day: one.day, calls: one.calls + other.calls, handled: one.handled + other.handled };
+}
+function without(one, other) {
+  return plus(one, { ...other, calls: -other.calls, handled: -other.handled });
+}
+function handledIn({ talkTime, holdTime, wrapUpTime }) {
+  return Number(talkTime ?? 0) + Number(holdTime ?? 0) + Number(wrapUpTime ?? 0);
+}
+function todayOf(history2, now) {
+  const day = midnight(now);
+  const listed = tallyOf(history2.calls, day);
+  const { calls: calls3, handled } = history2.earlier.day === day ? plus(listed, history2.earlier) : listed;
+  return { calls: calls3, averageHandleTime: calls3 ? Math.round(handled / calls3) : 0 };
+}
+
 // desk/src/features/history.ts
 var PAGE = 200;
+var PAGES = 5;
+var RECENT = 20;
 var history = {
   name: "history",
-  initial: { calls: [], more: false },
-  learn: async ({ call: call2, state }) => {
-    const known = state.history;
-    const after10 = known.calls[0]?.position;
-    const told3 = await call2("getCallHistory", { limit: PAGE, ...after10 ? { after: after10 } : {} });
-    const newer = told3?.calls ?? [];
-    if (!after10 || told3?.more) return { calls: newer, more: told3?.more ?? false };
-    const calls3 = [...newer, ...known.calls];
-    const kept = Math.max(PAGE, known.calls.length);
-    return { calls: calls3.slice(0, kept), more: known.more || calls3.length > kept };
+  initial: { calls: [], more: false, earlier: NOTHING2 },
+  learn: async ({ call: call2, state, around }) => {
+    const mine = state.history;
+    const day = midnight(around.now());
+    const known = finished(mine.calls);
+    const after10 = known[0]?.position;
+    if (after10) {
+      const told3 = await call2("getCallHistory", { limit: PAGE, after: after10 });
+      const calls3 = [...told3?.calls ?? [], ...known];
+      if (!told3?.more) return kept({ ...mine, calls: calls3 }, Math.max(PAGE, mine.calls.length), day);
+    }
+    return kept(await since(day, call2), PAGE, day);
   },
   relearn: ["callFinished"],
   acts: {
     "history.older": async ({ call: call2, mine, change }) => {
       const before = mine.calls.at(-1)?.position;
       const told3 = await call2("getCallHistory", { limit: PAGE, ...before ? { before } : {} });
-      change({ calls: [...mine.calls, ...told3?.calls ?? []], more: told3?.more ?? false });
+      const older = told3?.calls ?? [];
+      const { day } = mine.earlier;
+      const earlier = without(mine.earlier, tallyOf(older, day));
+      change({ calls: [...mine.calls, ...older], more: told3?.more ?? false, earlier });
     }
   }
 };
+function kept({ calls: calls3, more, earlier }, most, day) {
+  const gone = tallyOf(calls3.slice(most), day);
+  const before = earlier.day === day ? earlier : { ...NOTHING2, day };
+  return { calls: calls3.slice(0, most), more: more || calls3.length > most, earlier: plus(before, gone) };
+}
+function finished(calls3) {
+  return calls3.slice(calls3.slice(0, RECENT).findLastIndex(goesOn) + 1);
+}
+function goesOn({ end: end2, direction, dispositionId }) {
+  return !end2 || direction !== "INTERNAL" && !dispositionId;
+}
+async function since(moment2, call2) {
+  let view = { calls: [], more: false, earlier: NOTHING2 };
+  for (let page = 0; page < PAGES; page += 1) {
+    const before = view.calls.at(-1)?.position;
+    const told3 = await call2("getCallHistory", { limit: PAGE, ...before ? { before } : {} });
+    view = { ...view, calls: [...view.calls, ...told3?.calls ?? []], more: told3?.more ?? false };
+    const oldest = view.calls.at(-1);
+    if (!view.more || !oldest || startOf(oldest) < moment2) break;
+  }
+  return view;
+}
 var PLACE4 = "missed";
 var missed = {
   name: "missed",
   initial: { calls: [], more: false, seen: 0 },
   learn: async ({ call: call2, around, state }) => {
     const told3 = await call2("getMissedCalls", { limit: PAGE });
-    const kept = Number(await around.keep.get(`${PLACE4}.${state.session.user}`) ?? 0);
-    const seen = Math.max(state.missed.seen, kept);
+    const kept2 = Number(await around.keep.get(`${PLACE4}.${state.session.user}`) ?? 0);
+    const seen = Math.max(state.missed.seen, kept2);
     return { calls: told3?.calls ?? [], more: told3?.more ?? false, seen };
   },
   relearn: ["callAbandoned", "liveCallbackEnded"],
@@ -6325,8 +6382,8 @@ var looks = {
     }
   }
 };
-function themeOf(kept) {
-  return THEMES.find((one) => one === kept) ?? "system";
+function themeOf(kept2) {
+  return THEMES.find((one) => one === kept2) ?? "system";
 }
 
 // desk/src/features/messages.ts
@@ -6860,20 +6917,20 @@ function after7(mine, event, at) {
 function isPreview({ callType = 0 }) {
   return callType >= CallType.OUTBOUND_PREVIEW;
 }
-function begun(info, since) {
+function begun(info, since2) {
   const number = info.number ?? "";
   return {
     ...NONE4,
     phase: "looking",
-    since,
+    since: since2,
     callId: info.callSessionId ?? "",
     campaignId: info.campaignId ?? "",
     // Which number this is, and what else there is, comes with the record.
     numbers: number ? [{ place: 1, number, restricted: false }] : []
   };
 }
-function moved2(mine, phase, since) {
-  return mine.phase === phase ? mine : { ...mine, phase, since };
+function moved2(mine, phase, since2) {
+  return mine.phase === phase ? mine : { ...mine, phase, since: since2 };
 }
 function numbersOf(record3) {
   return [1, 2, 3].flatMap((place) => {
@@ -6913,9 +6970,9 @@ var prompts = {
   relearn: ["skillPromptsChanged", "skillPromptsPermissionChanged"],
   acts: {
     "prompts.play": async ({ call: call2, change, mine, around }, id) => {
-      const goesOn = mine.paused && mine.playing === id;
+      const goesOn2 = mine.paused && mine.playing === id;
       await call2("playSkillPrompt", { id });
-      change({ playing: id, paused: false, since: around.now() - (goesOn ? mine.heard : 0) });
+      change({ playing: id, paused: false, since: around.now() - (goesOn2 ? mine.heard : 0) });
     },
     "prompts.pause": async ({ call: call2, change, mine, around }) => {
       await call2("pauseSkillPrompt");
@@ -7078,7 +7135,7 @@ var voicemails = {
       case "recordingAdded":
         return event.recording && isGreeting(event.recording) ? { ...mine, greeting: event.recording } : mine;
       case "voicemailAdded":
-        return event.value ? { ...mine, all: sorted2([event.value, ...without(mine.all, event.value)]) } : mine;
+        return event.value ? { ...mine, all: sorted2([event.value, ...without2(mine.all, event.value)]) } : mine;
       default:
         return mine;
     }
@@ -7123,7 +7180,7 @@ function isGreeting({ flags }) {
 function isUnheard({ flags }) {
   return (BigInt(flags) & RecordingFlag.UNREAD) !== 0n;
 }
-function without(all, { id }) {
+function without2(all, { id }) {
   return all.filter((one) => one.id !== id);
 }
 function sorted2(all) {
@@ -7219,9 +7276,9 @@ function sinceOf(state) {
   if (!state.agent.loggedIn) return 0;
   if (isPreviewing(state)) return state.preview.since;
   if (isWorking(state)) return state.voicemail.since;
-  const { phase, since, connectedAt } = state.call;
+  const { phase, since: since2, connectedAt } = state.call;
   if (phase === "none") return state.agent.since;
-  return phase === "talking" ? connectedAt : since;
+  return phase === "talking" ? connectedAt : since2;
 }
 function stripOf(state, written3 = (number) => number) {
   const mood = moodOf(state);
@@ -7471,12 +7528,12 @@ function everybody({ colleagues, skills: skills2, campaigns: campaigns2, speedDi
       name: description || code,
       detail: number
     })),
-    ...colleagues.map(({ id, name, state, since }) => ({
+    ...colleagues.map(({ id, name, state, since: since2 }) => ({
       target: { kind: TargetKind.AGENT, id },
       name,
       detail: "",
       state,
-      since
+      since: since2
     })),
     ...skills2.map(({ skillId = "", name = "" }) => ({
       ...still,
@@ -7510,38 +7567,6 @@ var RIGHTS = {
 };
 function mayReach({ agent: agent2 }, purpose, kind) {
   return agent2.permissions[(RIGHTS[kind] ?? OUTSIDE)[purpose]] ?? false;
-}
-
-// desk/src/features/today.ts
-var PAGE2 = 200;
-var PAGES = 5;
-var today = {
-  name: "today",
-  initial: { calls: 0, averageHandleTime: 0 },
-  relearn: ["callFinished"],
-  learn: async ({ call: call2, around }) => {
-    const midnight = new Date(around.now()).setHours(0, 0, 0, 0);
-    const calls3 = await callsSince(midnight, call2);
-    return { calls: calls3.length, averageHandleTime: averageOf(calls3) };
-  }
-};
-async function callsSince(since, call2) {
-  const found2 = [];
-  let before;
-  for (let page = 0; page < PAGES; page += 1) {
-    const told3 = await call2("getCallHistory", { limit: PAGE2, ...before ? { before } : {} });
-    const calls3 = told3?.calls ?? [];
-    found2.push(...calls3.filter((one) => Number(one.joined ?? one.begin ?? 0) >= since));
-    before = calls3.at(-1)?.position;
-    if (!told3?.more || !before || Number(calls3.at(-1)?.begin ?? 0) < since) break;
-  }
-  return found2;
-}
-function averageOf(calls3) {
-  const handled = calls3.map(
-    (one) => Number(one.talkTime ?? 0) + Number(one.holdTime ?? 0) + Number(one.wrapUpTime ?? 0)
-  );
-  return handled.length ? Math.round(handled.reduce((sum2, one) => sum2 + one, 0) / handled.length) : 0;
 }
 
 // desk/src/features/trouble.ts
@@ -7705,7 +7730,6 @@ var ALL = [
   worksheet,
   connectors,
   dnc,
-  today,
   callbacks,
   voicemails,
   voicemail,
@@ -7887,10 +7911,10 @@ var Desk = class {
     await this.#open(await Session.logIn(this.around.server, user, password));
   }
   /** Go on where another desk has ended. */
-  async resume(kept) {
-    this.#slices.restore(kept.state);
-    await this.#open(Session.resume(this.around.server, kept.session), kept.after);
-    if (kept.attachment) await this.#softphone?.resume(kept.attachment);
+  async resume(kept2) {
+    this.#slices.restore(kept2.state);
+    await this.#open(Session.resume(this.around.server, kept2.session), kept2.after);
+    if (kept2.attachment) await this.#softphone?.resume(kept2.attachment);
   }
   /** Go on with a new session of the same agent: a new password has ended the old one, and its audio. */
   async renew(password) {
@@ -8004,8 +8028,8 @@ var Desk = class {
   }
   /** Forget what does not stay: the session is over, or only the agent has left. */
   #reset(stays) {
-    const kept = stays === "session" ? ["session", "always"] : ["always"];
-    const past = this.#features.filter((one) => !one.stays || !kept.includes(one.stays));
+    const kept2 = stays === "session" ? ["session", "always"] : ["always"];
+    const past = this.#features.filter((one) => !one.stays || !kept2.includes(one.stays));
     this.#slices.restore(Object.fromEntries(past.map((one) => [one.name, one.initial])));
     if (!this.#line) this.#slices.change("session", { user: "", away: false });
   }
@@ -10614,9 +10638,9 @@ function moment(at, now, language) {
 }
 
 // desk/src/views/timer.tsx
-function Timer({ since, until: until2 }) {
+function Timer({ since: since2, until: until2 }) {
   const now = useNow(500);
-  const length2 = until2 === void 0 ? now - (since ?? now) : until2 - now;
+  const length2 = until2 === void 0 ? now - (since2 ?? now) : until2 - now;
   return /* @__PURE__ */ a3("span", { class: "timer", role: "timer", "aria-live": "off", children: duration(length2) });
 }
 
@@ -10624,12 +10648,12 @@ function Timer({ since, until: until2 }) {
 function Head() {
   const t3 = useWords();
   const mood = useDesk(moodOf);
-  const since = useDesk(sinceOf);
+  const since2 = useDesk(sinceOf);
   return /* @__PURE__ */ a3("header", { class: "card head", children: [
     /* @__PURE__ */ a3("h1", { class: "state", id: "desk-state", tabIndex: -1, children: [
       /* @__PURE__ */ a3("i", { class: "dot", "aria-hidden": "true" }),
       /* @__PURE__ */ a3("span", { "aria-live": "polite", children: t3(`state.${mood}`) }),
-      since ? /* @__PURE__ */ a3(Timer, { since }) : null
+      since2 ? /* @__PURE__ */ a3(Timer, { since: since2 }) : null
     ] }),
     /* @__PURE__ */ a3(Where, {}),
     /* @__PURE__ */ a3(Readiness, {})
@@ -10713,7 +10737,7 @@ function numberOfParty({ call: call2, callingBack: callingBack2 }) {
 function Caller() {
   const t3 = useWords();
   const written3 = useWritten();
-  const { connectedAt, since, phase, type } = useDesk((state) => state.call);
+  const { connectedAt, since: since2, phase, type } = useDesk((state) => state.call);
   const name = useDesk(nameOfParty);
   const number = useDesk(numberOfParty);
   const test = type === CallType.TEST;
@@ -10723,7 +10747,7 @@ function Caller() {
       /* @__PURE__ */ a3("p", { class: "soft", id: "desk-caller-more", children: test ? t3("call.testSay") : /* @__PURE__ */ a3(Where2, { number, shown: name !== "" }) }),
       /* @__PURE__ */ a3(About, {})
     ] }),
-    phase === "talking" || phase === "held" ? /* @__PURE__ */ a3(Timer, { since: connectedAt || since }) : null
+    phase === "talking" || phase === "held" ? /* @__PURE__ */ a3(Timer, { since: connectedAt || since2 }) : null
   ] });
 }
 function Where2({ number, shown: shown2 }) {
@@ -11268,12 +11292,12 @@ function Several({ id, label, rules: rules2, value, onValue }) {
     ] }, choice))
   ] });
 }
-function Written({ id, label, rules: rules2, value, onValue, manyLines = false, kept = false }) {
+function Written({ id, label, rules: rules2, value, onValue, manyLines = false, kept: kept2 = false }) {
   const t3 = useWords();
   const [draft, write2] = d2(value);
   const [left, leave] = d2(false);
   A2(() => write2(value), [value]);
-  const held = kept ? { ...rules2, required: true } : rules2;
+  const held = kept2 ? { ...rules2, required: true } : rules2;
   const wrong = left && draft !== value ? complaint(held, draft) : null;
   const give = () => {
     leave(true);
@@ -12772,13 +12796,13 @@ function closed(open2, tag) {
   return at < 1 ? open2 : open2.slice(0, at);
 }
 function attributesOf(written3) {
-  const kept = {};
+  const kept2 = {};
   for (const [, name = "", double, single, bare] of written3.matchAll(ATTRIBUTE)) {
     const key = name.toLowerCase();
     const value = decoded(double ?? single ?? bare ?? "");
-    if (ATTRIBUTES.has(key) && (key !== "href" || ADDRESS.test(value))) kept[key] = value;
+    if (ATTRIBUTES.has(key) && (key !== "href" || ADDRESS.test(value))) kept2[key] = value;
   }
-  return kept;
+  return kept2;
 }
 function decoded(text2) {
   return text2.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/gu, (all, ten, six, name) => {
@@ -13034,9 +13058,11 @@ var parts15 = {
 };
 
 // desk/src/views/today.tsx
+var LOOK5 = 6e4;
 function TodayTile() {
   const t3 = useWords();
-  const { calls: calls3, averageHandleTime } = useDesk((state) => state.today);
+  const history2 = useDesk((state) => state.history);
+  const { calls: calls3, averageHandleTime } = todayOf(history2, useNow(LOOK5));
   const average = averageHandleTime ? t3("today.average", { time: duration(averageHandleTime) }) : "";
   return /* @__PURE__ */ a3(Tile, { name: "today", sheet: "log", figure: calls3, hint: average, children: t3("today.calls", { count: calls3 }) });
 }
@@ -13138,11 +13164,11 @@ function Prompts() {
 }
 function Progress() {
   const t3 = useWords();
-  const { all, playing, paused, since, heard: heard3 } = useDesk((state) => state.prompts);
+  const { all, playing, paused, since: since2, heard: heard3 } = useDesk((state) => state.prompts);
   const now = useNow(500);
   const prompt = all.find((one) => one.id === playing);
   const length2 = Number(prompt?.duration ?? 0);
-  const past = Math.min(length2, paused ? heard3 : now - since);
+  const past = Math.min(length2, paused ? heard3 : now - since2);
   const what = prompt?.name ?? "";
   const said3 = t3("prompts.progress", { what, time: duration(past), length: duration(length2) });
   return /* @__PURE__ */ a3("div", { class: "row", children: [
@@ -14563,14 +14589,14 @@ function told2(error) {
 var PLACE6 = "cordboard.desk";
 function handOver(desk2, storage) {
   addEventListener("pagehide", () => {
-    const kept2 = desk2.leave();
-    if (kept2) quietly(() => storage().setItem(PLACE6, JSON.stringify(kept2)));
+    const kept3 = desk2.leave();
+    if (kept3) quietly(() => storage().setItem(PLACE6, JSON.stringify(kept3)));
   });
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });
-  const kept = taken(storage);
-  if (kept) desk2.resume(kept).catch((error) => desk2.say(error));
+  const kept2 = taken(storage);
+  if (kept2) desk2.resume(kept2).catch((error) => desk2.say(error));
 }
 function taken(storage) {
   return quietly(() => {
@@ -14629,7 +14655,7 @@ var keep = keepIn(() => localStorage);
 var desk = new Desk({
   server: location.origin,
   keep,
-  softphone: (seat, kept, changed) => new Softphone(seat, kept, changed),
+  softphone: (seat, kept2, changed) => new Softphone(seat, kept2, changed),
   open: (url) => void window.open(url, "_blank", "noopener,noreferrer"),
   now: Date.now
 });

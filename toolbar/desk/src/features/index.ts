@@ -32,7 +32,6 @@ import { script } from "./script.ts";
 import { session } from "./session.ts";
 import { strip } from "./strip.ts";
 import { targets } from "./targets.ts";
-import { today } from "./today.ts";
 import { trouble } from "./trouble.ts";
 import { voicemail } from "./voicemail.ts";
 import { voicemails } from "./voicemails.ts";
@@ -70,7 +69,6 @@ const ALL: readonly AnyFeature[] = [
   worksheet,
   connectors,
   dnc,
-  today,
   callbacks,
   voicemails,
   voicemail,

@@ -1,49 +1,56 @@
-/** The agent's figures of this day. */
+/** The agent's figures of a day, as their history tells them. */
 
 import type { PastCall } from "@cordboard/client";
-import type { Call, Feature } from "../port.ts";
 
-declare module "../port.ts" {
-  interface DeskState {
-    readonly today: {
-      /** Calls that the agent spoke on since midnight, by this machine's clock. */
-      readonly calls: number;
-      /** Of those: talking, holding and wrapping up, milliseconds; 0 where there was none. */
-      readonly averageHandleTime: number;
-    };
-  }
+/** Calls that the agent spoke on since a midnight by this machine's clock, added up. */
+export interface Tally {
+  /** The midnight, epoch milliseconds. */
+  readonly day: number;
+  readonly calls: number;
+  /** Milliseconds of talking, holding and wrapping up. */
+  readonly handled: number;
 }
 
-const PAGE = 200;
-const PAGES = 5;
+export const NOTHING: Tally = { day: 0, calls: 0, handled: 0 };
 
-export const today: Feature<"today"> = {
-  name: "today",
-  initial: { calls: 0, averageHandleTime: 0 },
-  relearn: ["callFinished"],
-  learn: async ({ call, around }) => {
-    const midnight = new Date(around.now()).setHours(0, 0, 0, 0);
-    const calls = await callsSince(midnight, call);
-    return { calls: calls.length, averageHandleTime: averageOf(calls) };
-  },
-};
-
-async function callsSince(since: number, call: Call): Promise<readonly PastCall[]> {
-  const found: PastCall[] = [];
-  let before: string | undefined;
-  for (let page = 0; page < PAGES; page += 1) {
-    const told = await call("getCallHistory", { limit: PAGE, ...(before ? { before } : {}) });
-    const calls = told?.calls ?? [];
-    found.push(...calls.filter((one) => Number(one.joined ?? one.begin ?? 0) >= since));
-    before = calls.at(-1)?.position;
-    if (!told?.more || !before || Number(calls.at(-1)?.begin ?? 0) < since) break;
-  }
-  return found;
+/** When the day of a moment began, epoch milliseconds, where this machine is. */
+export function midnight(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
 }
 
-export function averageOf(calls: readonly PastCall[]): number {
-  const handled = calls.map(
-    (one) => Number(one.talkTime ?? 0) + Number(one.holdTime ?? 0) + Number(one.wrapUpTime ?? 0),
-  );
-  return handled.length ? Math.round(handled.reduce((sum, one) => sum + one, 0) / handled.length) : 0;
+/** When the agent began to speak. */
+export function startOf({ joined, begin }: PastCall): number {
+  return Number(joined ?? begin ?? 0);
+}
+
+export function tallyOf(calls: readonly PastCall[], day: number): Tally {
+  const theirs = calls.filter((one) => startOf(one) >= day);
+  return { day, calls: theirs.length, handled: theirs.reduce((sum, one) => sum + handledIn(one), 0) };
+}
+
+/** Both together; they are of one day. */
+export function plus(one: Tally, other: Tally): Tally {
+  return { day: one.day, calls: one.calls + other.calls, handled: one.handled + other.handled };
+}
+
+export function without(one: Tally, other: Tally): Tally {
+  return plus(one, { ...other, calls: -other.calls, handled: -other.handled });
+}
+
+function handledIn({ talkTime, holdTime, wrapUpTime }: PastCall): number {
+  return Number(talkTime ?? 0) + Number(holdTime ?? 0) + Number(wrapUpTime ?? 0);
+}
+
+export interface Today {
+  readonly calls: number;
+  /** Milliseconds; 0 where there was no call. */
+  readonly averageHandleTime: number;
+}
+
+/** How the day of a moment is so far. */
+export function todayOf(history: { calls: readonly PastCall[]; earlier: Tally }, now: number): Today {
+  const day = midnight(now);
+  const listed = tallyOf(history.calls, day);
+  const { calls, handled } = history.earlier.day === day ? plus(listed, history.earlier) : listed;
+  return { calls, averageHandleTime: calls ? Math.round(handled / calls) : 0 };
 }

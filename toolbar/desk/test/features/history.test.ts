@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { history } from "../../src/features/history.ts";
 import { routing } from "../../src/features/routing.ts";
 import type { Call, DeskState, Learning } from "../../src/port.ts";
-import { CALL, OFFERED, TALKING, ToldDesk } from "../told.ts";
+import { CALL, OFFERED, START, TALKING, ToldDesk } from "../told.ts";
 
 const KEPT = 200;
 
@@ -13,11 +13,12 @@ function learning(state: DeskState, answer: unknown): Learning & { readonly aske
     asked.push(name);
     return answer;
   }) as Call;
-  return { state, call, around: {} as Learning["around"], asked };
+  return { state, call, around: { now: () => START } as Learning["around"], asked };
 }
 
 function past(...positions: number[]) {
-  return positions.map((one) => ({ position: String(one), pauses: [] }));
+  const whole = { end: String(START), dispositionId: "1", pauses: [] };
+  return positions.map((one) => ({ ...whole, position: String(one) }));
 }
 
 /** Positions `from` down to `to`. */
@@ -26,14 +27,18 @@ function down(from: number, to: number): number[] {
 }
 
 test("a day of calls does not pile up: as many stay as were asked for", async () => {
-  const desk = new ToldDesk().knows({ history: { calls: past(...down(KEPT, 1)), more: false } });
+  const desk = new ToldDesk().knows({
+    history: { ...history.initial, calls: past(...down(KEPT, 1)), more: false },
+  });
   const learnt = await history.learn?.(learning(desk.state, { calls: past(KEPT + 1), more: false }));
   expect(learnt?.calls?.map((one) => one.position)).toEqual(down(KEPT + 1, 2).map(String));
   expect(learnt?.more).toBe(true);
 });
 
 test("older calls that the agent has asked for stay, the newest ones before them", async () => {
-  const desk = new ToldDesk().knows({ history: { calls: past(...down(KEPT + 50, 1)), more: true } });
+  const desk = new ToldDesk().knows({
+    history: { ...history.initial, calls: past(...down(KEPT + 50, 1)), more: true },
+  });
   const learnt = await history.learn?.(learning(desk.state, { calls: past(KEPT + 51), more: false }));
   expect(learnt?.calls?.length).toBe(KEPT + 50);
   expect(learnt?.calls?.[0]?.position).toBe(String(KEPT + 51));
@@ -41,9 +46,9 @@ test("older calls that the agent has asked for stay, the newest ones before them
 });
 
 test("while there are few calls, all of them are there", async () => {
-  const desk = new ToldDesk().knows({ history: { calls: past(2, 1), more: false } });
+  const desk = new ToldDesk().knows({ history: { ...history.initial, calls: past(2, 1), more: false } });
   const learnt = await history.learn?.(learning(desk.state, { calls: past(3), more: false }));
-  expect(learnt).toEqual({ calls: past(3, 2, 1), more: false });
+  expect(learnt).toMatchObject({ calls: past(3, 2, 1), more: false });
 });
 
 test("why a call came here is asked for when it is offered, and not again when it is answered", async () => {

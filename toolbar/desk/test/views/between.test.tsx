@@ -108,6 +108,7 @@ test("calls are listed, by direction", async () => {
         { ...past, position: "1", callSessionId: "H1", direction: "OUTBOUND", contactName: "Ben" },
       ],
       more: false,
+      earlier: desk.state.history.earlier,
     },
   });
   show(desk);
