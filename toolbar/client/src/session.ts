@@ -1,5 +1,6 @@
 import type { TokenGrant } from "./contract.ts";
 import { Door, type Fetch } from "./door.ts";
+import { once } from "./once.ts";
 import { Refused } from "./problem.ts";
 
 const TOKENS = "/api/v2/tokens";
@@ -32,7 +33,8 @@ export class Session {
   readonly #now: () => number;
   #kept: KeptSession;
   #early: number;
-  #renewing: Promise<string> | undefined;
+  /** A refresh token counts once, so that there is one renewal at a time. */
+  readonly #renew = once(() => this.#exchangeTokens());
 
   private constructor(door: Door, kept: KeptSession, now: () => number) {
     this.door = door;
@@ -90,14 +92,6 @@ export class Session {
   async #tokenAfter(refused: string): Promise<string> {
     if (refused !== this.#kept.accessToken) return this.#kept.accessToken;
     return await this.#renew();
-  }
-
-  /** A refresh token counts once, so that there is one renewal at a time. */
-  #renew(): Promise<string> {
-    this.#renewing ??= this.#exchangeTokens().finally(() => {
-      this.#renewing = undefined;
-    });
-    return this.#renewing;
   }
 
   async #exchangeTokens(): Promise<string> {

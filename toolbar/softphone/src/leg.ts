@@ -1,4 +1,4 @@
-import { Refused, type SeatAudio, Unreachable } from "@cordboard/client";
+import { once, Refused, type SeatAudio, Unreachable } from "@cordboard/client";
 import { fragmentOf, restarted } from "./fragment.ts";
 import { type Line, lineAfter, NoWay } from "./line.ts";
 import { type Source, sourceFor, type Wanted } from "./microphone.ts";
@@ -24,7 +24,6 @@ export class Leg {
   readonly #gone: () => void;
   #connection: RTCPeerConnection | undefined;
   #source: Source | undefined;
-  #mending: Promise<void> | undefined;
   /** Which try to attach this is: whoever comes back from an earlier one stops. */
   #attempt = 0;
 
@@ -87,12 +86,7 @@ export class Leg {
   }
 
   /** Find a way on another network; several who ask get the same try. */
-  mend(): Promise<void> {
-    this.#mending ??= this.#restart().finally(() => {
-      this.#mending = undefined;
-    });
-    return this.#mending;
-  }
+  readonly mend = once(() => this.#restart());
 
   async stats(): Promise<Stats> {
     const reports = await this.#connection?.getStats();

@@ -3480,6 +3480,17 @@ function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// client/src/once.ts
+function once(work3) {
+  let going;
+  return () => {
+    going ??= work3().finally(() => {
+      going = void 0;
+    });
+    return going;
+  };
+}
+
 // client/src/session.ts
 var TOKENS = "/api/v2/tokens";
 var AHEAD = 6e4;
@@ -3490,7 +3501,8 @@ var Session = class _Session {
   #now;
   #kept;
   #early;
-  #renewing;
+  /** A refresh token counts once, so that there is one renewal at a time. */
+  #renew = once(() => this.#exchangeTokens());
   constructor(door, kept2, now) {
     this.door = door;
     this.user = kept2.user;
@@ -3540,13 +3552,6 @@ var Session = class _Session {
   async #tokenAfter(refused) {
     if (refused !== this.#kept.accessToken) return this.#kept.accessToken;
     return await this.#renew();
-  }
-  /** A refresh token counts once, so that there is one renewal at a time. */
-  #renew() {
-    this.#renewing ??= this.#exchangeTokens().finally(() => {
-      this.#renewing = void 0;
-    });
-    return this.#renewing;
   }
   async #exchangeTokens() {
     const asked2 = { refreshToken: this.#kept.refreshToken };
@@ -3659,8 +3664,8 @@ async function* stream(session2, path, options2 = {}) {
 }
 async function* untilLost(session2, path, place, options2) {
   try {
-    const once = options2.by === "socket" ? bySocket : byFetch;
-    for await (const told3 of once(session2, path, place.after, options2)) {
+    const once2 = options2.by === "socket" ? bySocket : byFetch;
+    for await (const told3 of once2(session2, path, place.after, options2)) {
       place.failures = told3.kind === "open" ? place.failures : 0;
       place.after = told3.id;
       yield told3;
@@ -4691,7 +4696,6 @@ var Leg = class {
   #gone;
   #connection;
   #source;
-  #mending;
   /** Which try to attach this is: whoever comes back from an earlier one stops. */
   #attempt = 0;
   /** `changed`: the line is another now. `gone`: the center knows this attachment no more, so attach anew. */
@@ -4747,12 +4751,7 @@ var Leg = class {
     this.#become(line);
   }
   /** Find a way on another network; several who ask get the same try. */
-  mend() {
-    this.#mending ??= this.#restart().finally(() => {
-      this.#mending = void 0;
-    });
-    return this.#mending;
-  }
+  mend = once(() => this.#restart());
   async stats() {
     const reports = await this.#connection?.getStats();
     return reports ? statsOf(reports.values()) : NO_STATS;
@@ -11647,104 +11646,50 @@ function useOutcome() {
   ) });
   return [chosen, field];
 }
-function Transfer() {
+var AT_ONCE2 = { transfer: "send", conference: "add" };
+var OPERATIONS = { transfer: "transferCallTo", conference: "conferenceWith" };
+function Others({ purpose }) {
   const t3 = useWords();
   const { close, with: beginning } = useNav();
   const [text2, write2] = d2(beginning);
-  const [dispositionId, field] = useOutcome();
-  const given = dispositionId === "0" ? {} : { dispositionId };
+  const [outcome, field] = useOutcome();
+  const sends = purpose === "transfer";
+  const given = sends && outcome !== "0" ? { dispositionId: outcome } : {};
   return /* @__PURE__ */ a3($, { children: [
     /* @__PURE__ */ a3(
       Reach,
       {
-        id: "desk-transfer",
-        purpose: "transfer",
+        id: `desk-${purpose}`,
+        purpose,
         text: text2,
         onText: write2,
-        actions: (one, refused, key) => /* @__PURE__ */ a3($, { children: [
-          /* @__PURE__ */ a3(
-            ActButton,
-            {
-              id: `${key}-ask`,
-              act: "dial.transfer",
-              given: [whomOf(one), { warm: true, ...given }],
-              operation: "transferCallTo",
-              variant: "warm",
-              refused,
-              label: t3("reach.to", { what: t3("reach.ask"), who: one.name }),
-              onDone: close,
-              children: t3("reach.ask")
-            }
-          ),
-          /* @__PURE__ */ a3(
-            ActButton,
-            {
-              id: `${key}-send`,
-              act: "dial.transfer",
-              given: [whomOf(one), { warm: false, ...given }],
-              operation: "transferCallTo",
-              refused,
-              label: t3("reach.to", { what: t3("reach.send"), who: one.name }),
-              onDone: close,
-              children: t3("reach.send")
-            }
-          )
-        ] })
+        actions: (one, refused, key) => ["ask", AT_ONCE2[purpose]].map((what) => /* @__PURE__ */ a3(
+          ActButton,
+          {
+            id: `${key}-${what}`,
+            act: `dial.${purpose}`,
+            given: [whomOf(one), { warm: what === "ask", ...given }],
+            operation: OPERATIONS[purpose],
+            ...what === "ask" ? { variant: "warm" } : {},
+            refused,
+            label: t3("reach.to", { what: t3(`reach.${what}`), who: one.name }),
+            onDone: close,
+            children: t3(`reach.${what}`)
+          },
+          what
+        ))
       }
     ),
-    field
+    sends ? field : null
   ] });
-}
-function Conference() {
-  const t3 = useWords();
-  const { close, with: beginning } = useNav();
-  const [text2, write2] = d2(beginning);
-  return /* @__PURE__ */ a3(
-    Reach,
-    {
-      id: "desk-conference",
-      purpose: "conference",
-      text: text2,
-      onText: write2,
-      actions: (one, refused, key) => /* @__PURE__ */ a3($, { children: [
-        /* @__PURE__ */ a3(
-          ActButton,
-          {
-            id: `${key}-ask`,
-            act: "dial.conference",
-            given: [whomOf(one), { warm: true }],
-            operation: "conferenceWith",
-            variant: "warm",
-            refused,
-            label: t3("reach.to", { what: t3("reach.ask"), who: one.name }),
-            onDone: close,
-            children: t3("reach.ask")
-          }
-        ),
-        /* @__PURE__ */ a3(
-          ActButton,
-          {
-            id: `${key}-add`,
-            act: "dial.conference",
-            given: [whomOf(one), { warm: false }],
-            operation: "conferenceWith",
-            refused,
-            label: t3("reach.to", { what: t3("reach.add"), who: one.name }),
-            onDone: close,
-            children: t3("reach.add")
-          }
-        )
-      ] })
-    }
-  );
 }
 function shows(state) {
   return (state.call.phase === "talking" || state.call.phase === "held") && !consulting(state);
 }
 var parts5 = {
   sheets: [
-    { name: "transfer", title: "reach.transfer", View: Transfer, shows },
-    { name: "conference", title: "reach.conference", View: Conference, shows }
+    { name: "transfer", title: "reach.transfer", View: () => /* @__PURE__ */ a3(Others, { purpose: "transfer" }), shows },
+    { name: "conference", title: "reach.conference", View: () => /* @__PURE__ */ a3(Others, { purpose: "conference" }), shows }
   ]
 };
 
@@ -13346,10 +13291,10 @@ function Work() {
       ),
       /* @__PURE__ */ a3(ActButton, { id: "desk-voicemail-save", kind: "quiet", icon: Download, act: "voicemail.save", given: [], children: t3("voicemails.save") })
     ] }),
-    /* @__PURE__ */ a3(Transfer2, { refused: refused(permissions.canTransferVoicemail) })
+    /* @__PURE__ */ a3(Transfer, { refused: refused(permissions.canTransferVoicemail) })
   ] });
 }
-function Transfer2({ refused }) {
+function Transfer({ refused }) {
   const t3 = useWords();
   const [to, write2] = d2("");
   return /* @__PURE__ */ a3("div", { class: "row end", children: [

@@ -311,6 +311,17 @@ function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// client/src/once.ts
+function once(work) {
+  let going;
+  return () => {
+    going ??= work().finally(() => {
+      going = void 0;
+    });
+    return going;
+  };
+}
+
 // client/src/session.ts
 var TOKENS = "/api/v2/tokens";
 var AHEAD = 6e4;
@@ -321,7 +332,8 @@ var Session = class _Session {
   #now;
   #kept;
   #early;
-  #renewing;
+  /** A refresh token counts once, so that there is one renewal at a time. */
+  #renew = once(() => this.#exchangeTokens());
   constructor(door, kept2, now) {
     this.door = door;
     this.user = kept2.user;
@@ -371,13 +383,6 @@ var Session = class _Session {
   async #tokenAfter(refused) {
     if (refused !== this.#kept.accessToken) return this.#kept.accessToken;
     return await this.#renew();
-  }
-  /** A refresh token counts once, so that there is one renewal at a time. */
-  #renew() {
-    this.#renewing ??= this.#exchangeTokens().finally(() => {
-      this.#renewing = void 0;
-    });
-    return this.#renewing;
   }
   async #exchangeTokens() {
     const asked = { refreshToken: this.#kept.refreshToken };
@@ -490,8 +495,8 @@ async function* stream(session, path, options = {}) {
 }
 async function* untilLost(session, path, place, options) {
   try {
-    const once = options.by === "socket" ? bySocket : byFetch;
-    for await (const told of once(session, path, place.after, options)) {
+    const once2 = options.by === "socket" ? bySocket : byFetch;
+    for await (const told of once2(session, path, place.after, options)) {
       place.failures = told.kind === "open" ? place.failures : 0;
       place.after = told.id;
       yield told;
@@ -1518,7 +1523,6 @@ var Leg = class {
   #gone;
   #connection;
   #source;
-  #mending;
   /** Which try to attach this is: whoever comes back from an earlier one stops. */
   #attempt = 0;
   /** `changed`: the line is another now. `gone`: the center knows this attachment no more, so attach anew. */
@@ -1574,12 +1578,7 @@ var Leg = class {
     this.#become(line);
   }
   /** Find a way on another network; several who ask get the same try. */
-  mend() {
-    this.#mending ??= this.#restart().finally(() => {
-      this.#mending = void 0;
-    });
-    return this.#mending;
-  }
+  mend = once(() => this.#restart());
   async stats() {
     const reports = await this.#connection?.getStats();
     return reports ? statsOf(reports.values()) : NO_STATS;

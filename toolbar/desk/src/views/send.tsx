@@ -42,90 +42,45 @@ function useOutcome(): readonly [string, ComponentChildren] {
   return [chosen, field];
 }
 
-function Transfer() {
+/** What it comes to where nobody is asked first. */
+const AT_ONCE = { transfer: "send", conference: "add" } as const;
+const OPERATIONS = { transfer: "transferCallTo", conference: "conferenceWith" } as const;
+
+/** Whom to send the call to, or to ask in: after a word with them, or at once. */
+function Others({ purpose }: { readonly purpose: keyof typeof AT_ONCE }) {
   const t = useWords();
   const { close, with: beginning } = useNav();
   const [text, write] = useState(beginning);
-  const [dispositionId, field] = useOutcome();
-  const given = dispositionId === "0" ? {} : { dispositionId };
+  const [outcome, field] = useOutcome();
+  const sends = purpose === "transfer";
+  const given = sends && outcome !== "0" ? { dispositionId: outcome } : {};
   return (
     <>
       <Reach
-        id="desk-transfer"
-        purpose="transfer"
+        id={`desk-${purpose}`}
+        purpose={purpose}
         text={text}
         onText={write}
-        actions={(one, refused, key) => (
-          <>
+        actions={(one, refused, key) =>
+          (["ask", AT_ONCE[purpose]] as const).map((what) => (
             <ActButton
-              id={`${key}-ask`}
-              act="dial.transfer"
-              given={[whomOf(one), { warm: true, ...given }]}
-              operation="transferCallTo"
-              variant="warm"
+              key={what}
+              id={`${key}-${what}`}
+              act={`dial.${purpose}`}
+              given={[whomOf(one), { warm: what === "ask", ...given }]}
+              operation={OPERATIONS[purpose]}
+              {...(what === "ask" ? { variant: "warm" } : {})}
               refused={refused}
-              label={t("reach.to", { what: t("reach.ask"), who: one.name })}
+              label={t("reach.to", { what: t(`reach.${what}`), who: one.name })}
               onDone={close}
             >
-              {t("reach.ask")}
+              {t(`reach.${what}`)}
             </ActButton>
-            <ActButton
-              id={`${key}-send`}
-              act="dial.transfer"
-              given={[whomOf(one), { warm: false, ...given }]}
-              operation="transferCallTo"
-              refused={refused}
-              label={t("reach.to", { what: t("reach.send"), who: one.name })}
-              onDone={close}
-            >
-              {t("reach.send")}
-            </ActButton>
-          </>
-        )}
+          ))
+        }
       />
-      {field}
+      {sends ? field : null}
     </>
-  );
-}
-
-function Conference() {
-  const t = useWords();
-  const { close, with: beginning } = useNav();
-  const [text, write] = useState(beginning);
-  return (
-    <Reach
-      id="desk-conference"
-      purpose="conference"
-      text={text}
-      onText={write}
-      actions={(one, refused, key) => (
-        <>
-          <ActButton
-            id={`${key}-ask`}
-            act="dial.conference"
-            given={[whomOf(one), { warm: true }]}
-            operation="conferenceWith"
-            variant="warm"
-            refused={refused}
-            label={t("reach.to", { what: t("reach.ask"), who: one.name })}
-            onDone={close}
-          >
-            {t("reach.ask")}
-          </ActButton>
-          <ActButton
-            id={`${key}-add`}
-            act="dial.conference"
-            given={[whomOf(one), { warm: false }]}
-            operation="conferenceWith"
-            refused={refused}
-            label={t("reach.to", { what: t("reach.add"), who: one.name })}
-            onDone={close}
-          >
-            {t("reach.add")}
-          </ActButton>
-        </>
-      )}
-    />
   );
 }
 
@@ -136,7 +91,7 @@ function shows(state: DeskState): boolean {
 
 export const parts: Parts = {
   sheets: [
-    { name: "transfer", title: "reach.transfer", View: Transfer, shows },
-    { name: "conference", title: "reach.conference", View: Conference, shows },
+    { name: "transfer", title: "reach.transfer", View: () => <Others purpose="transfer" />, shows },
+    { name: "conference", title: "reach.conference", View: () => <Others purpose="conference" />, shows },
   ],
 };

@@ -1,17 +1,11 @@
+import { once } from "@cordboard/client";
 import type { MediaHost } from "./media-host.ts";
 
 const PAGE = "offscreen.html";
 
 /** Chromium: a document that nobody sees. The browser keeps it, and allows one. */
 export class OffscreenHost implements MediaHost {
-  #opening: Promise<void> | undefined;
-
-  open(): Promise<void> {
-    this.#opening ??= this.#create().finally(() => {
-      this.#opening = undefined;
-    });
-    return this.#opening;
-  }
+  readonly open = once(() => this.#create());
 
   async close(): Promise<void> {
     if (await this.#isThere()) await chrome.offscreen.closeDocument();

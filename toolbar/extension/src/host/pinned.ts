@@ -1,3 +1,4 @@
+import { once } from "@cordboard/client";
 import { askHost } from "../messages.ts";
 import type { MediaHost } from "./media-host.ts";
 
@@ -11,14 +12,7 @@ const LOOKS = 50;
  * a moment, since a tab that nobody has ever seen is not heard.
  */
 export class PinnedHost implements MediaHost {
-  #opening: Promise<void> | undefined;
-
-  open(): Promise<void> {
-    this.#opening ??= this.#create().finally(() => {
-      this.#opening = undefined;
-    });
-    return this.#opening;
-  }
+  readonly open = once(() => this.#create());
 
   async close(): Promise<void> {
     await askHost("leave", {});
