@@ -283,6 +283,17 @@ async def test_a_look_that_is_changed_is_that_of_the_next_page(office: Office) -
     style = "getComputedStyle(document.documentElement).getPropertyValue('--accent')"
     assert await page.run(style) == "#7a1f5c"
 
+    # and the agent chooses another one, before a login too, which outlives the page
+    await page.press("Settings")
+    await page.ask(["locator", "#desk-theme input[value=dark]"], ["check"])
+    await page.ask(["locator", "#desk-language"], ["selectOption", "de"])
+    await page.sees("Aussehen und Sprache")
+    assert await page.ask(["axe"]) == []
+    await page.ask(["reload"])
+    await page.sees("Anmelden")
+    scheme = "getComputedStyle(document.documentElement).colorScheme"
+    assert (await page.run(scheme), await page.run("document.documentElement.lang")) == ("dark", "de")
+
     # and the center says how it is
     async with httpx.AsyncClient(base_url=office.center.ready.web) as web:
         health = (await web.get("/desk/health")).raise_for_status().json()

@@ -167,6 +167,28 @@ async def test_what_other_programs_do_is_on_the_strip_and_the_other_way_round(of
     await strip.is_in("Ready")
 
 
+async def test_a_look_that_is_chosen_in_the_panel_is_the_strips_too(office: Office) -> None:
+    # given a strip on a page, and the panel
+    strip = await office.open("/")
+    await strip.is_in("Ready")
+    desk = await office.desk()
+    await desk.ask(["locator", "#desk-settings"], ["click"])
+
+    # when the agent chooses a language and the dark, then panel and strip are so, and nothing was loaded anew
+    await desk.ask(["locator", "#desk-theme input[value=dark]"], ["check"])
+    await desk.ask(["locator", "#desk-language"], ["selectOption", "de"])
+    await desk.sees("Aussehen und Sprache")
+    await office.bar.tab("crm").ask(["bringToFront"])
+    await strip.is_in("Bereit")
+    assert await strip.run("(root) => getComputedStyle(root.querySelector('.strip')).colorScheme") == "dark"
+
+    # and back again
+    await desk.ask(["bringToFront"])
+    await desk.ask(["locator", "#desk-theme input[value=system]"], ["check"])
+    await desk.ask(["locator", "#desk-language"], ["selectOption", ""])
+    await desk.sees("Look and language")
+
+
 async def test_the_page_makes_room_and_the_strip_keeps_out_of_the_way(office: Office) -> None:
     # given a page with a bar that is fastened to the window
     strip = await office.open("/bar")
