@@ -140,6 +140,9 @@ def socket_seeds() -> Iterator[bytes]:
         '{"type": "ask", "id": 2, "operation": "updateCallback", "key": "k", "parameters": {"info": {}}}',
         '{"type": "follow", "id": 3, "after": "7.1"}',
         '{"type": "authorize", "id": 4, "token": "x"}',
+        '{"type": "attend", "id": 5, "attachment": "a"}',
+        '{"type": "reply", "id": 6, "attachment": "a", "question": "f", "reply": {"state": {"outputs": []}}}',
+        '{"type": "report", "id": 7, "attachment": "a", "news": {"speakerVolume": 3, "problem": "No."}}',
     ]
     client = Connection(ConnectionType.CLIENT)
     frames = [client.send(TextMessage(data=text)) for text in texts]

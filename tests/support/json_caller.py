@@ -9,7 +9,7 @@ from http_line import NOTHING, Answer, Line, answers_in, turns
 
 from cordboard.access import Lease, Tokens
 from cordboard.access.tokens import Terms
-from cordboard.http import HttpSettings
+from cordboard.http import HttpSettings, Refusal
 from cordboard.web import ApiDoor
 
 HOSTS = frozenset({"localhost:8080", "cti.example"})
@@ -72,13 +72,31 @@ class Moment:
         self.now += int(1000 * seconds)
 
 
+class NobodyAttached:
+    """The softphones of a center to which none is attached."""
+
+    async def questions(self, holding: Any, attachment: str) -> Any:
+        raise _not_attached()
+
+    async def answer(self, holding: Any, attachment: str, question: str, reply: Any) -> None:
+        raise _not_attached()
+
+    async def tell(self, holding: Any, seat: str | None, attachment: str, news: Any) -> None:
+        raise _not_attached()
+
+
+def _not_attached() -> Refusal:
+    return Refusal(404, "NOT_ATTACHED", "There is no such attachment (any more): attach anew.")
+
+
 class Api:
     """A program at one address, with the token that it got last."""
 
     def __init__(self, seats: Any, settings: HttpSettings = SETTINGS) -> None:
         self.passwords, self.shelf, self.moment = Passwords(), MemoryShelf(), Moment()
         self.tokens = Tokens(self.passwords, self.shelf, self.moment, Terms())
-        self.door = ApiDoor(seats, self.tokens, settings, incident=lambda: "c0ffee00")
+        nobody: Any = NobodyAttached()
+        self.door = ApiDoor(seats, self.tokens, nobody, settings, incident=lambda: "c0ffee00")
         self.client = ("127.0.0.1", 40_000)
         self.token = ""
         self.reachable = True

@@ -8,6 +8,7 @@ from typing import Any
 
 from http_line import NOTHING, Answer, Line, answers_in, turns
 from json_caller import SETTINGS, MemoryShelf, Moment
+from socket_caller import SocketCaller
 from standing_clock import StandingClock, settle
 from talk.cast import busy_center
 from talk.rig import Rig
@@ -19,7 +20,7 @@ from cordboard.seat import Asking
 from cordboard.softphones import Attaching, IceServers, Turn
 from cordboard.telephony.memory import OFFER
 from cordboard.vcc.kernel import Command, Query, Recorded
-from cordboard.web import AudioDoor
+from cordboard.web import ApiDoor, AudioDoor
 
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 FRAGMENT = "a=ice-ufrag:abcd\r\na=ice-pwd:0123456789012345678901\r\n"
@@ -59,6 +60,13 @@ class Passwords:
 
     async def verify(self, user_name: str, password: str, client: str = "") -> bool:
         return self.mark(user_name) == password
+
+
+class _Seats:
+    """Seats at which nothing is asked."""
+
+    def owner_of(self, seat: str) -> str:
+        return f"{seat}@demo"
 
 
 class Room:
@@ -108,6 +116,16 @@ class Room:
         await self.clock.advance(seconds)
         self.rig.work()
         await settle()
+
+    async def talk(self, page: Page) -> SocketCaller:
+        """A WebSocket of a page, which is let in."""
+        seats: Any = _Seats()
+        door = ApiDoor(seats, self.tokens, self.attaching, SETTINGS, incident=lambda: "c0ffee00")
+        caller = SocketCaller(door, f"/api/x1/seats/{page.user}/socket")
+        await caller.open()
+        await caller.says("authorize", token=page.token)
+        caller.messages.clear()
+        return caller
 
     async def page(self, user: str = "anna") -> Page:
         """A page of this user, with a token."""

@@ -69,7 +69,7 @@ def front_door(
         PairingDoor(desk.pairings, http),
         ApprovingDoor(desk, Seals(now), http),
         AudioDoor(softphones, access.tokens, house.owner_of, http),
-        ApiDoor(house, access.tokens, http),
+        ApiDoor(house, access.tokens, softphones, http),
         PromptDoor(house, library, http),
         VoicemailDoor(house, voicemails, http),
         FormDoor(Forms(owner), http),

@@ -1,8 +1,8 @@
 """What is said over a WebSocket of the JSON door: one JSON object a message, whose `type` says which one.
 
-A program lets itself in, asks for operations and hears events on one connection. What it says has an id of
-its own choosing, and so has what comes back for it. Declared as the contract is, so that bytes, AsyncAPI and
-clients follow from the same lines.
+A program lets itself in, asks for operations and hears events on one connection; one that is a softphone
+hears and answers its questions there, too. What it says has an id of its own choosing, and so has what comes
+back for it. Declared as the contract is, so that bytes, AsyncAPI and clients follow from the same lines.
 """
 
 from __future__ import annotations
@@ -12,6 +12,12 @@ from typing import Final
 from cordboard.contract.access import Problem
 from cordboard.contract.record import Event, Record, Request, wire_name
 from cordboard.contract.scalars import Int
+from cordboard.contract.softphone import (
+    SoftphoneDetached,
+    SoftphoneNews,
+    SoftphoneQuestion,
+    SoftphoneReply,
+)
 from cordboard.contract.stream import Gap, Reached
 
 SOCKET: Final = "socket"
@@ -64,6 +70,39 @@ class Follow(Said):
     after: str | None = None
 
 
+class Attend(Said):
+    """Asks for the questions to an attached softphone, as by its stream; a second one replaces the first.
+
+    attachment: the id of its audio.
+    Answered by `done`, and then by every `question`, first those that are still open; `detached` is the last.
+    """
+
+    attachment: str | None = None
+
+
+class Reply(Said):
+    """What an attached softphone answers.
+
+    attachment: the id of its audio. question: the id of the question.
+    Answered by `done`.
+    """
+
+    attachment: str | None = None
+    question: str | None = None
+    reply: SoftphoneReply | None = None
+
+
+class Report(Said):
+    """What an attached softphone tells by itself.
+
+    attachment: the id of its audio.
+    Answered by `done`.
+    """
+
+    attachment: str | None = None
+    news: SoftphoneNews | None = None
+
+
 class Told(Record):
     """What a program is told."""
 
@@ -105,6 +144,32 @@ class Refused(Told):
     problem: Problem | None = None
 
 
+class Done(Told):
+    """What was said is done; there is nothing else to be answered."""
+
+    id: Int
+
+
+class Question(Told):
+    """What an attached softphone is asked.
+
+    attachment: the id of its audio.
+    """
+
+    attachment: str | None = None
+    question: SoftphoneQuestion | None = None
+
+
+class Detached(Told):
+    """The last that a softphone hears: its attachment is over.
+
+    attachment: the id of its audio.
+    """
+
+    attachment: str | None = None
+    detached: SoftphoneDetached | None = None
+
+
 class Happened(Told):
     """Something happened at the seat.
 
@@ -116,11 +181,14 @@ class Happened(Told):
     event: Event | None = None
 
 
-SAID: Final[dict[str, type[Said]]] = {wire_name(one): one for one in (Authorize, Ask, Follow)}
+SAID: Final[dict[str, type[Said]]] = {
+    wire_name(one): one for one in (Authorize, Ask, Follow, Attend, Reply, Report)
+}
 """What a program may say, by type."""
 
 TOLD: Final[dict[str, type[Record]]] = {
-    wire_name(one): one for one in (Authorized, Answer, Refused, Happened, Gap, Reached)
+    wire_name(one): one
+    for one in (Authorized, Answer, Done, Refused, Happened, Gap, Reached, Question, Detached)
 }
 """What a program may be told, by type."""
 

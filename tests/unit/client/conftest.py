@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from json_caller import MemoryShelf, Moment, Passwords
+from json_caller import MemoryShelf, Moment, NobodyAttached, Passwords
 
 from cordboard import contract
 from cordboard.access import Tokens
@@ -108,7 +108,8 @@ class House:
         settings = HttpSettings(hosts=frozenset({f"127.0.0.1:{self.port}", *self.also}))
         self.tokens = Tokens(self.passwords, self.shelf, self.moment, self.terms)
         seats: Any = self.seats
-        self._server = HttpServer(ApiDoor(seats, self.tokens, settings))
+        softphones: Any = NobodyAttached()
+        self._server = HttpServer(ApiDoor(seats, self.tokens, softphones, settings))
         await self._server.start(listening)
 
     async def stop(self) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 import uvloop
 
-from cordboard.client.on_loop import LoopNet, LoopPipe
+from cordboard.client.on_loop import LoopNet
 
 
 async def echo(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -38,24 +38,38 @@ def test_what_is_said_is_heard(make: Callable[[], asyncio.AbstractEventLoop]) ->
         assert runner.run(talk()) == (b"hello\n", b"")
 
 
-async def told_in_pieces(net: LoopNet, pieces: list[bytes]) -> tuple[asyncio.Server, LoopPipe]:
-    """A connection on which a piece comes whenever we say something."""
-    left = iter(pieces)
+class Teller:
+    """Says a piece whenever something is said to it."""
 
-    async def tell(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(self, *pieces: bytes) -> None:
+        self._left = iter(pieces)
+        self._server: asyncio.Server
+        self._gone = asyncio.Event()
+
+    async def start(self) -> str:
+        """Its address."""
+        self._server = await asyncio.start_server(self._tell, "127.0.0.1", 0)
+        return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}/"
+
+    async def stop(self) -> None:
+        """Go, once whoever came has left."""
+        self._server.close()
+        await self._gone.wait()
+
+    async def _tell(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while await reader.read(100):
-            writer.write(next(left, b"end"))
+            writer.write(next(self._left, b"end"))
         writer.close()
-
-    server = await asyncio.start_server(tell, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    return server, await net.connect(urlsplit(f"http://127.0.0.1:{port}/"))
+        await writer.wait_closed()
+        self._gone.set()
 
 
 async def test_a_taker_has_what_comes_while_somebody_receives() -> None:
     # given a connection on which a first piece has come while nobody received
-    net = LoopNet("http://127.0.0.1", None)
-    server, pipe = await told_in_pieces(net, [b"first", b"taken", b"taken too", b"left"])
+    teller = Teller(b"first", b"taken", b"taken too", b"left")
+    address = await teller.start()
+    net = LoopNet(address, None)
+    pipe = await net.connect(urlsplit(address))
     taken: list[bytes] = []
 
     def take(piece: bytes) -> bool:
@@ -76,4 +90,4 @@ async def test_a_taker_has_what_comes_while_somebody_receives() -> None:
     finally:
         await pipe.close()
         await net.close()
-        server.close()
+        await teller.stop()

@@ -28,13 +28,16 @@ class Center:
         self._pieces: list[bytes] = []
         self._frames = Connection(ConnectionType.SERVER)
         self._server: asyncio.Server
+        self._serving: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
         self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}/"
 
     async def stop(self) -> None:
+        """Go; no program is there any more."""
         self._server.close()
+        await asyncio.gather(*self._serving)
 
     def says(self, *told: Event | str) -> None:
         """One piece, of whole messages and others."""
@@ -48,6 +51,7 @@ class Center:
         return b""
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._serving += filter(None, [asyncio.current_task()])
         frames = WSConnection(ConnectionType.SERVER)
         while piece := await self._come(reader):
             frames.receive_data(piece)
@@ -57,6 +61,8 @@ class Center:
                 elif isinstance(event, TextMessage) and self._pieces:
                     writer.write(self._pieces.pop(0))
         writer.close()
+        with contextlib.suppress(ConnectionError):
+            await writer.wait_closed()
 
 
 class Pass:

@@ -29,11 +29,16 @@ Schema = dict[str, Any]
 _SOCKET, _STREAM = "socket", "events"
 _ASK, _ANSWER = wire_name(socket.Ask), wire_name(socket.Answer)
 _REFUSED: Final = wire_name(socket.Refused)
+_DONE: Final = (wire_name(socket.Done), _REFUSED)
 _REPLIES: Final = {
     wire_name(socket.Authorize): (wire_name(socket.Authorized), _REFUSED),
     wire_name(socket.Follow): (wire_name(stream.Reached), wire_name(stream.Gap), _REFUSED),
+    wire_name(socket.Attend): _DONE,
+    wire_name(socket.Reply): _DONE,
+    wire_name(socket.Report): _DONE,
 }
 _TOLD: Final = (wire_name(socket.Happened), wire_name(stream.Gap), wire_name(stream.Reached), _REFUSED)
+_PUT: Final = (wire_name(socket.Question), wire_name(socket.Detached))
 _STREAMED: Final = ("streamed", "streamedGap", "streamedProblem")
 
 
@@ -136,6 +141,7 @@ def _tellings() -> Schema:
     """What the center sends by itself."""
     return {
         "tell": _telling(_SOCKET, _TOLD, "What happens at the seat, once a program follows it."),
+        "question": _telling(_SOCKET, _PUT, "What an attached softphone is asked, once it attends."),
         "stream": _telling(_STREAM, _STREAMED, "What happens at the seat, as server-sent events."),
     }
 

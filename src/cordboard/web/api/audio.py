@@ -35,6 +35,7 @@ from cordboard.contract.softphone import (
 )
 from cordboard.http import Answer, ClientLeft, Exchange, Headers, HttpSettings, Refusal, Stream
 from cordboard.http.gate import Place, admit, client_of, cross_origin, preflight, refuse_compressed
+from cordboard.web.api.audio_bounds import check_news, check_reply
 from cordboard.web.api.audio_port import Heard, Softphones
 from cordboard.web.api.ice import links
 from cordboard.web.api.peer import described
@@ -56,7 +57,6 @@ MOST_SDP: Final = 32 * 1024
 MOST_FRAGMENT: Final = 8 * 1024
 MOST_SAID: Final = 64 * 1024
 """Bytes of what a softphone answers or tells."""
-MOST_NAMES, LONGEST_NAME, LONGEST_PROBLEM = 100, 200, 300
 RETRY: Final = b"retry: 1000\n\n"
 
 Reply: TypeAlias = Answer | Stream
@@ -197,14 +197,14 @@ class AudioDoor:
 
     async def _answer(self, asked: _Asked) -> Answer:
         reply = decode(SoftphoneReply, await self._body(asked.exchange, JSON, MOST_SAID))
-        _check_reply(reply)
+        check_reply(reply)
         where = asked.address
         await self._softphones.answer(asked.holding, where.attachment, where.question, reply)
         return _done(asked)
 
     async def _tell(self, asked: _Asked) -> Answer:
         news = decode(SoftphoneNews, await self._body(asked.exchange, JSON, MOST_SAID))
-        _check_short("problem", news.problem or "", LONGEST_PROBLEM)
+        check_news(news)
         where = asked.address
         await self._softphones.tell(asked.holding, where.seat, where.attachment, news)
         return _done(asked)
@@ -290,24 +290,3 @@ def _text_of(each: Heard) -> bytes:
 
 def _block(name: str, record: Record) -> bytes:
     return f"event: {name}\ndata: ".encode() + encode_record(record) + b"\n\n"
-
-
-def _check_reply(reply: SoftphoneReply) -> None:
-    """Raises ContractFault for what no softphone has."""
-    _check_short("problem", reply.problem or "", LONGEST_PROBLEM)
-    state = reply.state
-    if state is None:
-        return
-    for name, names in (("inputs", state.inputs), ("outputs", state.outputs)):
-        if len(names) > MOST_NAMES:
-            raise ContractFault(FaultCode.BAD_VALUE, f"The member state.{name} has too many names.")
-        for each in names:
-            _check_short(f"state.{name}", each, LONGEST_NAME)
-    for name, level in (("microphoneLevel", state.microphoneLevel), ("speakerVolume", state.speakerVolume)):
-        if level is not None and not 0 <= level <= 100:
-            raise ContractFault(FaultCode.BAD_VALUE, f"The member state.{name} goes from 0 to 100.")
-
-
-def _check_short(name: str, text: str, longest: int) -> None:
-    if len(text) > longest:
-        raise ContractFault(FaultCode.BAD_VALUE, f"The member {name} may have {longest} letters.")

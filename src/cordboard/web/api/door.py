@@ -59,6 +59,7 @@ from cordboard.http.gate import (
 )
 from cordboard.http.websocket import WebSocket, accept
 from cordboard.soap.credentials import basic_credentials
+from cordboard.web.api.audio_port import Softphones
 from cordboard.web.api.operations import operation_called
 from cordboard.web.api.port import ApiSeats, Keys
 from cordboard.web.api.problems import fault_answer, refusal_answer
@@ -100,11 +101,13 @@ class ApiDoor:
         self,
         seats: ApiSeats,
         keys: Keys,
+        softphones: Softphones,
         settings: HttpSettings,
         incident: Callable[[], str] = lambda: secrets.token_hex(4),
     ) -> None:
         self._seats = seats
         self._keys = keys
+        self._softphones = softphones
         self._settings = settings
         self._incident = incident
 
@@ -206,6 +209,7 @@ class ApiDoor:
         talk = Talk(
             self._seats,
             self._keys,
+            self._softphones,
             address.seat,
             limit=self._settings.body_limit,
             operations=ALL_OPERATIONS if extended else V2.operations,

@@ -3,25 +3,28 @@
 - Nothing is said or told before a token was shown, nor after it has ended; a newer one prolongs the talk.
 - Operations are served as at the door for single requests, several at a time, each answered when it is done.
 - Events are told as a stream tells them, to a client who reads; who is behind finds its place in the journal.
+- A program that is a softphone hears its questions here, and answers them.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import aclosing
-from typing import Final
+from typing import Any, Final
 
 from cordboard.access.port import Holding
 from cordboard.contract import ContractFault, FaultCode, Operation, Request
 from cordboard.contract.access import TOKENS, Problem, Scope
 from cordboard.contract.once import key_of
-from cordboard.contract.socket import Ask, Authorize, Authorized, Follow
+from cordboard.contract.socket import Ask, Attend, Authorize, Authorized, Follow, Reply, Report
 from cordboard.contract.stream import Message, Position, position_of
 from cordboard.http import Refusal
 from cordboard.http.websocket import FAILED, GOING_AWAY, WebSocket
 from cordboard.web.api import messages
+from cordboard.web.api.attendance import Attendance, Spoken
+from cordboard.web.api.audio_port import Softphones
 from cordboard.web.api.operations import operation_called
 from cordboard.web.api.port import ApiSeats, Keys
 from cordboard.web.api.problems import problem_of
@@ -54,6 +57,7 @@ class Talk:
         self,
         seats: ApiSeats,
         keys: Keys,
+        softphones: Softphones,
         seat: str | None,
         *,
         limit: int,
@@ -64,6 +68,7 @@ class Talk:
     ) -> None:
         self._seats = seats
         self._keys = keys
+        self._softphones = softphones
         self._seat = seat
         self._limit = limit
         self._operations = operations
@@ -77,6 +82,7 @@ class Talk:
         self._polls: set[asyncio.Task[None]] = set()
         """Those of them that are given up when the program leaves."""
         self._telling: asyncio.Task[None] | None = None
+        self._attendance: Attendance
         self._retiring = False
 
     # -- what the line tells --------------------------------------------------------------------------
@@ -84,6 +90,7 @@ class Talk:
     def opened(self, line: WebSocket) -> None:
         """A program is there; it owes a token."""
         self._line = line
+        self._attendance = Attendance(self._softphones, self._seat, line, self._still_counts)
         line.limit = STRANGER_LIMIT
         self._wait(STRANGER_SECONDS)
 
@@ -100,6 +107,8 @@ class Talk:
                 self._follow(said)
             elif isinstance(said, Ask):
                 self._ask(said, parameters)
+            elif isinstance(said, Attend | Reply | Report):
+                self._serve_softphone(said)
         except (ContractFault, Refusal) as no:
             self._refuse(identity, problem_of(no))
         except Exception as problem:  # noqa: BLE001  -- whatever it is, the client gets a number and no internals
@@ -117,6 +126,7 @@ class Talk:
             self._alarm.cancel()
         for task in (*self._polls, *([self._telling] if self._telling is not None else [])):
             task.cancel()
+        self._attendance.end()
 
     # -- the token ------------------------------------------------------------------------------------
 
@@ -130,6 +140,8 @@ class Talk:
         scopes = tuple(sorted(holding.scopes))
         told = Authorized(id=said.id, user=holding.user, scopes=scopes, expiresIn=holding.seconds)
         self._line.send(messages.told(told))
+        if not self._attendance.lives_by(holding):
+            self._begin(self._done(said.id, self._attendance.live_by(holding)))
 
     def _demand(self, scope: Scope | None) -> None:
         """Raises Refusal where no token is here that counts, or where it is good for other things."""
@@ -163,11 +175,14 @@ class Talk:
         self._demand(Scope.OPERATIONS)
         operation = operation_called(said.operation or "", self._operations)
         request = messages.parameters_in(operation.request, parameters)
-        task = self._line.begin(self._serve(said, operation, request))
+        self._begin(self._serve(said, operation, request), *([self._polls] if request.WAITS else []))
+
+    def _begin(self, work: Coroutine[Any, Any, None], *also: set[asyncio.Task[None]]) -> None:
+        """Something is under way until it is done, unless it is done at once."""
+        task = self._line.begin(work)
         if task is None:
             return
-        tasks = [self._under_way, *([self._polls] if request.WAITS else [])]
-        for each in tasks:
+        for each in (self._under_way, *also):
             each.add(task)
             task.add_done_callback(each.discard)
         task.add_done_callback(self._one_is_done)
@@ -199,6 +214,22 @@ class Talk:
     def _leave_if_done(self) -> None:
         if not self._under_way:
             self._line.close(GOING_AWAY, "The center stops.")
+
+    # -- a softphone ------------------------------------------------------------------------------------
+
+    def _serve_softphone(self, said: Spoken) -> None:
+        self._demand(Scope.AUDIO)
+        assert self._holding is not None
+        self._begin(self._done(said.id, self._attendance.serve(said, self._holding)))
+
+    async def _done(self, identity: int, work: Coroutine[Any, Any, None]) -> None:
+        """Do something; what goes wrong is answered."""
+        try:
+            await work
+        except (ContractFault, Refusal) as no:
+            self._refuse(identity, problem_of(no))
+        except Exception as problem:  # noqa: BLE001  -- as in `heard`
+            self._refuse(identity, problem_of(self._internal("a softphone", problem)))
 
     # -- events ---------------------------------------------------------------------------------------
 
