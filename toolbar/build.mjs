@@ -21,13 +21,8 @@ const readable = {
   legalComments: "none",
   logLevel: "warning",
 };
-await build({
-  ...readable,
-  entryPoints: { phone: "phone/src/main.ts", desk: "page/src/main.ts" },
-});
+await build({ ...readable, entryPoints: { desk: "page/src/main.ts" } });
 await build({ ...readable, entryPoints: { desk: "page/src/desk.css" } });
 // Pages of others load this one, as a plain script.
 await build({ ...readable, entryPoints: { embed: "page/src/embed.ts" }, format: "iife" });
-await copyFile(join(here, "phone", "src", "phone.html"), join(target, "phone.html"));
-await copyFile(join(here, "phone", "src", "phone.css"), join(target, "phone.css"));
 await copyFile(join(here, "page", "src", "desk.html"), join(target, "desk.html"));

@@ -16,6 +16,7 @@ import pytest_asyncio
 import workspace
 from browser import Window, chromium
 from centers import direct_center
+from desk_page import finish, log_in
 from sound_card import AUDIBLE, LISTEN, SoundCard, sound_card
 
 from cordboard.media.tones import sine, tone_level
@@ -34,16 +35,19 @@ CUSTOMERS_NOTE, BUILT_IN_NOTE, HEADSETS_NOTE = 700.0, 1500.0, 1100.0
 BELL = 440.0
 FAINT = -60.0
 PLAIN = """
-  localStorage.setItem("cordboard.phone.audio", '{"echo": false, "noise": false, "gain": false}');
+  localStorage.setItem("cordboard.desk.audio", '{"echo": false, "noise": false, "gain": false}');
 """
 """A microphone whose hum is not taken for noise."""
 NOTICED = "navigator.mediaDevices.dispatchEvent(new Event('devicechange'))"
 """What udev tells a browser, and nobody does in a container."""
+GONE = "Headset (not plugged in)"
+ATTACHED = {"state": "attached"}
+"""What Playwright calls a thing that is there: what a list has in it is not visible to it."""
 
 
 @dataclass
 class Room:
-    """An agent's machine, with the page open in its browser, and a customer who can call."""
+    """An agent's machine, with the desk open in its browser, and a customer who can call."""
 
     center: RunningCenter
     card: SoundCard
@@ -85,16 +89,14 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
         browser = await after.enter_async_context(chromium(sound=card.environment))
         page = browser.window("agent")
         await page.before(PLAIN)
-        await page.open(f"{center.ready.web}phone")
+        await page.open(f"{center.ready.web}desk")
         yield Room(center, card, page, customer)
 
 
 async def test_each_sound_has_its_device_and_devices_come_and_go(room: Room) -> None:
     # given an agent who speaks by a headset, and lets it ring for the room: another program has set it so
     page, card = room.page, room.card
-    await page.fill("User name", cast.AGENT)
-    await page.fill("Password", cast.PASSWORD)
-    await page.press("Log in")
+    await log_in(page, cast.AGENT)
     await page.is_in("Not ready")
     inputs, outputs = await room.ask("getSoftphoneInputDevices"), await room.ask("getSoftphoneOutputDevices")
     headset = outputs.index("Headset")
@@ -112,7 +114,7 @@ async def test_each_sound_has_its_device_and_devices_come_and_go(room: Room) -> 
 
     # when they are not ready, then no microphone is open; when they are, theirs is
     await card.microphone_becomes(open=False)
-    await page.press("Ready")
+    await page.ask(["locator", "#desk-ready"], ["click"])
     await page.is_in("Ready")
     await card.microphone_becomes(open=True)
 
@@ -121,7 +123,7 @@ async def test_each_sound_has_its_device_and_devices_come_and_go(room: Room) -> 
     await page.is_in("Ringing")
     await card.plays("Loudspeaker", BELL)
     assert tone_level(await card.hear("Headset"), BELL) < FAINT
-    await page.press("Answer")
+    await page.ask(["locator", "#desk-answer"], ["click"])
     await page.is_in("Talking")
     customer = await calling
     await card.plays("Headset", CUSTOMERS_NOTE)
@@ -131,9 +133,9 @@ async def test_each_sound_has_its_device_and_devices_come_and_go(room: Room) -> 
     await room.unplug("Headset")
     await card.plays("Built-in", CUSTOMERS_NOTE)
     await is_heard(customer, BUILT_IN_NOTE)
-    await unfold(page, True)
-    await page.sees("Headset is not plugged in. The machine's own is used meanwhile.")
-    await unfold(page, False)
+    await page.press("Settings")
+    await page.ask(["locator", "#desk-speaker option:checked", {"hasText": GONE}], ["waitFor", ATTACHED])
+    await page.press("Back")
 
     # and when it is plugged in again, known by its name alone, the call comes back to it
     await room.plug("Headset", HEADSETS_NOTE)
@@ -142,26 +144,19 @@ async def test_each_sound_has_its_device_and_devices_come_and_go(room: Room) -> 
 
     # when the call is over and they are not ready, no microphone is open; they can hear themselves yet
     await page.press("End")
-    await page.is_in("Wrap-up")
-    await page.pick("Solved")
-    await page.press("Done")
+    await finish(page, "Solved")
     await page.is_in("Ready")
-    await page.press("Not ready")
+    await page.ask(["locator", "#desk-not-ready"], ["click"])
     await page.is_in("Not ready")
     await card.microphone_becomes(open=False)
-    await unfold(page, True)
+    await page.press("Settings")
     await page.press("Hear yourself")
     await card.plays("Headset", HEADSETS_NOTE)
     await page.sees("That was you.")
-    await unfold(page, False)
+    await page.press("Back")
     await card.microphone_becomes(open=False)
-    await page.press("Log out")
+    await page.ask(["locator", "#desk-log-out"], ["click"])  # of the menu that asks why they are not ready
     await page.is_in("Logged out")
-
-
-async def unfold(page: Window, on: bool) -> None:
-    """Show devices and levels, which need the microphone, or show them no more."""
-    await page.run(f"document.getElementById('devices').open = {str(on).lower()}")
 
 
 async def is_heard(customer: Conversation, note: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import wave
+import json
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -16,12 +16,13 @@ import workspace
 from browser import Browser, Window, chromium
 from centers import direct_center
 from crm_site import CrmSite
+from desk_page import CUSTOMERS_NOTE, finish, is_heard, is_told, log_in, log_out, open_desk, write_hum
 from reloading import read_again, rewrite
 
-from cordboard.media.tones import sine, tone_level
+from cordboard.media.tones import sine
 from cordboard.simulator import cast, demo
 from cordboard.simulator.application import Application
-from cordboard.simulator.person import Conversation, Person
+from cordboard.simulator.person import Person
 from cordboard.simulator.running import RunningCenter
 
 pytestmark = [
@@ -32,16 +33,6 @@ pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
 ]
 COLLEAGUE = "ben"
-AGENTS_NOTE = 1100
-LISTEN = 0.2
-AUDIBLE = -45.0
-"""dBov"""
-UNCHANGED = """
-  try {
-    localStorage.setItem("cordboard.desk.audio", '{"echo": false, "noise": false, "gain": false}');
-  } catch {}
-"""
-"""The microphone as it is: what cleans speech takes a steady tone for noise."""
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><path d="M0 0h90v30z"/></svg>'
 LOOK = {
     "name": "Acme Care",
@@ -60,72 +51,30 @@ class Office:
     browser: Browser
     customer: Person
     crm: CrmSite
+    phone: Person
 
-    async def open(self, name: str, address: str) -> Window:
-        """Somebody opens a page in a window of their own."""
-        window = self.browser.window(name, viewport={"width": 480, "height": 800})
-        await window.before(UNCHANGED)
-        await window.open(address)
-        return window
+    async def open(self, name: str, address: str = "", **options: object) -> Window:
+        """Somebody opens a page in a window of their own: the desk, or another one."""
+        return await open_desk(self.browser, name, address or f"{self.center.ready.web}desk", **options)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Office]:
     workspace.install()
     data = tmp_path_factory.mktemp("center")
-    hum = data / "hum.wav"
-    with wave.open(str(hum), "wb") as file:
-        file.setparams((1, 2, 8000, 0, "NONE", ""))
-        file.writeframes(sine(AGENTS_NOTE, 2000).astype("<i2").tobytes())
     async with AsyncExitStack() as after:
-        customer = await Person.open(cast.CUSTOMER, sine(700, 1000))
+        customer = await Person.open(cast.CUSTOMER, sine(CUSTOMERS_NOTE, 1000))
         after.push_async_callback(customer.close)
+        phone = await Person.open(cast.STATION, None)
+        after.push_async_callback(phone.close)
         crm = after.enter_context(CrmSite().open())
         addresses = ("--http", "127.0.0.1:0", "--sip", "127.0.0.1:0", "--origins", crm.origin)
         center = await RunningCenter.start(direct_center(data, customer.address), data, *addresses)
         after.push_async_callback(center.stop)
         crm.server = center.ready.web
-        browser = await after.enter_async_context(chromium(f"--use-file-for-fake-audio-capture={hum}"))
-        yield Office(center, browser, customer, crm)
-
-
-async def is_in(window: Window, state: str) -> None:
-    """Wait until the agent is in this state, by the word at the top."""
-    await window.ask(["locator", f"#desk-state span:text-is('{state}')"], ["waitFor"])
-
-
-async def log_in(window: Window, user: str) -> None:
-    """This browser is the agent's phone."""
-    await window.fill("User name", user)
-    await window.fill("Password", f"demo-{user}-1")
-    await window.ask(["locator", "#desk-log-in"], ["click"])
-    await is_in(window, "Not ready")
-
-
-async def finish(window: Window, outcome: str) -> None:
-    """Say how the call ended."""
-    await is_in(window, "Wrap-up")
-    await window.pick(outcome)
-    await window.ask(["locator", "#desk-finish"], ["click"])
-
-
-async def log_out(window: Window) -> None:
-    """Go home."""
-    await window.ask(["locator", "#desk-ready-menu"], ["click"])
-    await window.ask(["locator", "#desk-log-out"], ["click"])
-    await is_in(window, "Logged out")
-
-
-async def is_heard(customer: Conversation) -> None:
-    """Wait until the customer hears the agent's microphone."""
-    clock = asyncio.get_running_loop()
-    async with asyncio.timeout(20):
-        while True:
-            start = clock.time()
-            await asyncio.sleep(LISTEN)
-            heard = customer.heard.between(start, start + LISTEN)
-            if heard.size > 0 and tone_level(heard, AGENTS_NOTE) > AUDIBLE:
-                return
+        await phone.register(center.ready.sip_address, "demo", cast.STATION_SECRET)
+        browser = await after.enter_async_context(chromium(write_hum(data / "hum.wav")))
+        yield Office(center, browser, customer, crm, phone)
 
 
 async def speaks(center: RunningCenter) -> bool:
@@ -138,6 +87,17 @@ async def speaks(center: RunningCenter) -> bool:
         await desk.close()
 
 
+async def secrets_kept(window: Window) -> list[str]:
+    """What a page that is open keeps, of what nobody else may have."""
+    kept = json.dumps(await window.run("[{...localStorage}, {...sessionStorage}]"))
+    return [secret for secret in (cast.HUMAN_PASSWORD, "cba_", "cbr_") if secret in kept]
+
+
+async def press_key(window: Window, button: str, key: str) -> None:
+    """Press a button by the keyboard."""
+    await window.ask(["locator", f"#{button}"], ["press", key])
+
+
 async def told(crm: Window, name: str, having: str = "true") -> Any:
     """The last of what the CRM was told under a name, where it has something; it is waited for."""
     search = f"window.heard.findLast((one) => one.tell === '{name}' && {having})"
@@ -147,39 +107,90 @@ async def told(crm: Window, name: str, having: str = "true") -> Any:
 
 async def test_a_call_is_worked_on_the_page_and_outlives_it(office: Office) -> None:
     # given an agent whose phone is the page
-    page = await office.open("desk", f"{office.center.ready.web}desk")
-    assert await page.ask(["axe"]) == []
+    page = await office.open("desk")
+    found = [await page.ask(["axe"])]
     await log_in(page, cast.HUMAN)
+    await page.is_in("Not ready")
     await page.ask(["locator", "#desk-ready"], ["click"])
-    await is_in(page, "Ready")
+    await page.is_in("Ready")
+    found.append(await page.ask(["axe"]))
 
     # when a customer calls
     calling = asyncio.create_task(office.customer.call(office.center.ready.sip_address, cast.NUMBER))
-    await is_in(page, "Ringing")
-    assert "Ringing" in str(await page.run("document.title"))
+    await page.is_in("Ringing")
+    assert f"Ringing · {cast.CUSTOMER}" in str(await page.run("document.title"))
+    found.append(await page.ask(["axe"]))
     await page.ask(["locator", "#desk-answer"], ["click"])
     customer = await calling
-    await is_in(page, "Talking")
-    await is_heard(customer)
+    await page.is_in("Talking")
+    found.append(await page.ask(["axe"]))
+    await is_heard(page, customer)
     assert await speaks(office.center)
+    assert await secrets_kept(page) == []
 
     # and the page is loaded anew, then the call goes on
     await page.ask(["reload"])
-    await is_in(page, "Talking")
-    await is_heard(customer)
-    kept = str(await page.run("JSON.stringify([{...localStorage}, {...sessionStorage}])"))
-    assert [secret for secret in (cast.HUMAN_PASSWORD, "cba_", "cbr_") if secret in kept] == []
+    await page.is_in("Talking")
+    await page.sees("+1 415 555 0123")
+    await is_heard(page, customer)
+    assert await secrets_kept(page) == []
+    await page.press("Hold")
+    await page.is_in("On hold")
+    await page.press("Hold")
+    await page.is_in("Talking")
 
     # and it is ended and finished there
     await page.ask(["locator", "#desk-end"], ["click"])
+    await page.is_in("Wrap-up")
+    found.append(await page.ask(["axe"]))
+    await page.fill("Comments", "by the page")
     await finish(page, "Solved")
-    await is_in(page, "Ready")
+    await page.is_in("Ready")
+
+    # then axe has found nothing in any of these, nothing was too wide, and the page has heard it all
+    assert found == [[]] * 5
+    assert await page.run("document.documentElement.scrollWidth") == 480
+    await page.press("Is something wrong?")
+    await page.ask(["locator", "#desk-happened summary"], ["click"])
+    told = await page.text("#desk-happened")
+    assert all(event in told for event in ("incomingCall", "callOnHold", "callOffHold", "callFinished"))
+    await log_out(page)
+
+
+async def test_an_agent_calls_out_by_keyboard_alone_in_the_dark(office: Office) -> None:
+    # given an agent whose machine is dark, and whose phone stands on the desk
+    page = await office.open("dark", colorScheme="dark")
+    await log_in(page, cast.AGENT, cast.STATION)
+    await page.is_in("Not ready")
+
+    # when they dial with the keyboard, and end with it
+    await press_key(page, "desk-tile-dial", "Enter")
+    await page.ask(["locator", "#desk-dial-search:focus"], ["waitFor"])
+    await page.ask(["keyboard"], ["type", "+12025550123"])
+    await page.ask(["keyboard"], ["press", "Enter"])
+    await office.phone.be_called()
+    await page.is_in("Talking")
+    assert await page.ask(["axe"]) == []
+    await press_key(page, "desk-end", "Space")
+    await page.is_in("Wrap-up")
+
+    # then the focus is where the state can be read, not lost with the button
+    await page.ask(["locator", "#desk-state:focus"], ["waitFor"])
+    await finish(page, "Wrong Number")
+    await page.is_in("Not ready")
+
+    # and what the center refuses is said in words
+    await press_key(page, "desk-tile-dial", "Enter")
+    await page.ask(["locator", "#desk-dial-search:focus"], ["waitFor"])
+    await page.ask(["keyboard"], ["type", "99"])
+    await page.ask(["keyboard"], ["press", "Enter"])
+    await is_told(page, "Nobody can be reached there in this way.")
     await log_out(page)
 
 
 async def test_what_stands_beside_a_call_is_worked_with(office: Office) -> None:
     # given an agent who speaks with a customer
-    page = await office.open("beside", f"{office.center.ready.web}desk")
+    page = await office.open("beside")
     await log_in(page, cast.HUMAN)
     await page.ask(["locator", "#desk-ready"], ["click"])
     calling = asyncio.create_task(office.customer.call(office.center.ready.sip_address, cast.NUMBER))
@@ -215,6 +226,7 @@ async def test_a_crm_dials_and_logs_by_the_panel_in_its_page(office: Office) -> 
     panel = crm.inside("iframe")
     await told(crm, "ready")
     await log_in(panel, COLLEAGUE)
+    await panel.is_in("Not ready")
     assert (await told(crm, "agent", "one.state === 'notReady'"))["user"] == f"{COLLEAGUE}@demo"
 
     # when the CRM lets a number be called that there is no campaign for, it is told so
@@ -232,7 +244,7 @@ async def test_a_crm_dials_and_logs_by_the_panel_in_its_page(office: Office) -> 
     # and writes something down, then the agent finds it at the end
     assert await crm.run("tried(panel.log({comments: 'Order AB123456'}))") == "done"
     await panel.ask(["locator", "#desk-end"], ["click"])
-    await is_in(panel, "Wrap-up")
+    await panel.is_in("Wrap-up")
     comments = await panel.ask(["locator", "#desk-comments"], ["inputValue"])
     assert comments == "Order AB123456"
     await finish(panel, "Solved")
@@ -252,9 +264,17 @@ async def test_a_page_that_nobody_has_approved_is_told_so(office: Office) -> Non
     assert await stranger.run("window.heard") == []
 
 
+async def test_nothing_but_our_own_program_runs_on_the_page(office: Office) -> None:
+    page = await office.open("desk")
+    evil = "document.body.append(Object.assign(document.createElement('script'), {text: 'evil = 1'}))"
+    refused = await page.run(f"(() => {{ try {{ {evil} }} catch (no) {{ return String(no) }} }})()")
+    assert "TrustedScript" in refused
+    assert await page.run("typeof window.evil") == "undefined"
+
+
 async def test_the_doctor_finds_nothing_where_nothing_is_wrong(office: Office) -> None:
     # given a desk at which nobody has logged in
-    page = await office.open("well", f"{office.center.ready.web}desk")
+    page = await office.open("well")
 
     # when it is asked whether something is wrong, then it has looked at center and microphone, and says no
     await page.press("Is something wrong?")
@@ -275,11 +295,11 @@ async def test_a_look_that_is_changed_is_that_of_the_next_page(office: Office) -
     await read_again(office.center)
 
     # when a page is opened, then it has that look, and what it does not say in French is said in English
-    page = await office.open("look", f"{office.center.ready.web}desk")
+    page = await office.open("look")
     await page.sees("Se connecter")
     await page.sees("Password")
     assert await page.run("document.title") == "Logged out · Acme Care"
-    await page.ask(["waitForFunction", "document.querySelector('#desk-logo').naturalWidth === 90"])
+    await page.comes_to("document.querySelector('#desk-logo').naturalWidth === 90")
     style = "getComputedStyle(document.documentElement).getPropertyValue('--accent')"
     assert await page.run(style) == "#7a1f5c"
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import pytest_asyncio
+from desk_page import log_in
 from sound_card import SoundCard
 from toolbar_browser import Toolbar, build, toolbar
 from toolbar_office import UNTOUCHED, Office, hears_agent, toolbar_office
@@ -345,13 +346,11 @@ async def test_another_window_takes_the_audio_over(office: Office) -> None:
     strip = await office.open("/")
     customer = await office.call(strip)
 
-    # when they open the phone page, as on another machine, it says who has the audio, and takes it
+    # when they open the desk's page, as on another machine, it says who has the audio, and takes it
     other = office.bar.tab("other")
-    await other.open(f"{office.center.ready.web}phone")
-    await other.fill("User name", cast.AGENT)
-    await other.fill("Password", cast.PASSWORD)
-    await other.press("Log in")
-    await other.ask(["locator", "#notice-text", {"hasText": "The audio is held by"}], ["waitFor"])
+    await other.open(f"{office.center.ready.web}desk")
+    await log_in(other, cast.AGENT)
+    await other.ask(["locator", "#desk-line", {"hasText": "The audio is held by"}], ["waitFor"])
     await other.press("Take it over")
     await other.is_in("Talking")
     await office.is_heard(customer)

@@ -17,6 +17,7 @@ from chromium import QUIET
 _FLAGS = (*QUIET, "--use-fake-ui-for-media-stream", "--allow-loopback-in-peer-connection")
 _BEEPS = "--use-fake-device-for-media-stream"
 _ORDER_SECONDS = 35
+_LOOK = 0.05
 Chain = list[list[Any]]
 
 
@@ -102,7 +103,7 @@ class Window:
 
     async def is_in(self, state: str) -> None:
         """Wait until the agent is in this state, by the word at the top."""
-        await self.ask(["locator", f"#state-word:text-is('{state}')"], ["waitFor"])
+        await self.ask(["locator", f"#desk-state span:text-is('{state}')"], ["waitFor"])
 
     async def text(self, selector: str) -> str:
         """What stands there."""
@@ -115,6 +116,12 @@ class Window:
     async def run(self, expression: str) -> Any:
         """The value of an expression on the page."""
         return await self.ask(["evaluate", expression])
+
+    async def comes_to(self, expression: str) -> None:
+        """Wait until an expression is true; a page's policy lets Playwright itself look only once."""
+        async with asyncio.timeout(_ORDER_SECONDS):
+            while not await self.run(expression):  # noqa: ASYNC110 - a page announces nothing
+                await asyncio.sleep(_LOOK)
 
     async def picture(self, path: str) -> None:
         """Keep what it looks like."""

@@ -17,7 +17,7 @@ _PAGE: Final = b"""<!DOCTYPE html>
 <body><main><h1>Cordboard</h1>
 <p>A call center that other programs can drive.</p>
 <ul>
-<li><a href="/desk">The desk of agents</a>, in this browser; <a href="/phone">a phone</a>, which is less</li>
+<li><a href="/desk">The desk of agents</a>, in this browser</li>
 <li><a href="/agent/v2">The seat of this machine</a>, <a href="/agent/v2?wsdl">its WSDL</a></li>
 <li>The same as JSON: <a href="/api/openapi.json">OpenAPI</a></li>
 <li>Hosted seats: <code>/seat/NAME/agent/v2</code>, NAME the user name</li>

@@ -1,4 +1,4 @@
-"""Our own pages for people: the desk, alone or in pages of others, and the phone. Built from `toolbar/`.
+"""Our own pages for people: the desk, alone or in pages of others. Built from `toolbar/`.
 
 A page may load what lies beside it, and speak with this server; it may run or send nothing else, so that a
 name or a number that somebody sends can never become a program. Nobody shows them in a page of their own but
@@ -18,6 +18,7 @@ import msgspec
 from cordboard.contract.desk import DESK, PANEL
 from cordboard.desk import Desk
 from cordboard.http import Answer, Exchange, Headers, HttpSettings, Refusal
+from cordboard.http.answer import TEXT
 from cordboard.http.gate import Place, admit, may_show
 from cordboard.web.approvepage import PLAIN, page, refused
 
@@ -26,11 +27,12 @@ EMBED: Final = "/embed.js"
 _PLACES: Final = {
     DESK: "desk.html",
     PANEL: "desk.html",
-    "/phone": "phone.html",
     EMBED: "embed.js",
-    **{f"/pages/{name}": name for name in ("desk.js", "desk.css", "phone.js", "phone.css")},
+    **{f"/pages/{name}": name for name in ("desk.js", "desk.css")},
 }
 """Address -> file."""
+_MOVED: Final = {"/phone": DESK}
+"""An address of before -> the page that does its work now."""
 _TYPES: Final = {"html": "text/html", "js": "text/javascript", "css": "text/css"}
 _STRICT: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -71,7 +73,7 @@ class PageDoor:
     @staticmethod
     def serves(path: str) -> bool:
         """Whether a path, as it was sent, is a page's, or a part of one."""
-        return path in _PLACES
+        return path in _PLACES or path in _MOVED
 
     async def __call__(self, exchange: Exchange) -> Answer:
         """Serve one request. Raises Refusal."""
@@ -79,6 +81,8 @@ class PageDoor:
         admit(exchange, Place.OPEN if path == EMBED else Place.HOSTED, self._settings)
         if exchange.head.method not in {"GET", "HEAD"}:
             raise Refusal(405, "ONLY_GET", "This page can only be read.", [("allow", "GET, HEAD")])
+        if path in _MOVED:
+            return Answer(308, TEXT, b"", (("location", _MOVED[path]),))  # RFC 9110 section 15.4.9
         if path == PANEL and (trouble := self._not_shown(exchange)):
             return Answer(403, "text/html; charset=utf-8", trouble, (("content-security-policy", PLAIN),))
         found = self._files[path]

@@ -26,8 +26,8 @@ class Approvals:
 
 SETTINGS = HttpSettings(hosts=frozenset({"localhost:8080"}), origins=frozenset({CRM}), approvals=Approvals())
 DOOR = PageDoor(lambda: Desk(DeskSettings()), SETTINGS)
-PAGES = ("/phone", "/desk", "/panel")
-PARTS = (*PAGES, "/pages/phone.js", "/pages/phone.css", "/pages/desk.js", "/pages/desk.css")
+PAGES = ("/desk", "/panel")
+PARTS = (*PAGES, "/pages/desk.js", "/pages/desk.css")
 FRAMED = {"sec_fetch_site": "cross-site", "sec_fetch_dest": "iframe"}
 
 
@@ -124,16 +124,16 @@ async def test_every_page_may_load_what_shows_the_panel() -> None:
 
 
 async def test_a_browser_that_has_it_gets_nothing_anew() -> None:
-    whole = await ask("/phone")
+    whole = await ask("/desk")
     assert whole.headers["cache-control"] == "no-cache"
-    again = await ask("/phone", bare=True, if_none_match=f'"other", {whole.headers["etag"]}')
+    again = await ask("/desk", bare=True, if_none_match=f'"other", {whole.headers["etag"]}')
     assert (again.status, again.headers["etag"]) == (304, whole.headers["etag"])
     assert again.headers["content-length"] == str(len(whole.body))
-    assert (await ask("/phone", if_none_match='"other"')).status == 200
+    assert (await ask("/desk", if_none_match='"other"')).status == 200
 
 
 async def test_a_head_tells_of_the_page() -> None:
-    assert (await ask("/phone", method="HEAD", bare=True)).status == 200
+    assert (await ask("/desk", method="HEAD", bare=True)).status == 200
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -143,6 +143,18 @@ async def test_strangers_get_no_page(path: str, named: dict[str, str]) -> None:
 
 
 async def test_a_page_can_only_be_read() -> None:
+    assert (await ask("/desk", method="POST", content_length="0")).code == "ONLY_GET"
+    assert not DOOR.serves("/pages/../desk.js")
+    assert not DOOR.serves("/pages/desk.html")
+
+
+@pytest.mark.parametrize("asked", ["/phone", "/phone?from=bookmark"])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+async def test_the_phone_page_of_before_leads_to_the_desk(asked: str, method: str) -> None:
+    answer = await ask(asked, method=method, bare=True)
+    assert (answer.status, answer.headers["location"]) == (308, "/desk")
+
+
+async def test_who_gets_no_page_is_not_led_to_one() -> None:
+    assert (await ask("/phone", host="evil.example")).code == "UNKNOWN_HOST"
     assert (await ask("/phone", method="POST", content_length="0")).code == "ONLY_GET"
-    assert not DOOR.serves("/pages/../phone.js")
-    assert not DOOR.serves("/pages/phone.html")

@@ -7,7 +7,7 @@ describe("an address as it is typed", () => {
     [" https://center.example/desk ", "https://center.example"],
     ["http://10.0.0.7:8080", "http://10.0.0.7:8080"],
     ["localhost:8080", "http://localhost:8080"],
-    ["127.0.0.1:8080/phone", "http://127.0.0.1:8080"],
+    ["127.0.0.1:8080/desk", "http://127.0.0.1:8080"],
     ["[::1]:8080", "http://[::1]:8080"],
     ["localhost.example", "https://localhost.example"],
   ])("%s is %s", (typed, server) => expect(serverOf(typed)).toBe(server));
