@@ -153,6 +153,15 @@ async def test_why_a_call_came_to_this_agent(place: Workplace) -> None:
     await place.finish("ada")
 
 
+@shows("claimPage", faults="claimPage:BAD_VALUE")
+async def test_one_of_several_programs_shows_a_page(place: Workplace) -> None:
+    ada = place["ada"].extended
+    assert await ada.is_refused("claimPage") == "BAD_VALUE"
+    page = {"url": "https://crm.example/1", "timestamp": "2026-11-27T08:00:00.000Z"}
+    claims = [await ada.does("claimPage", idempotencyKey=key, **page) for key in ("one", "two", "one")]
+    assert claims == [True, False, True]
+
+
 @shows("getCallHistory", faults="getCallHistory:BAD_VALUE")
 async def test_what_an_agent_has_done_today(place: Workplace) -> None:
     ada, plain = place["ada"].extended, place["ada"].program

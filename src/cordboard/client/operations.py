@@ -721,6 +721,10 @@ class AsyncOperations(ABC):
         """Replaces the agent's voicemail greeting."""
         return await self.ask(contract.UploadGreeting(arg0=arg0))
 
+    async def claim_page(self, *, idempotencyKey: str | None = None, url: str | None = None, timestamp: str | None = None) -> bool:
+        """Take it upon oneself to show a page of `openURL`, before another program of the agent does."""
+        return await self.ask(x1.ClaimPage(idempotencyKey=idempotencyKey, url=url, timestamp=timestamp))
+
     async def conference_with(self, *, idempotencyKey: str | None = None, target: x1.Target | None = None, warm: bool | None = None, checkDnc: bool | None = None) -> None:
         """Adds somebody to the call."""
         return await self.ask(x1.ConferenceWith(idempotencyKey=idempotencyKey, target=target, warm=warm, checkDnc=checkDnc))
@@ -1512,6 +1516,10 @@ class Operations(ABC):
     def upload_greeting(self, *, arg0: str | None = None) -> None:
         """Replaces the agent's voicemail greeting."""
         return self.ask(contract.UploadGreeting(arg0=arg0))
+
+    def claim_page(self, *, idempotencyKey: str | None = None, url: str | None = None, timestamp: str | None = None) -> bool:
+        """Take it upon oneself to show a page of `openURL`, before another program of the agent does."""
+        return self.ask(x1.ClaimPage(idempotencyKey=idempotencyKey, url=url, timestamp=timestamp))
 
     def conference_with(self, *, idempotencyKey: str | None = None, target: x1.Target | None = None, warm: bool | None = None, checkDnc: bool | None = None) -> None:
         """Adds somebody to the call."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from cordboard.seat.asking import Asking
+from cordboard.seat.claims import Claims
 from cordboard.seat.faults import fault_for
 from cordboard.seat.listeners import Audience
 from cordboard.seat.port import Records, Timers, VccLink
@@ -95,6 +96,7 @@ class Seat:
     timers: Timers
     now: Callable[[], Milliseconds]
     watches: list[LoginWatch] = field(default_factory=list)
+    claims: Claims = field(default_factory=Claims)
 
     def timestamp(self) -> str:
         """This moment, as events carry it."""

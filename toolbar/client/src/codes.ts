@@ -601,6 +601,7 @@ export type CallButton = (typeof CallButton)[keyof typeof CallButton];
 
 /** The operations that are asked for at `/api/x1/seats`; all others are of v2. */
 export const EXTENDED: ReadonlySet<string> = new Set([
+  "claimPage",
   "conferenceWith",
   "findTarget",
   "forceAgentLogout",

@@ -3090,6 +3090,12 @@ export interface UploadGreeting {
   readonly arg0?: string;
 }
 
+export interface ClaimPage {
+  readonly idempotencyKey?: string;
+  readonly url?: string;
+  readonly timestamp?: string;
+}
+
 export interface ConferenceWith {
   readonly idempotencyKey?: string;
   readonly target?: Target;
@@ -4173,6 +4179,15 @@ export interface Operations {
    * arg0: a file of the center's prompt library, by its name.
    */
   uploadGreeting: { request: UploadGreeting; answer: null };
+  /**
+   * Take it upon oneself to show a page of `openURL`, before another program of the agent does.
+   *
+   * url, timestamp: of the event.
+   * True for the program that asks first: it shows the page. False for all others, and for one that asks again
+   * without the key of the first time. Whoever has the audio of the seat asks at once, others a moment later.
+   * The last 100 pages of a seat are known, for as long as the center runs.
+   */
+  claimPage: { request: ClaimPage; answer: boolean | null };
   /**
    * Adds somebody to the call.
    *

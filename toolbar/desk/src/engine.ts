@@ -30,6 +30,8 @@ export class Desk implements DeskPort {
   readonly around: Surroundings;
   readonly #features: readonly Feature[];
   readonly #slices: Slices;
+  /** When the agent did something here last; to open a desk is to do something. Epoch milliseconds. */
+  used: number;
   readonly #asking = new Asking((one) => void this.#learn(one));
   #clock = new Clock();
   #line: Line | undefined;
@@ -37,6 +39,7 @@ export class Desk implements DeskPort {
 
   constructor(around: Surroundings, features: readonly Feature[] = FEATURES) {
     this.around = around;
+    this.used = around.now();
     this.#features = features;
     this.#slices = new Slices(features);
     this.#watch();
@@ -55,6 +58,7 @@ export class Desk implements DeskPort {
   }
 
   async act<Name extends ActName>(name: Name, ...given: Given<Name>): Promise<boolean> {
+    this.used = this.around.now();
     const feature = this.#features.find((one) => one.acts && name in one.acts);
     const act = feature?.acts?.[name] as
       | ((doing: Doing<SliceName>, ...given: unknown[]) => unknown)

@@ -9,6 +9,7 @@ import { keepIn } from "./keep.ts";
 import { PANEL } from "./protocol.ts";
 import { only } from "./seat.ts";
 
+const LOOKS = ["language", "theme"];
 const asked = new URLSearchParams(location.search);
 const inside = location.pathname === PANEL && window.parent !== window ? asked.get("for") : null;
 const keep = keepIn(() => localStorage);
@@ -61,7 +62,9 @@ async function begin(): Promise<void> {
   desk.subscribe(() => words && entitle(words, name));
   counterpart?.open();
   // Another window of this browser may have chosen another look.
-  addEventListener("storage", () => void desk.act("looks.remembered"));
+  addEventListener("storage", ({ key }) => {
+    if (LOOKS.some((one) => key?.endsWith(`.${one}`))) void desk.act("looks.remembered");
+  });
   only(desk, asked.get("seat"));
   handOver(desk, () => sessionStorage);
 }

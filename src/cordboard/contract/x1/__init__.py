@@ -15,6 +15,7 @@ from cordboard.contract.x1 import (
     audio,
     history,
     listening,
+    pages,
     recording,
     routing,
     supervision,
@@ -24,6 +25,7 @@ from cordboard.contract.x1.allowed import *
 from cordboard.contract.x1.audio import *
 from cordboard.contract.x1.history import *
 from cordboard.contract.x1.listening import *
+from cordboard.contract.x1.pages import *
 from cordboard.contract.x1.recording import *
 from cordboard.contract.x1.routing import *
 from cordboard.contract.x1.supervision import *
@@ -38,6 +40,7 @@ GROUPS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "ROUTING": routing,
         "HISTORY": history,
         "AUDIO": audio,
+        "PAGES": pages,
         "SUPERVISION": supervision,
     }
 )

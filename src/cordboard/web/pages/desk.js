@@ -3389,6 +3389,7 @@ var CallButton = {
   END: "end"
 };
 var EXTENDED = /* @__PURE__ */ new Set([
+  "claimPage",
   "conferenceWith",
   "findTarget",
   "forceAgentLogout",
@@ -5732,7 +5733,6 @@ function campaignOf({ call: call2, preview: preview2 }) {
 // desk/src/features/connectors.ts
 var NONE2 = { campaignId: "", there: [], pages: [], waiting: [] };
 var MOST_PAGES = 5;
-var PLACE3 = "page";
 var connectors = {
   name: "connectors",
   initial: NONE2,
@@ -5742,11 +5742,11 @@ var connectors = {
     const campaignId = campaignOf(state);
     return { there: campaignId ? await call2("requestConnectors", { campaignId }) ?? [] : [] };
   },
-  watch: (before, { mine, around, change }) => {
-    if (mine.waiting === before.connectors.waiting || mine.waiting.length === 0) return;
-    const { waiting } = mine;
-    change({ waiting: [] });
-    for (const page of waiting) void showOnce(page, around);
+  watch: (before, doing) => {
+    const { waiting } = doing.mine;
+    if (waiting === before.connectors.waiting || waiting.length === 0) return;
+    doing.change({ waiting: [] });
+    for (const page of waiting) showOnce(page, doing).catch((error) => doing.desk.say(error));
   },
   acts: {
     "connectors.open": async ({ state, call: call2 }, connectorId) => {
@@ -5763,19 +5763,23 @@ function after3(mine, event, _at, state) {
   const theirs = campaignId === mine.campaignId ? mine : { ...mine, campaignId, there: [] };
   if (event.event === "incomingCall" || event.event === "previewInitiated") return { ...theirs, pages: [] };
   if (event.event !== "openURL" || !isPage(event.url ?? "")) return theirs;
-  const page = { url: event.url ?? "", told: event.timestamp };
+  const page = { url: event.url ?? "", timestamp: event.timestamp };
   const pages = [page, ...theirs.pages].slice(0, MOST_PAGES);
   return { ...theirs, pages, waiting: [...theirs.waiting, page] };
 }
 function isPage(url) {
   return URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol);
 }
-async function showOnce({ url, told: told3 }, around) {
-  const sign = `${told3} ${url}`;
-  if (await around.keep.get(PLACE3) === sign) return;
-  await around.keep.set(PLACE3, sign);
-  around.open(url);
+async function showOnce(page, { desk: desk2, state, around, call: call2 }) {
+  await pause(reserve(state.audio.attachment !== "", around.now() - desk2.used));
+  if (await call2("claimPage", { ...page })) around.open(page.url);
 }
+function reserve(hasAudio, idle) {
+  return hasAudio ? 0 : Math.min(FIRST2 + STEP * Math.log2(1 + Math.max(0, idle) / 1e3), LAST);
+}
+var FIRST2 = 100;
+var STEP = 50;
+var LAST = 700;
 
 // desk/src/rules.ts
 function kindOf2(type) {
@@ -6331,13 +6335,13 @@ async function since(moment2, call2) {
   }
   return view;
 }
-var PLACE4 = "missed";
+var PLACE3 = "missed";
 var missed = {
   name: "missed",
   initial: { calls: [], more: false, seen: 0 },
   learn: async ({ call: call2, around, state }) => {
     const told3 = await call2("getMissedCalls", { limit: PAGE });
-    const kept2 = Number(await around.keep.get(`${PLACE4}.${state.session.user}`) ?? 0);
+    const kept2 = Number(await around.keep.get(`${PLACE3}.${state.session.user}`) ?? 0);
     const seen = Math.max(state.missed.seen, kept2);
     return { calls: told3?.calls ?? [], more: told3?.more ?? false, seen };
   },
@@ -6354,7 +6358,7 @@ var missed = {
 async function look2({ mine, change, around, state }) {
   const seen = Math.max(mine.seen, ...mine.calls.map((one) => Number(one.missedAt ?? 0)));
   change({ seen });
-  await around.keep.set(`${PLACE4}.${state.session.user}`, String(seen));
+  await around.keep.set(`${PLACE3}.${state.session.user}`, String(seen));
 }
 function unseen({ calls: calls3, seen }) {
   return calls3.filter((one) => Number(one.missedAt ?? 0) > seen).length;
@@ -7049,7 +7053,7 @@ var routing = {
 };
 
 // desk/src/features/session.ts
-var PLACE5 = "login";
+var PLACE4 = "login";
 var KNOWN = 5e3;
 var IN_THE_WAY = /* @__PURE__ */ new Set(["DUPLICATE_LOGIN", "STATION_BUSY"]);
 var session = {
@@ -7062,7 +7066,7 @@ var session = {
   },
   acts: {
     "session.remembered": async ({ around, change }) => {
-      change({ last: JSON.parse(await around.keep.get(PLACE5) ?? "null") });
+      change({ last: JSON.parse(await around.keep.get(PLACE4) ?? "null") });
     },
     "session.logIn": async (doing, wanted2) => {
       doing.change({ entering: true, inTheWay: false, ended: null });
@@ -7105,7 +7109,7 @@ async function enter(doing, wanted2) {
   else await doing.call("login", login);
 }
 async function remember2({ around }, { user, type, station, remember: remember3 }) {
-  await around.keep.set(PLACE5, remember3 ? JSON.stringify({ user, type, station }) : "null");
+  await around.keep.set(PLACE4, remember3 ? JSON.stringify({ user, type, station }) : "null");
 }
 function isUp({ state }) {
   return state.line.kind === "up";
@@ -7854,12 +7858,15 @@ var Desk = class {
   around;
   #features;
   #slices;
+  /** When the agent did something here last; to open a desk is to do something. Epoch milliseconds. */
+  used;
   #asking = new Asking((one) => void this.#learn(one));
   #clock = new Clock();
   #line;
   #softphone;
   constructor(around, features = FEATURES) {
     this.around = around;
+    this.used = around.now();
     this.#features = features;
     this.#slices = new Slices(features);
     this.#watch();
@@ -7874,6 +7881,7 @@ var Desk = class {
     return this.#slices.subscribe(heard3);
   }
   async act(name, ...given) {
+    this.used = this.around.now();
     const feature = this.#features.find((one) => one.acts && name in one.acts);
     const act = feature?.acts?.[name];
     try {
@@ -11006,7 +11014,7 @@ function Tile({
 // desk/src/views/callbacks.tsx
 var MINUTE = 6e4;
 var SNOOZES = [10, 60];
-var STEP = 15e3;
+var STEP2 = 15e3;
 function useMoment() {
   const { words, now } = useLooks();
   return (at) => moment(at, now(), words.language);
@@ -11014,7 +11022,7 @@ function useMoment() {
 function CallbacksTile() {
   const t3 = useWords();
   const at = useMoment();
-  const now = useNow(STEP);
+  const now = useNow(STEP2);
   const { all } = useDesk((state) => state.callbacks);
   const due = all.filter((one) => dueOf(one) <= now).length;
   const next = all.find((one) => dueOf(one) > now);
@@ -11048,7 +11056,7 @@ function Entry({ callback, onEdit }) {
   const t3 = useWords();
   const written3 = useWritten();
   const at = useMoment();
-  const now = useNow(STEP);
+  const now = useNow(STEP2);
   const callbacks2 = useDesk((state) => state.callbacks);
   const campaigns2 = useDesk((state) => state.campaigns.all);
   const { id = "", number = "", comments, userGroup = "0", campaignId } = callback;
@@ -13157,7 +13165,7 @@ function Pages() {
   if (pages.length === 0) return null;
   return /* @__PURE__ */ a3("section", { "aria-labelledby": "desk-pages", children: [
     /* @__PURE__ */ a3("h3", { id: "desk-pages", children: t3("tools.pages") }),
-    /* @__PURE__ */ a3("ul", { class: "bare", children: pages.map(({ url, told: told3 }) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3("a", { href: url, target: "_blank", rel: "noopener noreferrer", dir: "ltr", children: new URL(url).host + new URL(url).pathname }) }, told3)) })
+    /* @__PURE__ */ a3("ul", { class: "bare", children: pages.map(({ url, timestamp }) => /* @__PURE__ */ a3("li", { children: /* @__PURE__ */ a3("a", { href: url, target: "_blank", rel: "noopener noreferrer", dir: "ltr", children: new URL(url).host + new URL(url).pathname }) }, `${timestamp} ${url}`)) })
   ] });
 }
 var parts17 = {
@@ -14531,11 +14539,11 @@ function told2(error) {
 }
 
 // page/src/handover.ts
-var PLACE6 = "cordboard.desk";
+var PLACE5 = "cordboard.desk";
 function handOver(desk2, storage) {
   addEventListener("pagehide", () => {
     const kept3 = desk2.leave();
-    if (kept3) quietly(() => storage().setItem(PLACE6, JSON.stringify(kept3)));
+    if (kept3) quietly(() => storage().setItem(PLACE5, JSON.stringify(kept3)));
   });
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
@@ -14545,8 +14553,8 @@ function handOver(desk2, storage) {
 }
 function taken(storage) {
   return quietly(() => {
-    const left = storage().getItem(PLACE6);
-    storage().removeItem(PLACE6);
+    const left = storage().getItem(PLACE5);
+    storage().removeItem(PLACE5);
     return left === null ? null : JSON.parse(left);
   });
 }
@@ -14594,6 +14602,7 @@ function only(desk2, seat) {
 }
 
 // page/src/main.ts
+var LOOKS = ["language", "theme"];
 var asked = new URLSearchParams(location.search);
 var inside = location.pathname === PANEL && window.parent !== window ? asked.get("for") : null;
 var keep = keepIn(() => localStorage);
@@ -14636,7 +14645,9 @@ async function begin() {
   showDesk({ ...read4, root: document.body, port: counterpart ?? desk, server, spoken });
   desk.subscribe(() => words && entitle(words, name));
   counterpart?.open();
-  addEventListener("storage", () => void desk.act("looks.remembered"));
+  addEventListener("storage", ({ key }) => {
+    if (LOOKS.some((one) => key?.endsWith(`.${one}`))) void desk.act("looks.remembered");
+  });
   only(desk, asked.get("seat"));
   handOver(desk, () => sessionStorage);
 }

@@ -1,14 +1,13 @@
 /** Pages and errands of other programs that the agent may set off, and pages that were asked to be shown. */
 
-import { type AnyEvent, ConnectorFlag, type ConnectorValue } from "@cordboard/client";
-import type { DeskState, Feature } from "../port.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { type AnyEvent, ConnectorFlag, type ConnectorValue, pause } from "@cordboard/client";
+import type { DeskState, Doing, Feature } from "../port.ts";
 import { campaignOf } from "./script.ts";
 
 export interface ShownPage {
   readonly url: string;
-  /** Of the event: one and the same for all desks of this machine that hear it. */
-  readonly told: string;
+  /** Of the event: one and the same for all desks that hear it. */
+  readonly timestamp: string;
 }
 
 export interface ConnectorsState {
@@ -32,8 +31,6 @@ declare module "../port.ts" {
 
 const NONE: ConnectorsState = { campaignId: "", there: [], pages: [], waiting: [] };
 const MOST_PAGES = 5;
-/** Where this machine remembers the last page that was shown, so that two desks show it once. */
-const PLACE = "page";
 
 export const connectors: Feature<"connectors"> = {
   name: "connectors",
@@ -44,11 +41,12 @@ export const connectors: Feature<"connectors"> = {
     const campaignId = campaignOf(state);
     return { there: campaignId ? ((await call("requestConnectors", { campaignId })) ?? []) : [] };
   },
-  watch: (before, { mine, around, change }) => {
-    if (mine.waiting === before.connectors.waiting || mine.waiting.length === 0) return;
-    const { waiting } = mine;
-    change({ waiting: [] });
-    for (const page of waiting) void showOnce(page, around);
+  watch: (before, doing) => {
+    const { waiting } = doing.mine;
+    if (waiting === before.connectors.waiting || waiting.length === 0) return;
+    doing.change({ waiting: [] });
+    // What is not shown stands among the tools.
+    for (const page of waiting) showOnce(page, doing).catch((error: unknown) => doing.desk.say(error));
   },
   acts: {
     "connectors.open": async ({ state, call }, connectorId) => {
@@ -68,7 +66,7 @@ function after(mine: ConnectorsState, event: AnyEvent, _at: number, state: DeskS
   const theirs = campaignId === mine.campaignId ? mine : { ...mine, campaignId, there: [] };
   if (event.event === "incomingCall" || event.event === "previewInitiated") return { ...theirs, pages: [] };
   if (event.event !== "openURL" || !isPage(event.url ?? "")) return theirs;
-  const page = { url: event.url ?? "", told: event.timestamp };
+  const page = { url: event.url ?? "", timestamp: event.timestamp };
   const pages = [page, ...theirs.pages].slice(0, MOST_PAGES);
   return { ...theirs, pages, waiting: [...theirs.waiting, page] };
 }
@@ -78,9 +76,20 @@ export function isPage(url: string): boolean {
   return URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol);
 }
 
-async function showOnce({ url, told }: ShownPage, around: Surroundings): Promise<void> {
-  const sign = `${told} ${url}`;
-  if ((await around.keep.get(PLACE)) === sign) return;
-  await around.keep.set(PLACE, sign);
-  around.open(url);
+/** Every desk of the agent is told of a page; the center says to one of them that it is the one to show it. */
+async function showOnce(page: ShownPage, { desk, state, around, call }: Doing<"connectors">): Promise<void> {
+  await pause(reserve(state.audio.attachment !== "", around.now() - desk.used));
+  if (await call("claimPage", { ...page })) around.open(page.url);
 }
+
+/**
+ * Milliseconds that a desk leaves to others before it claims a page. The one that has the audio comes first; the others
+ * the later, the longer it is that the agent did something there: a doubling of that is told from no doubling.
+ */
+export function reserve(hasAudio: boolean, idle: number): number {
+  return hasAudio ? 0 : Math.min(FIRST + STEP * Math.log2(1 + Math.max(0, idle) / 1000), LAST);
+}
+
+const FIRST = 100;
+const STEP = 50;
+const LAST = 700;

@@ -52,8 +52,8 @@ function Pages() {
     <section aria-labelledby="desk-pages">
       <h3 id="desk-pages">{t("tools.pages")}</h3>
       <ul class="bare">
-        {pages.map(({ url, told }) => (
-          <li key={told}>
+        {pages.map(({ url, timestamp }) => (
+          <li key={`${timestamp} ${url}`}>
             <a href={url} target="_blank" rel="noopener noreferrer" dir="ltr">
               {new URL(url).host + new URL(url).pathname}
             </a>
