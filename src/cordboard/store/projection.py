@@ -1,7 +1,8 @@
-"""Projections: tables that follow the journal, each at its own pace, never wrong and never twice.
+"""Projections: tables that follow the journal, never wrong and never twice.
 
 The number of the last applied fact changes in the same transaction as the rows, so a projection goes
-on exactly where it stopped, however it stopped. They run in a thread of their own.
+on exactly where it stopped, however it stopped. Those that stand at the same fact go on together: the
+journal is read once for all, and all are written in one transaction. They run in a thread of their own.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Final, Protocol, TypeVar
 
 import sqlalchemy as sa
 
-from cordboard.journal.port import Journal
+from cordboard.journal.port import Journal, JournalCut
 from cordboard.vcc.ids import DomainId
 from cordboard.vcc.kernel import Recorded
 
@@ -34,8 +35,17 @@ and what happens together is written together."""
 LONGEST = 0.5
 """Seconds from a fact to its tables at most, where others come all the time."""
 
-_APPLIED: Final = sa.select(progress.c.applied).where(
-    progress.c.domain == sa.bindparam("domain"), progress.c.name == sa.bindparam("name")
+_PLACES: Final = sa.select(progress.c.name, progress.c.applied).where(
+    progress.c.domain == sa.bindparam("whose")
+)
+_MOVE: Final = (
+    sa.update(progress)
+    .where(
+        progress.c.domain == sa.bindparam("whose"),
+        progress.c.name.in_(sa.bindparam("names", expanding=True)),
+        progress.c.applied == sa.bindparam("before"),
+    )
+    .values(applied=sa.bindparam("now"))
 )
 
 T = TypeVar("T")
@@ -172,45 +182,66 @@ class Projector:
 
     def _follow(self) -> int:
         """Apply all there is now. Answer: the number that every projection has reached."""
-        return min(self._follow_with(projection) for projection in self._projections)
+        places = self._places()
+        steps = sorted(set(places.values()))
+        together: list[Projection] = []
+        reached = 0
+        for place, upto in zip(steps, [*steps[1:], None], strict=True):
+            together += [each for each in self._projections if places[each.name] == place]
+            reached = self._follow_with(together, place, upto)
+        return reached
 
-    def _follow_with(self, projection: Projection) -> int:
+    def _places(self) -> dict[str, int]:
+        """The last fact that each projection has applied."""
         with self._database.reading() as connection:
-            applied = self._progress(connection, projection)
-        applied = self._skip_what_is_cut_off(projection, applied)
-        facts = self._journal.read(self._domain, after=applied)
+            rows = connection.execute(_PLACES, {"whose": self._domain})
+            known = {row.name: row.applied for row in rows}
+        self._put([each for each in self._projections if each.name not in known], 0)
+        return {each.name: known.get(each.name, 0) for each in self._projections}
+
+    def _follow_with(self, those: Sequence[Projection], applied: int, upto: int | None) -> int:
+        """All of `those` stand at fact `applied`, and go on as far as fact `upto`, or as there is."""
+        try:
+            return self._read_on(those, applied, upto)
+        except JournalCut as cut:
+            return self._read_on(those, self._skip(those, applied, cut.first), upto)
+
+    def _read_on(self, those: Sequence[Projection], applied: int, upto: int | None) -> int:
+        facts = self._journal.read(self._domain, after=applied, upto=upto)
         while page := list(islice(facts, PAGE)):
-            applied = self._apply(projection, applied, page)
+            applied = self._apply(those, applied, page)
         return applied
 
-    def _skip_what_is_cut_off(self, projection: Projection, applied: int) -> int:
+    def _skip(self, those: Sequence[Projection], applied: int, first: int) -> int:
         """The journal waits for us before it is cut: only tables that were lost have something to skip."""
-        first = self._journal.first(self._domain)
-        if applied + 1 >= first:
-            return applied
         log.error(
             "the %s has facts up to %d, but the journal begins with fact %d: what lies between is missing "
             "in it. If there is a backup of store.db, stop the center and restore that",
-            projection.name,
+            _names(those),
             applied,
             first,
         )
-        with self._database.transaction() as connection:
-            self._note(connection, projection, first - 1)
+        self._put(those, first - 1)
         return first - 1
 
-    def _apply(self, projection: Projection, applied: int, page: Sequence[Recorded]) -> int:
+    def _apply(self, those: Sequence[Projection], applied: int, page: Sequence[Recorded]) -> int:
         last = page[-1].number
         with self._database.transaction() as connection:
-            if self._progress(connection, projection) != applied:
-                raise StoreUnavailable(f"another process writes the {projection.name}: stop that one")
-            projection.apply(connection, page)
-            self._note(connection, projection, last)
+            names = [each.name for each in those]
+            move = {"whose": self._domain, "names": names, "before": applied, "now": last}
+            if connection.execute(_MOVE, move).rowcount != len(those):
+                raise StoreUnavailable(f"another process writes the {_names(those)}: stop that one")
+            for each in those:
+                each.apply(connection, page)
         return last
 
-    def _note(self, connection: sa.Connection, projection: Projection, applied: int) -> None:
-        put(connection, progress, {"domain": self._domain, "name": projection.name, "applied": applied})
+    def _put(self, those: Sequence[Projection], applied: int) -> None:
+        if those:
+            with self._database.transaction() as connection:
+                for each in those:
+                    row = {"domain": self._domain, "name": each.name, "applied": applied}
+                    put(connection, progress, row)
 
-    def _progress(self, connection: sa.Connection, projection: Projection) -> int:
-        whose = {"domain": self._domain, "name": projection.name}
-        return int(connection.execute(_APPLIED, whose).scalar() or 0)
+
+def _names(those: Sequence[Projection]) -> str:
+    return ", ".join(each.name for each in those)

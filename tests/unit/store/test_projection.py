@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from cordboard.journal.memory import MemoryJournal
+from cordboard.journal.port import Snapshot
 from cordboard.journal.sqlite import SqliteJournal
 from cordboard.store.calllog import CallLog, find_call
 from cordboard.store.database import Database, StoreUnavailable, sqlite_url
@@ -25,24 +26,36 @@ NOW = Milliseconds(1_700_000_000_000)
 class Tally:
     """Counts every fact into a table, so that one applied twice or never is seen."""
 
-    name = "tally"
-
-    def __init__(self) -> None:
+    def __init__(self, name: str = "tally") -> None:
+        self.name = name
         self.failing = 0
         self.turns = 0
 
     def apply(self, connection: sa.Connection, facts: Sequence[Recorded]) -> None:
         self.turns += 1
-        connection.execute(sa.text("CREATE TABLE IF NOT EXISTS tally (number INTEGER)"))
+        connection.execute(sa.text(f"CREATE TABLE IF NOT EXISTS {self.name} (number INTEGER)"))
         for recorded in facts:
-            connection.execute(sa.text("INSERT INTO tally VALUES (:number)"), {"number": recorded.number})
+            found = {"number": recorded.number}
+            connection.execute(sa.text(f"INSERT INTO {self.name} VALUES (:number)"), found)
         if self.failing:
             self.failing -= 1
             raise ZeroDivisionError
 
 
-def tallied(connection: sa.Connection) -> list[int]:
-    return list(connection.execute(sa.text("SELECT number FROM tally ORDER BY number")).scalars())
+class ReadJournal(MemoryJournal):
+    """Notes from where to where it is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reads: list[tuple[int, int | None]] = []
+
+    def read(self, domain: DomainId, after: int = 0, upto: int | None = None) -> Iterator[Recorded]:
+        self.reads.append((after, upto))
+        return super().read(domain, after, upto)
+
+
+def tallied(connection: sa.Connection, name: str = "tally") -> list[int]:
+    return list(connection.execute(sa.text(f"SELECT number FROM {name} ORDER BY number")).scalars())
 
 
 def happen(journal: MemoryJournal, count: int) -> int:
@@ -51,8 +64,8 @@ def happen(journal: MemoryJournal, count: int) -> int:
     return last + count
 
 
-async def started(database: Database, journal: Any, tally: Tally, retry: float = 3600) -> Projector:
-    projector = Projector(database, DOMAIN, journal, [tally], retry=retry)
+async def started(database: Database, journal: Any, *tallies: Tally, retry: float = 3600) -> Projector:
+    projector = Projector(database, DOMAIN, journal, tallies, retry=retry)
     await projector.start()
     return projector
 
@@ -132,6 +145,78 @@ async def test_a_restart_goes_on_where_it_stopped(database: Database, journal: M
     await projector.stop()
 
 
+async def test_tables_that_stand_at_the_same_fact_are_written_from_one_reading(database: Database) -> None:
+    # given two sorts of tables that have come as far as each other
+    journal, one, other = ReadJournal(), Tally("one"), Tally("other")
+    projector = await started(database, journal, one, other)
+    journal.reads.clear()
+
+    # when something happens
+    await projector.wait_for(happen(journal, 3))
+
+    # then it was read once, and is in both
+    assert journal.reads == [(0, None)]
+    assert await projector.read(lambda tables: tallied(tables, "one")) == [1, 2, 3]
+    assert await projector.read(lambda tables: tallied(tables, "other")) == [1, 2, 3]
+    await projector.stop()
+
+
+async def test_tables_that_are_new_catch_up_and_then_go_with_the_others(database: Database) -> None:
+    # given tables that have come far without others, which a new release brings
+    journal = ReadJournal()
+    happen(journal, 2)
+    await (await started(database, journal, Tally("one"))).stop()
+    journal.reads.clear()
+
+    # when they begin
+    happen(journal, 2)
+    projector = await started(database, journal, Tally("one"), Tally("other"), Tally("third"))
+
+    # then what the first ones know already is read for the new ones alone, and the rest for all
+    assert journal.reads == [(0, 2), (2, None)]
+    for name in ("one", "other", "third"):
+        assert await projector.read(lambda tables, name=name: tallied(tables, name)) == [1, 2, 3, 4]
+    await projector.stop()
+
+
+async def test_tables_that_cannot_be_written_hold_up_the_others_at_the_same_fact(
+    database: Database, journal: MemoryJournal
+) -> None:
+    one, other = Tally("one"), Tally("other")
+    happen(journal, 1)
+    projector = await started(database, journal, one, other)
+    other.failing = 1
+    last = happen(journal, 1)
+
+    with pytest.raises(StoreUnavailable, match="try again"):
+        await projector.wait_for(last)
+    assert await projector.read(lambda tables: tallied(tables, "one")) == [1]
+
+    await projector.stop()
+    with database.transaction() as tables:
+        assert (tallied(tables, "one"), tallied(tables, "other")) == ([1, 2], [1, 2])
+
+
+async def test_lost_tables_begin_where_the_journal_does(
+    database: Database, journal: MemoryJournal, caplog: pytest.LogCaptureFixture
+) -> None:
+    # given a journal whose beginning has been cut off, and tables that know nothing of it
+    happen(journal, 5)
+    for number in (3, 4):
+        journal.keep(DOMAIN, Snapshot(number=number, at=NOW, version=1, body=b"{}"))
+    journal.cut(DOMAIN, 4)
+
+    # when they follow it
+    projector = await started(database, journal, Tally("one"), Tally("other"))
+
+    # then they have what there is, and it is said once that something is missing
+    assert await projector.read(lambda tables: tallied(tables, "one")) == [4, 5]
+    assert await projector.read(lambda tables: tallied(tables, "other")) == [4, 5]
+    assert "the one, other" in caplog.text
+    assert "begins with fact 4" in caplog.text
+    await projector.stop()
+
+
 async def test_stopping_applies_what_is_left(database: Database, journal: MemoryJournal) -> None:
     projector = await started(database, journal, Tally())
     happen(journal, 3)
@@ -183,7 +268,7 @@ async def test_a_second_writer_is_found_out(database: Database, journal: MemoryJ
     theirs = await started(database, journal, Tally())
 
     with pytest.raises(StoreUnavailable, match="another process"):
-        await asyncio.to_thread(ours._apply, Tally(), 0, page)
+        await asyncio.to_thread(ours._apply, [Tally()], 0, page)
 
     assert await theirs.read(tallied) == [1, 2]
     await ours.stop()
