@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cordboard.http import HttpSettings
+from cordboard.soap.port import Keys
 
 from .sounds import Admission, SoundDoor
 
@@ -27,8 +28,8 @@ class PromptDoor(SoundDoor):
 
     PATH = re.compile(r"(?:/agent|/seat/([^/]+))/prompts/([A-Za-z0-9_-]{1,64})\.wav")
 
-    def __init__(self, seats: PromptSeats, library: Path, settings: HttpSettings) -> None:
-        super().__init__(seats, library, settings)
+    def __init__(self, seats: PromptSeats, keys: Keys, library: Path, settings: HttpSettings) -> None:
+        super().__init__(seats, keys, library, settings)
         self._seats = seats
 
     async def file_of(self, seat: str | None, name: str) -> str:

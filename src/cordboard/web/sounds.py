@@ -1,5 +1,5 @@
 """Sound files that agents may read over HTTP: at the machine's own seat for programs on this machine, at a
-hosted seat for whoever has its credentials.
+hosted seat for whoever has its credentials: user name and password, or a token for operations.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from typing import ClassVar, Final, Protocol
 from urllib.parse import unquote
 
 from cordboard.contract import ContractFault, FaultCode
+from cordboard.contract.access import Scope
 from cordboard.http import Answer, Exchange, HttpSettings, Refusal, refused
 from cordboard.http.gate import Place, admit, client_of, cross_origin, preflight
-from cordboard.soap.credentials import basic_credentials, unauthorized
+from cordboard.soap.credentials import Token, credentials_of, unauthorized
+from cordboard.soap.port import Keys
+from cordboard.web.api.problems import refusal_answer
 
-_STATUS: Final = {FaultCode.NOT_LOGGED_IN: 409, FaultCode.LOCKED_OUT: 403}
+_STATUS: Final = {FaultCode.NOT_LOGGED_IN: 409, FaultCode.LOCKED_OUT: 403, FaultCode.WRONG_SEAT: 403}
 """Of HTTP; whatever else the seat says means that there is no such file for this agent."""
 
 
@@ -30,6 +33,10 @@ class Admission(Protocol):
         """
         ...
 
+    def owner_of(self, seat: str) -> str:
+        """The full user name to whom the hosted seat of this name belongs, whether they exist or not."""
+        ...
+
 
 class SoundDoor(ABC):
     """A door to the files of `folder`. Its paths have the seat's name, if any, and that of a sound."""
@@ -37,8 +44,9 @@ class SoundDoor(ABC):
     PATH: ClassVar[re.Pattern[str]]
     """The paths it serves: the hosted seat, and the name of the sound."""
 
-    def __init__(self, seats: Admission, folder: Path, settings: HttpSettings) -> None:
+    def __init__(self, seats: Admission, keys: Keys, folder: Path, settings: HttpSettings) -> None:
         self._admission = seats
+        self._keys = keys
         self._folder = folder
         self._settings = settings
 
@@ -63,20 +71,28 @@ class SoundDoor(ABC):
         try:
             return Answer(200, "audio/wav", await self._read(exchange, seat, name), headers)
         except Refusal as refusal:
-            return refused(refusal, headers)
+            # Whoever shows a token reads why as at the JSON door: another token may be all that it takes.
+            bearer = exchange.head.headers.get("authorization", "").lower().startswith("bearer ")
+            return (refusal_answer if bearer else refused)(refusal, headers)
 
     async def _read(self, exchange: Exchange, seat: str | None, name: str) -> bytes:
         if exchange.head.method not in {"GET", "HEAD"}:
             raise Refusal(405, "ONLY_GET", "A sound can only be read.", [("allow", "GET, HEAD, OPTIONS")])
         try:
             if seat is not None:
-                user, password = basic_credentials(exchange.head.headers.get("authorization"))
-                client = client_of(exchange, self._settings)
-                if not await self._admission.admit(seat, user, password, client):
-                    raise unauthorized()
+                await self._check_credentials(exchange, seat)
             file = await self.file_of(seat, name)
             return await asyncio.to_thread((self._folder / file).read_bytes)
         except ContractFault as fault:
             raise Refusal(_STATUS.get(fault.code, 404), fault.code.value, fault.message) from None
         except OSError:
             raise Refusal(404, "NO_SUCH_FILE", "The file is not there (any more).") from None
+
+    async def _check_credentials(self, exchange: Exchange, seat: str) -> None:
+        """Whether they open the seat. Raises Refusal or ContractFault."""
+        shown = credentials_of(exchange.head.headers.get("authorization"))
+        if isinstance(shown, Token):
+            if self._keys.holder(shown.text, Scope.OPERATIONS) != self._admission.owner_of(seat):
+                raise ContractFault(FaultCode.WRONG_SEAT)
+        elif not await self._admission.admit(seat, *shown, client_of(exchange, self._settings)):
+            raise unauthorized()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cordboard.http import HttpSettings
+from cordboard.soap.port import Keys
 
 from .sounds import Admission, SoundDoor
 
@@ -27,8 +28,8 @@ class VoicemailDoor(SoundDoor):
 
     PATH = re.compile(r"(?:/agent|/seat/([^/]+))/voicemails/([0-9]{1,18})\.wav")
 
-    def __init__(self, seats: VoicemailSeats, folder: Path, settings: HttpSettings) -> None:
-        super().__init__(seats, folder, settings)
+    def __init__(self, seats: VoicemailSeats, keys: Keys, folder: Path, settings: HttpSettings) -> None:
+        super().__init__(seats, keys, folder, settings)
         self._seats = seats
 
     async def file_of(self, seat: str | None, name: str) -> str:

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 from http_line import Answer, Line, answers_in, turns
+from json_caller import MemoryShelf, Moment, Passwords
 
+from cordboard.access import Tokens
+from cordboard.access.tokens import Terms
 from cordboard.contract import ContractFault, FaultCode
 from cordboard.http import HttpSettings
 from cordboard.web import PromptDoor
@@ -24,6 +27,9 @@ class Seats:
     async def admit(self, seat: str, user: str, password: str, client: str) -> bool:
         return (seat, user, password) == ("ada@demo", "ada@demo", "wonder:land")
 
+    def owner_of(self, seat: str) -> str:
+        return seat
+
     async def check_prompt(self, seat: str | None, file: str) -> None:
         if seat not in {None, "ada@demo"}:
             raise ContractFault(FaultCode.NOT_LOGGED_IN)
@@ -36,7 +42,8 @@ def door(tmp_path: Path) -> PromptDoor:
     (tmp_path / "terms.wav").write_bytes(SOUND)
     (tmp_path / "secret.wav").write_bytes(SOUND)
     settings = HttpSettings(hosts=frozenset({"localhost:8080"}), origins=frozenset({"https://crm.example"}))
-    return PromptDoor(Seats(), tmp_path, settings)
+    tokens = Tokens(Passwords(), MemoryShelf(), Moment(), Terms())
+    return PromptDoor(Seats(), tokens, tmp_path, settings)
 
 
 async def ask(

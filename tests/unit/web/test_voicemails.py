@@ -5,10 +5,15 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
+import msgspec
 import pytest
 from http_line import Answer, Line, answers_in, turns
+from json_caller import MemoryShelf, Moment, Passwords
 
+from cordboard.access import Tokens
+from cordboard.access.tokens import Terms
 from cordboard.contract import ContractFault, FaultCode
+from cordboard.contract.access import Scope
 from cordboard.http import HttpSettings
 from cordboard.web import VoicemailDoor
 
@@ -24,6 +29,9 @@ class Seats:
     async def admit(self, seat: str, user: str, password: str, client: str) -> bool:
         return (seat, user, password) == ("ada@demo", "ada@demo", "wonderland")
 
+    def owner_of(self, seat: str) -> str:
+        return seat.lower()
+
     async def voicemail_file(self, seat: str | None, voicemail: int) -> str:
         if seat not in {None, "ada@demo"}:
             raise ContractFault(FaultCode.NOT_LOGGED_IN)
@@ -33,9 +41,19 @@ class Seats:
 
 
 @pytest.fixture
-def door(tmp_path: Path) -> VoicemailDoor:
+def tokens() -> Tokens:
+    return Tokens(Passwords(), MemoryShelf(), Moment(), Terms())
+
+
+async def bearer(tokens: Tokens, user: str, *scopes: Scope) -> str:
+    grant = await tokens.grant(user, tokens._passwords.mark(user), "127.0.0.1", frozenset(scopes or Scope))
+    return f"Bearer {grant.accessToken}"
+
+
+@pytest.fixture
+def door(tmp_path: Path, tokens: Tokens) -> VoicemailDoor:
     (tmp_path / "said.wav").write_bytes(SOUND)
-    return VoicemailDoor(Seats(), tmp_path, HttpSettings(hosts=frozenset({"localhost:8080"})))
+    return VoicemailDoor(Seats(), tokens, tmp_path, HttpSettings(hosts=frozenset({"localhost:8080"})))
 
 
 async def ask(
@@ -70,6 +88,22 @@ async def test_a_voicemail_is_read_with_the_seats_credentials(door: VoicemailDoo
     answer = await ask(door, HOSTED, authorization=ADA)
 
     assert (answer.status, answer.body, answer.headers["content-type"]) == (200, SOUND, "audio/wav")
+
+
+async def test_a_token_for_operations_opens_the_agents_own_seat(door: VoicemailDoor, tokens: Tokens) -> None:
+    answer = await ask(door, HOSTED, authorization=await bearer(tokens, "ada@demo"))
+    assert (answer.status, answer.body) == (200, SOUND)
+
+
+async def test_who_shows_another_token_is_told_why_as_at_the_json_door(
+    door: VoicemailDoor, tokens: Tokens
+) -> None:
+    theirs = await bearer(tokens, "bob@demo")
+    audio = await bearer(tokens, "ada@demo", Scope.AUDIO)
+    answers = [await ask(door, HOSTED, authorization=each) for each in (theirs, audio, "Bearer cba_x")]
+    codes = [msgspec.json.decode(each.body)["code"] for each in answers]
+    assert codes == ["WRONG_SEAT", "OUT_OF_SCOPE", "TOKEN_UNKNOWN"]
+    assert [each.status for each in answers] == [403, 403, 401]
 
 
 async def test_the_machines_own_seat_needs_none_and_is_for_this_machine(door: VoicemailDoor) -> None:

@@ -83,6 +83,11 @@ export class Desk implements DeskPort {
     return this.#line.call(name, request);
   };
 
+  /** A file of the agent's at the center, such as a voicemail; the token that the desk has opens it. */
+  file(path: string): Promise<Blob> {
+    return this.#line?.file(path) ?? Promise.reject(new Unreachable("nobody is logged in"));
+  }
+
   // -- coming and going
 
   /** Begin a session for a password, or go on with the one that is there for the same user. */

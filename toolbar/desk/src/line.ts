@@ -53,12 +53,25 @@ export class Line {
   }
 
   /** One operation. Throws what the client throws. */
-  async call<Name extends keyof Operations>(
+  call<Name extends keyof Operations>(
     name: Name,
     request?: Operations[Name]["request"],
   ): Promise<Operations[Name]["answer"]> {
+    return this.#ask((signal) => this.seat.call(name, request, { signal }));
+  }
+
+  /** A file of the agent's at the center. Throws what the client throws. */
+  file(path: string): Promise<Blob> {
+    const { door } = this.#session;
+    return this.#ask(async (signal) => {
+      const answer = await this.#session.with((token) => door.ask(path, { token, signal }));
+      return await answer.blob();
+    });
+  }
+
+  async #ask<Answer>(work: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
     try {
-      return await this.seat.call(name, request, { signal: this.#leaving.signal });
+      return await work(this.#leaving.signal);
     } catch (error) {
       if (hasEnded(error)) this.#hears.over(error);
       throw this.#leaving.signal.aborted ? new Unreachable("the session has been left") : error;

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly softphone: ((seat: Seat, keep: Keep, changed: () => void) => Softphone) | null;
   /** Shows a page to the agent; the desk has made sure that it is http or https. */
   open(url: string): void;
+  /** Keeps a file where the browser keeps what is downloaded. */
+  save(file: Blob, name: string): void;
   /** Epoch milliseconds. */
   now(): number;
 }

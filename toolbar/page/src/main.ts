@@ -1,6 +1,6 @@
 /** The desk as a page: alone at `/desk`, or at `/panel` in a page of somebody else. */
 
-import { Desk } from "@cordboard/desk";
+import { Desk, saveFile } from "@cordboard/desk";
 import { moodOf, readSettings, showDesk, type Words } from "@cordboard/desk/view";
 import { Softphone } from "@cordboard/softphone";
 import { Counterpart } from "./counterpart.ts";
@@ -19,6 +19,7 @@ const desk = new Desk({
   keep,
   softphone: (seat, kept, changed) => new Softphone(seat, kept, changed),
   open: (url) => void window.open(url, "_blank", "noopener,noreferrer"),
+  save: saveFile,
   now: Date.now,
 });
 

@@ -61,7 +61,7 @@ def download_instead(seat: Seat, found: voicemail.Voicemail) -> ContractFault:
     return ContractFault(
         FaultCode.DOWNLOAD_INSTEAD,
         f"The voicemail is a file at {address}.",
-        remedy="Read it from there with the credentials of this seat.",
+        remedy="Read it from there with the credentials of this seat, or a token for operations.",
     )
 
 

@@ -7149,8 +7149,8 @@ var voicemails = {
     return {};
   },
   acts: {
-    "voicemails.save": async ({ call: call2, around }, voicemailId) => {
-      await showFile(() => call2("saveRecording", { voicemailId, path: "" }), around.open.bind(around));
+    "voicemails.save": async (doing, voicemailId) => {
+      await keepFile(() => doing.call("saveRecording", { voicemailId, path: "" }), doing);
     },
     "voicemails.remove": async ({ call: call2 }, voicemailId) => {
       await call2("removeRecording", { voicemailId });
@@ -7159,17 +7159,18 @@ var voicemails = {
     "voicemails.resetGreeting": async ({ call: call2 }) => void await call2("resetGreeting")
   }
 };
-async function showFile(ask3, open2) {
+async function keepFile(ask3, { desk: desk2, around }) {
   try {
     await ask3();
   } catch (error) {
-    const url = error instanceof Refused && error.code === "DOWNLOAD_INSTEAD" ? addressIn(error.message) : "";
-    if (!url) throw error;
-    open2(url);
+    const path = error instanceof Refused && error.code === "DOWNLOAD_INSTEAD" ? pathIn(error.message) : "";
+    if (!path) throw error;
+    around.save(await desk2.file(path), `voicemail-${path.split("/").pop()}`);
   }
 }
-function addressIn(text2) {
-  return /https?:\/\/\S+\.wav/u.exec(text2)?.[0] ?? "";
+function pathIn(text2) {
+  const address = /https?:\/\/\S+\.wav/u.exec(text2)?.[0];
+  return address ? new URL(address).pathname : "";
 }
 function sortedOut(recordings) {
   return {
@@ -7212,8 +7213,8 @@ var voicemail = {
     "voicemail.finish": async ({ call: call2 }, comments) => void await call2("processVoicemail", { comments }),
     "voicemail.transfer": async ({ call: call2 }, number) => void await call2("transferVoicemail", { number }),
     "voicemail.delete": async ({ call: call2 }, comments) => void await call2("deleteVoicemail", { comments }),
-    "voicemail.save": async ({ call: call2, around }) => {
-      await showFile(() => call2("saveVoicemail", { path: "" }), around.open.bind(around));
+    "voicemail.save": async (doing) => {
+      await keepFile(() => doing.call("saveVoicemail", { path: "" }), doing);
     }
   }
 };
@@ -7775,9 +7776,20 @@ var Line = class {
     });
   }
   /** One operation. Throws what the client throws. */
-  async call(name, request) {
+  call(name, request) {
+    return this.#ask((signal) => this.seat.call(name, request, { signal }));
+  }
+  /** A file of the agent's at the center. Throws what the client throws. */
+  file(path) {
+    const { door } = this.#session;
+    return this.#ask(async (signal) => {
+      const answer = await this.#session.with((token) => door.ask(path, { token, signal }));
+      return await answer.blob();
+    });
+  }
+  async #ask(work3) {
     try {
-      return await this.seat.call(name, request, { signal: this.#leaving.signal });
+      return await work3(this.#leaving.signal);
     } catch (error) {
       if (hasEnded(error)) this.#hears.over(error);
       throw this.#leaving.signal.aborted ? new Unreachable("the session has been left") : error;
@@ -7901,6 +7913,10 @@ var Desk = class {
     if (!this.#line) return Promise.reject(new Unreachable("nobody is logged in"));
     return this.#line.call(name, request);
   };
+  /** A file of the agent's at the center, such as a voicemail; the token that the desk has opens it. */
+  file(path) {
+    return this.#line?.file(path) ?? Promise.reject(new Unreachable("nobody is logged in"));
+  }
   // -- coming and going
   /** Begin a session for a password, or go on with the one that is there for the same user. */
   async admit(user, password) {
@@ -8076,6 +8092,16 @@ var Desk = class {
 function isOf2(user, typed) {
   const name = typed.trim().toLowerCase();
   return user === name || user.split("@")[0] === name;
+}
+
+// desk/src/save.ts
+var PATIENCE7 = 6e4;
+function saveFile(file, name) {
+  const link2 = document.createElement("a");
+  link2.href = URL.createObjectURL(file);
+  link2.download = name;
+  link2.click();
+  setTimeout(() => URL.revokeObjectURL(link2.href), PATIENCE7);
 }
 
 // desk/src/words/de/audio.ts
@@ -14611,6 +14637,7 @@ var desk = new Desk({
   keep,
   softphone: (seat, kept2, changed) => new Softphone(seat, kept2, changed),
   open: (url) => void window.open(url, "_blank", "noopener,noreferrer"),
+  save: saveFile,
   now: Date.now
 });
 function aroundAt(origin) {

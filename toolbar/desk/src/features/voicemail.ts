@@ -8,7 +8,7 @@ import type {
 } from "@cordboard/client";
 import type { DeskState, Feature } from "../port.ts";
 import { nameOf } from "./call.ts";
-import { showFile } from "./voicemails.ts";
+import { keepFile } from "./voicemails.ts";
 
 export type VoicemailPhase = "none" | "offered" | "working" | "postponed";
 
@@ -66,8 +66,8 @@ export const voicemail: Feature<"voicemail"> = {
     "voicemail.finish": async ({ call }, comments) => void (await call("processVoicemail", { comments })),
     "voicemail.transfer": async ({ call }, number) => void (await call("transferVoicemail", { number })),
     "voicemail.delete": async ({ call }, comments) => void (await call("deleteVoicemail", { comments })),
-    "voicemail.save": async ({ call, around }) => {
-      await showFile(() => call("saveVoicemail", { path: "" }), around.open.bind(around));
+    "voicemail.save": async (doing) => {
+      await keepFile(() => doing.call("saveVoicemail", { path: "" }), doing);
     },
   },
 };

@@ -1,7 +1,7 @@
 /** What people have said into the agent's own box, and the greeting that they heard. */
 
 import { RecordingFlag, type RecordingValue, Refused } from "@cordboard/client";
-import type { DeskState, Feature } from "../port.ts";
+import type { DeskState, Doing, Feature, SliceName } from "../port.ts";
 
 declare module "../port.ts" {
   interface DeskState {
@@ -13,7 +13,7 @@ declare module "../port.ts" {
     };
   }
   interface DeskActs {
-    /** Show the file of one of them, so that it can be kept. */
+    /** Keep the file of one of them at this machine. */
     "voicemails.save": [id: string];
     "voicemails.remove": [id: string];
     /** A file of the center's prompt library, by its name. */
@@ -45,8 +45,8 @@ export const voicemails: Feature<"voicemails"> = {
     return {};
   },
   acts: {
-    "voicemails.save": async ({ call, around }, voicemailId) => {
-      await showFile(() => call("saveRecording", { voicemailId, path: "" }), around.open.bind(around));
+    "voicemails.save": async (doing, voicemailId) => {
+      await keepFile(() => doing.call("saveRecording", { voicemailId, path: "" }), doing);
     },
     "voicemails.remove": async ({ call }, voicemailId) => {
       await call("removeRecording", { voicemailId });
@@ -56,19 +56,24 @@ export const voicemails: Feature<"voicemails"> = {
   },
 };
 
-/** The center saves nothing here: it says where the file is, in words. */
-export async function showFile(ask: () => Promise<unknown>, open: (url: string) => void): Promise<void> {
+/** The center saves nothing here: it says where the file is, in words. It is read as all else is, and kept here. */
+export async function keepFile(
+  ask: () => Promise<unknown>,
+  { desk, around }: Pick<Doing<SliceName>, "desk" | "around">,
+): Promise<void> {
   try {
     await ask();
   } catch (error) {
-    const url = error instanceof Refused && error.code === "DOWNLOAD_INSTEAD" ? addressIn(error.message) : "";
-    if (!url) throw error;
-    open(url);
+    const path = error instanceof Refused && error.code === "DOWNLOAD_INSTEAD" ? pathIn(error.message) : "";
+    if (!path) throw error;
+    around.save(await desk.file(path), `voicemail-${path.split("/").pop()}`);
   }
 }
 
-export function addressIn(text: string): string {
-  return /https?:\/\/\S+\.wav/u.exec(text)?.[0] ?? "";
+/** The path of a file in what a person would read: the server is the one that the desk speaks with. */
+export function pathIn(text: string): string {
+  const address = /https?:\/\/\S+\.wav/u.exec(text)?.[0];
+  return address ? new URL(address).pathname : "";
 }
 
 function sortedOut(recordings: readonly RecordingValue[]): DeskState["voicemails"] {

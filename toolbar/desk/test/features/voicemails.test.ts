@@ -1,7 +1,9 @@
+import { Refused } from "@cordboard/client";
 import { expect, test } from "vitest";
 import { positionOf } from "../../src/features/player.ts";
 import { isWorking } from "../../src/features/voicemail.ts";
-import { addressIn } from "../../src/features/voicemails.ts";
+import { keepFile, pathIn } from "../../src/features/voicemails.ts";
+import type { Doing } from "../../src/port.ts";
 import { moodOf } from "../../src/strip/model.ts";
 import { CALL, status, ToldDesk } from "../told.ts";
 
@@ -30,8 +32,26 @@ test("voicemails and the greeting of the box are told apart, the newest first", 
 
 test("where a file is, is read out of the refusal", () => {
   const text = "The voicemail is a file at https://center.example/seat/ada/voicemails/12.wav.";
-  expect(addressIn(text)).toBe("https://center.example/seat/ada/voicemails/12.wav");
-  expect(addressIn("There is none.")).toBe("");
+  expect(pathIn(text)).toBe("/seat/ada/voicemails/12.wav");
+  expect(pathIn("There is none.")).toBe("");
+});
+
+test("a file is read by the desk itself, and kept at this machine", async () => {
+  const detail = "The voicemail is a file at https://center.example/seat/ada@demo/voicemails/12.wav.";
+  const read: string[] = [];
+  const saved: [Blob, string][] = [];
+  const doing = {
+    desk: { file: async (path: string) => new Blob([String(read.push(path))]) },
+    around: { save: (...file: [Blob, string]) => void saved.push(file) },
+  } as unknown as Doing<"voicemails">;
+  await keepFile(() => Promise.reject(new Refused({ code: "DOWNLOAD_INSTEAD", detail })), doing);
+  expect(read).toEqual(["/seat/ada@demo/voicemails/12.wav"]);
+  expect(saved.map(([file, name]) => [file.size, name])).toEqual([[1, "voicemail-12.wav"]]);
+});
+
+test("another refusal is one", async () => {
+  const no = new Refused({ code: "UNKNOWN_VOICEMAIL", detail: "https://center.example/12.wav" });
+  await expect(keepFile(() => Promise.reject(no), {} as Doing<"voicemails">)).rejects.toBe(no);
 });
 
 test("a voicemail of a skill is offered, worked on, put aside for a call, gone on with, and done", () => {

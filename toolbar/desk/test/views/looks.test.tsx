@@ -35,6 +35,7 @@ function machine(kept: Record<string, string> = {}) {
     keep,
     softphone: null,
     open: () => {},
+    save: () => {},
     now: () => START,
   });
   return { desk, kept };

@@ -1,6 +1,6 @@
 /** The desk in its page: one for all that the agent sees of it in this browser, whatever web pages come and go. */
 
-import { Desk, type DeskPort, type Kept } from "@cordboard/desk";
+import { Desk, type DeskPort, type Kept, saveFile } from "@cordboard/desk";
 import { themeOf } from "@cordboard/desk/looks";
 import { type Reach, Served, type Wire } from "@cordboard/desk/remote";
 import { readSettings } from "@cordboard/desk/view";
@@ -57,6 +57,7 @@ async function open(server: string, kept: string): Promise<Desk> {
     keep: KEEP,
     softphone: (seat, keep, changed) => new Softphone(seat, keep, changed),
     open: (url) => void askWorker("open", { url }),
+    save: saveFile,
     now: Date.now,
   });
   tellNews(desk);
