@@ -38,6 +38,14 @@ PLAIN = """
   localStorage.setItem("cordboard.desk.audio", '{"echo": false, "noise": false, "gain": false}');
 """
 """A microphone whose hum is not taken for noise."""
+NOTES = """
+  const [asks, noted] = [globalThis.fetch, []];
+  globalThis.fetch = (...given) => { noted.push(String(given[0])); return asks(...given); };
+  globalThis.noted = noted;
+"""
+"""Keeps in mind what the page requests."""
+ASKED_APART = "noted.filter((address) => address.includes('/questions')).length"
+"""How many requests it has made to be asked about its devices, and to answer."""
 NOTICED = "navigator.mediaDevices.dispatchEvent(new Event('devicechange'))"
 """What udev tells a browser, and nobody does in a container."""
 GONE = "Headset (not plugged in)"
@@ -89,6 +97,7 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
         browser = await after.enter_async_context(chromium(sound=card.environment))
         page = browser.window("agent")
         await page.before(PLAIN)
+        await page.before(NOTES)
         await page.open(f"{center.ready.web}desk")
         yield Room(center, card, page, customer)
 
@@ -111,6 +120,8 @@ async def test_each_sound_has_its_device_and_devices_come_and_go(room: Room) -> 
         headset,
         inputs.index("Headset"),
     ]
+    assert await page.run("noted.length") > 9
+    assert await page.run(ASKED_APART) == 0  # the page was asked by the WebSocket that it has
 
     # when they are not ready, then no microphone is open; when they are, theirs is
     await card.microphone_becomes(open=False)

@@ -18,7 +18,10 @@ export type Asks =
 const SDP = "application/sdp";
 const FRAGMENT = "application/trickle-ice-sdpfrag";
 
-/** The audio of a seat: WHIP (RFC 9725), and the channel on which a softphone is asked about its devices. */
+/**
+ * The audio of a seat: WHIP (RFC 9725), and what a softphone is asked about its devices. That goes over the WebSocket
+ * on which the seat's events are told, where one is open, else over a stream and requests of its own.
+ */
 export class SeatAudio {
   readonly #seat: Seat;
   readonly #path: string;
@@ -56,7 +59,23 @@ export class SeatAudio {
   }
 
   /** What the softphone is asked, until the connection breaks or ends. */
-  async *questions(attachment: string, signal: AbortSignal): AsyncGenerator<Asks> {
+  questions(attachment: string, signal: AbortSignal): AsyncGenerator<Asks> {
+    return this.#seat.talk?.attend(attachment, signal) ?? this.#byStream(attachment, signal);
+  }
+
+  async reply(attachment: string, question: string, reply: SoftphoneReply): Promise<void> {
+    const { talk } = this.#seat;
+    if (talk) await talk.say({ type: "reply", attachment, question, reply });
+    else await this.#say(`/${attachment}/questions/${question}`, reply);
+  }
+
+  async tell(attachment: string, news: SoftphoneNews): Promise<void> {
+    const { talk } = this.#seat;
+    if (talk) await talk.say({ type: "report", attachment, news });
+    else await this.#say(`/${attachment}/news`, news);
+  }
+
+  async *#byStream(attachment: string, signal: AbortSignal): AsyncGenerator<Asks> {
     const watch = new Watch(undefined, signal);
     try {
       const answer = await this.#ask(`/${attachment}/questions`, { signal: watch.signal });
@@ -67,14 +86,6 @@ export class SeatAudio {
     } finally {
       watch.stop();
     }
-  }
-
-  async reply(attachment: string, question: string, reply: SoftphoneReply): Promise<void> {
-    await this.#say(`/${attachment}/questions/${question}`, reply);
-  }
-
-  async tell(attachment: string, news: SoftphoneNews): Promise<void> {
-    await this.#say(`/${attachment}/news`, news);
   }
 
   async #say(path: string, value: unknown): Promise<void> {

@@ -3,6 +3,7 @@ import { EXTENDED } from "./codes.ts";
 import type { Operations } from "./contract.ts";
 import { Refused, Unreachable } from "./problem.ts";
 import type { Session } from "./session.ts";
+import type { Talk } from "./socket.ts";
 import { type StreamOptions, stream, type Told } from "./stream.ts";
 
 export interface CallOptions {
@@ -31,6 +32,7 @@ export class Seat {
   /** Its name as it stands in addresses. */
   readonly #name: string;
   readonly #options: SeatOptions;
+  #talk: Talk | undefined;
 
   /** `name`: of the user whose hosted seat it is, `local` for the machine's own; else of the session's user. */
   constructor(session: Session, name: string = session.user, options: SeatOptions = {}) {
@@ -62,7 +64,16 @@ export class Seat {
 
   /** What happens here, each event once and in order; see `stream`. */
   events(options: StreamOptions = {}): AsyncGenerator<Told> {
-    return stream(this.session, this.path("x1"), { ...this.#options, ...options });
+    const opened = (talk: Talk) => {
+      this.#talk = talk;
+      options.opened?.(talk);
+    };
+    return stream(this.session, this.path("x1"), { ...this.#options, ...options, opened });
+  }
+
+  /** The WebSocket on which events are told, while one is open: what else may go over it needs no other. */
+  get talk(): Talk | undefined {
+    return this.#talk?.isOver ? undefined : this.#talk;
   }
 
   #ask(path: string, request: object, key: string | undefined, signal?: AbortSignal): Promise<unknown> {

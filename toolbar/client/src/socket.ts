@@ -1,9 +1,18 @@
-import type { AnyEvent, Problem } from "./contract.ts";
+import type { Asks } from "./audio.ts";
+import type { AnyEvent, Problem, SoftphoneDetached, SoftphoneQuestion } from "./contract.ts";
+import { Inbox } from "./inbox.ts";
 import { Refused, Unreachable } from "./problem.ts";
 import type { Session } from "./session.ts";
 
 /** What the center says over a WebSocket (docs/reference/json.md). */
 type Message =
+  | Telling
+  | { readonly type: "done"; readonly id: number }
+  | { readonly type: "question"; readonly attachment: string; readonly question: SoftphoneQuestion }
+  | { readonly type: "detached"; readonly attachment: string; readonly detached: SoftphoneDetached };
+
+/** What of it is told to whoever follows what happens. */
+type Telling =
   | { readonly type: "authorized"; readonly expiresIn: number }
   | { readonly type: "refused"; readonly id?: number; readonly problem: Problem }
   | { readonly type: "reached"; readonly number: string }
@@ -18,8 +27,12 @@ const RENEW = 0.95;
 export class Talk {
   readonly #session: Session;
   readonly #socket: WebSocket;
-  readonly #waiting: Message[] = [];
-  #wake = () => {};
+  readonly #told = new Inbox<Telling>();
+  /** What was said and is not answered yet, by id. */
+  readonly #said = new Map<number, { done(): void; failed(why: Error): void }>();
+  #ids = 2;
+  /** The attachment that is attended, and what it is asked. */
+  #asked: { readonly attachment: string; readonly inbox: Inbox<Asks> } | undefined;
   #over: Error | undefined;
   #renewal: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,18 +57,42 @@ export class Talk {
 
   /** Ask for what happens, after a position or from now on. */
   follow(after: string): void {
-    this.#say({ type: "follow", id: 2, ...(after ? { after } : {}) });
+    this.#send({ type: "follow", id: 2, ...(after ? { after } : {}) });
   }
 
   /** What is said next. Throws once it is over. */
-  async next(): Promise<Message> {
-    for (;;) {
-      const message = this.#waiting.shift();
-      if (message) return message;
-      if (this.#over) throw this.#over;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+  next(): Promise<Telling> {
+    return this.#told.next();
+  }
+
+  /** Whether nothing can be said any more. */
+  get isOver(): boolean {
+    return this.#over !== undefined || this.#socket.readyState !== WebSocket.OPEN;
+  }
+
+  /** Say something that is done and answered by nothing else. Throws `Refused`, and `Unreachable` once it is over. */
+  async say(message: object): Promise<void> {
+    if (this.isOver) throw this.#over ?? new Unreachable("the connection ends");
+    this.#ids += 1;
+    const id = this.#ids;
+    await new Promise<void>((done, failed) => {
+      this.#said.set(id, { done, failed });
+      this.#send({ ...message, id });
+    });
+  }
+
+  /** What an attached softphone is asked, in place of what one before it was. Throws once it is over. */
+  async *attend(attachment: string, signal: AbortSignal): AsyncGenerator<Asks> {
+    const inbox = new Inbox<Asks>();
+    const leave = () => inbox.end(new Unreachable("nobody listens"));
+    this.#asked?.inbox.end(new Unreachable("another attachment is attended"));
+    this.#asked = { attachment, inbox };
+    signal.addEventListener("abort", leave);
+    try {
+      await this.say({ type: "attend", attachment });
+      while (!signal.aborted) yield await inbox.next();
+    } finally {
+      signal.removeEventListener("abort", leave);
     }
   }
 
@@ -63,18 +100,54 @@ export class Talk {
     this.#end(new Unreachable("it is closed"));
   }
 
-  #say(message: object): void {
+  #send(message: object): void {
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
   }
 
   #authorize(token: string): void {
-    this.#say({ type: "authorize", id: 1, token });
+    this.#send({ type: "authorize", id: 1, token });
   }
 
   #take(message: Message): void {
-    if (message.type === "authorized") this.#renewIn(1000 * RENEW * message.expiresIn);
-    this.#waiting.push(message);
-    this.#wake();
+    switch (message.type) {
+      case "question":
+      case "detached":
+        this.#ask(message);
+        break;
+      case "done":
+        this.#answered(message.id)?.done();
+        break;
+      case "refused":
+        this.#refuse(message);
+        break;
+      case "authorized":
+        this.#renewIn(1000 * RENEW * message.expiresIn);
+        this.#told.put(message);
+        break;
+      default:
+        this.#told.put(message);
+    }
+  }
+
+  /** What is refused is the affair of whoever has said it, and else of whoever follows. */
+  #refuse(message: Extract<Telling, { type: "refused" }>): void {
+    const asked = this.#answered(message.id);
+    if (asked) asked.failed(new Refused(message.problem));
+    else this.#told.put(message);
+  }
+
+  #ask(message: Extract<Message, { attachment: string }>): void {
+    if (message.attachment !== this.#asked?.attachment) return;
+    const { inbox } = this.#asked;
+    if (message.type === "question") inbox.put({ kind: "question", question: message.question });
+    else inbox.put({ kind: "detached", detached: message.detached });
+  }
+
+  /** Whoever waits for an answer to this; they wait no more. */
+  #answered(id = 0) {
+    const asked = this.#said.get(id);
+    this.#said.delete(id);
+    return asked;
   }
 
   /** Show the next token before this one ends; if there is none, the center ends the connection. */
@@ -92,7 +165,10 @@ export class Talk {
     clearTimeout(this.#renewal);
     this.#over ??= why;
     this.#socket.close();
-    this.#wake();
+    this.#told.end(this.#over);
+    this.#asked?.inbox.end(this.#over);
+    for (const asked of this.#said.values()) asked.failed(this.#over);
+    this.#said.clear();
     return this.#over;
   }
 }

@@ -27,6 +27,8 @@ export interface StreamOptions {
   readonly pace?: Pace;
   /** At least 0 and below 1. */
   readonly chance?: () => number;
+  /** Is told of each WebSocket that is open, for what else may go over it. */
+  readonly opened?: (talk: Talk) => void;
   /** Milliseconds without a sign of life after which a connection counts as lost; one comes every 15 s. */
   readonly silence?: number;
 }
@@ -124,6 +126,7 @@ async function* bySocket(
   const watch = new Watch(options.silence, options.signal);
   try {
     const talk = await session.with((token) => Talk.open(session, `${path}/socket`, token, watch.signal));
+    options.opened?.(talk);
     yield { kind: "open", id: after };
     talk.follow(after);
     for (let id = after; ; ) {

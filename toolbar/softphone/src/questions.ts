@@ -17,6 +17,8 @@ export interface Knows {
 }
 
 const AGAIN = 1000;
+/** Nobody waits for the answer any more; the next question may come all the same. */
+const TOO_LATE = "UNKNOWN_QUESTION";
 
 /** Answer what the center asks of an attached softphone, until it is detached or `signal` says that it is enough. */
 export async function answerQuestions(
@@ -49,5 +51,7 @@ async function reply(
     (state) => ({ state }),
     (error: unknown) => ({ problem: error instanceof Error ? error.message : String(error) }),
   );
-  await audio.reply(attachment, id, said);
+  await audio.reply(attachment, id, said).catch((error: unknown) => {
+    if (!(error instanceof Refused && error.code === TOO_LATE)) throw error;
+  });
 }

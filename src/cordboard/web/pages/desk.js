@@ -3113,7 +3113,20 @@ var SeatAudio = class {
     await this.#ask(`/${attachment}`, { method: "DELETE", keepalive: true });
   }
   /** What the softphone is asked, until the connection breaks or ends. */
-  async *questions(attachment, signal) {
+  questions(attachment, signal) {
+    return this.#seat.talk?.attend(attachment, signal) ?? this.#byStream(attachment, signal);
+  }
+  async reply(attachment, question, reply2) {
+    const { talk: talk2 } = this.#seat;
+    if (talk2) await talk2.say({ type: "reply", attachment, question, reply: reply2 });
+    else await this.#say(`/${attachment}/questions/${question}`, reply2);
+  }
+  async tell(attachment, news) {
+    const { talk: talk2 } = this.#seat;
+    if (talk2) await talk2.say({ type: "report", attachment, news });
+    else await this.#say(`/${attachment}/news`, news);
+  }
+  async *#byStream(attachment, signal) {
     const watch = new Watch(void 0, signal);
     try {
       const answer = await this.#ask(`/${attachment}/questions`, { signal: watch.signal });
@@ -3124,12 +3137,6 @@ var SeatAudio = class {
     } finally {
       watch.stop();
     }
-  }
-  async reply(attachment, question, reply2) {
-    await this.#say(`/${attachment}/questions/${question}`, reply2);
-  }
-  async tell(attachment, news) {
-    await this.#say(`/${attachment}/news`, news);
   }
   async #say(path, value) {
     await this.#ask(path, { method: "POST", body: JSON.stringify(value), type: "application/json" });
@@ -3574,15 +3581,46 @@ function keptOf(grant, now) {
   };
 }
 
+// client/src/inbox.ts
+var Inbox = class {
+  #waiting = [];
+  #wake = () => {
+  };
+  #over;
+  put(one) {
+    this.#waiting.push(one);
+    this.#wake();
+  }
+  /** Nothing comes any more, for the reason that is given first. */
+  end(why) {
+    this.#over ??= why;
+    this.#wake();
+  }
+  /** What came first. Throws why nothing comes any more, once all has been read. */
+  async next() {
+    for (; ; ) {
+      const [one] = this.#waiting.splice(0, 1);
+      if (one !== void 0) return one;
+      if (this.#over) throw this.#over;
+      await new Promise((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+};
+
 // client/src/socket.ts
 var PROTOCOL = "cordboard.1";
 var RENEW = 0.95;
 var Talk = class _Talk {
   #session;
   #socket;
-  #waiting = [];
-  #wake = () => {
-  };
+  #told = new Inbox();
+  /** What was said and is not answered yet, by id. */
+  #said = /* @__PURE__ */ new Map();
+  #ids = 2;
+  /** The attachment that is attended, and what it is asked. */
+  #asked;
   #over;
   #renewal;
   constructor(session2, socket, signal) {
@@ -3604,32 +3642,86 @@ var Talk = class _Talk {
   }
   /** Ask for what happens, after a position or from now on. */
   follow(after10) {
-    this.#say({ type: "follow", id: 2, ...after10 ? { after: after10 } : {} });
+    this.#send({ type: "follow", id: 2, ...after10 ? { after: after10 } : {} });
   }
   /** What is said next. Throws once it is over. */
-  async next() {
-    for (; ; ) {
-      const message = this.#waiting.shift();
-      if (message) return message;
-      if (this.#over) throw this.#over;
-      await new Promise((resolve) => {
-        this.#wake = resolve;
-      });
+  next() {
+    return this.#told.next();
+  }
+  /** Whether nothing can be said any more. */
+  get isOver() {
+    return this.#over !== void 0 || this.#socket.readyState !== WebSocket.OPEN;
+  }
+  /** Say something that is done and answered by nothing else. Throws `Refused`, and `Unreachable` once it is over. */
+  async say(message) {
+    if (this.isOver) throw this.#over ?? new Unreachable("the connection ends");
+    this.#ids += 1;
+    const id = this.#ids;
+    await new Promise((done, failed2) => {
+      this.#said.set(id, { done, failed: failed2 });
+      this.#send({ ...message, id });
+    });
+  }
+  /** What an attached softphone is asked, in place of what one before it was. Throws once it is over. */
+  async *attend(attachment, signal) {
+    const inbox = new Inbox();
+    const leave = () => inbox.end(new Unreachable("nobody listens"));
+    this.#asked?.inbox.end(new Unreachable("another attachment is attended"));
+    this.#asked = { attachment, inbox };
+    signal.addEventListener("abort", leave);
+    try {
+      await this.say({ type: "attend", attachment });
+      while (!signal.aborted) yield await inbox.next();
+    } finally {
+      signal.removeEventListener("abort", leave);
     }
   }
   close() {
     this.#end(new Unreachable("it is closed"));
   }
-  #say(message) {
+  #send(message) {
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
   }
   #authorize(token) {
-    this.#say({ type: "authorize", id: 1, token });
+    this.#send({ type: "authorize", id: 1, token });
   }
   #take(message) {
-    if (message.type === "authorized") this.#renewIn(1e3 * RENEW * message.expiresIn);
-    this.#waiting.push(message);
-    this.#wake();
+    switch (message.type) {
+      case "question":
+      case "detached":
+        this.#ask(message);
+        break;
+      case "done":
+        this.#answered(message.id)?.done();
+        break;
+      case "refused":
+        this.#refuse(message);
+        break;
+      case "authorized":
+        this.#renewIn(1e3 * RENEW * message.expiresIn);
+        this.#told.put(message);
+        break;
+      default:
+        this.#told.put(message);
+    }
+  }
+  /** What is refused is the affair of whoever has said it, and else of whoever follows. */
+  #refuse(message) {
+    const asked2 = this.#answered(message.id);
+    if (asked2) asked2.failed(new Refused(message.problem));
+    else this.#told.put(message);
+  }
+  #ask(message) {
+    if (message.attachment !== this.#asked?.attachment) return;
+    const { inbox } = this.#asked;
+    if (message.type === "question") inbox.put({ kind: "question", question: message.question });
+    else inbox.put({ kind: "detached", detached: message.detached });
+  }
+  /** Whoever waits for an answer to this; they wait no more. */
+  #answered(id = 0) {
+    const asked2 = this.#said.get(id);
+    this.#said.delete(id);
+    return asked2;
   }
   /** Show the next token before this one ends; if there is none, the center ends the connection. */
   #renewIn(milliseconds) {
@@ -3645,7 +3737,10 @@ var Talk = class _Talk {
     clearTimeout(this.#renewal);
     this.#over ??= why;
     this.#socket.close();
-    this.#wake();
+    this.#told.end(this.#over);
+    this.#asked?.inbox.end(this.#over);
+    for (const asked2 of this.#said.values()) asked2.failed(this.#over);
+    this.#said.clear();
     return this.#over;
   }
 };
@@ -3703,6 +3798,7 @@ async function* bySocket(session2, path, after10, options2) {
   const watch = new Watch(options2.silence, options2.signal);
   try {
     const talk2 = await session2.with((token) => Talk.open(session2, `${path}/socket`, token, watch.signal));
+    options2.opened?.(talk2);
     yield { kind: "open", id: after10 };
     talk2.follow(after10);
     for (let id = after10; ; ) {
@@ -3747,6 +3843,7 @@ var Seat = class {
   /** Its name as it stands in addresses. */
   #name;
   #options;
+  #talk;
   /** `name`: of the user whose hosted seat it is, `local` for the machine's own; else of the session's user. */
   constructor(session2, name = session2.user, options2 = {}) {
     this.session = session2;
@@ -3770,7 +3867,15 @@ var Seat = class {
   }
   /** What happens here, each event once and in order; see `stream`. */
   events(options2 = {}) {
-    return stream(this.session, this.path("x1"), { ...this.#options, ...options2 });
+    const opened2 = (talk2) => {
+      this.#talk = talk2;
+      options2.opened?.(talk2);
+    };
+    return stream(this.session, this.path("x1"), { ...this.#options, ...options2, opened: opened2 });
+  }
+  /** The WebSocket on which events are told, while one is open: what else may go over it needs no other. */
+  get talk() {
+    return this.#talk?.isOver ? void 0 : this.#talk;
   }
   #ask(path, request, key, signal) {
     const asked2 = {
@@ -4865,6 +4970,7 @@ function codecs() {
 
 // softphone/src/questions.ts
 var AGAIN2 = 1e3;
+var TOO_LATE = "UNKNOWN_QUESTION";
 async function answerQuestions(audio4, attachment, signal, knows) {
   while (!signal.aborted) {
     try {
@@ -4884,7 +4990,9 @@ async function reply(audio4, attachment, { id = "", change }, knows) {
     (state) => ({ state }),
     (error) => ({ problem: error instanceof Error ? error.message : String(error) })
   );
-  await audio4.reply(attachment, id, said3);
+  await audio4.reply(attachment, id, said3).catch((error) => {
+    if (!(error instanceof Refused && error.code === TOO_LATE)) throw error;
+  });
 }
 
 // softphone/src/ringer.ts
