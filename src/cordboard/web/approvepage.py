@@ -68,6 +68,12 @@ def refused(text: str, code: str) -> str:
     return f'<section class="said" role="alert"><p>{escape(text)}</p><p><code>{code}</code></p></section>'
 
 
+def link(text: str, address: str, *, apart: bool = False) -> str:
+    """A way to go on, in a window of its own if it is `apart`."""
+    where = ' target="_blank" rel="noopener"' if apart else ""
+    return f'<p><a href="{escape(address)}"{where}>{escape(text)}</a></p>'
+
+
 def ask_for_code(code: str) -> str:
     """Where a code is typed; `code` is what was typed before."""
     return (

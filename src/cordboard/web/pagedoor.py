@@ -20,7 +20,7 @@ from cordboard.desk import Desk
 from cordboard.http import Answer, Exchange, Headers, HttpSettings, Refusal
 from cordboard.http.answer import TEXT
 from cordboard.http.gate import Place, admit, may_show
-from cordboard.web.approvepage import PLAIN, page, refused
+from cordboard.web.approvepage import PLAIN, link, page, refused
 
 EMBED: Final = "/embed.js"
 """The program by which pages of others show the panel."""
@@ -115,10 +115,12 @@ class PageDoor:
         origin, seat = _named(exchange, "for"), _named(exchange, "seat")
         if origin and not may_show(origin, seat or None, self._settings):
             text = (
-                f"Pages of {origin} may not show this desk: nobody has approved them. "
-                "Ask whoever runs the call center, then load the page again."
+                f"Pages of {origin} may not show this desk: nobody has approved them, or not any more. "
+                "Ask whoever runs the call center."
             )
-            return page("The desk is not shown here", refused(text, "UNKNOWN_ORIGIN"))
+            again = f"{exchange.head.path}?{exchange.head.query}"
+            ways = link("Try again", again), link("Open the desk in a window of its own", DESK, apart=True)
+            return page("The desk is not shown here", refused(text, "UNKNOWN_ORIGIN"), *ways)
         headers = exchange.head.headers
         strange = headers.get("sec-fetch-site") in {"cross-site", "same-site"}
         if not origin and strange and headers.get("sec-fetch-dest") == "iframe":

@@ -136,6 +136,13 @@ async def test_a_head_tells_of_the_page() -> None:
     assert (await ask("/desk", method="HEAD", bare=True)).status == 200
 
 
+async def test_who_is_not_shown_the_desk_is_shown_the_ways_to_it() -> None:
+    answer = await ask('/panel?for=https://evil.example&seat="><b>', **FRAMED)
+    body = answer.body.decode()
+    assert '<a href="/panel?for=https://evil.example&amp;seat=&quot;&gt;&lt;b&gt;">Try again</a>' in body
+    assert '<a href="/desk" target="_blank" rel="noopener">' in body
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("named", [{"host": "evil.example"}, {"origin": "https://evil.example"}])
 async def test_strangers_get_no_page(path: str, named: dict[str, str]) -> None:

@@ -37,6 +37,7 @@ export class Counterpart implements DeskPort {
   readonly #around: Around;
   readonly #version: string;
   #told = new Map<TellName, string>();
+  #closed = false;
   /** The call that the page was told of last, as it was before it was over. */
   #before: DeskState["call"] | undefined;
   #outcome = { dispositionId: "", comments: "" };
@@ -73,11 +74,17 @@ export class Counterpart implements DeskPort {
     this.#follow();
   }
 
+  /** The page is let in no more: it is told so, and nothing else. */
+  close(): void {
+    this.#tell("gone", { code: "UNKNOWN_ORIGIN" });
+    this.#closed = true;
+  }
+
   // -- what the page asks
 
   async #answer(message: unknown): Promise<void> {
     const asked = askedBy(message);
-    if (!asked) return;
+    if (!asked || this.#closed) return;
     const { id } = asked;
     try {
       await this.#does(asked.ask, asked.given);
@@ -204,7 +211,7 @@ export class Counterpart implements DeskPort {
   /** The same is not told twice in a row. */
   #tell<Name extends TellName>(name: Name, about: Tells[Name]): void {
     const said = JSON.stringify(about);
-    if (this.#told.get(name) === said) return;
+    if (this.#told.get(name) === said || this.#closed) return;
     this.#told.set(name, said);
     this.#around.post({ cordboard: VERSION, tell: name, about });
   }

@@ -36,9 +36,14 @@ function panel(element: Element, options: Options = {}) {
   const waiting = new Map<number, { done(): void; failed(why: Error): void }>();
   let asked = 0;
   let isThere: () => void;
-  const there = new Promise<void>((done) => {
-    isThere = done;
-  });
+  let there: Promise<void>;
+  /** The panel is not there yet, or not any more. */
+  const wait = () => {
+    there = new Promise<void>((done) => {
+      isThere = done;
+    });
+  };
+  wait();
 
   const hear = ({ source, origin, data }: MessageEvent) => {
     if (source !== frame.contentWindow || origin !== server || data?.cordboard !== VERSION) return;
@@ -51,6 +56,12 @@ function panel(element: Element, options: Options = {}) {
       return;
     }
     if (said.tell === "ready") isThere();
+    if (said.tell === "gone") {
+      for (const asking of waiting.values())
+        asking.failed(Object.assign(new Error("This page may not show the panel any more."), said.about));
+      waiting.clear();
+      wait();
+    }
     for (const heard of hearers.get(said.tell) ?? []) heard(said.about as never);
   };
   addEventListener("message", hear);

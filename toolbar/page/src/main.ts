@@ -6,6 +6,7 @@ import { Softphone } from "@cordboard/softphone";
 import { Counterpart } from "./counterpart.ts";
 import { handOver } from "./handover.ts";
 import { keepIn } from "./keep.ts";
+import { watchPermit } from "./permit.ts";
 import { PANEL } from "./protocol.ts";
 import { only } from "./seat.ts";
 
@@ -47,6 +48,13 @@ function entitle(words: Words, name: string): void {
   titled = title;
 }
 
+/** The page around is put out: nothing of the desk stays in it, and the center says why. A call goes on meanwhile. */
+async function leave(counterpart: Counterpart): Promise<void> {
+  counterpart.close();
+  await desk.end();
+  location.reload();
+}
+
 async function begin(): Promise<void> {
   await desk.act("looks.remembered");
   const server = location.origin;
@@ -62,6 +70,11 @@ async function begin(): Promise<void> {
   showDesk({ ...read, root: document.body, port: counterpart ?? desk, server, spoken });
   desk.subscribe(() => words && entitle(words, name));
   counterpart?.open();
+  if (counterpart)
+    watchPermit(
+      () => fetch(location.href, { cache: "no-store" }),
+      () => void leave(counterpart),
+    );
   // Another window of this browser may have chosen another look.
   addEventListener("storage", ({ key }) => {
     if (LOOKS.some((one) => key?.endsWith(`.${one}`))) void desk.act("looks.remembered");

@@ -44,6 +44,8 @@ export interface CallTold {
 export interface Tells {
   /** The panel is there, and can be asked. */
   ready: { readonly version: string };
+  /** The page may not show the panel any more, which says so in place of the desk; what it was asked is not done. */
+  gone: { readonly code: string };
   /** Who sits at the desk, and whether they take calls; `user` is empty where nobody has logged in. */
   agent: { readonly user: string; readonly state: "out" | "ready" | "notReady" };
   /** Show who it is. It comes again for the same call when more is known of the customer. */

@@ -198,3 +198,12 @@ test("what is not of this protocol, or too much, changes nothing", async () => {
   expect(await page.ask("dial", { number: "1".repeat(2000) }, 3)).toMatchObject({ done: false });
   expect([page.desk.asked, page.desk.acts]).toEqual([[], []]);
 });
+
+test("a page that is put out is told so, and hears and does nothing more", async () => {
+  const page = new Page();
+  page.panel.close();
+  page.desk.hear(...TALKING);
+  expect(await page.ask("dial", { number: "+1" })).toBeUndefined();
+  expect(page.heard.at(-1)).toEqual({ cordboard: 1, tell: "gone", about: { code: "UNKNOWN_ORIGIN" } });
+  expect(page.desk.acts).toEqual([]);
+});

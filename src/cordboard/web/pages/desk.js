@@ -3665,15 +3665,15 @@ var Talk = class _Talk {
   /** What an attached softphone is asked, in place of what one before it was. Throws once it is over. */
   async *attend(attachment, signal) {
     const inbox = new Inbox();
-    const leave = () => inbox.end(new Unreachable("nobody listens"));
+    const leave2 = () => inbox.end(new Unreachable("nobody listens"));
     this.#asked?.inbox.end(new Unreachable("another attachment is attended"));
     this.#asked = { attachment, inbox };
-    signal.addEventListener("abort", leave);
+    signal.addEventListener("abort", leave2);
     try {
       await this.say({ type: "attend", attachment });
       while (!signal.aborted) yield await inbox.next();
     } finally {
-      signal.removeEventListener("abort", leave);
+      signal.removeEventListener("abort", leave2);
     }
   }
   close() {
@@ -7226,11 +7226,11 @@ async function until(so, subscribe, patience) {
   if (so()) return;
   await new Promise((resolve) => {
     const done = () => {
-      leave();
+      leave2();
       clearTimeout(late);
       resolve();
     };
-    const leave = subscribe(() => so() && done());
+    const leave2 = subscribe(() => so() && done());
     const late = setTimeout(done, patience);
   });
 }
@@ -7488,10 +7488,10 @@ function backButtons(state) {
 }
 function consultButtons(state) {
   const conference = state.others.consult?.kind === "conference";
-  const [join, leave] = conference ? ["completeConference", "cancelConference"] : ["completeTransfer", "cancelTransfer"];
+  const [join, leave2] = conference ? ["completeConference", "cancelConference"] : ["completeTransfer", "cancelTransfer"];
   return [
     keys(state),
-    button("consultCancel", { act: "consult.cancel", given: [] }, "plain", may(state, leave)),
+    button("consultCancel", { act: "consult.cancel", given: [] }, "plain", may(state, leave2)),
     button(
       conference ? "consultJoin" : "consultComplete",
       { act: "consult.complete", given: [] },
@@ -11436,12 +11436,12 @@ function Several({ id, label, rules: rules2, value, onValue }) {
 function Written({ id, label, rules: rules2, value, onValue, manyLines = false, kept: kept2 = false }) {
   const t3 = useWords();
   const [draft, write2] = d2(value);
-  const [left, leave] = d2(false);
+  const [left, leave2] = d2(false);
   A2(() => write2(value), [value]);
   const held = kept2 ? { ...rules2, required: true } : rules2;
   const wrong = left && draft !== value ? complaint(held, draft) : null;
   const give = () => {
-    leave(true);
+    leave2(true);
     if (draft !== value && complaint(held, draft) === null) onValue(draft);
   };
   const said3 = {
@@ -13880,12 +13880,12 @@ function People2() {
   const written3 = useWritten();
   const people = useDesk((state) => state.others.people);
   const [first, id] = useDesk(firstParty).split("\n");
-  const [leaving, leave] = d2(false);
+  const [leaving, leave2] = d2(false);
   if (people.length === 0) return null;
   return /* @__PURE__ */ a3("section", { id: "desk-people", class: "stack tight boxed", "aria-labelledby": "desk-people-title", children: [
     /* @__PURE__ */ a3("div", { class: "row", children: [
       /* @__PURE__ */ a3("h3", { id: "desk-people-title", class: "grow", children: t3("people.title") }),
-      /* @__PURE__ */ a3(Button, { id: "desk-leave", icon: LogOut, expanded: leaving, onPress: () => leave(!leaving), children: t3("people.leave") })
+      /* @__PURE__ */ a3(Button, { id: "desk-leave", icon: LogOut, expanded: leaving, onPress: () => leave2(!leaving), children: t3("people.leave") })
     ] }),
     leaving ? /* @__PURE__ */ a3(Leaving, {}) : null,
     /* @__PURE__ */ a3("ul", { class: "bare", children: [
@@ -14490,6 +14490,7 @@ var Counterpart = class {
   #around;
   #version;
   #told = /* @__PURE__ */ new Map();
+  #closed = false;
   /** The call that the page was told of last, as it was before it was over. */
   #before;
   #outcome = { dispositionId: "", comments: "" };
@@ -14520,10 +14521,15 @@ var Counterpart = class {
     this.#tell("ready", { version: this.#version });
     this.#follow();
   }
+  /** The page is let in no more: it is told so, and nothing else. */
+  close() {
+    this.#tell("gone", { code: "UNKNOWN_ORIGIN" });
+    this.#closed = true;
+  }
   // -- what the page asks
   async #answer(message) {
     const asked2 = askedBy(message);
-    if (!asked2) return;
+    if (!asked2 || this.#closed) return;
     const { id } = asked2;
     try {
       await this.#does(asked2.ask, asked2.given);
@@ -14638,7 +14644,7 @@ var Counterpart = class {
   /** The same is not told twice in a row. */
   #tell(name, about) {
     const said3 = JSON.stringify(about);
-    if (this.#told.get(name) === said3) return;
+    if (this.#told.get(name) === said3 || this.#closed) return;
     this.#told.set(name, said3);
     this.#around.post({ cordboard: VERSION, tell: name, about });
   }
@@ -14722,6 +14728,28 @@ function keepIn(storage) {
   };
 }
 
+// page/src/permit.ts
+var EVERY = 3e4;
+var REFUSED = "UNKNOWN_ORIGIN";
+function watchPermit(ask3, revoked) {
+  const look3 = once(async () => {
+    if (!await isRefused(ask3)) return;
+    clearInterval(timer);
+    removeEventListener("focus", look3);
+    revoked();
+  });
+  const timer = setInterval(look3, EVERY);
+  addEventListener("focus", look3);
+}
+async function isRefused(ask3) {
+  try {
+    const answer = await ask3();
+    return answer.status === 403 && (await answer.text()).includes(REFUSED);
+  } catch {
+    return false;
+  }
+}
+
 // page/src/seat.ts
 function only(desk2, seat) {
   if (!seat) return;
@@ -14765,6 +14793,11 @@ function entitle(words, name) {
   if (title !== titled) document.title = title;
   titled = title;
 }
+async function leave(counterpart) {
+  counterpart.close();
+  await desk.end();
+  location.reload();
+}
 async function begin() {
   await desk.act("looks.remembered");
   const server = location.origin;
@@ -14780,6 +14813,11 @@ async function begin() {
   showDesk({ ...read4, root: document.body, port: counterpart ?? desk, server, spoken });
   desk.subscribe(() => words && entitle(words, name));
   counterpart?.open();
+  if (counterpart)
+    watchPermit(
+      () => fetch(location.href, { cache: "no-store" }),
+      () => void leave(counterpart)
+    );
   addEventListener("storage", ({ key }) => {
     if (LOOKS.some((one) => key?.endsWith(`.${one}`))) void desk.act("looks.remembered");
   });

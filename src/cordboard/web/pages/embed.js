@@ -25,9 +25,13 @@
     const waiting = /* @__PURE__ */ new Map();
     let asked = 0;
     let isThere;
-    const there = new Promise((done) => {
-      isThere = done;
-    });
+    let there;
+    const wait = () => {
+      there = new Promise((done) => {
+        isThere = done;
+      });
+    };
+    wait();
     const hear = ({ source, origin, data }) => {
       if (source !== frame.contentWindow || origin !== server || data?.cordboard !== VERSION) return;
       const said = data;
@@ -39,6 +43,12 @@
         return;
       }
       if (said.tell === "ready") isThere();
+      if (said.tell === "gone") {
+        for (const asking of waiting.values())
+          asking.failed(Object.assign(new Error("This page may not show the panel any more."), said.about));
+        waiting.clear();
+        wait();
+      }
       for (const heard of hearers.get(said.tell) ?? []) heard(said.about);
     };
     addEventListener("message", hear);
