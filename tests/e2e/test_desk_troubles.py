@@ -42,6 +42,9 @@ pytestmark = [
 WAY = "window.peers.at(-1).currentLocalDescription.sdp.match(/ice-ufrag:(.*)/)[1]"
 """What names the way of the audio; another one after an ICE restart (RFC 8445 section 9)."""
 
+SLOW = "void (RTCPeerConnection.prototype.setRemoteDescription = () => new Promise(() => {}))"
+"""A browser that takes its time, as any does with a connection that is closed meanwhile: it never answers."""
+
 
 @dataclass
 class Office:
@@ -92,8 +95,12 @@ async def test_a_session_that_ends_elsewhere_leads_back_to_the_login(office: Off
 
     # then the desk says so, and with the password they are where they were
     await is_told(page, "This desk was logged out")
+    await page.run(SLOW)
     await log_in(page, cast.AGENT)
     await page.is_in("Not ready")
+
+    # and they can go home, also while the audio is still being connected
+    await page.comes_to("window.peers.at(-1).signalingState === 'have-local-offer'")
     await log_out(page)
 
 

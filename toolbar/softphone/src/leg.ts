@@ -26,6 +26,9 @@ export class Leg {
   #source: Source | undefined;
   /** Which try to attach this is: whoever comes back from an earlier one stops. */
   #attempt = 0;
+  /** When the connection of this attempt is given up: what it was asked for then, a browser may never answer. */
+  #givenUp = new Promise<void>(() => {});
+  #giveUp = () => {};
 
   /** `changed`: the line is another now. `gone`: the center knows this attachment no more, so attach anew. */
   constructor(audio: SeatAudio, changed: () => void, gone: () => void) {
@@ -42,6 +45,13 @@ export class Leg {
   /** Attach this browser, unless somebody else has the audio and it is not to be taken over. */
   async attach(wanted: Wanted, take: boolean): Promise<void> {
     this.#drop();
+    this.#givenUp = new Promise((resolve) => {
+      this.#giveUp = resolve;
+    });
+    await Promise.race([this.#begin(wanted, take), this.#givenUp]);
+  }
+
+  async #begin(wanted: Wanted, take: boolean): Promise<void> {
     const attempt = this.#attempt;
     this.#become({ kind: "attaching" });
     try {
@@ -146,7 +156,7 @@ export class Leg {
     this.#become({ kind: "lost" });
     const until = Date.now() + WORTH_IT;
     for (let tries = 0; connection === this.#connection && Date.now() < until; tries += 1) {
-      const problem = await this.#restartOnce(connection).then(
+      const problem = await Promise.race([this.#restartOnce(connection), this.#givenUp]).then(
         () => undefined,
         (error: unknown) => error,
       );
@@ -173,6 +183,7 @@ export class Leg {
   /** Whatever was begun is of no use any more. */
   #drop(): void {
     this.#attempt += 1;
+    this.#giveUp();
     this.#connection?.close();
     this.#connection = undefined;
     this.#source?.close();

@@ -4804,6 +4804,11 @@ var Leg = class {
   #source;
   /** Which try to attach this is: whoever comes back from an earlier one stops. */
   #attempt = 0;
+  /** When the connection of this attempt is given up: what it was asked for then, a browser may never answer. */
+  #givenUp = new Promise(() => {
+  });
+  #giveUp = () => {
+  };
   /** `changed`: the line is another now. `gone`: the center knows this attachment no more, so attach anew. */
   constructor(audio4, changed, gone) {
     this.#audio = audio4;
@@ -4817,6 +4822,12 @@ var Leg = class {
   /** Attach this browser, unless somebody else has the audio and it is not to be taken over. */
   async attach(wanted2, take) {
     this.#drop();
+    this.#givenUp = new Promise((resolve) => {
+      this.#giveUp = resolve;
+    });
+    await Promise.race([this.#begin(wanted2, take), this.#givenUp]);
+  }
+  async #begin(wanted2, take) {
     const attempt = this.#attempt;
     this.#become({ kind: "attaching" });
     try {
@@ -4911,7 +4922,7 @@ var Leg = class {
     this.#become({ kind: "lost" });
     const until2 = Date.now() + WORTH_IT;
     for (let tries = 0; connection === this.#connection && Date.now() < until2; tries += 1) {
-      const problem = await this.#restartOnce(connection).then(
+      const problem = await Promise.race([this.#restartOnce(connection), this.#givenUp]).then(
         () => void 0,
         (error) => error
       );
@@ -4936,6 +4947,7 @@ var Leg = class {
   /** Whatever was begun is of no use any more. */
   #drop() {
     this.#attempt += 1;
+    this.#giveUp();
     this.#connection?.close();
     this.#connection = void 0;
     this.#source?.close();
@@ -7194,19 +7206,11 @@ var session = {
   }
 };
 async function enter(doing, wanted2) {
-  const { desk: desk2, change } = doing;
-  await desk2.admit(wanted2.user, wanted2.password);
+  await doing.desk.admit(wanted2.user, wanted2.password);
+  const works2 = doing.state.agent.loggedIn;
   await remember2(doing, wanted2);
-  if (wanted2.type === "SOFTPHONE") {
-    if (!desk2.softphone) throw new NotDone("NO_AUDIO_HERE");
-    if (!isUp(desk2.softphone)) {
-      change({ heard: false });
-      await desk2.softphone.attach();
-    }
-    if (!isUp(desk2.softphone)) throw new NotDone("NO_LINE");
-    await until(() => doing.mine.heard, desk2.subscribe.bind(desk2), KNOWN);
-  }
-  if (doing.state.agent.loggedIn) return;
+  if (wanted2.type === "SOFTPHONE" && !await speak(doing)) return;
+  if (works2 || doing.state.agent.loggedIn) return;
   const login = {
     userName: wanted2.user,
     password: wanted2.password,
@@ -7215,6 +7219,19 @@ async function enter(doing, wanted2) {
   };
   if (wanted2.force) await doing.call("loginAsync2", { ...login, force: true });
   else await doing.call("login", login);
+}
+async function speak(doing) {
+  const { desk: desk2, change } = doing;
+  const { softphone } = desk2;
+  if (!softphone) throw new NotDone("NO_AUDIO_HERE");
+  const left = () => desk2.softphone !== softphone;
+  if (!isUp(softphone)) {
+    change({ heard: false });
+    await softphone.attach();
+  }
+  if (!left() && !isUp(softphone)) throw new NotDone("NO_LINE");
+  await until(() => doing.mine.heard || left(), desk2.subscribe.bind(desk2), KNOWN);
+  return !left();
 }
 async function remember2({ around }, { user, type, station, remember: remember3 }) {
   await around.keep.set(PLACE4, remember3 ? JSON.stringify({ user, type, station }) : "null");
@@ -9563,9 +9580,9 @@ var SETTINGS = {
 async function readSettings(server, chosen, wanted2, fetcher) {
   const told3 = await read3(new Door(server, fetcher), "/desk/settings.json");
   const logo = told3.logo ? { logo: new URL(told3.logo, server).href } : {};
-  return await speak(server, { ...SETTINGS, ...told3, ...logo }, chosen, wanted2, fetcher);
+  return await speak2(server, { ...SETTINGS, ...told3, ...logo }, chosen, wanted2, fetcher);
 }
-async function speak(server, settings, chosen, wanted2, fetcher) {
+async function speak2(server, settings, chosen, wanted2, fetcher) {
   const first = chosen ?? settings.language ?? null;
   const language = languageOf(first, wanted2, settings.languages, "en");
   const theirs = settings.catalogues.includes(language);
@@ -14466,7 +14483,7 @@ function showDesk({ root, port, server, spoken, ...begun2 }) {
     if (looks2.theme !== before.theme) wardrobe.wear(begun2.settings.theme, looks2.theme);
     if (looks2.language === before.language) return;
     const { language } = looks2;
-    const read4 = await speak(server, begun2.settings, language, navigator.languages);
+    const read4 = await speak2(server, begun2.settings, language, navigator.languages);
     if (language === looks2.language) say(read4);
   };
   wardrobe.wear(begun2.settings.theme, looks2.theme);

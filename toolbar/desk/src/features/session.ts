@@ -85,19 +85,11 @@ export const session: Feature<"session"> = {
 };
 
 async function enter(doing: Doing<"session">, wanted: LogIn): Promise<void> {
-  const { desk, change } = doing;
-  await desk.admit(wanted.user, wanted.password);
+  await doing.desk.admit(wanted.user, wanted.password);
+  const works = doing.state.agent.loggedIn;
   await remember(doing, wanted);
-  if (wanted.type === "SOFTPHONE") {
-    if (!desk.softphone) throw new NotDone("NO_AUDIO_HERE");
-    if (!isUp(desk.softphone)) {
-      change({ heard: false });
-      await desk.softphone.attach();
-    }
-    if (!isUp(desk.softphone)) throw new NotDone("NO_LINE"); // the line says why
-    await until(() => doing.mine.heard, desk.subscribe.bind(desk), KNOWN);
-  }
-  if (doing.state.agent.loggedIn) return;
+  if (wanted.type === "SOFTPHONE" && !(await speak(doing))) return;
+  if (works || doing.state.agent.loggedIn) return;
   const login = {
     userName: wanted.user,
     password: wanted.password,
@@ -106,6 +98,21 @@ async function enter(doing: Doing<"session">, wanted: LogIn): Promise<void> {
   } satisfies Operations["login"]["request"];
   if (wanted.force) await doing.call("loginAsync2", { ...login, force: true });
   else await doing.call("login", login);
+}
+
+/** Connect the audio, and wait until the center has heard it; false where the agent has left meanwhile. */
+async function speak(doing: Doing<"session">): Promise<boolean> {
+  const { desk, change } = doing;
+  const { softphone } = desk;
+  if (!softphone) throw new NotDone("NO_AUDIO_HERE");
+  const left = () => desk.softphone !== softphone;
+  if (!isUp(softphone)) {
+    change({ heard: false });
+    await softphone.attach();
+  }
+  if (!left() && !isUp(softphone)) throw new NotDone("NO_LINE"); // the line says why
+  await until(() => doing.mine.heard || left(), desk.subscribe.bind(desk), KNOWN);
+  return !left();
 }
 
 async function remember(
