@@ -45,6 +45,7 @@ class Attendance:
         self._lease = ""
         """Of the token by which it attends."""
         self._hearing: asyncio.Task[None] | None = None
+        self._left = False
 
     async def serve(self, said: Spoken, holding: Holding) -> None:
         """Do what the softphone says, and say that it is done. Raises Refusal or ContractFault."""
@@ -74,13 +75,19 @@ class Attendance:
             heard = await self._softphones.questions(holding, self._attachment)
             self._attend(self._attachment, holding, heard)
 
-    def end(self) -> None:
-        """Nobody hears here any more."""
+    def leave(self) -> None:
+        """The program has left; nobody hears here any more, nor will."""
+        self._left = True
+        self._stop()
+
+    def _stop(self) -> None:
         if self._hearing is not None:
             self._hearing.cancel()
 
     def _attend(self, attachment: str, holding: Holding, heard: AsyncGenerator[Heard, None]) -> None:
-        self.end()
+        self._stop()
+        if self._left:
+            return
         self._attachment, self._lease = attachment, holding.lease
         self._hearing = self._line.begin(self._hear(attachment, heard))
 

@@ -126,7 +126,7 @@ class Talk:
             self._alarm.cancel()
         for task in (*self._polls, *([self._telling] if self._telling is not None else [])):
             task.cancel()
-        self._attendance.end()
+        self._attendance.leave()
 
     # -- the token ------------------------------------------------------------------------------------
 

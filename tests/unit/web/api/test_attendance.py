@@ -91,6 +91,35 @@ async def test_whoever_attends_last_is_asked(room: Room) -> None:
     asked.cancel()
 
 
+async def test_who_leaves_while_they_are_let_attend_takes_no_question_from_the_next(room: Room) -> None:
+    # given a WebSocket that ends while the center looks whose attachment it is
+    page = await room.page()
+    attachment = attachment_of(await page.attach())
+    former, found = await room.talk(page), asyncio.Event()
+    find = room.attaching.questions
+
+    async def find_slowly(*asked: Any) -> Any:
+        heard = await find(*asked)
+        await found.wait()
+        return heard
+
+    room.attaching.questions = find_slowly  # type: ignore[method-assign]
+    await former.says("attend", attachment=attachment)
+    await former.line.leaves()
+    room.attaching.questions = find  # type: ignore[method-assign]
+    found.set()
+    await turns()
+
+    # then the next one hears what is asked, and nothing listens at the one that is over
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+    talk = await room.talk(page)
+    await talk.says("attend", attachment=attachment)
+    asked = asyncio.ensure_future(room.asking.ask(attachment))
+    await talk.heard()
+    assert len(questions(talk)) == 1
+    asked.cancel()
+
+
 async def test_who_loses_the_audio_hears_to_whom(room: Room) -> None:
     page, attachment, talk = await attending(room)
     await page.attach("?take=true", user_agent="HeadlessChrome/1 Linux")
