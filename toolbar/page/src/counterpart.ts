@@ -120,7 +120,13 @@ export class Counterpart implements DeskPort {
     if (this.state.call.phase === "none") throw new Error("There is no call now.");
     const known = checked(variables);
     if (known) await this.#write(known);
-    if (comments !== undefined) await this.#desk.act("call.note", text(comments));
+    if (comments !== undefined) await this.#desk.act("call.note", this.#noted(text(comments)));
+  }
+
+  /** What the agent has noted already stays below it. */
+  #noted(comments: string): string {
+    const before = this.state.call.comments;
+    return before.includes(comments) ? before : [comments, before].filter(Boolean).join("\n");
   }
 
   /** Set call variables of the current call by their names. */

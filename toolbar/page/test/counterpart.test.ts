@@ -180,6 +180,16 @@ test("the page writes down what the agent then finds in the comments", async () 
   expect(await page.ask("log", { variables: { "Order.none": "1" } }, 3)).toMatchObject({ done: false });
 });
 
+test("what the agent has noted is not written over", async () => {
+  const page = new Page();
+  page.desk.hear(...TALKING);
+  page.desk.knows({ call: { ...page.desk.state.call, comments: "Friday" } });
+  await page.ask("log", { comments: "Order AB1" });
+  expect(page.desk.acts.at(-1)).toEqual(["call.note", "Order AB1\nFriday"]);
+  await page.ask("log", { comments: "Friday" }, 2);
+  expect(page.desk.acts.at(-1)).toEqual(["call.note", "Friday"]);
+});
+
 test("what is not of this protocol, or too much, changes nothing", async () => {
   const page = new Page();
   const before = page.heard.length;

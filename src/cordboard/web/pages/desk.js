@@ -8717,6 +8717,7 @@ var work = {
   "worksheet.title": "Fragebogen",
   "worksheet.complete": "Vollständig",
   "worksheet.open": "Fragen mit * brauchen eine Antwort",
+  "notes.label": "Notizen, für die Bemerkungen am Ende",
   "tools.title": "Werkzeuge",
   "tools.pages": "Geöffnete Seiten",
   "dnc.title": "Nicht mehr anrufen",
@@ -9361,6 +9362,7 @@ var work2 = {
   "worksheet.title": "Worksheet",
   "worksheet.complete": "Complete",
   "worksheet.open": "Questions with * need an answer",
+  "notes.label": "Notes, for the comments at the end",
   "tools.title": "Tools",
   "tools.pages": "Opened pages",
   "dnc.title": "Do not call any more",
@@ -13235,6 +13237,32 @@ function Form2({ number: begin2, onClose }) {
   );
 }
 
+// desk/src/views/notes.tsx
+function useNotes() {
+  const act = useAct();
+  const noted = useDesk((state) => state.call.comments);
+  const [text2, write2] = d2(noted);
+  const mine = T2(/* @__PURE__ */ new Set());
+  A2(() => {
+    if (!mine.current.has(noted)) write2(noted);
+  }, [noted]);
+  const note = (typed) => {
+    mine.current.add(typed);
+    write2(typed);
+    void act("call.note", typed);
+  };
+  return [text2, note];
+}
+function Notes() {
+  const { id, phase } = useDesk((state) => state.call);
+  return phase === "talking" || phase === "held" ? /* @__PURE__ */ a3(Field2, {}, id) : null;
+}
+function Field2() {
+  const t3 = useWords();
+  const [text2, write2] = useNotes();
+  return /* @__PURE__ */ a3(TextArea, { id: "desk-notes", label: t3("notes.label"), value: text2, onText: write2 });
+}
+
 // desk/src/views/prompts.tsx
 function Prompts() {
   const t3 = useWords();
@@ -13285,6 +13313,7 @@ function Progress() {
 // desk/src/views/tools.tsx
 function Tools() {
   return /* @__PURE__ */ a3("div", { class: "stack", id: "desk-tools", children: [
+    /* @__PURE__ */ a3(Notes, {}),
     /* @__PURE__ */ a3(Prompts, {}),
     /* @__PURE__ */ a3(Connectors, {}),
     /* @__PURE__ */ a3(Pages, {}),
@@ -13654,10 +13683,9 @@ function Ends() {
 }
 function Outcome({ live = false }) {
   const t3 = useWords();
-  const { dispositions, comments } = useDesk((state) => state.call);
+  const { dispositions } = useDesk((state) => state.call);
   const [chosen, choose] = d2("");
-  const [text2, write2] = d2(comments);
-  A2(() => write2((typed) => typed || comments), [comments]);
+  const [text2, write2] = useNotes();
   const [again, dialAgain] = d2(void 0);
   const [remind, setRemind] = d2(void 0);
   const one = dispositions.find((each) => each.id === chosen);
@@ -14578,7 +14606,12 @@ var Counterpart = class {
     if (this.state.call.phase === "none") throw new Error("There is no call now.");
     const known = checked(variables);
     if (known) await this.#write(known);
-    if (comments !== void 0) await this.#desk.act("call.note", text(comments));
+    if (comments !== void 0) await this.#desk.act("call.note", this.#noted(text(comments)));
+  }
+  /** What the agent has noted already stays below it. */
+  #noted(comments) {
+    const before = this.state.call.comments;
+    return before.includes(comments) ? before : [comments, before].filter(Boolean).join("\n");
   }
   /** Set call variables of the current call by their names. */
   async #write(variables) {

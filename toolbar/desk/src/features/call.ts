@@ -57,7 +57,7 @@ declare module "../port.ts" {
     "call.mute": [on: boolean];
     /** Keys of a phone, one after the other: 0 to 9, * and #. */
     "call.press": [keys: string];
-    /** What the comments begin with, once it is said how the call ended. */
+    /** What the comments are so far, whoever writes them; they are sent once it is said how the call ended. */
     "call.note": [comments: string];
     /** `again`: milliseconds until the number is dialed again, where the outcome redials. */
     "call.finish": [dispositionId: string, comments?: string, again?: number];

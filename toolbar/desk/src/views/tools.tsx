@@ -1,16 +1,18 @@
-/** What may be played to the caller, other programs that may be opened for a call, and pages that were opened. */
+/** What the agent notes; what may be played to the caller, other programs that may be opened for a call, and pages that were opened. */
 
 import { offeredConnectors } from "../features/connectors.ts";
 import { ActButton } from "./button.tsx";
 import { useDesk, useWords } from "./desk.tsx";
 import { AddToDnc } from "./dnc.tsx";
 import { ExternalLink } from "./icons.ts";
+import { Notes } from "./notes.tsx";
 import type { Parts } from "./parts.tsx";
 import { Prompts } from "./prompts.tsx";
 
 function Tools() {
   return (
     <div class="stack" id="desk-tools">
+      <Notes />
       <Prompts />
       <Connectors />
       <Pages />

@@ -9,6 +9,7 @@ import type { Word } from "../words/index.ts";
 import { Button } from "./button.tsx";
 import { useAct, useDesk, useLooks, useNow, useWords } from "./desk.tsx";
 import { Check, Select, TextArea } from "./field.tsx";
+import { useNotes } from "./notes.tsx";
 import type { Parts } from "./parts.tsx";
 import { Timer } from "./timer.tsx";
 
@@ -50,10 +51,9 @@ function Ends() {
 
 function Outcome({ live = false }: { readonly live?: boolean }) {
   const t = useWords();
-  const { dispositions, comments } = useDesk((state) => state.call);
+  const { dispositions } = useDesk((state) => state.call);
   const [chosen, choose] = useState("");
-  const [text, write] = useState(comments);
-  useEffect(() => write((typed) => typed || comments), [comments]); // what the agent has typed stays
+  const [text, write] = useNotes();
   const [again, dialAgain] = useState<number | undefined>(undefined);
   const [remind, setRemind] = useState<number | undefined>(undefined);
   const one = dispositions.find((each) => each.id === chosen);

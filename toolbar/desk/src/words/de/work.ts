@@ -45,6 +45,7 @@ export const work: Readonly<Record<keyof typeof en, string>> = {
   "worksheet.title": "Fragebogen",
   "worksheet.complete": "Vollständig",
   "worksheet.open": "Fragen mit * brauchen eine Antwort",
+  "notes.label": "Notizen, für die Bemerkungen am Ende",
   "tools.title": "Werkzeuge",
   "tools.pages": "Geöffnete Seiten",
   "dnc.title": "Nicht mehr anrufen",

@@ -44,6 +44,7 @@ export const work = {
   "worksheet.title": "Worksheet",
   "worksheet.complete": "Complete",
   "worksheet.open": "Questions with * need an answer",
+  "notes.label": "Notes, for the comments at the end",
   "tools.title": "Tools",
   "tools.pages": "Opened pages",
   "dnc.title": "Do not call any more",
