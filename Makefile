@@ -88,7 +88,7 @@ kills: $(STAMP) ## Kill the VCC at random moments and prove what is left (ARGS="
 talk: $(STAMP) ## Let agents, customers and faults meet at random and prove each step (ARGS="--steps 1000000")
 	PYTHONPATH=tests/support $(BIN)/python -m talk $(ARGS)
 
-bench: $(STAMP) ## Measure everything beside its peer or limit, in about six minutes (ARGS="soap --json PATH")
+bench: $(STAMP) ## Measure everything beside its peer or limit, in a quarter of an hour (ARGS="soap --json PATH")
 	$(BIN)/python -m benchmarks $(ARGS)
 
 fuzz: $(STAMP) ## Throw bytes at HTTP, WebSocket, SOAP, SIP and WebRTC, guided by coverage, SECONDS each (SECONDS=600)
