@@ -33,6 +33,13 @@ pytestmark = [
 ]
 LISTEN = 0.2
 NUMBER = "+1 415 555 0199"
+REPLACE = """(() => {
+  const root = document.documentElement.cloneNode(true);
+  root.querySelector("cordboard-strip").remove();
+  document.replaceChild(root, document.documentElement);
+})()"""
+STRIP_HEIGHT = "document.querySelector('cordboard-strip').getBoundingClientRect().height"
+TOP = "document.querySelector('#bar').getBoundingClientRect().top"
 YOUNG = "window.isOld === undefined && document.readyState === 'complete'"
 BADGE = "chrome.action.getBadgeText({})"
 TIMES = 10
@@ -213,12 +220,32 @@ async def test_the_page_makes_room_and_the_strip_keeps_out_of_the_way(office: Of
     await page.ask(["waitForFunction", "document.querySelector('cordboard-strip') !== null"])
     await strip.is_in("Ready")
 
-    # and where the agent does not want it, it is not
+    # and when the page replaces all that it is, too
+    await page.run(REPLACE)
+    await strip.is_in("Ready")
+    assert await page.run("document.querySelectorAll('cordboard-strip').length") == 1
+
+
+async def test_where_the_agent_does_not_want_the_strip_it_is_not(office: Office) -> None:
+    # given a page on which the agent has begun to write
+    strip = await office.open("/bar")
+    page = office.bar.tab("crm")
+    await strip.is_in("Ready")
+    await page.run("document.title = 'half a letter'")
+
+    # when they switch the strip off for that site, it goes, and so does its room
     await office.bar.in_worker("chrome.storage.local.set({ notAt: ['127.0.0.1'] })")
-    async with asyncio.timeout(10):
-        while await (await office.open("/bar")).has("strip-state"):
-            pass
+    await page.ask(["waitForFunction", f"({STRIP_HEIGHT}) === 0 && ({TOP}) === 0"])
+    other = await office.open("/other", "orders")
+    assert not await other.has("strip-state")
+
+    # and when they switch it on again, it is on both pages, and what they have written is there
     await office.bar.in_worker("chrome.storage.local.set({ notAt: [] })")
+    await other.is_in("Ready")
+    await page.ask(["bringToFront"])
+    await page.ask(["waitForFunction", f"({STRIP_HEIGHT}) === 48 && ({TOP}) === 48"])
+    await strip.is_in("Ready")
+    assert await page.run("document.title") == "half a letter"
 
 
 async def test_numbers_on_a_page_can_be_pressed_between_calls_alone(office: Office) -> None:

@@ -1,7 +1,7 @@
 // A Firefox with the toolbar in it, for tests in another language: `node firefox-toolbar.mjs EXTENSION`.
 //
-// Orders come by `orders.mjs`. A name is a tab; `welcome`, `panel` and `host` are pages of the extension that are open,
-// the last one that which holds the desk, and `strip@NAME` is the strip on a tab. Of Playwright's pages, which know no such Firefox, there is here what tests ask of them.
+// Orders come by `orders.mjs`. A name is a tab; `welcome` and `host` are pages of the extension that open by themselves,
+// the second one that which holds the desk, and `strip@NAME` is the strip on a tab. Of Playwright's pages, which know no such Firefox, there is here what tests ask of them.
 import { Firefox } from "./bidi.mjs";
 import { PATIENCE, serve } from "./orders.mjs";
 
@@ -17,8 +17,8 @@ const firefox = await Firefox.start({
   "media.autoplay.default": 0,
   "media.peerconnection.ice.loopback": true,
 });
-/** Pages of the extension that open by themselves, or by a press. The first one is the way to all others. */
-const PAGES = { welcome: "welcome.html", panel: "sidepanel.html", host: "pinned.html" };
+/** Pages of the extension that open by themselves. The first one is the way to all others. */
+const PAGES = { welcome: "welcome.html", host: "pinned.html" };
 const tabs = new Map();
 
 /** Look until something is there. */

@@ -82,7 +82,7 @@ export interface Pairing {
   readonly address: string;
 }
 
-export type Approval = "waiting" | "approved" | "refused";
+export type Approval = "waiting" | "approved" | "refused" | "expired";
 
 export class Pairings {
   readonly #door: Pick<Door, "ask" | "exchange">;
@@ -96,9 +96,13 @@ export class Pairings {
     return (await this.#door.exchange("/api/v2/pairings", { seat: user })) as Pairing;
   }
 
-  /** What has become of it. */
+  /** What has become of it; while the center does not answer, it waits. */
   async state({ pairing }: Pairing): Promise<Approval> {
-    const answer = await this.#door.ask(`/api/v2/pairings/${encodeURIComponent(pairing)}`);
-    return ((await answer.json()) as { readonly state: Approval }).state;
+    try {
+      const answer = await this.#door.ask(`/api/v2/pairings/${encodeURIComponent(pairing)}`);
+      return ((await answer.json()) as { readonly state: Approval }).state;
+    } catch (error) {
+      return error instanceof Refused && error.code === "PAIRING_UNKNOWN" ? "expired" : "waiting";
+    }
   }
 }

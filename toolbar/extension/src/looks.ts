@@ -8,6 +8,8 @@ export interface StripLooks {
   readonly language: string;
   /** All that a strip says. */
   readonly words: Settings["words"];
+  /** Not on the pages of a host where the agent has switched it off, nor once it is off everywhere. */
+  readonly shown: boolean;
   readonly position: Settings["layout"]["strip"]["position"];
   readonly buttons: Settings["layout"]["strip"]["buttons"];
   readonly theme: Settings["theme"];

@@ -5,8 +5,10 @@ import type { Settings } from "./settings.ts";
 
 export type Command = "answer" | "end" | "mute" | "ready";
 
-export interface Beginning extends Pick<Settings, "server" | "language" | "theme" | "clicks"> {
-  /** What the desk before this one has left, as JSON, whose order a browser's store would not keep; or empty. */
+/** What the desk before this one has left at a center, as JSON, whose order a browser's store would not keep. */
+export interface Left {
+  readonly server: string;
+  /** Empty where it has left nothing. */
   readonly kept: string;
 }
 
@@ -14,6 +16,11 @@ export interface Beginning extends Pick<Settings, "server" | "language" | "theme
 export interface Showing {
   readonly sheet?: string;
   readonly beginning?: string;
+}
+
+/** Which panel is meant: others may be open in other windows. */
+export interface Shown extends Showing {
+  readonly window: number;
 }
 
 /** Settings of the toolbar that are chosen at the desk. */
@@ -24,12 +31,14 @@ export type Chosen = (typeof CHOSEN)[number];
 export interface ToWorker {
   /** Somebody wants to see the desk: see that it is there. */
   readonly wake: { readonly asked: object; readonly answer: boolean };
-  /** Which center, and what the desk before this one has left. */
-  readonly begin: { readonly asked: object; readonly answer: Beginning };
+  /** What is set, as far as the browser lets it be. */
+  readonly settings: { readonly asked: object; readonly answer: Settings };
+  /** What the desk before this one has left at the center; it is given once. */
+  readonly begin: { readonly asked: { readonly server: string }; readonly answer: string };
   /** The agent has chosen how the toolbar looks. */
   readonly choose: { readonly asked: Partial<Pick<Settings, Chosen>>; readonly answer: boolean };
   /** What another desk would have to know to go on. */
-  readonly keep: { readonly asked: { readonly kept: string }; readonly answer: boolean };
+  readonly keep: { readonly asked: Left; readonly answer: boolean };
   /** What is new, for badge and notification. */
   readonly told: { readonly asked: { readonly news: News }; readonly answer: boolean };
   /** Show a page. */

@@ -50,10 +50,16 @@ export function known(kept: Readonly<Record<string, unknown>>): Partial<Settings
 }
 
 /** Whether something is shown on the pages of an address. */
-export function shownAt(url: string, { notAt }: Settings): boolean {
+export function shownAt(url: string, { notAt }: Pick<Settings, "notAt">): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
-  return (protocol === "https:" || protocol === "http:") && !notAt.includes(hostname);
+  return (protocol === "https:" || protocol === "http:") && !notAt.some((one) => covers(one, hostname));
+}
+
+/** `*.` in front of a host means itself and every name below, as browsers understand it. */
+function covers(named: string, host: string): boolean {
+  const bare = named.replace(/^\*\./u, "");
+  return host === bare || (bare !== named && host.endsWith(`.${bare}`));
 }
 
 /**

@@ -4,10 +4,10 @@
  */
 
 import type { MediaHost } from "./host/media-host.ts";
-import { answerAs, askHost, CHOSEN, type Command } from "./messages.ts";
+import { answerAs, askHost, type Command, type Left } from "./messages.ts";
 import { badgeOf, type News } from "./news.ts";
 import { change, settings } from "./settings.ts";
-import { register, showOnOpenPages } from "./sites.ts";
+import { register, settingsHere, showOnOpenPages } from "./sites.ts";
 import { sayIn } from "./words/index.ts";
 
 /** Firefox shows no buttons on notifications. */
@@ -15,11 +15,14 @@ const IN_FIREFOX = chrome.runtime.getURL("").startsWith("moz-");
 const WELCOME = "welcome.html";
 const CALLING = "offer";
 
+/** Milliseconds that an agent must be logged out before the extension is replaced: a desk may just begin anew. */
+const CALM = 5_000;
+
 /** What differs between browsers for the worker. */
 export interface Ways {
   readonly host: MediaHost;
-  /** Show the panel beside a tab, as long as a click counts: nothing may be waited for before. */
-  panel(tab: number): Promise<void>;
+  /** Show the panel beside a tab, as long as a click counts: nothing may be waited for before. In which window it is. */
+  panel(beside: chrome.tabs.Tab): Promise<number>;
 }
 
 export function work({ host, panel }: Ways): void {
@@ -27,42 +30,54 @@ export function work({ host, panel }: Ways): void {
     "worker",
     {
       wake: async () => await wake(host),
-      begin: async () => {
-        const { kept } = await chrome.storage.session.get("kept");
-        await chrome.storage.session.remove("kept");
-        const { server, language, theme, clicks } = await settings();
-        return { server, language, theme, clicks, kept: String(kept ?? "") };
-      },
+      settings: settingsHere,
+      begin: async ({ server }) => await leftAt(server),
       choose: async (chosen) => {
         await change(chosen);
         return true;
       },
-      keep: async ({ kept }) => {
-        await chrome.storage.session.set({ kept });
+      keep: async (left) => {
+        await chrome.storage.session.set({ left });
         return true;
       },
-      told: async ({ news }) => await tell(news),
+      told: ({ news }) => told(news),
       open: async ({ url }) => Boolean(await chrome.tabs.create({ url })),
       panel: async (showing, { tab }) => {
-        const opened = tab?.id === undefined ? undefined : panel(tab.id);
-        if (showing.sheet) await chrome.storage.session.set({ showing });
-        await opened;
-        return opened !== undefined;
+        if (!tab) return false;
+        const window = await panel(tab);
+        if (showing.sheet) await chrome.storage.session.set({ showing: { ...showing, window } });
+        return true;
       },
       clicks: async (_, { tab }) => await addClicks(tab?.id),
     },
     ["wake", "panel", "clicks"],
   );
 
+  const answer = () => void press(host, "answer");
+  const hearNotifications = () => {
+    chrome.notifications?.onButtonClicked.addListener(answer);
+    chrome.notifications?.onClicked.addListener(showBrowser);
+  };
+  const lookAnew = () => {
+    hearNotifications(); // they may be what was allowed
+    void shown();
+  };
+  hearNotifications();
   chrome.commands.onCommand.addListener((command) => void press(host, command as Command));
-  chrome.notifications?.onButtonClicked.addListener(() => void press(host, "answer"));
-  chrome.permissions.onAdded.addListener(() => void settings().then(register));
-  chrome.permissions.onRemoved.addListener(() => void settings().then(register));
+  chrome.permissions.onAdded.addListener(lookAnew);
+  chrome.permissions.onRemoved.addListener(lookAnew);
   chrome.runtime.onInstalled.addListener(({ reason }) => void installed(reason));
   chrome.runtime.onUpdateAvailable.addListener(() => void update());
   chrome.storage.onChanged.addListener((changed, area) => {
     if (area === "local" || area === "managed") void changedTo(host, changed);
   });
+}
+
+/** What the desk before this one has left, if it was at this center: a session is shown to nobody else. */
+async function leftAt(server: string): Promise<string> {
+  const { left } = (await chrome.storage.session.get("left")) as { left?: Left };
+  await chrome.storage.session.remove("left");
+  return left?.server === server ? left.kept : "";
 }
 
 async function wake(host: MediaHost): Promise<boolean> {
@@ -78,9 +93,18 @@ async function press(host: MediaHost, command: Command): Promise<void> {
 
 // -- what people see
 
+let telling: Promise<unknown> = Promise.resolve();
+
+/** What is told is shown one after the other: else a call that is over might be told last. */
+function told(news: News): Promise<boolean> {
+  const done = telling.then(() => tell(news));
+  telling = done.catch(() => undefined);
+  return done;
+}
+
 /** Badge, title and notification; they are shown again as they were when nothing is new. */
 async function tell(news: News): Promise<boolean> {
-  const { news: before } = await chrome.storage.session.get("news");
+  const { news: before, updating } = await chrome.storage.session.get(["news", "updating"]);
   await chrome.storage.session.set({ news });
   const { language } = await settings();
   const say = sayIn(language || navigator.language);
@@ -91,6 +115,7 @@ async function tell(news: News): Promise<boolean> {
     chrome.action.setTitle({ title: `Cordboard: ${say(`mood.${news.mood}`)}` }),
   ]);
   await notify((before as News | undefined)?.callId ?? "", news, say);
+  if (updating) setTimeout(() => void update(), CALM);
   return true;
 }
 
@@ -112,6 +137,12 @@ async function notify(before: string, { callId, who }: News, say: ReturnType<typ
   });
 }
 
+/** A notification was pressed: the strip is in the browser's window. */
+async function showBrowser(): Promise<void> {
+  const { id } = await chrome.windows.getLastFocused({ windowTypes: ["normal"] });
+  if (id !== undefined) await chrome.windows.update(id, { focused: true });
+}
+
 // -- pages
 
 async function addClicks(tab: number | undefined): Promise<boolean> {
@@ -121,13 +152,14 @@ async function addClicks(tab: number | undefined): Promise<boolean> {
 }
 
 async function installed(reason: string): Promise<void> {
-  await register(await settings());
-  await showOnOpenPages(await settings());
+  await register();
+  await showOnOpenPages();
   if (reason === "install") await chrome.tabs.create({ url: chrome.runtime.getURL(WELCOME) });
 }
 
 /** A new version waits until nobody is logged in: it would end what is being said. */
 async function update(): Promise<void> {
+  await chrome.storage.session.set({ updating: true });
   const { news } = await chrome.storage.session.get("news");
   if (((news as News | undefined)?.mood ?? "out") === "out") chrome.runtime.reload();
 }
@@ -137,12 +169,13 @@ async function changedTo(
   host: MediaHost,
   changed: Readonly<Record<string, chrome.storage.StorageChange>>,
 ): Promise<void> {
-  const now = await settings();
-  if ("server" in changed) {
-    await chrome.storage.session.remove("kept");
-    await host.close();
-  }
-  await register(now);
-  if ("clicks" in changed || CHOSEN.some((one) => one in changed)) await askHost("dress", {});
-  if ("strip" in changed || "server" in changed) await showOnOpenPages(now);
+  if ("server" in changed) await host.close();
+  await shown();
+}
+
+/** Pages that are open, and pages to come, show what they should by now. */
+async function shown(): Promise<void> {
+  await register();
+  await askHost("dress", {});
+  await showOnOpenPages();
 }

@@ -84,3 +84,11 @@ it("a wish to be let in is asked for, and looked after", async () => {
   expect(await pairings.ask("ada")).toEqual(asked);
   expect(await pairings.state(asked)).toBe("approved");
 });
+
+it.each([
+  [new Refused({ code: "PAIRING_UNKNOWN" }, 404), "expired"],
+  [new Unreachable("no"), "waiting"],
+])("a wish of which the center says %s is %s", async (answer, state) => {
+  const pairings = new Pairings(SERVER, door({ "/api/v2/pairings/p": answer }));
+  expect(await pairings.state({ pairing: "p", code: "", address: "" })).toBe(state);
+});

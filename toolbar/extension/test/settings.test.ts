@@ -27,9 +27,13 @@ describe("kept settings", () => {
   });
 
   it("say where something is shown", () => {
-    const settings = { ...DEFAULTS, notAt: ["quiet.example"] };
+    const settings = { ...DEFAULTS, notAt: ["quiet.example", "*.bank.example"] };
     expect(shownAt("https://crm.example/a?b", settings)).toBe(true);
     expect(shownAt("https://quiet.example/", settings)).toBe(false);
+    expect(shownAt("https://not.quiet.example/", settings)).toBe(true);
+    expect(shownAt("https://my.bank.example/", settings)).toBe(false);
+    expect(shownAt("https://bank.example/", settings)).toBe(false);
+    expect(shownAt("https://riverbank.example/", settings)).toBe(true);
     expect(shownAt("chrome://settings", settings)).toBe(false);
     expect(shownAt("", settings)).toBe(false);
   });

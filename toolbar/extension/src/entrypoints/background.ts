@@ -1,20 +1,16 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { OffscreenHost } from "../host/offscreen.ts";
 import { PinnedHost } from "../host/pinned.ts";
+import { panelInFirefox } from "../panel-in-firefox.ts";
 import { work } from "../worker.ts";
 
-const PANEL = "sidepanel.html";
-/** CSS pixels. */
-const WINDOW = { width: 400, height: 760 };
-
 export default defineBackground(() => {
-  if (import.meta.env.FIREFOX) {
-    // A message keeps no click there, without which the sidebar does not open.
-    const panel = async () => {
-      await chrome.windows.create({ url: chrome.runtime.getURL(PANEL), type: "popup", ...WINDOW });
+  if (import.meta.env.FIREFOX) work({ host: new PinnedHost(), panel: panelInFirefox });
+  else {
+    const panel = async ({ id, windowId }: chrome.tabs.Tab) => {
+      await chrome.sidePanel.open({ tabId: id as number });
+      return windowId;
     };
-    work({ host: new PinnedHost(), panel });
-  } else {
-    work({ host: new OffscreenHost(), panel: (tabId) => chrome.sidePanel.open({ tabId }) });
+    work({ host: new OffscreenHost(), panel });
   }
 });

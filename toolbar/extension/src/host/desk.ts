@@ -5,25 +5,18 @@ import { themeOf } from "@cordboard/desk/looks";
 import { type Reach, Served, type Wire } from "@cordboard/desk/remote";
 import { readSettings } from "@cordboard/desk/view";
 import { type Keep, Softphone } from "@cordboard/softphone";
-import { lookMessage, type StripLooks } from "../looks.ts";
-import {
-  answerAs,
-  askWorker,
-  type Beginning,
-  CHOSEN,
-  type Chosen,
-  type Command,
-  isOurs,
-} from "../messages.ts";
+import { lookMessage } from "../looks.ts";
+import { answerAs, askWorker, CHOSEN, type Chosen, type Command, isOurs } from "../messages.ts";
 import { newsOf } from "../news.ts";
+import { DEFAULTS, type Settings, shownAt } from "../settings.ts";
 import { STRIP } from "../strip/reach.ts";
 import { PORT, wireOf } from "../wire.ts";
-import { stripLooks } from "./looks.ts";
+import { type Dress, stripLooks } from "./looks.ts";
 
 /** Begin, with the center of this browser; `away`: how this page goes away. */
 export async function runDesk(away: () => void): Promise<void> {
-  const begun = begin();
-  const desk = begun.then(({ server, kept }) => open(server, kept));
+  const begun = wanted();
+  const desk = begun.then(({ server }) => open(server));
   const views = new Views(
     desk.then((one) => new Served(one)),
     begun.then(looksOf),
@@ -36,7 +29,7 @@ export async function runDesk(away: () => void): Promise<void> {
     press: async ({ command }) => await press(await desk, command),
     dress: async () => {
       await (await desk).act("looks.remembered");
-      return await views.dress(begin().then(looksOf));
+      return await views.dress(wanted().then(looksOf));
     },
     leave: async () => {
       (await desk).leave();
@@ -44,14 +37,15 @@ export async function runDesk(away: () => void): Promise<void> {
       return true;
     },
   });
+  if (!(await begun).server) away(); // as when the browser opens its tabs anew before anything else
   await desk;
 }
 
-async function begin(): Promise<Beginning> {
-  return (await askWorker("begin", {})) ?? { server: "", language: "", theme: "", clicks: false, kept: "" };
+async function wanted(): Promise<Settings> {
+  return (await askWorker("settings", {})) ?? DEFAULTS;
 }
 
-async function open(server: string, kept: string): Promise<Desk> {
+async function open(server: string): Promise<Desk> {
   const desk = new Desk({
     server,
     keep: KEEP,
@@ -61,17 +55,28 @@ async function open(server: string, kept: string): Promise<Desk> {
     now: Date.now,
   });
   tellNews(desk);
-  addEventListener("pagehide", () => void askWorker("keep", { kept: JSON.stringify(desk.leave()) }));
+  addEventListener("pagehide", () => void askWorker("keep", { server, kept: JSON.stringify(desk.leave()) }));
   await Promise.all([desk.act("looks.remembered"), desk.act("session.remembered")]);
-  const left: Kept | null = JSON.parse(kept || "null");
+  const left: Kept | null = JSON.parse((await askWorker("begin", { server })) || "null");
   if (left) void desk.resume(left).catch((error) => desk.say(error));
   return desk;
 }
 
-/** How the strips of this center look and speak. */
-async function looksOf({ server, language, theme, clicks }: Beginning): Promise<StripLooks> {
+/** How the strips of this center look and speak, and on which pages. */
+interface Looks {
+  readonly dress: Dress;
+  readonly wanted: Settings;
+}
+
+async function looksOf(wanted: Settings): Promise<Looks> {
+  const { server, language, theme, clicks } = wanted;
   const spoken = await readSettings(server, language || null, navigator.languages);
-  return stripLooks(spoken, clicks, themeOf(theme));
+  return { dress: stripLooks(spoken, clicks, themeOf(theme)), wanted };
+}
+
+/** What stands on the strip of a page. */
+function lookFor(page: string, { dress, wanted }: Looks): unknown {
+  return lookMessage({ ...dress, shown: wanted.strip && shownAt(page, wanted) });
 }
 
 /**
@@ -79,7 +84,7 @@ async function looksOf({ server, language, theme, clicks }: Beginning): Promise<
  * the toolbar, in all of its pages.
  */
 const KEEP: Keep = {
-  get: async (key) => (isChosen(key) ? (await begin())[key] || null : localStorage.getItem(key)),
+  get: async (key) => (isChosen(key) ? (await wanted())[key] || null : localStorage.getItem(key)),
   set: async (key, value) => {
     if (isChosen(key)) await askWorker("choose", { [key]: value });
     else localStorage.setItem(key, value);
@@ -93,10 +98,11 @@ function isChosen(key: string): key is Chosen {
 /** Who sees the desk from other pages. */
 class Views {
   readonly #served: Promise<Served>;
-  readonly #wires = new Set<Wire>();
-  #looks: Promise<StripLooks>;
+  /** With the address of the page at the other end. */
+  readonly #wires = new Map<Wire, string>();
+  #looks: Promise<Looks>;
 
-  constructor(served: Promise<Served>, looks: Promise<StripLooks>) {
+  constructor(served: Promise<Served>, looks: Promise<Looks>) {
     this.#served = served;
     this.#looks = looks;
   }
@@ -105,7 +111,8 @@ class Views {
   async show(port: chrome.runtime.Port): Promise<void> {
     const wire = wireOf(port);
     let hide = () => {};
-    this.#wires.add(wire);
+    const page = port.sender?.url ?? "";
+    this.#wires.set(wire, page);
     port.onDisconnect.addListener(() => {
       this.#wires.delete(wire);
       hide();
@@ -115,14 +122,14 @@ class Views {
     const served = await this.#served;
     if (!this.#wires.has(wire)) return;
     hide = served.serve(wire, reach);
-    wire.post(lookMessage(await this.#looks));
+    wire.post(lookFor(page, await this.#looks));
   }
 
   /** Let the strips look and speak otherwise from now on. */
-  async dress(looks: Promise<StripLooks>): Promise<boolean> {
+  async dress(looks: Promise<Looks>): Promise<boolean> {
     this.#looks = looks;
-    const message = lookMessage(await looks);
-    for (const wire of this.#wires) wire.post(message);
+    const known = await looks;
+    for (const [wire, page] of this.#wires) wire.post(lookFor(page, known));
     return true;
   }
 }

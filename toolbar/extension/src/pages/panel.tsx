@@ -1,7 +1,7 @@
 import { readSettings, showDesk } from "@cordboard/desk/view";
 import { render } from "preact";
 import { Far } from "../far/connect.ts";
-import type { Showing } from "../messages.ts";
+import type { Shown } from "../messages.ts";
 import { settings } from "../settings.ts";
 import { sayIn } from "../words/index.ts";
 
@@ -21,16 +21,18 @@ export async function showPanel(root: HTMLElement): Promise<void> {
   follow(showDesk({ ...read, root, port: far.desk, server }));
 }
 
-/** Show what a strip has asked for, before this page was there or since. */
+/** Show what a strip of this window has asked for, before this page was there or since. */
 function follow(show: (asked: { readonly sheet: string; readonly with: string }) => void): void {
   const { session } = chrome.storage;
   const take = async () => {
-    const { showing } = (await session.get("showing")) as { showing?: Showing };
-    if (!showing) return;
+    const { showing } = (await session.get("showing")) as { showing?: Shown };
+    const { id } = await chrome.windows.getCurrent();
+    if (!showing || showing.window !== id || document.visibilityState !== "visible") return;
     await session.remove("showing");
     show({ sheet: showing.sheet ?? "", with: showing.beginning ?? "" });
   };
   session.onChanged.addListener(() => void take());
+  document.addEventListener("visibilitychange", () => void take());
   void take();
 }
 

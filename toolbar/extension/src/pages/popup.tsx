@@ -21,12 +21,12 @@ function Popup({ tab, begun, say }: Props) {
   const [now, set] = useState(begun);
   const address = tab?.url ?? "";
   const host = shownAt(address, { ...now, notAt: [] }) ? new URL(address).hostname : "";
+  // What is written on the page stays: the strip comes and goes without it being loaded anew.
   const here = async (on: boolean) => {
     const others = now.notAt.filter((one) => one !== host);
     const notAt = on ? others : [...others, host];
     await change({ notAt });
     set({ ...now, notAt });
-    if (tab?.id !== undefined) await chrome.tabs.reload(tab.id);
   };
   const panel = () => {
     // Before anything is waited for: the click counts no more afterwards.

@@ -126,23 +126,23 @@ async function mayReach(server: string, ask: boolean): Promise<boolean> {
 function Enter({ say, server, enter }: Step & { enter(letIn: boolean): void }) {
   const [user, name] = useState("");
   const [asked, ask] = useState<Pairing | null>(null);
-  const [refused, refuse] = useState(false);
+  const [end, conclude] = useState<"refused" | "expired" | null>(null);
   const [trouble, tell] = useState("");
   const pairings = new Pairings(server);
   useEffect(() => {
     if (!asked) return;
     const timer = setInterval(async () => {
-      const state = await pairings.state(asked).catch(() => "waiting");
+      const state = await pairings.state(asked);
       if (state === "approved") enter(true);
-      if (state !== "refused") return;
+      if (state !== "refused" && state !== "expired") return;
       ask(null);
-      refuse(true);
+      conclude(state);
     }, LOOK);
     return () => clearInterval(timer);
   }, [asked]);
   const go = (event: Event) => {
     event.preventDefault();
-    refuse(false);
+    conclude(null);
     pairings.ask(user.trim()).then(
       (pairing) => {
         tell("");
@@ -172,7 +172,7 @@ function Enter({ say, server, enter }: Step & { enter(letIn: boolean): void }) {
       </form>
       <div role="status">
         {asked ? <Code say={say} asked={asked} /> : null}
-        {refused ? <p class="bad">{say("welcome.refused")}</p> : null}
+        {end ? <p class="bad">{say(`welcome.${end}`)}</p> : null}
         {trouble ? <p class="bad">{trouble}</p> : null}
       </div>
     </section>

@@ -6,7 +6,7 @@ import { Room } from "./room.ts";
 const PATIENCE = 20;
 const ATTRIBUTE = "data-cordboard-strip";
 const PRINTED = matchMedia("print");
-export type Position = "top" | "bottom" | "floating";
+export type Position = "top" | "bottom" | "floating" | "hidden";
 
 export class Frame {
   readonly root: HTMLElement;
@@ -29,7 +29,7 @@ export class Frame {
 
   open(): void {
     document.documentElement.append(this.#host);
-    this.#observer.observe(document.documentElement, { childList: true });
+    this.#observe();
     const { signal } = this.#watch;
     const soon = () => this.#room?.soon();
     addEventListener("scroll", soon, { signal, passive: true, capture: true });
@@ -38,7 +38,7 @@ export class Frame {
     document.addEventListener("DOMContentLoaded", soon, { signal });
     document.addEventListener("fullscreenchange", () => this.#arrange(), { signal });
     PRINTED.addEventListener("change", () => this.#arrange(), { signal });
-    new MutationObserver(soon).observe(document.documentElement, { childList: true, subtree: true });
+    new MutationObserver(soon).observe(document, { childList: true, subtree: true });
     this.#arrange();
   }
 
@@ -65,11 +65,20 @@ export class Frame {
     this.#room?.soon();
   }
 
+  /** Of the page's root, which programs may replace as a whole, and what stands right in it. */
+  #observe(): void {
+    this.#observer.disconnect();
+    this.#observer.observe(document, { childList: true });
+    if (document.documentElement) this.#observer.observe(document.documentElement, { childList: true });
+  }
+
   /** Programs of a page may throw away what they do not know. */
   #stay(): void {
-    if (this.#host.isConnected || this.#taken >= PATIENCE) return;
+    if (this.#host.isConnected || this.#taken >= PATIENCE || !document.documentElement) return;
     this.#taken += 1;
     document.documentElement.append(this.#host);
+    this.#observe();
+    this.#arrange();
   }
 }
 

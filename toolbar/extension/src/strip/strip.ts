@@ -42,7 +42,7 @@ export class Strip {
   #wear(looks: StripLooks): void {
     this.#looks = looks;
     this.#shown = false;
-    this.#frame.place(looks.position as Position);
+    this.#frame.place(looks.shown ? (looks.position as Position) : "hidden");
     this.#wardrobe.wear(looks.theme, looks.chosen);
     this.#follow();
   }
@@ -64,10 +64,10 @@ export class Strip {
     const { desk } = this.#far;
     const looks = this.#looks;
     if (!desk.known || !looks) return;
-    if (!this.#shown) this.#show(looks);
+    if (!this.#shown && looks.shown) this.#show(looks);
     const { mood } = desk.state.strip;
     const free = mood === "ready" || mood === "notReady";
-    const wanted = free && clicksAt(location.hostname, looks.clicks);
+    const wanted = free && looks.shown && clicksAt(location.hostname, looks.clicks);
     if (wanted === this.#clicking) return;
     this.#clicking = wanted;
     if (wanted) void this.#offerClicks(looks);

@@ -40,6 +40,7 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   "welcome.waiting": "Warten, bis Sie es dort zugelassen haben ...",
   "welcome.letIn": "Das Center lässt dieses Softphone herein.",
   "welcome.refused": "Es wurde dort abgelehnt. Bitten Sie noch einmal, oder fragen Sie Ihre Administration.",
+  "welcome.expired": "Dieser Code ist zu alt. Fragen Sie noch einmal.",
   "welcome.microphone": "Ihr Mikrofon",
   "welcome.microphoneHint":
     "Der Browser fragt einmal. Erlauben Sie es für Besuche dieser Seite, damit Sie überall Anrufe annehmen können.",

@@ -39,6 +39,7 @@ export const en = {
   "welcome.waiting": "Waiting until you have approved it there ...",
   "welcome.letIn": "The center lets this toolbar in.",
   "welcome.refused": "It was refused there. Ask again, or ask your administrator.",
+  "welcome.expired": "This code is too old. Ask again.",
   "welcome.microphone": "Your microphone",
   "welcome.microphoneHint":
     "The browser asks once. Choose to allow it while you visit, so that calls can be answered anywhere.",
