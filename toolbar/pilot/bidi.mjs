@@ -24,6 +24,12 @@ const QUIET = {
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
   "network.prefetch-next": false,
+  // Where nobody listens; addresses of this machine are reached without it.
+  "network.proxy.http": "127.0.0.1",
+  "network.proxy.http_port": 9,
+  "network.proxy.ssl": "127.0.0.1",
+  "network.proxy.ssl_port": 9,
+  "network.proxy.type": 1,
   "services.settings.server": "data:,",
   "toolkit.telemetry.enabled": false,
 };

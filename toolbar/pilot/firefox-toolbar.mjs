@@ -12,7 +12,7 @@ const ORIGIN = "moz-extension://c0adb0a7-d000-4000-8000-000000000001";
 const firefox = await Firefox.start({
   "extensions.webextensions.uuids": JSON.stringify({ "toolbar@cordboard": new URL(ORIGIN).hostname }),
   "extensions.webextOptionalPermissionPrompts": false, // nobody is here to press the browser's own buttons
-  "extensions.background.idle.timeout": 500, // the worker dies whenever it can
+  "extensions.background.idle.timeout": 2000, // not half a minute: the worker dies again and again
   "media.navigator.permission.disabled": true,
   "media.autoplay.default": 0,
   "media.peerconnection.ice.loopback": true,
@@ -217,6 +217,9 @@ class Found {
   }
 }
 
+/** The part of this id; null while the strip looks for the desk, for what it shows may be over then. */
+const CURRENT = `(root, id) => (root.querySelector('[aria-busy="true"]') ? null : root.getElementById(id))`;
+
 /** The strip on a page, in its closed shadow, seen as the browser itself sees it. */
 class Strip {
   #page;
@@ -234,7 +237,7 @@ class Strip {
     let last = "";
     await until(
       async () => {
-        last = await this.text(part);
+        last = (await this.#in(`(root, id) => (${CURRENT})(root, id)?.textContent`, part)) ?? "";
         return last === text;
       },
       () => `"${text}" in ${part} ("${last}" is there)`,
@@ -243,7 +246,7 @@ class Strip {
 
   async press(part) {
     const usable = `(root, id) => {
-      const found = root.getElementById(id);
+      const found = (${CURRENT})(root, id);
       return found?.getAttribute("aria-disabled") === "true" ? null : found;
     }`;
     const found = await until(
@@ -254,7 +257,7 @@ class Strip {
   }
 
   async has(part) {
-    return (await this.#in("(root, id) => root.getElementById(id)", part)) !== undefined;
+    return Boolean(await this.#in("(root, id) => root.getElementById(id)", part));
   }
 
   /** Undefined where there is no strip. */

@@ -199,7 +199,7 @@ class Strip {
     let last = "";
     await until(
       async () => {
-        last = await this.text(part);
+        last = await this.#with(async (devtools) => textOf(await current(devtools, part)));
         return last === text;
       },
       () => `"${text}" in ${part} ("${last}" is there)`,
@@ -210,7 +210,7 @@ class Strip {
     const [x, y] = await until(
       () =>
         this.#with(async (devtools) => {
-          const node = await find(devtools, part);
+          const node = await current(devtools, part);
           if (!node || attribute(node, "aria-disabled") === "true") return null;
           const box = await devtools.send("DOM.getBoxModel", { nodeId: node.nodeId }).catch(() => null);
           if (!box) return null;
@@ -262,6 +262,13 @@ async function shadow(devtools) {
 async function find(devtools, part) {
   const root = await shadow(devtools);
   return root && search(root, (node) => attribute(node, "id") === part);
+}
+
+/** The part of this id; null while the strip looks for the desk, for what it shows may be over then. */
+async function current(devtools, part) {
+  const root = await shadow(devtools);
+  if (!root || search(root, (node) => attribute(node, "aria-busy") === "true")) return null;
+  return search(root, (node) => attribute(node, "id") === part);
 }
 
 function search(node, fits) {

@@ -60,6 +60,15 @@ def test_the_ids_are_those_of_the_extension() -> None:
     assert f'GECKO_ID = "{Toolbar().firefox_id}"' in text
 
 
+def test_the_extension_understands_what_it_is_told() -> None:
+    schema = Path(__file__).parents[3] / "toolbar" / "extension" / "src" / "public" / "managed.json"
+    known = json.loads(schema.read_text("utf-8"))["properties"]
+    in_chromium = read("chromium.json")["3rdparty"]["extensions"][ID]
+    in_firefox = read("firefox.json")["policies"]["3rdparty"]["Extensions"]["toolbar@cordboard"]
+    for told in (in_chromium, in_firefox):
+        assert {name: known[name]["type"] for name in told} == dict.fromkeys(told, "string")
+
+
 def test_firefox_gets_its_package_where_one_is_named() -> None:
     told = read("firefox.json", firefox_package="https://files.example/toolbar.xpi")["policies"]
     assert told["ExtensionSettings"]["toolbar@cordboard"] == {

@@ -185,6 +185,7 @@ export class RemoteDesk implements DeskPort {
   #desk = "";
   #at = -1;
   #wire: Wire | undefined;
+  #current = false;
   readonly #heard = new Set<() => void>();
   readonly #pending = new Map<string, Pending>();
 
@@ -197,9 +198,9 @@ export class RemoteDesk implements DeskPort {
     return this.#desk !== "";
   }
 
-  /** There is a wire. */
+  /** There is a wire, and by it came what is known. Without one it may be of a desk that is gone. */
   get connected(): boolean {
-    return this.#wire !== undefined;
+    return this.#wire !== undefined && this.#current;
   }
 
   subscribe(heard: () => void): () => void {
@@ -227,6 +228,7 @@ export class RemoteDesk implements DeskPort {
     });
     const beat = setInterval(() => this.#ask(), BEAT);
     this.#wire = wire;
+    this.#current = false;
     this.#ask();
     return () => {
       unhear();
@@ -271,6 +273,7 @@ export class RemoteDesk implements DeskPort {
     this.#desk = desk;
     this.#at = at;
     this.#state = state;
+    this.#current = true;
     this.#changed();
     if (first) this.#ask();
   }

@@ -137,7 +137,9 @@ describe("a desk seen from another page", () => {
     pad.become({ agent: { ready: false }, call: { phase: "talking" } });
     served.serve(second.near);
     remote.use(second.far);
+    expect(remote.connected).toBe(false); // what it knows may be over
     await vi.advanceTimersByTimeAsync(10);
+    expect(remote.connected).toBe(true);
     expect(remote.state).toEqual(pad.state);
     pad.become({ call: { phase: "held" } });
     await vi.advanceTimersByTimeAsync(10);

@@ -1,16 +1,10 @@
 /** What the parts of the extension say to each other in one message; the desk itself is seen by ports (`wire.ts`). */
 
+import type { Left } from "./left.ts";
 import type { News } from "./news.ts";
 import type { Settings } from "./settings.ts";
 
 export type Command = "answer" | "end" | "mute" | "ready";
-
-/** What the desk before this one has left at a center, as JSON, whose order a browser's store would not keep. */
-export interface Left {
-  readonly server: string;
-  /** Empty where it has left nothing. */
-  readonly kept: string;
-}
 
 /** What the panel is to show: a sheet by its name, or what the moment asks for. */
 export interface Showing {

@@ -33,8 +33,10 @@ export function register(): Promise<void> {
 async function registerNow(): Promise<void> {
   const wanted = registrationOf(await settingsHere());
   const there = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (there.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
-  if (wanted) await chrome.scripting.registerContentScripts([wanted]);
+  // Never for a moment without: a worker may end in the midst of it.
+  if (!wanted && there.length > 0) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
+  if (wanted && there.length > 0) await chrome.scripting.updateContentScripts([wanted]);
+  if (wanted && there.length === 0) await chrome.scripting.registerContentScripts([wanted]);
 }
 
 /** The settings, as far as the browser lets them be: the strip needs its leave for all pages. */

@@ -4,7 +4,8 @@
  */
 
 import type { MediaHost } from "./host/media-host.ts";
-import { answerAs, askHost, type Command, type Left } from "./messages.ts";
+import { keep, leftAt } from "./left.ts";
+import { answerAs, askHost, type Command } from "./messages.ts";
 import { badgeOf, type News } from "./news.ts";
 import { change, settings } from "./settings.ts";
 import { register, settingsHere, showOnOpenPages } from "./sites.ts";
@@ -37,7 +38,7 @@ export function work({ host, panel }: Ways): void {
         return true;
       },
       keep: async (left) => {
-        await chrome.storage.session.set({ left });
+        await keep(left);
         return true;
       },
       told: ({ news }) => told(news),
@@ -71,13 +72,6 @@ export function work({ host, panel }: Ways): void {
   chrome.storage.onChanged.addListener((changed, area) => {
     if (area === "local" || area === "managed") void changedTo(host, changed);
   });
-}
-
-/** What the desk before this one has left, if it was at this center: a session is shown to nobody else. */
-async function leftAt(server: string): Promise<string> {
-  const { left } = (await chrome.storage.session.get("left")) as { left?: Left };
-  await chrome.storage.session.remove("left");
-  return left?.server === server ? left.kept : "";
 }
 
 async function wake(host: MediaHost): Promise<boolean> {

@@ -59,6 +59,10 @@ export class Browser {
           if (this.scripts.has(one.id)) throw new Error(`Duplicate script ID '${one.id}'`);
           this.scripts.set(one.id, one);
         },
+        updateContentScripts: async ([one]: [{ readonly id: string }]) => {
+          if (!this.scripts.has(one.id)) throw new Error(`No script '${one.id}'`);
+          this.scripts.set(one.id, one);
+        },
         unregisterContentScripts: async () => this.scripts.clear(),
       },
       storage: {

@@ -6,7 +6,7 @@ import { askWorker } from "../messages.ts";
 import { PORT, wireOf } from "../wire.ts";
 
 /** Milliseconds before the next try to find the desk. */
-const AGAIN = [0, 100, 500, 2000, 5000];
+const AGAIN = [0, 50, 100, 200, 400, 800, 1600, 3200, 5000];
 
 export class Far {
   readonly desk = new RemoteDesk();

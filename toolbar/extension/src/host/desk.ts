@@ -8,15 +8,16 @@ import { type Keep, Softphone } from "@cordboard/softphone";
 import { lookMessage } from "../looks.ts";
 import { answerAs, askWorker, CHOSEN, type Chosen, type Command, isOurs } from "../messages.ts";
 import { newsOf } from "../news.ts";
-import { DEFAULTS, type Settings, shownAt } from "../settings.ts";
+import { type Settings, shownAt } from "../settings.ts";
 import { STRIP } from "../strip/reach.ts";
 import { PORT, wireOf } from "../wire.ts";
 import { type Dress, stripLooks } from "./looks.ts";
+import type { Store } from "./store.ts";
 
 /** Begin, with the center of this browser; `away`: how this page goes away. */
-export async function runDesk(away: () => void): Promise<void> {
-  const begun = wanted();
-  const desk = begun.then(({ server }) => open(server));
+export async function runDesk(store: Store, away: () => void): Promise<void> {
+  const begun = store.settings();
+  const desk = begun.then(({ server }) => open(server, store));
   const views = new Views(
     desk.then((one) => new Served(one)),
     begun.then(looksOf),
@@ -29,7 +30,7 @@ export async function runDesk(away: () => void): Promise<void> {
     press: async ({ command }) => await press(await desk, command),
     dress: async () => {
       await (await desk).act("looks.remembered");
-      return await views.dress(wanted().then(looksOf));
+      return await views.dress(store.settings().then(looksOf));
     },
     leave: async () => {
       (await desk).leave();
@@ -37,27 +38,23 @@ export async function runDesk(away: () => void): Promise<void> {
       return true;
     },
   });
-  if (!(await begun).server) away(); // as when the browser opens its tabs anew before anything else
+  if (!(await begun).server) away(); // as when a browser opens its tabs anew, and nobody has said which center
   await desk;
 }
 
-async function wanted(): Promise<Settings> {
-  return (await askWorker("settings", {})) ?? DEFAULTS;
-}
-
-async function open(server: string): Promise<Desk> {
+async function open(server: string, store: Store): Promise<Desk> {
   const desk = new Desk({
     server,
-    keep: KEEP,
+    keep: keepOf(store),
     softphone: (seat, keep, changed) => new Softphone(seat, keep, changed),
     open: (url) => void askWorker("open", { url }),
     save: saveFile,
     now: Date.now,
   });
   tellNews(desk);
-  addEventListener("pagehide", () => void askWorker("keep", { server, kept: JSON.stringify(desk.leave()) }));
+  addEventListener("pagehide", () => store.keep({ server, kept: JSON.stringify(desk.leave()) }));
   await Promise.all([desk.act("looks.remembered"), desk.act("session.remembered")]);
-  const left: Kept | null = JSON.parse((await askWorker("begin", { server })) || "null");
+  const left: Kept | null = JSON.parse((await store.leftAt(server)) || "null");
   if (left) void desk.resume(left).catch((error) => desk.say(error));
   return desk;
 }
@@ -83,13 +80,15 @@ function lookFor(page: string, { dress, wanted }: Looks): unknown {
  * What this machine remembers for its agent; extension pages have a store of their own. How it looks is a setting of
  * the toolbar, in all of its pages.
  */
-const KEEP: Keep = {
-  get: async (key) => (isChosen(key) ? (await wanted())[key] || null : localStorage.getItem(key)),
-  set: async (key, value) => {
-    if (isChosen(key)) await askWorker("choose", { [key]: value });
-    else localStorage.setItem(key, value);
-  },
-};
+function keepOf(store: Store): Keep {
+  return {
+    get: async (key) => (isChosen(key) ? (await store.settings())[key] || null : localStorage.getItem(key)),
+    set: async (key, value) => {
+      if (isChosen(key)) await store.choose({ [key]: value });
+      else localStorage.setItem(key, value);
+    },
+  };
+}
 
 function isChosen(key: string): key is Chosen {
   return (CHOSEN as readonly string[]).includes(key);

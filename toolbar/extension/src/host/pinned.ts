@@ -2,7 +2,7 @@ import { once } from "@cordboard/client";
 import { askHost } from "../messages.ts";
 import type { MediaHost } from "./media-host.ts";
 
-const PAGE = "pinned.html";
+const URL_OF_PAGE = chrome.runtime.getURL("pinned.html");
 /** Milliseconds between looks whether the tab is there, and how many of them. */
 const LOOK = 100;
 const LOOKS = 50;
@@ -20,16 +20,29 @@ export class PinnedHost implements MediaHost {
 
   async #create(): Promise<void> {
     if (await isThere()) return;
-    const [before] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    await chrome.tabs.create({ url: chrome.runtime.getURL(PAGE), pinned: true, active: true });
+    if (!(await isOpen())) await openBeside();
     for (let looks = 0; looks < LOOKS && !(await isThere()); looks += 1) {
       await new Promise((resolve) => setTimeout(resolve, LOOK));
     }
-    // Unless the agent has closed it meanwhile.
-    if (before?.id !== undefined) {
-      await chrome.tabs.update(before.id, { active: true }).catch(() => undefined);
-    }
   }
+}
+
+/** In front of the tab that the agent looks at; it goes back to that by itself. */
+async function openBeside(): Promise<void> {
+  const [beside] = await chrome.tabs.query({ active: true, lastFocusedWindow: true, windowType: "normal" });
+  const where = beside ? { openerTabId: beside.id as number, windowId: beside.windowId } : {};
+  await chrome.tabs.create({ url: URL_OF_PAGE, pinned: true, active: true, ...where });
+}
+
+/** Once the tab has been seen: bring the one to the front that was there before, unless the agent has gone on. */
+export async function stepBack(): Promise<void> {
+  const { active, openerTabId } = (await chrome.tabs.getCurrent()) ?? {};
+  if (active && openerTabId !== undefined) await chrome.tabs.update(openerTabId, { active: true });
+}
+
+/** The tab may be about to begin. */
+async function isOpen(): Promise<boolean> {
+  return (await chrome.runtime.getContexts({ documentUrls: [URL_OF_PAGE] })).length > 0;
 }
 
 async function isThere(): Promise<boolean> {

@@ -65,6 +65,7 @@ export class Strip {
     const looks = this.#looks;
     if (!desk.known || !looks) return;
     if (!this.#shown && looks.shown) this.#show(looks);
+    this.#frame.root.setAttribute("aria-busy", String(!desk.connected));
     const { mood } = desk.state.strip;
     const free = mood === "ready" || mood === "notReady";
     const wanted = free && looks.shown && clicksAt(location.hostname, looks.clicks);

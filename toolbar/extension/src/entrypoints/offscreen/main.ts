@@ -1,3 +1,4 @@
 import { runDesk } from "../../host/desk.ts";
+import { BY_WORKER } from "../../host/store.ts";
 
-void runDesk(() => close());
+void runDesk(BY_WORKER, () => close());
