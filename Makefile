@@ -45,7 +45,7 @@ demo: $(STAMP) ## Start a whole center and play one call through it, then stay u
 	$(BIN)/cordboard demo $(ARGS)
 
 test: ready ## Check and test (under 12 minutes)
-	$(call all_of,not long)
+	@$(call all_of,not long)
 
 test-all: export THOROUGH := true
 test-all: ready ## Check and test everything, however long it takes

@@ -16,8 +16,8 @@ from benchmarks.figures import Row, host
 
 SECONDS = {
     "soap": 40,
-    "doors": 30,
-    "polls": 120,
+    "doors": 55,
+    "polls": 95,
     "events": 40,
     "calls": 20,
     "legs": 60,
@@ -28,7 +28,7 @@ SECONDS = {
     "routing": 30,
     "sip": 10,
     "floor": 130,
-    "desk": 240,
+    "desk": 200,
 }
 """What there is, and about how long it takes on a machine with two cores that does nothing else."""
 
