@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 import pytest_asyncio
 import workspace
 from browser import Window, chromium
 from centers import direct_center
 from desk_page import finish, log_in
+from json_program import ask_beside
 from sound_card import AUDIBLE, LISTEN, SoundCard, sound_card
 
 from cordboard.media.tones import sine, tone_level
@@ -64,11 +64,7 @@ class Room:
 
     async def ask(self, operation: str, **parameters: object) -> Any:
         """What another program at the agent's seat is answered."""
-        async with httpx.AsyncClient(base_url=self.center.ready.web) as api:
-            known = {"user": cast.AGENT, "password": cast.PASSWORD}
-            token = (await api.post("/api/v2/tokens", json=known)).raise_for_status().json()["accessToken"]
-            path, headers = f"/api/v2/seats/{cast.AGENT}/{operation}", {"authorization": f"Bearer {token}"}
-            return (await api.post(path, json=parameters, headers=headers)).raise_for_status().json()
+        return await ask_beside(self.center.ready.web, operation, **parameters)
 
     async def plug(self, name: str, hum: float = 0.0) -> None:
         """Plug something in, and the browser notices."""

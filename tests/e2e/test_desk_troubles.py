@@ -26,6 +26,7 @@ from desk_page import (
     open_desk,
     write_hum,
 )
+from json_program import ask_beside
 
 from cordboard.media.tones import sine
 from cordboard.simulator import cast
@@ -60,11 +61,7 @@ class Office:
 
     async def ask(self, operation: str, **parameters: object) -> Any:
         """What another program at the agent's seat is answered."""
-        async with httpx.AsyncClient(base_url=self.center.ready.web) as api:
-            known = {"user": cast.AGENT, "password": cast.PASSWORD}
-            token = (await api.post("/api/v2/tokens", json=known)).raise_for_status().json()["accessToken"]
-            path, headers = f"/api/v2/seats/{cast.AGENT}/{operation}", {"authorization": f"Bearer {token}"}
-            return (await api.post(path, json=parameters, headers=headers)).raise_for_status().json()
+        return await ask_beside(self.center.ready.web, operation, **parameters)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -77,7 +74,9 @@ async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Offi
         center = await RunningCenter.start(direct_center(data, customer.address), data)
         after.push_async_callback(center.stop)
         browser = await after.enter_async_context(chromium(write_hum(data / "hum.wav")))
-        yield Office(center, browser, customer)
+        place = Office(center, browser, customer)
+        yield place
+        await place.center.stop()  # which may be another one by now
 
 
 async def test_a_session_that_ends_elsewhere_leads_back_to_the_login(office: Office) -> None:

@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 import pytest
 import pytest_asyncio
 from desk_page import log_in
+from ears import hears_tone
 from sound_card import SoundCard
 from toolbar_browser import Toolbar, build, toolbar
-from toolbar_office import UNTOUCHED, Office, hears_agent, toolbar_office
+from toolbar_office import AGENTS_NOTE, UNTOUCHED, Office, toolbar_office
 from web_site import STRICT
 
 from cordboard import contract
@@ -148,7 +149,7 @@ async def test_a_call_outlives_whatever_happens_to_pages_and_to_the_worker(offic
     # then the strip on the next page works as if nothing had happened
     await strip.press("strip-mute")
     async with asyncio.timeout(10):
-        while await hears_agent(customer):
+        while await hears_tone(customer, AGENTS_NOTE):
             pass
     await strip.press("strip-mute")
     await office.is_heard(customer)

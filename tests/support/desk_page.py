@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from browser import Browser, Window
+from ears import hears_tone
 
-from cordboard.media.tones import sine, tone_level
+from cordboard.media.tones import sine
 from cordboard.simulator.person import Conversation
 
 CUSTOMERS_NOTE, AGENTS_NOTE = 700, 1100
 LISTEN = 0.2
-AUDIBLE = -45.0
-"""dBov"""
 WATCHING = """
   try {
     localStorage.setItem("cordboard.desk.audio", '{"echo": false, "noise": false, "gain": false}');
@@ -90,19 +89,10 @@ async def is_told(window: Window, words: str) -> None:
     await window.ask(["locator", "#desk-trouble", {"hasText": words}], ["waitFor"])
 
 
-async def customer_hears(customer: Conversation) -> bool:
-    """Whether the agent's microphone can be heard now."""
-    clock = asyncio.get_running_loop()
-    start = clock.time()
-    await asyncio.sleep(LISTEN)
-    heard = customer.heard.between(start, start + LISTEN)
-    return heard.size > 0 and tone_level(heard, AGENTS_NOTE) > AUDIBLE
-
-
 async def is_heard(window: Window, customer: Conversation) -> None:
     """Wait until customer and page hear each other."""
     async with asyncio.timeout(30):
-        while not await customer_hears(customer):
+        while not await hears_tone(customer, AGENTS_NOTE):
             pass
         while abs(await window.run(HEARD) - CUSTOMERS_NOTE) > 20:
             pass
@@ -111,7 +101,7 @@ async def is_heard(window: Window, customer: Conversation) -> None:
 async def falls_silent(customer: Conversation) -> None:
     """Wait until the customer hears the agent no more."""
     async with asyncio.timeout(20):
-        while await customer_hears(customer):
+        while await hears_tone(customer, AGENTS_NOTE):
             pass
 
 

@@ -10,10 +10,12 @@ import numpy as np
 from cordboard import prompts
 from cordboard.media.samples import Samples
 from cordboard.media.speech import Voice, voice_level
+from cordboard.media.tones import tone_level
 from cordboard.media.wav import read_prompt
 from cordboard.simulator.person import Conversation
 
-LISTEN = 0.5
+LISTEN, MOMENT = 0.5, 0.2
+"""Seconds: what a voice, and what a tone is known by."""
 AUDIBLE, FAINT = -45.0, -60.0
 """dBov: above the first anyone can follow, below the second nobody hears it."""
 PATIENCE = 45.0
@@ -35,12 +37,22 @@ async def hears_not(person: Conversation, voice: Voice) -> None:
             pass
 
 
+async def hears_tone(person: Conversation, hertz: float) -> bool:
+    """Whether this person hears the tone now."""
+    heard = await _now(person, MOMENT)
+    return heard.size > 0 and tone_level(heard, hertz) > AUDIBLE
+
+
 async def _level(person: Conversation, voice: Voice) -> float:
+    heard = await _now(person, LISTEN)
+    return voice_level(heard, voice) if heard.size else -127.0
+
+
+async def _now(person: Conversation, seconds: float) -> Samples:
     clock = asyncio.get_running_loop()
     start = clock.time()
-    await asyncio.sleep(LISTEN)
-    heard = person.heard.between(start, start + LISTEN)
-    return voice_level(heard, voice) if heard.size else -127.0
+    await asyncio.sleep(seconds)
+    return person.heard.between(start, start + seconds)
 
 
 async def hears_prompt(person: Conversation, name: str) -> None:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from browser import Window
 from centers import direct_center
+from ears import hears_tone
 from sound_card import SoundCard, sound_card
 from toolbar_browser import Strip, Toolbar
 from web_site import web_site
 
 from cordboard import contract
-from cordboard.media.tones import sine, tone_level
+from cordboard.media.tones import sine
 from cordboard.simulator import cast
 from cordboard.simulator.application import Application
 from cordboard.simulator.person import Conversation, Person
@@ -25,9 +26,6 @@ CUSTOMERS_NOTE, AGENTS_NOTE = 700, 1100
 HEADSET = "Headset"
 UNTOUCHED = 'localStorage.setItem(\'audio\', \'{"echo": false, "noise": false, "gain": false}\')'
 """The agent's voice as it is: what removes noise takes a lasting note for one."""
-LISTEN = 0.2
-AUDIBLE = -45.0
-"""dBov"""
 
 
 @dataclass
@@ -117,7 +115,7 @@ class Office:
         """Wait until the loudspeaker plays the customer, and the customer hears the microphone."""
         await self.sound.plays(HEADSET, CUSTOMERS_NOTE)
         async with asyncio.timeout(20):
-            while not await hears_agent(customer):
+            while not await hears_tone(customer, AGENTS_NOTE):
                 pass
 
 
@@ -142,12 +140,3 @@ async def toolbar_office(
         await sound.plug(HEADSET, hum=AGENTS_NOTE)
         bar = await stack.enter_async_context(browser(sound, site))
         yield Office(center, bar, sound, customer, site, program)
-
-
-async def hears_agent(customer: Conversation) -> bool:
-    """Whether what is said into the microphone reaches the customer now."""
-    clock = asyncio.get_running_loop()
-    start = clock.time()
-    await asyncio.sleep(LISTEN)
-    heard = customer.heard.between(start, start + LISTEN)
-    return heard.size > 0 and tone_level(heard, AGENTS_NOTE) > AUDIBLE
