@@ -19,9 +19,10 @@ from wsproto.events import (
 from wsproto.utilities import ProtocolError
 
 from cordboard.client.errors import ClientError
-from cordboard.client.frames import Border, text_frame, whole_texts
+from cordboard.client.frames import text_frame, whole_texts
 from cordboard.client.net import OPEN_SECONDS, Net, Pipe
 from cordboard.contract.socket import PROTOCOL
+from cordboard.frames import Border
 
 NO_TOKEN: Final = 4401
 

@@ -3,7 +3,8 @@
 - Opening: everything that section 4.2.1 asks for, and one subprotocol. Extensions are not taken, so nothing
   is ever unpacked.
 - What arrives is read by wsproto, strictly: masks, lengths, fragments, control frames, UTF-8. What is not in
-  form ends the connection with the code for it. Whole texts, as nearly all are, go a shorter way (`frames`).
+  form ends the connection with the code for it. Whole texts, as nearly all are, go a shorter way (`frames`);
+  so do those behind a message that came in pieces.
 - A client who does not read is not read from either, and cut off after a while; so is one who does not answer
   pings.
 """
@@ -21,8 +22,9 @@ from wsproto.connection import Connection, ConnectionState, ConnectionType
 from wsproto.events import BytesMessage, CloseConnection, Event, Ping, TextMessage
 from wsproto.utilities import generate_accept_token
 
+from cordboard.frames import Border
 from cordboard.http.exchange import Exchange
-from cordboard.http.frames import is_control, text_frame, whole_text
+from cordboard.http.frames import text_frame, whole_text
 from cordboard.http.patience import Patience
 from cordboard.http.reception import Reception
 from cordboard.http.refusal import Headers, Refusal
@@ -114,8 +116,9 @@ class WebSocket(Successor):
         """The client does not read what it is sent."""
         self._talk = talk
         self._frames = Connection(ConnectionType.SERVER)
+        self._border = Border()
         self._between = True
-        """All that has come is whole and heard; from the first that was not on, wsproto reads everything."""
+        """All that has come is whole and heard: what comes next may go the short way."""
         self._message = StringIO()
         """The message of which parts have come."""
         self._held = False
@@ -141,10 +144,10 @@ class WebSocket(Successor):
         if not self._deaf and not self._transport.is_closing():
             self._pinged = False
             self._expect()
-            at = self._hear_at_once(data) if self._between else 0
-            if at < len(data):
-                self._between = self._between and self._listens and is_control(data, at)
-                self._frames.receive_data(data[at:])
+            rest = data[self._hear_at_once(data) :] if self._between else data
+            if rest:
+                self._border.pass_on(rest)
+                self._frames.receive_data(rest)
                 self._read()
 
     def pause_writing(self) -> None:
@@ -227,8 +230,12 @@ class WebSocket(Successor):
 
     def _read(self) -> None:
         """Take what has come, message by message, as long as it is wanted."""
-        events = self._frames.events()
-        while self._listens and (event := next(events, None)) is not None:
+        events, self._between = self._frames.events(), False
+        while self._listens:
+            event = next(events, None)
+            if event is None:
+                self._between = self._border.between()
+                return
             self._take(event)
 
     def _take(self, event: Event) -> None:

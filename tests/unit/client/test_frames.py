@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wsproto.connection import Connection, ConnectionType
 from wsproto.events import BytesMessage, CloseConnection, Event, Ping, TextMessage
 
-from cordboard.client.frames import Border, text_frame, whole_texts
+from cordboard.client.frames import text_frame, whole_texts
 
 TEXTS = st.text(max_size=300) | st.sampled_from(["x" * 125, "x" * 126, "x" * 65_535, "x" * 65_536])
 
@@ -50,42 +48,6 @@ def test_what_wsproto_sends_is_read_or_left_to_it(texts: list[str], cut: int) ->
 )
 def test_everything_else_goes_the_long_way(event: Event) -> None:
     assert whole_texts(Connection(ConnectionType.SERVER).send(event)) is None
-
-
-EVENTS = st.one_of(
-    TEXTS.map(lambda text: [TextMessage(data=text)]),
-    st.lists(TEXTS, min_size=1, max_size=3).map(lambda parts: _in_parts(parts)),
-    st.binary(max_size=9).map(lambda payload: [Ping(payload=payload)]),
-    st.binary(max_size=300).map(lambda data: [BytesMessage(data=data)]),
-)
-
-
-def _in_parts(parts: list[str]) -> list[Event]:
-    """A message of several frames, between which something else may come."""
-    told: list[Event] = []
-    for part in parts:
-        told += [TextMessage(data=part, message_finished=False), Ping(payload=b"?")]
-    return [*told, TextMessage(data="", message_finished=True)]
-
-
-@given(messages=st.lists(EVENTS, max_size=4), sizes=st.lists(st.integers(1, 9), min_size=1))
-def test_where_messages_end_is_known_however_they_are_cut(
-    messages: list[list[Event]], sizes: list[int]
-) -> None:
-    # given messages of all kinds, cut in pieces
-    server = Connection(ConnectionType.SERVER)
-    ends, whole = set(), b""
-    for message in messages:
-        whole += b"".join(server.send(event) for event in message)
-        ends.add(len(whole))
-    border, cuts, at = Border(), itertools.cycle([*sizes, 20_000]), 0
-
-    # then each end is found, and nothing else is one
-    while at < len(whole):
-        piece = whole[at : at + next(cuts)]
-        border.pass_on(piece)
-        at += len(piece)
-        assert border.between() == (at in ends)
 
 
 def test_lengths_in_another_form_than_they_should_have() -> None:

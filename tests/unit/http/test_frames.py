@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from echo_door import LIMIT, Echo
 from hypothesis import given
@@ -10,8 +12,10 @@ from socket_caller import SocketCaller
 from wsproto.connection import Connection, ConnectionType
 from wsproto.events import BytesMessage, CloseConnection, Event, Ping, Pong, TextMessage
 
-from cordboard.http.frames import is_control, whole_text
+from cordboard.http.frames import whole_text
+from cordboard.http.websocket import TOO_LONG
 
+NO_UTF_8 = 1007
 TEXTS = st.text(max_size=20) | st.sampled_from(["x" * LIMIT, "x" * (LIMIT + 1), "\N{SNOWMAN}" * LIMIT])
 EVENTS = st.lists(
     st.builds(TextMessage, data=TEXTS)
@@ -45,7 +49,8 @@ def sent(events: list[Event]) -> bytes:
 async def outcome(packets: list[bytes]) -> object:
     """What is heard of them, what is sent back, with which code it closes, and whether that is the end.
 
-    The reason of a close is wsproto's, which counts bytes from where its packets begin.
+    The reason of a close is wsproto's, which counts bytes from where its packets begin. A text that is too
+    long and no UTF-8 is refused for what comes first.
     """
     talk = Talk()
     caller = SocketCaller(talk, "/")
@@ -55,22 +60,26 @@ async def outcome(packets: list[bytes]) -> object:
     talk.line.go_on()
     await caller.heard()
     pongs = [each for each in caller.events if isinstance(each, Pong)]
-    return heard, talk.texts, caller.messages, pongs, caller.closed, caller.line.wire.closing
+    code = NO_UTF_8 if caller.closed == TOO_LONG else caller.closed
+    return heard, talk.texts, caller.messages, pongs, code, caller.line.wire.closing
 
 
 @given(
     events=EVENTS,
     damage=st.none() | st.tuples(st.integers(0, 40), st.integers(0, 255)),
-    cut=st.integers(0, 200),
+    cuts=st.lists(st.integers(0, 300), max_size=4),
 )
-async def test_both_ways_hear_the_same(events: list[Event], damage: tuple[int, int] | None, cut: int) -> None:
+async def test_both_ways_hear_the_same(
+    events: list[Event], damage: tuple[int, int] | None, cuts: list[int]
+) -> None:
     # given any frames, of which a byte may be wrong
     data = bytearray(sent(events))
     place, byte = damage or (len(data), 0)
     data[place : place + 1] = bytes([byte]) * (place < len(data))
 
-    # when they come in two packets, and when the first byte comes alone, so that all goes the long way
-    short = await outcome([bytes(data[:cut]), bytes(data[cut:])])
+    # when they come in packets, and when the first byte comes alone, so that the rest goes the long way
+    places = [0, *sorted(cuts), len(data)]
+    short = await outcome([bytes(data[begin:end]) for begin, end in pairwise(places)])
     long = await outcome([bytes(data[:1]), bytes(data[1:])])
 
     # then the same is heard and answered
@@ -101,12 +110,3 @@ def test_a_whole_text_is_read(text: str, more: bytes) -> None:
 )
 def test_everything_else_is_left_to_the_long_way(data: bytes) -> None:
     assert whole_text(data, 0) is None
-
-
-def test_after_which_frames_a_new_one_begins() -> None:
-    ping = sent([Ping(payload=b"?")])
-    assert is_control(b"x" + ping, 1)
-    assert not is_control(ping[:-1], 0)
-    assert not is_control(ping + b"\x81", 0)
-    assert not is_control(sent([TextMessage(data="x")]), 0)
-    assert not is_control(b"\x89", 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 
 import pytest
 from echo_door import LIMIT, Echo
@@ -10,6 +11,7 @@ from http_line import answers_in, turns
 from hypothesis import given
 from hypothesis import strategies as st
 from socket_caller import ACCEPTED, SocketCaller, asking
+from wsproto.connection import Connection
 from wsproto.events import BytesMessage, CloseConnection, Ping, Pong, TextMessage
 
 from cordboard.http.websocket import CLOSE_SECONDS, PING_SECONDS, READER_SECONDS
@@ -99,6 +101,61 @@ async def test_a_message_is_the_same_however_it_comes(text: str, cuts: list[int]
     # then it is heard once, as it was
     assert echo.texts == [text]
     assert caller.messages == [{"said": len(text)}]
+
+
+class LongWay:
+    """Bytes of programs that went the long way."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.bytes = 0
+        read = Connection.receive_data
+        monkeypatch.setattr(Connection, "receive_data", lambda *given: self._count(read, *given))
+
+    def _count(self, read: Callable[..., None], frames: Connection, data: bytes) -> None:
+        self.bytes += 0 if frames.client else len(data)
+        read(frames, data)
+
+
+WHOLE = frame(0x81, b"whole")
+IN_PIECES = {
+    "a text": (frame(0x81, "one \N{SNOWMAN}".encode()), ["one \N{SNOWMAN}"]),
+    "a medium one": (b"\x81\xfe\x00\x7e" + bytes(4) + b"x" * 126, ["x" * 126]),
+    "a ping": (frame(0x89, b"?"), []),
+    "fragments": (frame(0x01, b"on") + frame(0x89, b"?") + frame(0x00, b"") + frame(0x80, b"e"), ["one"]),
+    "texts": (frame(0x81, b"one") + frame(0x8A, b"") + frame(0x81, b"two"), ["one", "two"]),
+}
+
+
+@pytest.mark.parametrize("kind", IN_PIECES)
+async def test_behind_what_came_in_pieces_the_short_way_goes_on(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent, texts = IN_PIECES[kind]
+    monkeypatch.setattr("echo_door.LIMIT", len(sent))
+    for cut in range(1, len(sent)):
+        # given what was cut there
+        echo = Echo()
+        caller = SocketCaller(echo, "/")
+        await caller.open()
+        await caller.says_bytes(sent[:cut], sent[cut:])
+
+        # when whole texts follow, several in a packet
+        with monkeypatch.context() as patch:
+            long_way = LongWay(patch)
+            await caller.says_bytes(WHOLE + WHOLE, WHOLE)
+
+        # then all is heard, and they went the short way
+        assert echo.texts == [*texts, "whole", "whole", "whole"]
+        assert (caller.closed, long_way.bytes) == (None, 0)
+
+
+async def test_a_piece_that_ends_in_the_next_frame_goes_the_long_way_until_that_ends(
+    caller: SocketCaller, echo: Echo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_way = LongWay(monkeypatch)
+    await caller.says_bytes(WHOLE + WHOLE[:3], WHOLE[3:] + WHOLE[:1], WHOLE[1:] + WHOLE, WHOLE)
+    assert echo.texts == ["whole"] * 5
+    assert long_way.bytes == 3 * len(WHOLE)
 
 
 @pytest.mark.parametrize(
