@@ -16,9 +16,6 @@ from cordboard.contract.stream import Told, position_of
 EXACT: Final = 2**53
 """Up to here, either way, a number of JSON is the same whole number to everybody."""
 
-READ_ONLY: Final = ("get", "has", "is", "checkCan", "checkLocal")
-"""How the names of operations begin that change nothing, and need no key."""
-
 
 class Heard(msgspec.Struct, frozen=True):
     """Any message that a program is told; what it holds besides follows from its type."""
@@ -117,9 +114,3 @@ def happened(message: Heard) -> Told | None:
 @cache
 def _events(declared: type[Record]) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(declared, strict=False)
-
-
-@cache
-def acts(request: type[Request]) -> bool:
-    """Whether an operation changes something, and is to be done once."""
-    return not wire_name(request).startswith(READ_ONLY)

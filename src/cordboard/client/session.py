@@ -20,6 +20,7 @@ from cordboard.client.net import Net
 from cordboard.client.talk import Pauses, Talk
 from cordboard.client.tokens import Tokens
 from cordboard.contract import Request
+from cordboard.contract.once import wants_key
 from cordboard.contract.socket import SOCKET
 from cordboard.contract.stream import Gap, Position, Told
 
@@ -81,7 +82,7 @@ class Session:
             raise TypeError("What waits for events is asked for with events().")
         if self._ended is not None:
             raise self._ended
-        if key is None and codec.acts(type(request)):
+        if key is None and wants_key(request):
             key = uuid.uuid4().hex
         identity = self._talk.next_id()
         return Asked(identity, codec.asked(identity, request, key), answer, until)

@@ -65,6 +65,9 @@ class Request(Record):
     WAITS: ClassVar[bool] = False
     """True for a question that waits for something to happen, and is given up where its client leaves."""
 
+    ACTS: ClassVar[bool] = False
+    """True for what changes something and answers something, too. What answers nothing acts in any case."""
+
 
 class Answered(Request, Generic[AnswerT_co]):
     """A request with the type of its answer: a record, a scalar, a tuple of them, or None for void."""
@@ -76,6 +79,8 @@ class Acting(Answered[AnswerT_co], Generic[AnswerT_co]):
     idempotencyKey: one that comes again gets the first answer, and nothing happens; it means what the HTTP
         header `Idempotency-Key` does.
     """
+
+    ACTS: ClassVar[bool] = True
 
     idempotencyKey: str | None = None
 

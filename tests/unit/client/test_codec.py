@@ -83,14 +83,6 @@ def test_an_event_of_a_newer_center_is_passed_over() -> None:
     assert codec.happened(codec.heard(json.dumps(told).encode())) is None
 
 
-def test_what_asks_only_has_no_key() -> None:
-    silent = {one.name for one in _answers() if not codec.acts(one.request)}
-    assert {"getStatus", "hasWorksheet", "isAddressValid", "checkCanTransferTo", "getEvents"} - silent == {
-        "getEvents"
-    }
-    assert not silent & {"makeCall", "login", "cachedLogin", "checkAndFilterCallback", "requestScript"}
-
-
 @pytest.mark.parametrize(
     ("operation", "method"),
     [

@@ -58,6 +58,18 @@ async def test_what_acts_has_a_key_of_its_own(house: Any) -> None:
     assert (first != second, third) == (True, "mine")
 
 
+async def test_a_key_in_the_request_is_the_only_one(house: Any) -> None:
+    async with AsyncClient(house.url, USER, PASSWORD) as seat:
+        await seat.pause_recording(idempotencyKey="mine")
+    assert house.seats.keys == ["mine"]
+
+
+async def test_what_reads_has_no_key(house: Any) -> None:
+    async with AsyncClient(house.url, USER, PASSWORD) as seat:
+        await seat.request_script(campaignId=7)
+    assert (len(house.seats.asked), house.seats.keys) == (1, [])
+
+
 async def test_a_refusal(house: Any) -> None:
     async def serve(_request: Request) -> object:
         raise ContractFault(FaultCode.NO_CALL)

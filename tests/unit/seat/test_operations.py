@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+from types import CodeType, FunctionType
 from typing import Any
 
 import pytest
 
 from cordboard import contract
-from cordboard.contract import X1, ContractFault, FaultCode
+from cordboard.contract import ALL_OPERATIONS, X1, ContractFault, FaultCode
 from cordboard.contract.faults import EXPLANATIONS
+from cordboard.contract.once import acts
 from cordboard.seat import alive_operations
 from cordboard.seat.faults import FAULT_CODES, fault_for, prose
 from cordboard.seat.operations.table import find
 from cordboard.vcc.agents import LoginFailed, LoginFinished
 from cordboard.vcc.errors import Reason
+
+ACT_WITHOUT_A_COMMAND = """
+    checkEvent claimPage releaseAudio setSoftphoneDevices setSoftphoneMicrophoneAgc
+    cancelDownloadSkillPrompt saveRecording saveVoicemail
+"""
+"""They change a listener, a claim or a softphone; or refuse to write files on the agent's machine."""
 
 ALIVE = """
     login loginAsync loginAsync2 loginAsync3 cachedLogin reconnect restartStation changePassword
@@ -153,6 +161,30 @@ def test_a_second_spelling_is_served_like_the_first() -> None:
         """Another spelling."""
 
     assert find(Logoff) is find(contract.Logout)
+
+
+def words(code: CodeType) -> set[str]:
+    """The names in a function, and in those that are written in it."""
+    inner = [each for each in code.co_consts if isinstance(each, CodeType)]
+    return {*code.co_names, *(name for each in inner for name in words(each))}
+
+
+def submits(serve: Any) -> bool:
+    """Whether a function of the seat, or one that it calls by name, sends a command."""
+    seen, todo = set(), [serve]
+    while todo:
+        one = todo.pop()
+        seen.add(one)
+        named = [one.__globals__.get(name) for name in words(one.__code__)]
+        ours = [each for each in named if isinstance(each, FunctionType) and "seat" in each.__module__]
+        todo += [each for each in ours if each not in seen]
+    return any("submit" in words(one.__code__) for one in seen)
+
+
+@pytest.mark.parametrize("name", sorted(alive_operations()))
+def test_who_sends_a_command_is_declared_to_act(name: str) -> None:
+    request = ALL_OPERATIONS[name].request
+    assert submits(find(request)) is (acts(request) and name not in ACT_WITHOUT_A_COMMAND.split())
 
 
 async def test_an_operation_without_a_handler_is_named(client: Any) -> None:

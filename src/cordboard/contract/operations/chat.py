@@ -1,5 +1,7 @@
 """Users of one center write to each other."""
 
+from typing import ClassVar
+
 from cordboard.contract.record import Answered
 from cordboard.contract.types.agents import UserInfo
 
@@ -10,12 +12,16 @@ class CreateChat(Answered[str]):
     Causes `chatParticipantStarted`.
     """
 
+    ACTS: ClassVar[bool] = True
+
 
 class CreateChatSession(Answered[str]):
     """Opens a chat, as `createChat` does: how the two differ is not published.
 
     Causes `chatParticipantStarted`.
     """
+
+    ACTS: ClassVar[bool] = True
 
 
 class AcceptChatRequest(Answered[None]):

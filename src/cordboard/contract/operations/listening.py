@@ -12,6 +12,8 @@ class AddListener(Answered[str]):
     name: chosen by the client, for people who look at the seat.
     """
 
+    ACTS: ClassVar[bool] = True
+
     name: str | None = None
 
 
@@ -23,6 +25,7 @@ class CheckEvent(Answered[Event]):
         unknown or expired listener is refused, so that the client adds itself again.
     """
 
+    ACTS: ClassVar[bool] = True
     WAITS: ClassVar[bool] = True
 
     listenerId: str | None = None
