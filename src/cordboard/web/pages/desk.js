@@ -7704,7 +7704,7 @@ var trouble = {
   name: "trouble",
   stays: "always",
   initial: { now: null },
-  after: (mine, event, at) => {
+  after: (mine, event, at, { agent: agent2 }) => {
     switch (event.event) {
       case "makeCallFailed":
         return notReached(mine, event.errorCode, event.cause, at);
@@ -7719,9 +7719,10 @@ var trouble = {
       case "skillPromptPlayFailed":
         return { now: { code: `PROMPT_${event.details}`, text: event.details ?? "", remedy: "", at } };
       case "restartStationFailed":
+        if (!agent2.loggedIn) return mine;
         return { now: { code: "STATION_LOST", text: event.cause ?? "", remedy: "", at } };
       case "loginProcessFinished":
-        if (event.successfull) return mine;
+        if (event.successfull || hasSaid(mine, event.message)) return mine;
         return { now: { code: "LOGIN_FAILED", text: event.message ?? "", remedy: "", at } };
       default:
         return mine;
@@ -7735,6 +7736,9 @@ var trouble = {
   },
   acts: { "trouble.read": ({ change }) => change({ now: null }) }
 };
+function hasSaid({ now }, text2 = "") {
+  return now !== null && now.text !== "" && text2.startsWith(now.text);
+}
 function notReached(mine, code = 0, text2 = "", at = 0) {
   if (code === ErrorCode.DNC_CONFIRM) return mine;
   const name = Object.entries(ErrorCode).find(([, value]) => value === code)?.[0] ?? "UNKNOWN";

@@ -21,7 +21,7 @@ export const trouble: Feature<"trouble"> = {
   name: "trouble",
   stays: "always",
   initial: { now: null },
-  after: (mine, event, at) => {
+  after: (mine, event, at, { agent }) => {
     switch (event.event) {
       case "makeCallFailed":
         return notReached(mine, event.errorCode, event.cause, at);
@@ -36,9 +36,10 @@ export const trouble: Feature<"trouble"> = {
       case "skillPromptPlayFailed":
         return { now: { code: `PROMPT_${event.details}`, text: event.details ?? "", remedy: "", at } };
       case "restartStationFailed":
+        if (!agent.loggedIn) return mine; // a login that fails for it says so itself
         return { now: { code: "STATION_LOST", text: event.cause ?? "", remedy: "", at } };
       case "loginProcessFinished":
-        if (event.successfull) return mine;
+        if (event.successfull || hasSaid(mine, event.message)) return mine;
         return { now: { code: "LOGIN_FAILED", text: event.message ?? "", remedy: "", at } };
       default:
         return mine;
@@ -54,6 +55,14 @@ export const trouble: Feature<"trouble"> = {
 };
 
 type Slice = { readonly now: Trouble | null };
+
+/**
+ * Whether a refusal has told already why the login failed, in more words. Who waits for the answer to `login` is told
+ * twice, in either order: what the answer says stays.
+ */
+function hasSaid({ now }: Slice, text = ""): boolean {
+  return now !== null && now.text !== "" && text.startsWith(now.text);
+}
 
 /** Why somebody was not reached; whether to call a number on the do-not-call list is asked elsewhere. */
 function notReached(mine: Slice, code = 0, text = "", at = 0): Slice {
