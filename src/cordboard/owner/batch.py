@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,8 @@ from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import Milliseconds
 from cordboard.vcc.kernel import Decision, Input
 from cordboard.vcc.telephony import AnyVerb, Heard
+
+from .ports import Core
 
 
 @dataclass(slots=True)
@@ -39,9 +41,14 @@ class Batch:
     queued: Sequence[Queued]
     outcomes: list[tuple[Queued, Decision | Refusal]] = field(default_factory=list)
 
-    def decided(self, queued: Queued, outcome: Decision | Refusal) -> None:
-        """Keep what came of one input."""
-        self.outcomes.append((queued, outcome))
+    def decide(self, core: Core, fresh: Callable[[], str]) -> None:
+        """Let the core decide on one after the other. What it raises but Refusal is a bug in it."""
+        for queued in self.queued:
+            try:
+                outcome: Decision | Refusal = core.decide(queued.input, self.at, fresh)
+            except Refusal as refusal:
+                outcome = refusal
+            self.outcomes.append((queued, outcome))
 
     @property
     def facts(self) -> list[Any]:

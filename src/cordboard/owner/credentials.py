@@ -160,6 +160,24 @@ class Credentials:
             self._proofs.popitem(last=False)
 
 
+class Passwords:
+    """What the VCC link says of passwords; the core knows none."""
+
+    credentials: Credentials
+
+    async def verify(self, user_name: str, password: str, client: str = "") -> bool:
+        """Is this the password of this active user? `client` is the address that it comes from, if known."""
+        return await self.credentials.verify(user_name, password, client)
+
+    async def hash_password(self, password: str) -> str:
+        """What may be kept of a new password."""
+        return await self.credentials.hash(password)
+
+    async def was_used(self, user_name: str, password: str) -> bool:
+        """Is this one of the passwords that the user had and may not have again?"""
+        return await self.credentials.was_used(user_name, password)
+
+
 def mark_of(stored: str) -> str:
     """Tells one stored hash from another and says nothing else; the core knows users by it."""
     return hashlib.sha256(stored.encode()).hexdigest()[:32]

@@ -1,8 +1,9 @@
 """The owner of a domain: takes commands and signals in turn, writes down what follows, then tells.
 
 Each queued input is decided in order; then, without yielding, one commit takes all their facts; only
-then does anything leave: facts to the subscribers, answers, wishes to the engine, timers. Memory
-never holds what is not in the journal: after a failed commit or a bug it is built anew from there.
+then does anything leave: facts to the seats and wishes to the engine, and when the polls that waited for
+it have been answered, facts to everybody else, answers, timers. Memory never holds what is not in the
+journal: after a failed commit or a bug it is built anew from there.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from cordboard.journal.port import Journal, JournalConflict, JournalUnavailable
@@ -28,12 +30,13 @@ from cordboard.vcc.telephony import EngineUp, Heard
 from .backoff import Backoff
 from .batch import Batch, Queued
 from .clock import Moments
-from .credentials import Credentials, without_secrets
+from .credentials import Credentials, Passwords, without_secrets
 from .engine import Attachment
 from .fresh import fresh_id
 from .memory import Memory
 from .ports import Clock, Core
 from .snapshots import Retention, Snapshots
+from .subscribers import Sink, Subscribers
 from .timers import Timers
 
 log = logging.getLogger(__name__)
@@ -47,8 +50,6 @@ BAD_TIMER_DELAY = Milliseconds(10_000)
 
 RETENTION = Retention()
 
-Sink = Callable[[Recorded], None]
-
 
 @dataclass(slots=True)
 class Counts:
@@ -59,25 +60,6 @@ class Counts:
     facts: int = 0
     failed_commits: int = 0
     crashes: int = 0
-    failed_sinks: int = 0
-
-
-class Passwords:
-    """What the VCC link says of passwords; the core knows none."""
-
-    credentials: Credentials
-
-    async def verify(self, user_name: str, password: str, client: str = "") -> bool:
-        """Is this the password of this active user? `client` is the address that it comes from, if known."""
-        return await self.credentials.verify(user_name, password, client)
-
-    async def hash_password(self, password: str) -> str:
-        """What may be kept of a new password."""
-        return await self.credentials.hash(password)
-
-    async def was_used(self, user_name: str, password: str) -> bool:
-        """Is this one of the passwords that the user had and may not have again?"""
-        return await self.credentials.was_used(user_name, password)
 
 
 class Owner(Passwords):
@@ -113,13 +95,16 @@ class Owner(Passwords):
         self._snapshots = Snapshots(
             domain=domain, memory=memory, journal=journal, clock=clock, moments=moments, retention=retention
         )
-        self._timers = Timers(clock, self._moments, self._fire)
+        self._timers = Timers(clock, self._moments, lambda due: self._take(Queued(due)))
         self._attachment = Attachment(engine, epoch, provision, clock)
         self._backoff = Backoff(Milliseconds(50), Milliseconds(5_000))
         self._queue: deque[Queued] = deque()
-        self._sinks: list[Sink] = []
+        self._subscribers = Subscribers()
         self._caught_up = asyncio.Event()
         self._awake = False
+        """A turn is due, or not over yet."""
+        self._rest: Callable[[], None] | None = None
+        """What is left of that turn."""
         self._paused = False
         self._stopping = False
         self._one_by_one = 0
@@ -145,8 +130,10 @@ class Owner(Passwords):
     async def stop(self) -> None:
         """Decide what is queued, then take nothing more, and let go of the engine."""
         self._timers.stop()
+        self._finish()
         while self._queue and not self._paused:
             self._drain()
+            self._finish()
         self._stopping = True
         self._fault_commands()
         await self._attachment.stop()
@@ -199,13 +186,11 @@ class Owner(Passwords):
 
     def subscribe(self, sink: Sink) -> Callable[[], None]:
         """Hand every fact committed from now on to `sink`, in order. Answer: how to stop that."""
-        self._sinks.append(sink)
+        return self._subscribers.add(sink)
 
-        def unsubscribe() -> None:
-            if sink in self._sinks:
-                self._sinks.remove(sink)
-
-        return unsubscribe
+    def subscribe_ahead(self, sink: Sink) -> Callable[[], None]:
+        """As `subscribe`, at the moment of the commit, before everybody else: somebody waits at a seat."""
+        return self._subscribers.add(sink, ahead=True)
 
     def replay(self, after: int) -> Iterator[Recorded]:
         """The committed facts after number `after`, oldest first."""
@@ -241,9 +226,6 @@ class Owner(Passwords):
         if not self._stopping:  # it is not acknowledged, so the next start gets it
             self._take(Queued(heard))
 
-    def _fire(self, timer: Timer) -> None:
-        self._take(Queued(timer))
-
     def _take(self, queued: Queued) -> None:
         self._queue.append(queued)
         self._wake()
@@ -254,15 +236,22 @@ class Owner(Passwords):
             asyncio.get_running_loop().call_soon(self._drain)
 
     def _drain(self) -> None:
-        """One turn: decide, commit, tell. No await in here: nobody sees the state in between."""
-        self._awake = False
+        """Begin a turn; the polls that it wakes are answered before its rest."""
         if self._paused or not self._queue:
+            self._awake = False
             return
         size = 1 if self._one_by_one else min(BATCH, len(self._queue))
         batch = Batch(self._moments.now(), [self._queue.popleft() for _ in range(size)])
         self._one_by_one = max(0, self._one_by_one - 1)
         try:
-            self._decide(batch)
+            self._rest = self._work_on(batch)
+        finally:
+            asyncio.get_running_loop().call_soon(self._finish)
+
+    def _work_on(self, batch: Batch) -> Callable[[], None] | None:
+        """Decide, commit, tell; the rest. No await in here: nobody sees the state in between."""
+        try:
+            batch.decide(self._memory.core, self._fresh)
             recorded = self._memory.commit(batch.at, batch.facts)
         except JournalUnavailable as error:
             self._fail(batch, error)
@@ -270,51 +259,48 @@ class Owner(Passwords):
             log.exception("deciding crashed")
             self._crash(batch)
         else:
-            self._tell(batch, recorded)
-        if self._queue:
-            self._wake()
+            return self._tell(batch, recorded)
+        return None
 
-    def _decide(self, batch: Batch) -> None:
-        for queued in batch.queued:
-            try:
-                decision = self._memory.core.decide(queued.input, batch.at, self._fresh)
-            except Refusal as refusal:
-                batch.decided(queued, refusal)
-            else:
-                batch.decided(queued, decision)
+    def _finish(self) -> None:
+        """The rest of a turn, and then the next one."""
+        rest, self._rest = self._rest, None
+        try:
+            if rest is not None:
+                rest()
+        finally:
+            self._awake = False
+            if self._queue:
+                self._wake()
 
-    def _tell(self, batch: Batch, recorded: Sequence[Recorded]) -> None:
+    def _tell(self, batch: Batch, recorded: Sequence[Recorded]) -> Callable[[], None]:
+        """Tell who waits at a seat, and the engine. Answer: how to tell the others."""
         self._backoff.reset()
         self.counts.inputs += len(batch.queued)
         self.counts.commits += bool(recorded)
-        self._learn_passwords(recorded)
-        self._publish(recorded)
-        batch.answer()
-        self._timers.note([each.fact for each in recorded])
-        self._snapshots.committed()
+        others = self._publish(recorded)
         try:
             self._attachment.committed(batch.heard, recorded, lambda: self._memory.core.outstanding)
             self._attachment.pass_on(batch.passing)
         except Exception:
             log.exception("the engine's link crashed; it gets all wishes again when it is attached anew")
+        return partial(self._tell_others, batch, recorded, others)
+
+    def _tell_others(self, batch: Batch, recorded: Sequence[Recorded], others: Callable[[], None]) -> None:
+        others()
+        batch.answer()
+        self._timers.note([each.fact for each in recorded])
+        self._snapshots.committed()
         if any(type(each.signal) is EngineUp for each in batch.heard):
             self._catch_up()
 
-    def _learn_passwords(self, recorded: Sequence[Recorded]) -> None:
-        """A new password counts from its commit on."""
+    def _publish(self, recorded: Sequence[Recorded]) -> Callable[[], None]:
+        """Tell those ahead, and let new passwords count. Answer: how to tell the others."""
+        self.counts.facts += len(recorded)
         for each in recorded:
             if isinstance(each.fact, PasswordChanged):
                 self.credentials.change(each.fact)
-
-    def _publish(self, recorded: Sequence[Recorded]) -> None:
-        self.counts.facts += len(recorded)
-        for each in recorded:
-            for sink in tuple(self._sinks):
-                try:
-                    sink(each)
-                except Exception:
-                    self.counts.failed_sinks += 1
-                    log.exception("a subscriber crashed on fact %d", each.number)
+        return self._subscribers.tell(recorded)
 
     # -- trouble --------------------------------------------------------------------------------
 
@@ -351,8 +337,7 @@ class Owner(Passwords):
             log.exception("the journal cannot be read, trying again")
             self._pause()
             return
-        self._learn_passwords(unseen)
-        self._publish(unseen)
+        self._publish(unseen)()
         self._attachment.resend(self._memory.core.outstanding if unseen else ())
         self._timers.reset(self._memory.core.timers)
 

@@ -111,7 +111,7 @@ class SeatHouse:
         cursors = self._cursors.load(living)
         self._told = self._link.last
         self._refill(living, cursors)
-        self._unsubscribe = self._link.subscribe(self._hear)
+        self._unsubscribe = self._link.subscribe_ahead(self._hear)
         self._sweeping = self._timers.call_later(self._sweep_period, self._sweep)
 
     @property

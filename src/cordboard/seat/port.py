@@ -50,6 +50,10 @@ class VccLink(Protocol):
         """Hand every fact committed from now on to `sink`, in order. Answer: how to stop that."""
         ...
 
+    def subscribe_ahead(self, sink: Callable[[Recorded], None]) -> Callable[[], None]:
+        """As `subscribe`, at the moment of the commit, before everybody else: somebody waits at a seat."""
+        ...
+
     def replay(self, after: int) -> Iterator[Recorded]:
         """The committed facts after number `after`, oldest first; `after` is not less than `first` - 1."""
         ...

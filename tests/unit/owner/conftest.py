@@ -391,9 +391,10 @@ class House:
         for task in {self.owner._attachment._task, self.owner._snapshots._task} - {None}:
             task.cancel()
 
-    def listen(self) -> None:
-        """Write the names in the facts into the story."""
-        self.owner.subscribe(lambda each: self.story.append(("fact", each.number)))
+    def listen(self, *, ahead: bool = False) -> None:
+        """Write the numbers of the facts into the story."""
+        subscribe = self.owner.subscribe_ahead if ahead else self.owner.subscribe
+        subscribe(lambda each: self.story.append(("fact", each.number)))
 
     def submit(self, name: str) -> asyncio.Task[Any]:
         return asyncio.create_task(self._submit(name))

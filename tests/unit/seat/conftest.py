@@ -195,7 +195,7 @@ class CoreLink:
         await asyncio.sleep(0)
         return file not in self.missing
 
-    def subscribe(self, sink: Callable[[Recorded], None]) -> Callable[[], None]:
+    def subscribe_ahead(self, sink: Callable[[Recorded], None]) -> Callable[[], None]:
         self._sinks.append(sink)
         return lambda: self._sinks.remove(sink)
 

@@ -14,4 +14,4 @@ def moment(at: Milliseconds) -> datetime:
 
 def timestamp(at: Milliseconds) -> str:
     """ISO 8601 in UTC with milliseconds, as events carry it."""
-    return moment(at).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at % 1000:03d}Z"
+    return f"{moment(at).isoformat(timespec='seconds')[:19]}.{at % 1000:03d}Z"
