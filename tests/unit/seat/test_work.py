@@ -225,10 +225,10 @@ async def test_settings_that_there_are_not_are_refused(anna: Any, request_: cont
     assert (await refused(anna(request_))).code is FaultCode.BAD_VALUE
 
 
-async def test_the_clock_and_the_server(anna: Any, link: Any) -> None:
+async def test_the_clock_and_the_server_are_told_before_a_login_too(client: Any, link: Any) -> None:
     result = contract.CheckLocalTimeResult(ok=True, localTime=link.now, serverTime=link.now)
-    assert await anna(contract.CheckLocalTime(initial=True)) == result
-    assert await anna(contract.GetCurrentWebserver()) == "http://localhost:8080"
+    assert await client(contract.CheckLocalTime(initial=True)) == result
+    assert await client(contract.GetCurrentWebserver()) == "http://localhost:8080"
 
 
 async def test_a_rejected_offer_is_closed_at_this_seat_and_comes_to_another(
