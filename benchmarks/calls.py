@@ -2,7 +2,8 @@
 
 `cordboard up` with its engine process serves agents who pick up at once, hang up at once and give a
 disposition; a new customer calls whenever one is gone. The people take a core of their own, so that a
-center's capacity is what its CPU time a call says, by process.
+center's capacity is what its CPU time a call says, by process. The limit beside it: as many lines call a
+telephone that answers at once, and hang up, with no center between them.
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.agents import AgentProgram, Floor, run
+from benchmarks.agents import AgentProgram, Floor, Telephones, run
 from benchmarks.figures import Row, cpu_seconds, percentile
-from cordboard import contract
+from cordboard import contract, sip
 
 AGENTS = 16
 
 
 def rows(quick: bool) -> Iterator[Row]:
-    """Calls a second, and what each costs every process."""
-    yield run(_measure(4 if quick else AGENTS, 2.0 if quick else 12.0))
+    """Calls a second, and what each costs every process; what the people alone could do."""
+    lines = 4 if quick else AGENTS
+    yield run(_measure(lines, 2.0 if quick else 12.0))
+    yield run(_alone(lines, 0.5 if quick else 3.0))
 
 
 async def _measure(agents: int, seconds: float) -> Row:
@@ -93,3 +96,35 @@ async def _take_calls(agent: AgentProgram, answered: list[float]) -> None:
         await agent.ask(contract.DisconnectCall())
         await agent.wait_for(contract.CallEnded)
         await agent.ask(contract.FinishCall(disposition=sold, comments=""))
+
+
+# -- the limit ----------------------------------------------------------------------------------
+
+
+class _InAHurry(Telephones):
+    """Hangs up as soon as it is answered."""
+
+    def _take(self, event: sip.Event) -> None:
+        if isinstance(event, sip.CallAnswered):
+            self._agent.hang_up(event.call, self._now())
+        super()._take(event)
+
+
+async def _alone(lines: int, seconds: float) -> Row:
+    """The same calls over the same sockets, and nobody who decides anything."""
+    caller, called = await _InAHurry.open("+14155550123"), await Telephones.open("+15550100300")
+    try:
+        caller.on_over = lambda: caller.call(called.address)
+        began, before = time.perf_counter(), time.process_time()
+        for _ in range(lines):
+            caller.call(called.address)
+        await asyncio.sleep(seconds)
+        took, spent, calls = time.perf_counter() - began, time.process_time() - before, caller.finished
+        caller.on_over = lambda: None
+    finally:
+        caller.close()
+        called.close()
+    if not calls:
+        raise RuntimeError("no call was answered")
+    figures = {"calls_a_second": calls / took, "people_cpu_ms": spent / calls * 1000}
+    return Row("calls limit", {**figures, "calls": calls, "failed": caller.failed, "lines": lines})

