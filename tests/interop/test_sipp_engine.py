@@ -231,16 +231,21 @@ async def test_keys_are_heard_as_rtp_events(switch: Switch, port: int, tmp_path:
     assert [each.digit for each in switch.all(DtmfReceived)] == ["4", "2", "#"]
 
 
-async def test_info_in_a_call_is_accepted(switch: Switch, port: int, tmp_path: Path) -> None:
+async def test_a_key_is_heard_as_info(switch: Switch, port: int, tmp_path: Path) -> None:
     # given a caller whose phone sends its keys as INFO
     switch.answering = True
     relay_body = "Signal=5\nDuration=160"
     info = ask("INFO", 2, "Content-Type: application/dtmf-relay", uri="[next_url]", body=relay_body)
     steps = [*get_through(), info, hear(200), *part(3)]
 
-    # when they press a key, then we say that we have it, and the call goes on to its end
+    # when they press a key
     sipp = await Sipp.start(steps, tmp_path / "sipp", port, switch.server)
+
+    # then we say that we have it and tell of it, and the call goes on to its end
+    leg = (await switch.until(LegIncoming)).leg
+    await switch.ended(leg)
     assert kinds(await sipp.ends_well()) >= {"INFO 200", "BYE 200"}
+    assert [(each.leg, each.digit) for each in switch.all(DtmfReceived)] == [(leg, "5")]
 
 
 # -- phones -------------------------------------------------------------------------------------------
