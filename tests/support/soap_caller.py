@@ -73,18 +73,9 @@ class Caller:
         **named: str,
     ) -> Answer:
         """One request, and its answer; NOTHING where the client leaves before."""
-        dashed = {name.replace("_", "-"): value for name, value in named.items()}
-        given = {
-            "host": "localhost:8080",
-            "content-type": "text/xml",
-            "content-length": str(len(body)),
-            **dashed,
-        }
-        fields = [(name, value) for name, value in given.items() if value] + (headers or [])
-        lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in fields), "", ""]
         line = self.line = Line(self.app, self.client, self.scheme)
         line.wire.closing = not self.reachable
-        line.carries("\r\n".join(lines).encode("latin-1") + body)
+        line.carries(_message(method, path, headers or [], body, named))
         return await self._answer(line, head_only=method == "HEAD") if self.reachable else NOTHING
 
     async def _answer(self, line: Line, *, head_only: bool) -> Answer:
@@ -101,6 +92,31 @@ class Caller:
     async def post(self, body: str, namespace: str = NAMESPACE, **named: str) -> Answer:
         """One operation inside an envelope whose prefix `m` is the contract's."""
         return await self.ask(body=ENVELOPE.format(ns=namespace, body=body).encode(), **named)
+
+    async def post_in_a_row(self, *bodies: str) -> list[Answer]:
+        """Operations on one connection, each after the answer to the one before."""
+        line = self.line = Line(self.app, self.client, self.scheme)
+        for body in bodies:
+            line.wire.written.clear()
+            envelope = ENVELOPE.format(ns=NAMESPACE, body=body).encode()
+            line.carries(_message("POST", "/agent/v2", [], envelope, {}))
+            await line.wire.written.wait()
+        return answers_in(line.wire.sent)
+
+
+def _message(
+    method: str, path: str, headers: list[tuple[str, str]], body: bytes, named: dict[str, str]
+) -> bytes:
+    dashed = {name.replace("_", "-"): value for name, value in named.items()}
+    given = {
+        "host": "localhost:8080",
+        "content-type": "text/xml",
+        "content-length": str(len(body)),
+        **dashed,
+    }
+    fields = [(name, value) for name, value in given.items() if value] + headers
+    lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in fields), "", ""]
+    return "\r\n".join(lines).encode("latin-1") + body
 
 
 HOSTS = frozenset({"localhost:8080", "cti.example"})

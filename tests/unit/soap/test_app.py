@@ -323,3 +323,30 @@ async def test_a_request_that_is_to_be_done_once(caller, seats) -> None:
     await caller.post("<m:disconnectCall/>")
     assert seats.keys == ["k1"]
     assert len(seats.asked) == 2
+
+
+async def test_what_comes_again_means_the_same_and_what_only_looks_so_does_not(caller, seats) -> None:
+    ready, ready_for_calls = (f"<m:setReadyState><stateId>{n}</stateId></m:setReadyState>" for n in (1, 2))
+    answers = await caller.post_in_a_row(ready, ready, ready_for_calls, "<m:setReadyStat/>", ready)
+    assert [answer.status for answer in answers] == [200, 200, 200, 500, 200]
+    assert [request.stateId for _, request in seats.asked] == [1, 1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_kept"),
+    [
+        (POLL, True),
+        (STATUS, True),
+        ("<m:setReadyState><stateId>1</stateId></m:setReadyState>", True),
+        ("<m:cachedLogin><password>wonder:land</password></m:cachedLogin>", False),
+        ("<m:sendDTMF><digit>4111111111111111</digit></m:sendDTMF>", False),
+        (f"<m:checkEvent><listenerId>{'L' * 1024}</listenerId></m:checkEvent>", False),
+    ],
+)
+async def test_polls_and_numbers_are_remembered_and_no_secret_is(
+    caller, seats, body: str, *, is_kept: bool
+) -> None:
+    await caller.post_in_a_row(body, body, body)
+    first, second, third = (request for _, request in seats.asked)
+    assert first == second == third
+    assert (second is third) is is_kept
