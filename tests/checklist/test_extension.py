@@ -142,6 +142,21 @@ async def test_something_is_left_out_of_a_recording(place: Workplace) -> None:
     await place.finish("ada")
 
 
+@shows("noteCall", events="callNoted", faults="noteCall:UNKNOWN_CALL noteCall:BAD_VALUE")
+async def test_what_is_being_written_about_a_call_is_kept(place: Workplace) -> None:
+    ada, plain = place["ada"].extended, place["ada"].program
+    await ada.listen()
+    assert await ada.is_refused("noteCall", callSessionId="0" * 32, comments="x") == "UNKNOWN_CALL"
+    call = await place.talk("ada")
+    assert await ada.is_refused("noteCall", callSessionId=call, comments="x" * 4001) == "BAD_VALUE"
+
+    await ada.does("noteCall", callSessionId=call, comments="wants an offer")
+    noted = await ada.sees("callNoted")
+    assert (noted.callSessionId, noted.comments) == (call, "wants an offer")
+    assert (await plain.does("getStatus")).currentCall.comments == "wants an offer"
+    await place.finish("ada")
+
+
 @shows("getRoutingReason", faults="getRoutingReason:UNKNOWN_CALL")
 async def test_why_a_call_came_to_this_agent(place: Workplace) -> None:
     ada = place["ada"].extended

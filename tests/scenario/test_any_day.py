@@ -65,6 +65,7 @@ from cordboard.vcc.calls import (
     MakeCall,
     MakeTestCall,
     MuteCall,
+    NoteCall,
     ParkCall,
     ParkParticipant,
     PauseRecord,
@@ -87,6 +88,7 @@ from cordboard.vcc.dnc import AddToDnc
 from cordboard.vcc.errors import Reason, Refusal
 from cordboard.vcc.ids import (
     BridgeId,
+    CallId,
     ContactId,
     EngineId,
     LegId,
@@ -186,6 +188,9 @@ ASKED: dict[str, Callable[[Any, Any], Any]] = {
     ),
     "finish for later": lambda draw, seat: FinishCall(
         seat=seat, disposition=draw(DISPOSITIONS), comments="", redial_after=draw(st.sampled_from([0, 1000]))
+    ),
+    "note": lambda draw, seat: NoteCall(
+        seat=seat, call=CallId(f"{draw(st.integers(1, 12)):032}"), comments=draw(st.sampled_from(["", "x"]))
     ),
     "choose skills": lambda draw, seat: SetActiveSkills(
         seat=seat, skills=draw(st.sampled_from([(), (300000000000001,), (300000000000001, 300000000000002)]))

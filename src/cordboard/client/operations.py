@@ -785,6 +785,10 @@ class AsyncOperations(ABC):
         """Makes the supervisor follow an agent from conversation to conversation, until `stopMonitoring`."""
         return await self.ask(x1.MonitorAgent(idempotencyKey=idempotencyKey, agentId=agentId, manner=manner))
 
+    async def note_call(self, *, idempotencyKey: str | None = None, callSessionId: str | None = None, comments: str | None = None) -> None:
+        """Keeps what has been written about a call so far: `comments` of its `callInfo` and of the call log."""
+        return await self.ask(x1.NoteCall(idempotencyKey=idempotencyKey, callSessionId=callSessionId, comments=comments))
+
     async def pause_recording(self, *, idempotencyKey: str | None = None) -> None:
         """Leaves something out of the recording of the current call, until `resumeRecording` or the call's end."""
         return await self.ask(x1.PauseRecording(idempotencyKey=idempotencyKey))
@@ -1580,6 +1584,10 @@ class Operations(ABC):
     def monitor_agent(self, *, idempotencyKey: str | None = None, agentId: int | None = None, manner: str | None = None) -> None:
         """Makes the supervisor follow an agent from conversation to conversation, until `stopMonitoring`."""
         return self.ask(x1.MonitorAgent(idempotencyKey=idempotencyKey, agentId=agentId, manner=manner))
+
+    def note_call(self, *, idempotencyKey: str | None = None, callSessionId: str | None = None, comments: str | None = None) -> None:
+        """Keeps what has been written about a call so far: `comments` of its `callInfo` and of the call log."""
+        return self.ask(x1.NoteCall(idempotencyKey=idempotencyKey, callSessionId=callSessionId, comments=comments))
 
     def pause_recording(self, *, idempotencyKey: str | None = None) -> None:
         """Leaves something out of the recording of the current call, until `resumeRecording` or the call's end."""

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from cordboard.vcc.calls import (
     Call,
     CallAbandoned,
+    CallNoted,
     CallState,
     CallType,
     ManualCallFailed,
@@ -140,6 +141,8 @@ class CallLog:
             return self._call_row(recorded.domain, call or _attempt(recorded)) | failure
         if isinstance(fact, RecordMarked):
             return self._record_row(recorded.domain, fact)
+        if isinstance(fact, CallNoted):
+            return {"domain": recorded.domain, "id": fact.call_id, "comments": fact.comments}
         if not isinstance(call, Call):
             return None
         row = self._call_row(recorded.domain, call)

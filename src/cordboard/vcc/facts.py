@@ -36,6 +36,7 @@ from .calls.facts import (
     CallGreeted,
     CallHeld,
     CallInitiated,
+    CallNoted,
     CallOffered,
     CallOpenToAll,
     CallPickedUp,
@@ -217,6 +218,7 @@ AnyFact: TypeAlias = (
     | CallResumed
     | MuteChanged
     | CallVariableSet
+    | CallNoted
     | RecordingPaused
     | RecordingResumed
     | RecordingStarted

@@ -51,7 +51,6 @@ from .calls import (
     LeaveConference,
     MakeCall,
     MakeTestCall,
-    MuteCall,
     ParkCall,
     ParkParticipant,
     PauseRecord,
@@ -61,7 +60,6 @@ from .calls import (
     RejectCallback,
     RemoveParticipant,
     RetrieveCall,
-    SendDtmf,
     SetCallVariable,
     TellDeposit,
     TransferCall,
@@ -88,12 +86,12 @@ from .calls import (
     returning,
     routes,
     settling,
-    talking,
     transfer,
     wrapup,
 )
 from .calls import handlers as calls
 from .calls import held as held_calls
+from .calls import wiring as call_wiring
 from .campaigns import wiring as campaigns
 from .clicks import ClickNumber
 from .clicks import handlers as clicks
@@ -181,14 +179,13 @@ COMMANDS: dict[type, Callable[[Work, Any], Any]] = {
     RemoveParticipant: conference.remove,
     ParkParticipant: conference.park_participant,
     LeaveConference: together.leave_conference,
-    SendDtmf: talking.send_dtmf,
+    **call_wiring.COMMANDS,
     RecordCall: recording.record_call,
     PauseRecord: recording.pause_record,
     DisconnectCall: ending.disconnect,
     HangUpStation: together.hang_up_station,
     FinishCall: together.finish_call,
     RejectCall: offer.reject,
-    MuteCall: talking.mute,
     TellDeposit: settling.tell,
     SetCallVariable: together.set_variable,
     ClickNumber: clicks.click,

@@ -132,6 +132,9 @@ ASKED: dict[str, Callable[..., Any]] = {
     "answer_hung_up": _plain(calls.AnswerHungUp),
     "pause_record": _switch(calls.PauseRecord),
     "note": lambda _rig, at, text: calls.SetCallVariable(seat=at, variable=AMOUNT, value=text),
+    "comments": lambda rig, at, call, text: calls.NoteCall(
+        seat=at, call=call_at(rig, call) or NEVER, comments=text
+    ),
     "works_in": lambda _rig, at, skills: SetActiveSkills(seat=at, skills=SKILLS[skills]),
     "never_again": lambda _rig, at, number: AddToDnc(seat=at, number=number),
     "auto_answer": lambda _rig, at, on: SetPreference(

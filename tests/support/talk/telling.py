@@ -358,6 +358,7 @@ class Teller:
         return {
             ("pause_record", self._one("on", "off")): 8,
             ("note", self._one("7", "1000")): 1,
+            ("comments", self._place(), self._one("Friday", "Monday")): 2,
             ("works_in", self._one("all", "all", "none", "sales", "support")): 3,
             ("never_again", self._one("+12025550177", "+12025550160", MIA_2)): 1,
             ("auto_answer", self._one("on", "off")): 3,

@@ -618,6 +618,7 @@ export const EXTENDED: ReadonlySet<string> = new Set([
   "getSupervisedAgents",
   "makeCallTo",
   "monitorAgent",
+  "noteCall",
   "pauseRecording",
   "releaseAudio",
   "resumeRecording",

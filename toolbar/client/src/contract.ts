@@ -2420,6 +2420,18 @@ export interface AudioHolderChanged {
 }
 
 /**
+ * Something has been written about a call, by one of the agent's programs.
+ *
+ * comments: all that is kept now.
+ */
+export interface CallNoted {
+  readonly event: "callNoted";
+  readonly timestamp: string;
+  readonly callSessionId?: string;
+  readonly comments?: string;
+}
+
+/**
  * The supervisor at this seat follows somebody else, in another manner, hears another call, or has ended.
  *
  * monitoring: how it is now. cause: why it is over; see MonitoringEnd in the codes.
@@ -2605,6 +2617,7 @@ export type AnyEvent =
   | VoicemailResumed
   | VoicemailStateChanged
   | AudioHolderChanged
+  | CallNoted
   | MonitoringChanged
   | OperationsAllowedChanged
   | RecordingPaused
@@ -3158,6 +3171,12 @@ export interface MonitorAgent {
   readonly idempotencyKey?: string;
   readonly agentId?: Id;
   readonly manner?: string;
+}
+
+export interface NoteCall {
+  readonly idempotencyKey?: string;
+  readonly callSessionId?: string;
+  readonly comments?: string;
 }
 
 export interface PauseRecording {
@@ -4287,6 +4306,16 @@ export interface Operations {
    * Causes `monitoringChanged`.
    */
   monitorAgent: { request: MonitorAgent; answer: null };
+  /**
+   * Keeps what has been written about a call so far: `comments` of its `callInfo` and of the call log.
+   *
+   * callSessionId: a call of the agent's, also a parked one; or the one that ended last without their own
+   * word on it, as its wrap-up ran out, or as it took no disposition.
+   * comments: all that has been written, in place of what was kept before; 4,000 letters at most.
+   * A `finishCall` with comments sets others; one without leaves them.
+   * Causes `callNoted`, unless they are the same.
+   */
+  noteCall: { request: NoteCall; answer: null };
   /**
    * Leaves something out of the recording of the current call, until `resumeRecording` or the call's end.
    *

@@ -12,6 +12,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds for which a request without an answer is repeated; 0 tries once. */
   readonly patience?: number;
+  /** Send it even if the page goes away meanwhile. */
+  readonly keepalive?: boolean;
 }
 
 export interface SeatOptions {
@@ -53,7 +55,7 @@ export class Seat {
   ): Promise<Operations[Name]["answer"]> {
     const key = options.key ?? (ONLY_ASKS.test(name) ? undefined : newKey());
     const path = `${this.path(EXTENDED.has(name) ? "x1" : "v2")}/${name}`;
-    const answer = await this.#persist(options, () => this.#ask(path, request, key, options.signal));
+    const answer = await this.#persist(options, () => this.#ask(path, request, key, options));
     return answer as Operations[Name]["answer"];
   }
 
@@ -76,11 +78,17 @@ export class Seat {
     return this.#talk?.isOver ? undefined : this.#talk;
   }
 
-  #ask(path: string, request: object, key: string | undefined, signal?: AbortSignal): Promise<unknown> {
+  #ask(
+    path: string,
+    request: object,
+    key: string | undefined,
+    { signal, keepalive }: CallOptions,
+  ): Promise<unknown> {
     const asked = {
       patience: LONGEST_ANSWER,
       ...(key === undefined ? {} : { headers: { "idempotency-key": key } }),
       ...(signal ? { signal } : {}),
+      ...(keepalive ? { keepalive } : {}),
     };
     return this.session.with((token) => this.session.door.exchange(path, request, { ...asked, token }));
   }

@@ -133,6 +133,7 @@ export class Desk implements DeskPort {
   /** Leave everything to the next desk; null where there is nothing. This one is of no use afterwards. */
   leave(): Kept | null {
     if (!this.#line) return null;
+    for (const one of this.#features) one.leave?.(this.#doing(one));
     const attachment = this.#softphone?.state.attachment ?? "";
     this.#softphone?.close();
     const { after } = this.#line;
@@ -271,6 +272,7 @@ export class Desk implements DeskPort {
       },
       around: this.around,
       call: this.call,
+      tell: (name, request) => this.#line?.tell(name, request),
       act: (name, ...given) => this.act(name, ...given),
       change: (change) => this.#slices.change(feature.name, change),
       learn: () => this.#learn(feature),

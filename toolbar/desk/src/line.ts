@@ -60,6 +60,11 @@ export class Line {
     return this.#ask((signal) => this.seat.call(name, request, { signal }));
   }
 
+  /** One operation, although the page goes away; whether it was done nobody hears. */
+  tell<Name extends keyof Operations>(name: Name, request?: Operations[Name]["request"]): void {
+    this.seat.call(name, request, { patience: 0, keepalive: true }).catch(() => undefined);
+  }
+
   /** A file of the agent's at the center. Throws what the client throws. */
   file(path: string): Promise<Blob> {
     const { door } = this.#session;

@@ -41,6 +41,8 @@ export interface Doing<Name extends SliceName> {
   readonly mine: DeskState[Name];
   readonly around: Surroundings;
   readonly call: Call;
+  /** Asks although the page goes away; nobody hears what becomes of it. */
+  readonly tell: (...asked: Parameters<Call>) => void;
   readonly act: DeskPort["act"];
   change(change: Partial<DeskState[Name]>): void;
   /** Ask anew for what this feature has learnt. */
@@ -83,5 +85,7 @@ export interface Feature<Name extends SliceName = SliceName> {
   readonly relearn?: readonly AnyEvent["event"][];
   /** Called with the state before and after each change of any slice; effects such as a ringing phone. */
   readonly watch?: (before: DeskState, doing: Doing<Name>) => void;
+  /** Called when the desk leaves its session, to the next page or to nobody. */
+  readonly leave?: (doing: Doing<Name>) => void;
   readonly acts?: Acts<Name>;
 }

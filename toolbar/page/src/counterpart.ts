@@ -210,7 +210,7 @@ export class Counterpart implements DeskPort {
       duration: Number(past?.talkTime ?? 0),
       dispositionId: past?.dispositionId ?? dispositionId,
       disposition: past?.dispositionName || named,
-      comments,
+      comments: comments || call.comments,
     });
   }
 

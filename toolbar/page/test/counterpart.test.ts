@@ -117,6 +117,14 @@ test("a call that is over is told with what the center has written down", async 
   expect(page.told("call").at(-1)).toMatchObject({ callId: "A1", phase: "none" });
 });
 
+test("a call whose wrap-up ran out is told with what was written about it", async () => {
+  const page = new Page();
+  page.desk.hear(status({}), ...TALKING, { event: "callNoted", callSessionId: "A1", comments: "Friday" });
+  page.desk.hear({ event: "callEnded", callSessionId: "A1" }, { event: "callEndedByACW" }, status({}));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(page.told("log")).toMatchObject([{ callId: "A1", comments: "Friday" }]);
+});
+
 test("a call that nobody spoke on is told with what the agent has said", async () => {
   const page = new Page();
   page.desk.answers = { getCallHistory: { calls: [] } };

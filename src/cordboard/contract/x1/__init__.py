@@ -15,6 +15,7 @@ from cordboard.contract.x1 import (
     audio,
     history,
     listening,
+    notes,
     pages,
     recording,
     routing,
@@ -25,6 +26,7 @@ from cordboard.contract.x1.allowed import *
 from cordboard.contract.x1.audio import *
 from cordboard.contract.x1.history import *
 from cordboard.contract.x1.listening import *
+from cordboard.contract.x1.notes import *
 from cordboard.contract.x1.pages import *
 from cordboard.contract.x1.recording import *
 from cordboard.contract.x1.routing import *
@@ -37,6 +39,7 @@ GROUPS: Final[Mapping[str, ModuleType]] = MappingProxyType(
         "OPERATIONS ALLOWED": allowed,
         "TARGETS": targets,
         "CALL RECORDING": recording,
+        "NOTES": notes,
         "ROUTING": routing,
         "HISTORY": history,
         "AUDIO": audio,

@@ -149,6 +149,13 @@ CALLS: Final[Mapping[type[Fact], tuple[Row, ...]]] = {
         ),
     ),
     calls.CallVariableSet: (row(contract.CallUpdated, callinfo=call_info),),
+    calls.CallNoted: (
+        row(
+            x1.CallNoted,
+            callSessionId=lambda fact: fact.call_id,
+            comments=lambda fact: fact.comments,
+        ),
+    ),
     calls.CallFinished: (
         row(
             contract.CallEndedByACW,

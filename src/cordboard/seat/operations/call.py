@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from cordboard import contract
-from cordboard.contract import ContractFault, FaultCode
+from cordboard.contract import ContractFault, FaultCode, x1
 from cordboard.seat import views
 from cordboard.seat.operations.table import comments, required, serves
 from cordboard.seat.session import Seat
 from cordboard.seat.variables import contact_variable, is_system_variable
 from cordboard.vcc import calls, contacts, queries
-from cordboard.vcc.ids import CallbackId, CampaignId, ContactId, DispositionId, Milliseconds, VariableId
+from cordboard.vcc.ids import (
+    CallbackId,
+    CallId,
+    CampaignId,
+    ContactId,
+    DispositionId,
+    Milliseconds,
+    VariableId,
+)
 
 
 @serves(contract.MakeCall)
@@ -62,6 +70,14 @@ async def finish_call2(seat: Seat, request: contract.FinishCall2) -> None:
             redial_after=redial,
         )
     )
+
+
+@serves(x1.NoteCall)
+async def note_call(seat: Seat, request: x1.NoteCall) -> None:
+    """Keep what has been written about a call so far."""
+    call = CallId(required("callSessionId", request.callSessionId))
+    written = comments(required("comments", request.comments))
+    await seat.link.submit(calls.NoteCall(seat=seat.id, call=call, comments=written))
 
 
 @serves(contract.RejectCall)

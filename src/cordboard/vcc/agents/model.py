@@ -140,6 +140,8 @@ class Agent(msgspec.Struct, frozen=True, kw_only=True):
     """The supervisor who asked for `pending`, where it was not the agent."""
     occupation: Occupation = Occupation.IDLE
     call: CallId | None = None
+    unsaid: CallId | None = None
+    """The call that ended last without their own word on it; they may still write about it."""
     since: Milliseconds = Milliseconds(0)
     """When `readiness` or `occupation` last changed; "longest ready" counts from here.
 

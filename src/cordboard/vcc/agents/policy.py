@@ -28,6 +28,8 @@ from .states import OCCUPATION, SESSION, SessionEvent, WorkEvent
 
 _KEEP_THE_PLACE = frozenset({Occupation.OFFERED})
 """An offer that comes to nothing through no fault of the agent costs no place among the longest ready."""
+_OVER = frozenset({WorkEvent.DROPPED, WorkEvent.FINISHED})
+"""With these the agent's call is over."""
 _COSTS_THE_PLACE = frozenset(
     {WorkEvent.PICKED_UP, WorkEvent.RETRIEVED, WorkEvent.TAKEN_OVER, WorkEvent.MONITORS}
 )
@@ -152,7 +154,9 @@ def busy(agent: Agent, event: WorkEvent, call: CallId | None, at: Milliseconds) 
 def idle(agent: Agent, event: WorkEvent, at: Milliseconds) -> Agent:
     """The agent after `event` has freed them. Raises Refusal WRONG_STATE."""
     since = agent.since if agent.occupation in _KEEP_THE_PLACE else at
-    return replace(agent, occupation=OCCUPATION.after(agent.occupation, event), call=None, since=since)
+    unsaid = agent.call if event in _OVER else agent.unsaid
+    occupation = OCCUPATION.after(agent.occupation, event)
+    return replace(agent, occupation=occupation, call=None, since=since, unsaid=unsaid)
 
 
 def busy_with_voicemail(

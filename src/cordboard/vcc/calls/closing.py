@@ -6,6 +6,8 @@ unless they have asked for a reason of their own meanwhile.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ..agents import (
     Agent,
     Readiness,
@@ -38,6 +40,8 @@ _WITHOUT_LIMIT = Milliseconds(0)
 def finish(work: Work, command: FinishCall) -> None:
     """Set the disposition and free the agent; a conversation that still goes on ends first.
 
+    Who says nothing in the comments leaves what has been noted of the call as it is.
+
     A call that takes no disposition (any more), such as one between colleagues, just ends.
     """
     _, call = call_of(work.world, command.seat)
@@ -48,7 +52,7 @@ def finish(work: Work, command: FinishCall) -> None:
     if allows(call, CallEvent.ENDED):
         call = end(work, call, Party.AGENT, HangupCause.NORMAL, limited=False)
     work.cancel_timer(WRAP_UP_TIMER, call.id)
-    free = _close(work, call, disposition, redial, comments=command.comments)
+    free = _close(work, call, disposition, redial, comments=command.comments or call.comments)
     apply_pending(work, free)
 
 
@@ -85,6 +89,8 @@ def _close(
         finished_at=work.at,
     )
     free = idle(agent, WorkEvent.FINISHED, work.at)
+    if not limit:
+        free = replace(free, unsaid=agent.unsaid)
     numbers = donotcall.numbers_of(work.world, call)
     work.record(CallFinished(seat=agent.seat, call=finished, agent=free, wrap_up_limit=limit))
     donotcall.heed(work, agent.seat, call, disposition.id, numbers)

@@ -89,6 +89,13 @@ class SetCallVariable(Command, frozen=True, kw_only=True):
     value: str
 
 
+class NoteCall(Command, frozen=True, kw_only=True):
+    """What the agent has written about one of their calls so far, or about the one that ended last."""
+
+    call: CallId
+    comments: str
+
+
 class RecordCall(Command, frozen=True, kw_only=True):
     """Start or stop the recording."""
 

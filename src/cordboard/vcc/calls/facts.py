@@ -237,6 +237,17 @@ class CallVariableSet(Fact, frozen=True, kw_only=True, tag="call.variable_set"):
     variable: VariableId
 
 
+class CallNoted(Fact, frozen=True, kw_only=True, tag="call.noted"):
+    """The agent has written something about a call."""
+
+    seat: SeatId
+    call_id: CallId
+    comments: str
+    agent: Agent
+    call: Call | None = None
+    """None where it is over, and ended without their word on it."""
+
+
 class RecordingStarted(Fact, frozen=True, kw_only=True, tag="recording.started"):
     """The call is recorded from here on."""
 

@@ -3413,6 +3413,7 @@ var EXTENDED = /* @__PURE__ */ new Set([
   "getSupervisedAgents",
   "makeCallTo",
   "monitorAgent",
+  "noteCall",
   "pauseRecording",
   "releaseAudio",
   "resumeRecording",
@@ -3858,7 +3859,7 @@ var Seat = class {
   async call(name, request = {}, options2 = {}) {
     const key = options2.key ?? (ONLY_ASKS.test(name) ? void 0 : newKey());
     const path = `${this.path(EXTENDED.has(name) ? "x1" : "v2")}/${name}`;
-    const answer = await this.#persist(options2, () => this.#ask(path, request, key, options2.signal));
+    const answer = await this.#persist(options2, () => this.#ask(path, request, key, options2));
     return answer;
   }
   /** Where it stands at the JSON door, in one contract or the other. */
@@ -3877,11 +3878,12 @@ var Seat = class {
   get talk() {
     return this.#talk?.isOver ? void 0 : this.#talk;
   }
-  #ask(path, request, key, signal) {
+  #ask(path, request, key, { signal, keepalive }) {
     const asked2 = {
       patience: LONGEST_ANSWER,
       ...key === void 0 ? {} : { headers: { "idempotency-key": key } },
-      ...signal ? { signal } : {}
+      ...signal ? { signal } : {},
+      ...keepalive ? { keepalive } : {}
     };
     return this.session.with((token) => this.session.door.exchange(path, request, { ...asked2, token }));
   }
@@ -5516,6 +5518,67 @@ function isMuted({ call: call2 }) {
   return call2.muted;
 }
 
+// desk/src/features/notes.ts
+var SOON2 = 1e3;
+var LAST = 2e3;
+var notes = {
+  name: "notes",
+  stays: "always",
+  initial: { user: "", unsent: {} },
+  watch: (_before, doing) => {
+    const { mine, state, desk: desk2 } = doing;
+    const { user } = state.session;
+    if (user && user !== mine.user) doing.change({ user, unsent: {} });
+    else if (user && hasUnsent(mine) && !waiting.has(desk2)) void follow(doing);
+  },
+  leave: ({ mine, tell }) => {
+    for (const [callSessionId, comments] of Object.entries(mine.unsent)) {
+      tell("noteCall", { callSessionId, comments });
+    }
+  },
+  acts: {
+    "notes.keep": ({ mine, change }, callId, comments) => change({ unsent: { ...mine.unsent, [callId]: comments } }),
+    "notes.send": async (doing) => await send(doing)
+  }
+};
+function unsentOf({ notes: notes2 }, callId) {
+  return notes2.unsent[callId];
+}
+var waiting = /* @__PURE__ */ new WeakSet();
+async function follow(doing) {
+  const { desk: desk2 } = doing;
+  waiting.add(desk2);
+  while (hasUnsent(doing.mine) && doing.state.session.user) {
+    await pause(patience(doing));
+    await send(doing).catch(() => void 0);
+  }
+  waiting.delete(desk2);
+}
+function patience({ state, around }) {
+  const { wrapUpEnds } = state.call;
+  const left = wrapUpEnds ? wrapUpEnds - around.now() - LAST : SOON2;
+  return Math.max(0, Math.min(SOON2, left));
+}
+async function send(doing) {
+  for (const [callId, comments] of Object.entries(doing.mine.unsent)) {
+    const isNewest = () => doing.mine.unsent[callId] === comments;
+    try {
+      await doing.call("noteCall", { callSessionId: callId, comments });
+    } catch (error) {
+      if (error instanceof Unreachable || hasEnded(error)) throw error;
+      if (isNewest()) doing.desk.say(error);
+    }
+    if (isNewest()) forget(doing, callId);
+  }
+}
+function forget({ mine, change }, callId) {
+  const { [callId]: _3, ...unsent } = mine.unsent;
+  change({ unsent });
+}
+function hasUnsent({ unsent }) {
+  return Object.keys(unsent).length > 0;
+}
+
 // desk/src/features/call.ts
 var NO_CALL = {
   phase: "none",
@@ -5562,8 +5625,12 @@ var call = {
     "call.press": async ({ call: call2 }, keys2) => {
       for (const digit of keys2) await call2("sendDTMF", { digit });
     },
-    "call.note": ({ change }, comments) => change({ comments }),
-    "call.finish": async ({ call: call2 }, disposition, comments = "", again) => {
+    "call.note": async ({ change, mine, act }, comments) => {
+      change({ comments });
+      await act("notes.keep", mine.id, comments);
+    },
+    "call.finish": async ({ call: call2, act }, disposition, comments = "", again) => {
+      await act("notes.send");
       if (again === void 0) await call2("finishCall", { disposition, comments });
       else await call2("finishCall2", { disposition, comments, timeout: String(again) });
     }
@@ -5574,11 +5641,11 @@ function after2(mine, event, at, state) {
     case "updateStatus":
       return withStatus(mine, event.status ?? {}, at, state);
     case "incomingCall":
-      return { ...withInfo(mine, event.callinfo), waited: waitedBy(event, state) };
+      return { ...withInfo(mine, event.callinfo, state), waited: waitedBy(event, state) };
     case "incomingCallInfo":
-      return withInfo(mine, event.callinfo);
+      return withInfo(mine, event.callinfo, state);
     case "callUpdated":
-      return event.callinfo?.callSessionId === mine.id ? withInfo(mine, event.callinfo) : mine;
+      return event.callinfo?.callSessionId === mine.id ? withInfo(mine, event.callinfo, state) : mine;
     case "answerCallIncoming":
       return { ...mine, mustAnswer: event.flag ?? true };
     case "callStarted":
@@ -5588,6 +5655,8 @@ function after2(mine, event, at, state) {
       return isOf(event, mine) ? goneOn(mine, event.event, at) : mine;
     case "callWrapupTimerStarted":
       return { ...mine, wrapUpEnds: at + Number(event.timeout ?? 0) };
+    case "callNoted":
+      return event.callSessionId === mine.id ? { ...mine, comments: unsentOf(state, mine.id) ?? event.comments ?? "" } : mine;
     case "callCRMRecordChanged":
       return { ...mine, name: nameOf(event.record) };
     default:
@@ -5619,7 +5688,7 @@ function ofCall(mine, { call: call2 }, none) {
 }
 function withStatus(mine, status, at, state) {
   if (!status.currentCall || isShown(status)) return mine.phase === "none" ? mine : { ...NO_CALL, since: at };
-  const next = withInfo(mine, status.currentCall);
+  const next = withInfo(mine, status.currentCall, state);
   return moved(next, phaseOf(status, mine, next, state), at);
 }
 function isShown({ currentCall, onCall }) {
@@ -5636,7 +5705,7 @@ function phaseOf(status, before, next, state) {
 function moved(mine, phase, at) {
   return phase === mine.phase ? mine : { ...mine, phase, since: at };
 }
-function withInfo(mine, info) {
+function withInfo(mine, info, state) {
   if (!info) return mine;
   const id = info.callSessionId ?? "";
   const known = mine.id === id ? mine : { ...NO_CALL, phase: mine.phase, since: mine.since };
@@ -5649,7 +5718,7 @@ function withInfo(mine, info) {
     sentBy: info.transfer ? info.userTransferringId ?? "0" : "0",
     outgoing: info.agentInitiated ?? false,
     consult: info.consult ?? false,
-    comments: info.comments || known.comments
+    comments: unsentOf(state, id) ?? (info.comments || known.comments)
   };
 }
 function nameOf(record3) {
@@ -5863,10 +5932,10 @@ var connectors = {
     return { there: campaignId ? await call2("requestConnectors", { campaignId }) ?? [] : [] };
   },
   watch: (before, doing) => {
-    const { waiting } = doing.mine;
-    if (waiting === before.connectors.waiting || waiting.length === 0) return;
+    const { waiting: waiting2 } = doing.mine;
+    if (waiting2 === before.connectors.waiting || waiting2.length === 0) return;
     doing.change({ waiting: [] });
-    for (const page of waiting) showOnce(page, doing).catch((error) => doing.desk.say(error));
+    for (const page of waiting2) showOnce(page, doing).catch((error) => doing.desk.say(error));
   },
   acts: {
     "connectors.open": async ({ state, call: call2 }, connectorId) => {
@@ -5895,11 +5964,11 @@ async function showOnce(page, { desk: desk2, state, around, call: call2 }) {
   if (await call2("claimPage", { ...page })) around.open(page.url);
 }
 function reserve(hasAudio, idle) {
-  return hasAudio ? 0 : Math.min(FIRST2 + STEP * Math.log2(1 + Math.max(0, idle) / 1e3), LAST);
+  return hasAudio ? 0 : Math.min(FIRST2 + STEP * Math.log2(1 + Math.max(0, idle) / 1e3), LAST2);
 }
 var FIRST2 = 100;
 var STEP = 50;
-var LAST = 700;
+var LAST2 = 700;
 
 // desk/src/rules.ts
 function kindOf2(type) {
@@ -7239,7 +7308,7 @@ async function remember2({ around }, { user, type, station, remember: remember3 
 function isUp({ state }) {
   return state.line.kind === "up";
 }
-async function until(so, subscribe, patience) {
+async function until(so, subscribe, patience2) {
   if (so()) return;
   await new Promise((resolve) => {
     const done = () => {
@@ -7248,7 +7317,7 @@ async function until(so, subscribe, patience) {
       resolve();
     };
     const leave2 = subscribe(() => so() && done());
-    const late = setTimeout(done, patience);
+    const late = setTimeout(done, patience2);
   });
 }
 
@@ -7446,7 +7515,7 @@ function waitingOf({ queue: queue2 }) {
 }
 function notesOf({ agent: agent2, call: call2, recording: recording2, others: others2 }) {
   const spoken = call2.phase === "talking" || call2.phase === "held";
-  const notes = [
+  const notes2 = [
     ["automatic", call2.phase === "offered" && !call2.mustAnswer],
     ["recording", spoken && recording2.recorded && !recording2.paused],
     ["paused", spoken && recording2.paused],
@@ -7456,7 +7525,7 @@ function notesOf({ agent: agent2, call: call2, recording: recording2, others: ot
     ["pendingReady", agent2.pending?.ready === true],
     ["pendingNotReady", agent2.pending?.ready === false]
   ];
-  return notes.filter(([, so]) => so).map(([note]) => note);
+  return notes2.filter(([, so]) => so).map(([note]) => note);
 }
 function buttonsOf(state, mood) {
   switch (mood) {
@@ -7842,6 +7911,7 @@ var ALL = [
   campaigns,
   skills,
   queue,
+  notes,
   call,
   wrapUp,
   callingBack,
@@ -7907,6 +7977,10 @@ var Line = class {
   /** One operation. Throws what the client throws. */
   call(name, request) {
     return this.#ask((signal) => this.seat.call(name, request, { signal }));
+  }
+  /** One operation, although the page goes away; whether it was done nobody hears. */
+  tell(name, request) {
+    this.seat.call(name, request, { patience: 0, keepalive: true }).catch(() => void 0);
   }
   /** A file of the agent's at the center. Throws what the client throws. */
   file(path) {
@@ -8087,6 +8161,7 @@ var Desk = class {
   /** Leave everything to the next desk; null where there is nothing. This one is of no use afterwards. */
   leave() {
     if (!this.#line) return null;
+    for (const one of this.#features) one.leave?.(this.#doing(one));
     const attachment = this.#softphone?.state.attachment ?? "";
     this.#softphone?.close();
     const { after: after10 } = this.#line;
@@ -8212,6 +8287,7 @@ var Desk = class {
       },
       around: this.around,
       call: this.call,
+      tell: (name, request) => this.#line?.tell(name, request),
       act: (name, ...given) => this.act(name, ...given),
       change: (change) => this.#slices.change(feature.name, change),
       learn: () => this.#learn(feature)
@@ -10604,11 +10680,21 @@ function TextArea({
   id,
   label,
   value,
-  onText
+  onText,
+  onLeft
 }) {
   return /* @__PURE__ */ a3("div", { class: "field", children: [
     /* @__PURE__ */ a3("label", { for: id, children: label }),
-    /* @__PURE__ */ a3("textarea", { id, rows: 3, value, onInput: (event) => onText(event.currentTarget.value) })
+    /* @__PURE__ */ a3(
+      "textarea",
+      {
+        id,
+        rows: 3,
+        value,
+        onInput: (event) => onText(event.currentTarget.value),
+        onChange: onLeft
+      }
+    )
   ] });
 }
 function Select({
@@ -12334,7 +12420,7 @@ function Write() {
     })),
     { value: "all", label: t3("messages.all") }
   ];
-  const send = async () => {
+  const send2 = async () => {
     if (!await act("messages.write", to, text2.trim())) return;
     write2("");
     nav.open("messages", to);
@@ -12348,7 +12434,7 @@ function Write() {
       "aria-label": t3("messages.write"),
       onSubmit: (event) => {
         event.preventDefault();
-        if (!missing2) void send();
+        if (!missing2) void send2();
       },
       children: [
         /* @__PURE__ */ a3(Select, { id: "desk-message-to", label: t3("messages.to"), value: to, options: whom, onChoice: choose }),
@@ -13250,12 +13336,15 @@ function useNotes() {
   A2(() => {
     if (!mine.current.has(noted)) write2(noted);
   }, [noted]);
-  const note = (typed) => {
-    mine.current.add(typed);
-    write2(typed);
-    void act("call.note", typed);
+  return {
+    value: text2,
+    onText: (typed) => {
+      mine.current.add(typed);
+      write2(typed);
+      void act("call.note", typed);
+    },
+    onLeft: () => void act("notes.send")
   };
-  return [text2, note];
 }
 function Notes() {
   const { id, phase } = useDesk((state) => state.call);
@@ -13263,8 +13352,7 @@ function Notes() {
 }
 function Field2() {
   const t3 = useWords();
-  const [text2, write2] = useNotes();
-  return /* @__PURE__ */ a3(TextArea, { id: "desk-notes", label: t3("notes.label"), value: text2, onText: write2 });
+  return /* @__PURE__ */ a3(TextArea, { id: "desk-notes", label: t3("notes.label"), ...useNotes() });
 }
 
 // desk/src/views/prompts.tsx
@@ -13689,7 +13777,7 @@ function Outcome({ live = false }) {
   const t3 = useWords();
   const { dispositions } = useDesk((state) => state.call);
   const [chosen, choose] = d2("");
-  const [text2, write2] = useNotes();
+  const noted = useNotes();
   const [again, dialAgain] = d2(void 0);
   const [remind, setRemind] = d2(void 0);
   const one = dispositions.find((each) => each.id === chosen);
@@ -13704,10 +13792,10 @@ function Outcome({ live = false }) {
         }
       }
     ),
-    /* @__PURE__ */ a3(TextArea, { id: "desk-comments", label: t3("wrapUp.comments"), value: text2, onText: write2 }),
+    /* @__PURE__ */ a3(TextArea, { id: "desk-comments", label: t3("wrapUp.comments"), ...noted }),
     one && mayRedial(one) ? /* @__PURE__ */ a3(Again, { one, onAgain: dialAgain }, chosen) : null,
     /* @__PURE__ */ a3(Reminder2, { onRemind: setRemind }),
-    /* @__PURE__ */ a3(Done, { one, text: text2, again, remind, live })
+    /* @__PURE__ */ a3(Done, { one, text: noted.value, again, remind, live })
   ] });
 }
 function Outcomes({ chosen, choose }) {
@@ -14509,7 +14597,7 @@ function showDesk({ root, port, server, spoken, ...begun2 }) {
     draw2 = () => Q(/* @__PURE__ */ a3(Panel, { looks: { port, words, settings, now: Date.now }, asked: asked2 }), root);
     draw2();
   };
-  const follow = async () => {
+  const follow2 = async () => {
     const before = looks2;
     looks2 = port.state.looks;
     if (looks2.theme !== before.theme) wardrobe.wear(begun2.settings.theme, looks2.theme);
@@ -14520,7 +14608,7 @@ function showDesk({ root, port, server, spoken, ...begun2 }) {
   };
   wardrobe.wear(begun2.settings.theme, looks2.theme);
   say(begun2);
-  port.subscribe(() => void follow());
+  port.subscribe(() => void follow2());
   return (wanted2) => {
     asked2 = wanted2;
     draw2();
@@ -14692,7 +14780,7 @@ var Counterpart = class {
       duration: Number(past?.talkTime ?? 0),
       dispositionId: past?.dispositionId ?? dispositionId,
       disposition: past?.dispositionName || named3,
-      comments
+      comments: comments || call2.comments
     });
   }
   /** The same is not told twice in a row. */

@@ -11,6 +11,7 @@ import {
 } from "@cordboard/client";
 import type { DeskState, Feature } from "../port.ts";
 import { may } from "./allowed.ts";
+import { unsentOf } from "./notes.ts";
 
 /** What a call is doing, one word at a time. */
 export type CallPhase = "none" | "offered" | "connecting" | "talking" | "held" | "wrapUp";
@@ -57,7 +58,7 @@ declare module "../port.ts" {
     "call.mute": [on: boolean];
     /** Keys of a phone, one after the other: 0 to 9, * and #. */
     "call.press": [keys: string];
-    /** What the comments are so far, whoever writes them; they are sent once it is said how the call ended. */
+    /** What the comments are so far, whoever writes them. */
     "call.note": [comments: string];
     /** `again`: milliseconds until the number is dialed again, where the outcome redials. */
     "call.finish": [dispositionId: string, comments?: string, again?: number];
@@ -110,8 +111,12 @@ export const call: Feature<"call"> = {
     "call.press": async ({ call }, keys) => {
       for (const digit of keys) await call("sendDTMF", { digit });
     },
-    "call.note": ({ change }, comments) => change({ comments }),
-    "call.finish": async ({ call }, disposition, comments = "", again) => {
+    "call.note": async ({ change, mine, act }, comments) => {
+      change({ comments });
+      await act("notes.keep", mine.id, comments);
+    },
+    "call.finish": async ({ call, act }, disposition, comments = "", again) => {
+      await act("notes.send"); // nothing is written about it afterwards
       if (again === undefined) await call("finishCall", { disposition, comments });
       else await call("finishCall2", { disposition, comments, timeout: String(again) });
     },
@@ -123,11 +128,11 @@ function after(mine: CallView, event: AnyEvent, at: number, state: DeskState): C
     case "updateStatus":
       return withStatus(mine, event.status ?? {}, at, state);
     case "incomingCall":
-      return { ...withInfo(mine, event.callinfo), waited: waitedBy(event, state) };
+      return { ...withInfo(mine, event.callinfo, state), waited: waitedBy(event, state) };
     case "incomingCallInfo":
-      return withInfo(mine, event.callinfo);
+      return withInfo(mine, event.callinfo, state);
     case "callUpdated":
-      return event.callinfo?.callSessionId === mine.id ? withInfo(mine, event.callinfo) : mine;
+      return event.callinfo?.callSessionId === mine.id ? withInfo(mine, event.callinfo, state) : mine;
     case "answerCallIncoming":
       return { ...mine, mustAnswer: event.flag ?? true };
     case "callStarted":
@@ -137,6 +142,10 @@ function after(mine: CallView, event: AnyEvent, at: number, state: DeskState): C
       return isOf(event, mine) ? goneOn(mine, event.event, at) : mine;
     case "callWrapupTimerStarted":
       return { ...mine, wrapUpEnds: at + Number(event.timeout ?? 0) };
+    case "callNoted":
+      return event.callSessionId === mine.id
+        ? { ...mine, comments: unsentOf(state, mine.id) ?? event.comments ?? "" }
+        : mine;
     case "callCRMRecordChanged":
       return { ...mine, name: nameOf(event.record) };
     default:
@@ -184,7 +193,7 @@ export function ofCall<Slice extends { readonly callId: string }>(
 
 function withStatus(mine: CallView, status: AgentBridgeStatus, at: number, state: DeskState): CallView {
   if (!status.currentCall || isShown(status)) return mine.phase === "none" ? mine : { ...NO_CALL, since: at };
-  const next = withInfo(mine, status.currentCall);
+  const next = withInfo(mine, status.currentCall, state);
   return moved(next, phaseOf(status, mine, next, state), at);
 }
 
@@ -208,7 +217,7 @@ function moved(mine: CallView, phase: CallPhase, at: number): CallView {
   return phase === mine.phase ? mine : { ...mine, phase, since: at };
 }
 
-function withInfo(mine: CallView, info: CallInfo | undefined): CallView {
+function withInfo(mine: CallView, info: CallInfo | undefined, state: DeskState): CallView {
   if (!info) return mine;
   const id = info.callSessionId ?? "";
   const known = mine.id === id ? mine : { ...NO_CALL, phase: mine.phase, since: mine.since };
@@ -221,7 +230,7 @@ function withInfo(mine: CallView, info: CallInfo | undefined): CallView {
     sentBy: info.transfer ? (info.userTransferringId ?? "0") : "0",
     outgoing: info.agentInitiated ?? false,
     consult: info.consult ?? false,
-    comments: info.comments || known.comments,
+    comments: unsentOf(state, id) ?? (info.comments || known.comments),
   };
 }
 

@@ -18,6 +18,7 @@ import { happened } from "./happened.ts";
 import { history, missed } from "./history.ts";
 import { looks } from "./looks.ts";
 import { messages } from "./messages.ts";
+import { notes } from "./notes.ts";
 import { notices } from "./notices.ts";
 import { options } from "./options.ts";
 import { others } from "./others.ts";
@@ -48,6 +49,7 @@ const ALL: readonly AnyFeature[] = [
   campaigns,
   skills,
   queue,
+  notes,
   call,
   wrapUp,
   callingBack,

@@ -49,11 +49,23 @@ export function TextArea({
   label,
   value,
   onText,
-}: Named & { readonly value: string; readonly onText: (text: string) => void }) {
+  onLeft,
+}: Named & {
+  readonly value: string;
+  readonly onText: (text: string) => void;
+  /** The focus goes elsewhere, and something was written. */
+  readonly onLeft?: () => void;
+}) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <textarea id={id} rows={3} value={value} onInput={(event) => onText(event.currentTarget.value)} />
+      <textarea
+        id={id}
+        rows={3}
+        value={value}
+        onInput={(event) => onText(event.currentTarget.value)}
+        onChange={onLeft}
+      />
     </div>
   );
 }

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useAct, useDesk, useWords } from "./desk.tsx";
 import { TextArea } from "./field.tsx";
 
-/** The notes, and how to write others: the desk has them at once, so that they outlive this view, and this page. */
-export function useNotes(): readonly [text: string, write: (text: string) => void] {
+/** A field for the notes: the desk has them at once and the center soon, so that they outlive this view and this page. */
+export function useNotes(): { readonly value: string; onText(text: string): void; onLeft(): void } {
   const act = useAct();
   const noted = useDesk((state) => state.call.comments);
   const [text, write] = useState(noted);
@@ -14,12 +14,15 @@ export function useNotes(): readonly [text: string, write: (text: string) => voi
   useEffect(() => {
     if (!mine.current.has(noted)) write(noted);
   }, [noted]);
-  const note = (typed: string) => {
-    mine.current.add(typed);
-    write(typed);
-    void act("call.note", typed);
+  return {
+    value: text,
+    onText: (typed) => {
+      mine.current.add(typed);
+      write(typed);
+      void act("call.note", typed);
+    },
+    onLeft: () => void act("notes.send"),
   };
-  return [text, note];
 }
 
 /** Beside a call that goes on; once it is over, they are among what is said of it. */
@@ -30,6 +33,5 @@ export function Notes() {
 
 function Field() {
   const t = useWords();
-  const [text, write] = useNotes();
-  return <TextArea id="desk-notes" label={t("notes.label")} value={text} onText={write} />;
+  return <TextArea id="desk-notes" label={t("notes.label")} {...useNotes()} />;
 }

@@ -53,7 +53,7 @@ function Outcome({ live = false }: { readonly live?: boolean }) {
   const t = useWords();
   const { dispositions } = useDesk((state) => state.call);
   const [chosen, choose] = useState("");
-  const [text, write] = useNotes();
+  const noted = useNotes();
   const [again, dialAgain] = useState<number | undefined>(undefined);
   const [remind, setRemind] = useState<number | undefined>(undefined);
   const one = dispositions.find((each) => each.id === chosen);
@@ -66,10 +66,10 @@ function Outcome({ live = false }: { readonly live?: boolean }) {
           dialAgain(undefined);
         }}
       />
-      <TextArea id="desk-comments" label={t("wrapUp.comments")} value={text} onText={write} />
+      <TextArea id="desk-comments" label={t("wrapUp.comments")} {...noted} />
       {one && mayRedial(one) ? <Again key={chosen} one={one} onAgain={dialAgain} /> : null}
       <Reminder onRemind={setRemind} />
-      <Done one={one} text={text} again={again} remind={remind} live={live} />
+      <Done one={one} text={noted.value} again={again} remind={remind} live={live} />
     </>
   );
 }
