@@ -16,7 +16,18 @@ import workspace
 from browser import Browser, Window, chromium
 from centers import direct_center
 from crm_site import CrmSite
-from desk_page import CUSTOMERS_NOTE, finish, is_heard, is_told, log_in, log_out, open_desk, write_hum
+from desk_page import (
+    CUSTOMERS_NOTE,
+    KEY_IN_REACH,
+    REVOKE,
+    finish,
+    is_heard,
+    is_told,
+    log_in,
+    log_out,
+    open_desk,
+    write_hum,
+)
 from reloading import read_again, rewrite
 
 from cordboard.media.tones import sine
@@ -33,6 +44,8 @@ pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
 ]
 COLLEAGUE = "ben"
+AGENT = "window.heard.findLast((one) => one.tell === 'agent')"
+"""What the CRM was told last of the agent."""
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><path d="M0 0h90v30z"/></svg>'
 LOOK = {
     "name": "Acme Care",
@@ -222,7 +235,7 @@ async def test_what_stands_beside_a_call_is_worked_with(office: Office) -> None:
 
 async def test_a_crm_dials_and_logs_by_the_panel_in_its_page(office: Office) -> None:
     # given a CRM whose page shows the panel, where the agent has logged in
-    crm = await office.open("crm", office.crm.origin)
+    crm = await office.open("crm", office.crm.origin, before=KEY_IN_REACH)
     panel = crm.inside("iframe")
     await told(crm, "ready")
     await log_in(panel, COLLEAGUE)
@@ -253,6 +266,17 @@ async def test_a_crm_dials_and_logs_by_the_panel_in_its_page(office: Office) -> 
     log = await told(crm, "log")
     assert (log["callId"], log["disposition"], log["comments"]) == (call["callId"], "Solved", comments)
     assert log["duration"] > 0
+
+    # and when the panel's session is ended by somebody, the panel and the CRM are told so
+    await panel.run(REVOKE)
+    await is_told(panel, "This desk was logged out")
+    await crm.comes_to(f"({AGENT}).state === 'out'")
+
+    # and with the password it is where it was, and can be asked as before
+    await log_in(panel, COLLEAGUE)
+    await panel.is_in("Not ready")
+    await crm.comes_to(f"({AGENT}).state === 'notReady'")
+    assert await crm.run("tried(panel.log({comments: 'x'}))") == "NOT_DONE"  # there is no call now
 
 
 async def test_a_page_that_nobody_has_approved_is_told_so(office: Office) -> None:

@@ -46,6 +46,19 @@ WAY = "window.peers.at(-1).currentLocalDescription.sdp.match(/ice-ufrag:(.*)/)[1
 SLOW = "void (RTCPeerConnection.prototype.setRemoteDescription = () => new Promise(() => {}))"
 """A browser that takes its time, as any does with a connection that is closed meanwhile: it never answers."""
 
+CLAIMS = """
+  window.shown = [];
+  window.open = (url) => void window.shown.push(url);
+  window.claims = [];
+  const ask = window.fetch;
+  window.fetch = async (...asked) => {
+    const answer = await ask(...asked);
+    if (String(asked[0]).endsWith("/claimPage")) window.claims.push(await answer.clone().json());
+    return answer;
+  };
+"""
+"""Keep the pages that a desk shows from the real web, and what the center has said of them."""
+
 
 @dataclass
 class Office:
@@ -57,7 +70,7 @@ class Office:
 
     async def open(self, name: str) -> Window:
         """Somebody opens the desk in a window of their own."""
-        return await open_desk(self.browser, name, f"{self.center.ready.web}desk")
+        return await open_desk(self.browser, name, f"{self.center.ready.web}desk", CLAIMS)
 
     async def ask(self, operation: str, **parameters: object) -> Any:
         """What another program at the agent's seat is answered."""
@@ -77,6 +90,18 @@ async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Offi
         place = Office(center, browser, customer)
         yield place
         await place.center.stop()  # which may be another one by now
+
+
+async def is_shown_once(office: Office, url: str, in_front: Window, behind: Window) -> None:
+    """A program asks for a page: both desks want to show it, and one of them does."""
+    desks = (in_front, behind)
+    before = [len(await desk.run("window.claims")) for desk in desks]
+    await in_front.ask(["bringToFront"])
+    await office.ask("openBrowser", url=url)
+    for desk, claims in zip(desks, before, strict=True):
+        await desk.comes_to(f"window.claims.length === {claims + 1}")
+    assert sorted([(await desk.run("window.claims"))[-1] for desk in desks]) == [False, True]
+    assert [one for desk in desks for one in await desk.run("window.shown")].count(url) == 1
 
 
 async def test_a_session_that_ends_elsewhere_leads_back_to_the_login(office: Office) -> None:
@@ -172,6 +197,10 @@ async def test_a_call_outlives_what_happens_to_desk_and_center(office: Office) -
     await second.press("Take it over")
     await page.ask(["locator", "#desk-line", {"hasText": "has taken the audio over"}], ["waitFor"])
     await second.is_in("Talking")
+
+    # then a page that a program asks for is shown by one of the two, whichever is in front
+    await is_shown_once(office, "https://crm.example/1", page, second)
+    await is_shown_once(office, "https://crm.example/2", second, page)
     await is_heard(second, customer)
     await second.press("End")
     await finish(second, "Solved")

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import pytest_asyncio
-from desk_page import log_in
+from desk_page import KEY_IN_REACH, REVOKE, is_told, log_in
 from ears import hears_tone
 from sound_card import SoundCard
 from toolbar_browser import Toolbar, build, toolbar
@@ -330,6 +330,30 @@ async def test_the_keyboard_and_the_badge_work_whatever_is_in_front(office: Offi
     await strip.is_in("Wrap-up")
     await office.finish(strip)
     assert await office.bar.in_worker("chrome.notifications.getAll()") == {}
+
+
+async def test_a_session_that_ends_elsewhere_is_begun_anew_in_the_panel(office: Office) -> None:
+    # given an agent who is ready, and whose panel is open
+    await office.bar.in_host(f"void (() => {{ {KEY_IN_REACH} }})()")
+    desk = await office.desk()
+    await desk.is_in("Ready")
+    strip = await office.open("/")
+    await office.program.ask(contract.SetNotReadyState(reasonId=0))
+    await strip.is_in("Not ready")
+    await strip.press("strip-ready")
+    await strip.is_in("Ready")
+
+    # when somebody ends their session, then panel and strip say so
+    await office.bar.in_host(REVOKE)
+    await strip.is_in("Logged out")
+    await desk.ask(["bringToFront"])
+    await is_told(desk, "This desk was logged out")
+
+    # and with the password they are where they were
+    await log_in(desk, cast.AGENT)
+    await desk.is_in("Ready")
+    await office.bar.tab("crm").ask(["bringToFront"])
+    await strip.is_in("Ready")
 
 
 async def test_events_are_on_the_screen_at_once_and_a_large_page_waits_for_nothing(

@@ -114,8 +114,9 @@ class Window:
         await self.ask(["addInitScript", {"content": script}])
 
     async def run(self, expression: str) -> Any:
-        """The value of an expression on the page."""
-        return await self.ask(["evaluate", expression])
+        """The value of an expression on the page, or in the frame."""
+        where = [["locator", ":root"]] if self._within else []
+        return await self.ask(*where, ["evaluate", expression])
 
     async def comes_to(self, expression: str) -> None:
         """Wait until an expression is true; a page's policy lets Playwright itself look only once."""

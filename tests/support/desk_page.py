@@ -29,6 +29,22 @@ WATCHING = """
 """
 """The microphone as it is (what cleans speech takes a steady tone for noise), the page's audio in reach of a
 story, and a clock that can be put forward."""
+KEY_IN_REACH = """
+  const ask = window.fetch;
+  window.fetch = (address, asked) => {
+    const key = new Headers(asked?.headers).get("authorization");
+    if (key) window.key = [new URL(address, location.href).origin, key.split(" ")[1]];
+    return ask(address, asked);
+  };
+"""
+"""Let a story have the token that the desk shows to the center, and where that is."""
+REVOKE = """(async () => {
+  const [center, token] = window.key;
+  const body = JSON.stringify({ token });
+  const headers = { "content-type": "application/json" };
+  await fetch(`${center}/api/v2/tokens/revoke`, { method: "POST", headers, body });
+})()"""
+"""Somebody ends the session of a desk whose key is in reach."""
 HEARD = """(async () => {
   const context = window.ears ??= new AudioContext({ sampleRate: 8000 });
   await context.resume();
@@ -52,10 +68,10 @@ def write_hum(path: Path) -> str:
     return f"--use-file-for-fake-audio-capture={path}"
 
 
-async def open_desk(browser: Browser, name: str, address: str, **options: Any) -> Window:
-    """Somebody opens a page in a window of their own."""
+async def open_desk(browser: Browser, name: str, address: str, before: str = "", **options: Any) -> Window:
+    """Somebody opens a page in a window of their own; `before`: a program that runs before it, as well."""
     window = browser.window(name, viewport={"width": 480, "height": 800}, **options)
-    await window.before(WATCHING)
+    await window.before(WATCHING + before)
     await window.open(address)
     return window
 
