@@ -31,6 +31,7 @@ ROWS = {
         "polls memory",
         "polls one among them",
         "polls limit getStatus",
+        "polls one among them, cores asleep",
         "polls broadcast",
         "polls one among them, on disk",
         "polls limit fsync",
