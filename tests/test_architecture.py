@@ -85,6 +85,7 @@ CONCRETE = {
 
 VCC_ITSELF = {
     "cordboard.vcc.allowed": "gathers the rules for those who apply, show or prove them",
+    "cordboard.vcc.conclusion": "lets everybody act on what has been decided",
     "cordboard.vcc.facts": "gathers every fact for those who read the journal",
     "cordboard.vcc.together": "lets capabilities act together",
     "cordboard.vcc.wiring": "gives every command, signal and timer to its handler",

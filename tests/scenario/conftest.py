@@ -6,7 +6,7 @@ what must hold at any moment; so every story proves both.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 import order
@@ -16,7 +16,7 @@ from small_center import CUSTOMER, SALES_NUMBER, SOLD, SPRING, TRUNK, small_cent
 from cordboard import contract
 from cordboard.journal.snapshots import SnapshotCodec
 from cordboard.seat.events import events_of, seats_of
-from cordboard.vcc import Core
+from cordboard.vcc import Core, conclusion
 from cordboard.vcc.agents import (
     Agent,
     ConfirmLogin,
@@ -26,6 +26,7 @@ from cordboard.vcc.agents import (
     StationType,
 )
 from cordboard.vcc.calls import Call, FinishCall, MakeCall, MakeTestCall, PickUp, TransferCall
+from cordboard.vcc.conclusion import OF_CONSEQUENCE
 from cordboard.vcc.errors import Refusal
 from cordboard.vcc.ids import (
     LOCAL_SEAT,
@@ -62,6 +63,7 @@ from cordboard.vcc.telephony import (
     ToStation,
     softphone_of,
 )
+from cordboard.vcc.work import Work
 
 CODEC = SnapshotCodec()
 
@@ -107,10 +109,21 @@ class Floor:
             recorded = Recorded(number=number, domain=DomainId(1), at=self.now, fact=fact)
             self.journal.append(recorded)
             self.shadow.replay(recorded)
+        self.prove_nothing_else_follows(decision.facts)
         self.passing += decision.passing
         self.story += [fact for fact in decision.facts if type(fact) not in BOOKKEEPING]
         self.prove()
         return decision.answer
+
+    def prove_nothing_else_follows(self, facts: Sequence[Any]) -> None:
+        """What the core has spared itself because of its facts' kinds would have brought nothing."""
+        if OF_CONSEQUENCE.isdisjoint(map(type, facts)):
+            work = Work(self.shadow._world, self.now, self.fresh)
+            work.facts += facts
+            conclusion.follow_calls(work, 0)
+            conclusion.follow_callers(work, facts)
+            conclusion.tell_others(work)
+            assert work.facts == list(facts)
 
     def refused(self, command: Any) -> str:
         """The reason for which `command` is refused; nothing has changed."""

@@ -13,6 +13,7 @@ from . import snapshot
 from .agents import PasswordChanged
 from .allowed import admit
 from .center import Center
+from .conclusion import conclude
 from .directory import Directory
 from .errors import Refusal
 from .ids import EngineId, Milliseconds
@@ -20,7 +21,7 @@ from .kernel import Command, Decision, Input, Query, Recorded, SignalHeard, Time
 from .listeners import Listener
 from .snapshot import WorldSnapshot
 from .telephony import AnyVerb, EngineLost, Heard
-from .wiring import COMMANDS, QUERIES, TIMERS, conclude, react
+from .wiring import COMMANDS, QUERIES, TIMERS, react
 from .work import Work
 from .world import World
 

@@ -42,7 +42,7 @@ from .calls import (
     transfer,
 )
 from .calls import handlers as calls
-from .configuration import ReplaceCenter, switching
+from .configuration import ReplaceCenter
 from .configuration import handlers as configuration
 from .connectors import ProcessConnector
 from .connectors import triggers as connectors
@@ -174,7 +174,6 @@ def process_connector(work: Work, command: ProcessConnector) -> None:
 
 def tell_of_calls(work: Work) -> None:
     """Others hear what has become of calls; then the worksheets of those that are over are put away."""
-    switching.follow(work)
     news.follow(work, writing.tell_users)
     connectors.follow(work, calls.known_of)
     worksheets.follow(work)

@@ -32,7 +32,6 @@ from .agents import (
 )
 from .agents import handlers as agents
 from .allowed import operations_allowed
-from .callbacks import dialing as callback_calls
 from .callbacks import wiring as callbacks
 from .calls import (
     AddToConference,
@@ -80,11 +79,9 @@ from .calls import (
     media,
     offer,
     park,
-    parties,
     phone,
     recording,
     returning,
-    routes,
     settling,
     transfer,
     wrapup,
@@ -101,7 +98,6 @@ from .configuration import wiring as configuration
 from .connectors import ProcessConnector
 from .connectors import wiring as connectors
 from .contacts import TellContacts
-from .contacts import handlers as contact_calls
 from .contacts import wiring as contacts
 from .dispositions import handlers as dispositions
 from .dnc import AddToDnc
@@ -111,7 +107,6 @@ from .listeners import handlers as listeners
 from .maintenance import handlers as maintenance
 from .menus import asking as menus
 from .menus import wiring as menu_wiring
-from .messages import leaving as chats
 from .messages import wiring as messages
 from .news import wiring as news
 from .notices import AcknowledgeNotice
@@ -120,10 +115,9 @@ from .player import alone
 from .player import handlers as player
 from .player import wiring as player_wiring
 from .preferences import SetPreference
-from .previews import EndPreview, MakePreviewCall, RenewPreview, following, looking
+from .previews import EndPreview, MakePreviewCall, RenewPreview, looking
 from .previews import wiring as previews
 from .queue import asking
-from .queue import handlers as queue
 from .queue import wiring as queue_wiring
 from .reconnection import Reconnect
 from .reconnection import handlers as reconnection
@@ -133,11 +127,10 @@ from .skills import handlers as skills
 from .softphones import handlers as softphones
 from .softphones import wiring as softphone_wiring
 from .stations import handlers as stations
-from .supervision import ForceLogout, monitoring, watching
+from .supervision import ForceLogout, monitoring
 from .supervision import wiring as supervision
 from .variables import handlers as variables
 from .voicemail import PlayRecording, PlayVoicemail
-from .voicemail import offering as voicemail_offers
 from .voicemail import wiring as voicemail
 from .work import Work
 from .worksheets import wiring as worksheets
@@ -346,39 +339,6 @@ QUERIES: dict[type, Callable[[World, Any], Any]] = {
     **softphone_wiring.QUERIES,
     **supervision.QUERIES,
 }
-
-
-def conclude(work: Work) -> None:
-    """What every decision ends with: who has to leave leaves, calls hear of each other, previews follow calls
-    and supervisors agents, what waits meets free agents, who preview where nothing waits; until all is done.
-    What was played to calls ends with them, and callbacks hear how the calls went that were made for them."""
-    seen = looked = previewed = 0
-    settled = False
-    while not settled:
-        session.dismiss(work)
-        since, before = seen, len(work.facts)
-        seen = consequences.follow(work, seen)
-        contact_calls.follow(work, since)
-        previewed = following.follow(work, previewed, dialing)
-        monitoring.follow(work, parties.conversation_of)
-        news = work.facts[since:seen]
-        menus.follow(work, news)
-        queue.follow(work, news)
-        routes.follow(work, news)
-        looked = voicemail.follow(work, looked)
-        voicemail_offers.match(work, before_calls=True)
-        offer.match_queue(work)
-        voicemail_offers.match(work)
-        following.assign(work, dialing)
-        settled = before == len(work.facts)
-    player.follow(work)
-    chats.follow(work)
-    callback_calls.follow(work)
-    notices.follow(work)
-    maintenance.follow(work)
-    together.tell_of_calls(work)
-    absence.follow(work)
-    watching.follow(work)
 
 
 def react(work: Work, signal: telephony.AnySignal) -> None:

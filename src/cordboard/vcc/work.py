@@ -22,7 +22,7 @@ class Work:
     have waited for us, else `now`.
     """
 
-    __slots__ = ("_fresh", "at", "facts", "now", "passing", "world")
+    __slots__ = ("_fresh", "_kinds", "at", "facts", "now", "passing", "world")
 
     def __init__(
         self, world: World, now: Milliseconds, fresh: Callable[[], str], at: Milliseconds | None = None
@@ -32,6 +32,7 @@ class Work:
         self.at = now if at is None else at
         self.facts: list[Any] = []
         self.passing: list[AnyVerb] = []
+        self._kinds: set[type] = set()
         self._fresh = fresh
 
     def fresh(self) -> str:
@@ -46,11 +47,16 @@ class Work:
         """`fact` happened, from here on for everyone."""
         self.world.apply(fact)
         self.facts.append(fact)
+        self._kinds.add(type(fact))
 
     @property
     def has_changed_the_floor(self) -> bool:
         """False where nothing has been recorded but bookkeeping."""
-        return any(type(fact) not in BOOKKEEPING for fact in self.facts)
+        return not self._kinds <= BOOKKEEPING
+
+    def tells_of(self, kinds: frozenset[type]) -> bool:
+        """Whether a fact of one of these kinds has been recorded."""
+        return not self._kinds.isdisjoint(kinds)
 
     def wish(self, verb: AnyVerb) -> None:
         """Ask the engine for `verb`, once this is committed and until it is settled."""

@@ -76,3 +76,11 @@ def test_bookkeeping_changes_nothing_on_the_floor(work):
     work.set_timer("offer_timeout", "C", 20_000)
     work.wish(Hold(id="1", leg="L"))
     assert not work.has_changed_the_floor
+
+
+def test_what_work_tells_of(work):
+    work.set_timer("offer_timeout", "C", 20_000)
+
+    assert work.tells_of(frozenset({TimerSet, WishIssued}))
+    assert not work.tells_of(frozenset({WishIssued}))
+    assert not work.has_changed_the_floor
