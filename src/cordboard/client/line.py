@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from typing import Final
 from urllib.parse import urlsplit
 
 from wsproto import ConnectionType, WSConnection
@@ -24,7 +23,8 @@ from cordboard.client.net import OPEN_SECONDS, Net, Pipe
 from cordboard.contract.socket import PROTOCOL
 from cordboard.frames import Border
 
-NO_TOKEN: Final = 4401
+NO_TOKEN, TOO_LONG = 4401, 1009
+"""Why the center closes: see `contract.socket.CLOSINGS`."""
 
 
 class LineLost(ClientError):

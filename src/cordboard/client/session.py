@@ -15,11 +15,12 @@ from urllib.parse import quote
 
 from cordboard.client import codec
 from cordboard.client.errors import ClientError, Refused, Unreachable
-from cordboard.client.line import Line, LineLost
+from cordboard.client.line import TOO_LONG, Line, LineLost
 from cordboard.client.net import Net
 from cordboard.client.talk import Pauses, Talk
 from cordboard.client.tokens import Tokens
 from cordboard.contract import Request
+from cordboard.contract.access import Problem
 from cordboard.contract.once import wants_key
 from cordboard.contract.socket import SOCKET
 from cordboard.contract.stream import Gap, Position, Told
@@ -129,6 +130,8 @@ class Session:
                 except (LineLost, Unreachable) as lost:
                     if not self.let_in:
                         raise Unreachable(str(lost)) from lost
+                    if isinstance(lost, LineLost) and lost.code == TOO_LONG:
+                        self._refuse_longest(str(lost))
                 await pauses.pause()
                 yield
         except ClientError as error:
@@ -150,6 +153,16 @@ class Session:
             self._begun = line
             for asked in self.unanswered():
                 line.send(asked.text)
+
+    def _refuse_longest(self, why: str) -> None:
+        """The center does not take what is so long: asked again, it would end each connection."""
+        waiting = self.unanswered()
+        if waiting:
+            longest = max(waiting, key=lambda asked: len(asked.text.decode()))
+            self.forget(longest)
+            if not longest.answer.done():
+                problem = Problem(code="TOO_LONG", status=413, detail="The request is too long.", remedy=why)
+                longest.answer.set_exception(Refused(problem))
 
     async def events(self, after: Position | str | None) -> AsyncGenerator[Told | Gap, None]:
         """What happens at the seat. Raises Refused, and what ended the session."""

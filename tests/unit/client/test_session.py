@@ -13,6 +13,7 @@ from cordboard.access.tokens import Terms
 from cordboard.client import AsyncClient, Gap, Refused, Told, Unreachable
 from cordboard.contract import ContractFault, FaultCode, Request
 from cordboard.contract.stream import Position
+from cordboard.http.gate import BODY_LIMIT
 
 USER, PASSWORD = "ada", "wonder:land"
 pytestmark = pytest.mark.timeout(30)
@@ -141,6 +142,31 @@ async def test_what_was_asked_is_asked_again_under_its_key(house: Any) -> None:
     # then the same was asked under the same key
     assert house.seats.asked == [contract.DisconnectCall()] * 2
     assert len(set(house.seats.keys)) == 1
+
+
+async def test_what_is_too_long_is_refused_and_holds_up_nothing(house: Any) -> None:
+    # given a program that waits for an answer
+    answered = asyncio.Event()
+
+    async def serve(request: Request) -> object:
+        await answered.wait()
+        return None
+
+    house.seats.serve = serve
+    async with AsyncClient(house.url, USER, PASSWORD) as seat:
+        waiting = asyncio.ensure_future(seat.disconnect_call())
+        await until(lambda: house.seats.asked)
+
+        # when it asks for something that is longer than the center hears, so that this hangs up
+        with pytest.raises(Refused, match="TOO_LONG") as refused:
+            await seat.make_call(number="1" * BODY_LIMIT)
+
+        # then that is refused, and all else goes on, on the next connection
+        assert f"{BODY_LIMIT} characters" in refused.value.remedy
+        answered.set()
+        await waiting
+        await seat.make_call(number="1")
+    assert [type(each) for each in house.seats.asked[-2:]] == [contract.DisconnectCall, contract.MakeCall]
 
 
 async def test_no_answer_in_time(house: Any) -> None:
