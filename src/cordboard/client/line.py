@@ -43,6 +43,8 @@ class Line:
         self._frames = WSConnection(ConnectionType.CLIENT)
         self._parts: list[str] = []
         self._border = Border()
+        self._lost: LineLost | None = None
+        """Why the center has closed; what it said before that is heard first."""
 
     @classmethod
     async def open(cls, net: Net, url: str) -> Line:
@@ -89,6 +91,8 @@ class Line:
 
     async def texts(self, seconds: float) -> list[bytes]:
         """The texts that come next; none where none is whole by then. Raises LineLost at the end."""
+        if self._lost is not None:
+            raise self._lost
         try:
             piece = await self._pipe.receive(seconds)
             if not piece:
@@ -114,7 +118,9 @@ class Line:
             elif isinstance(event, Ping):
                 self._pipe.send(self._frames.send(event.response()))
             elif isinstance(event, CloseConnection):
-                raise LineLost(event.reason or "The center closed the connection.", int(event.code))
+                self._lost = LineLost(event.reason or "The center closed the connection.", int(event.code))
+        if self._lost is not None and not texts:
+            raise self._lost
         return texts
 
     async def close(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from wsproto import ConnectionType, WSConnection
 from wsproto.connection import Connection
-from wsproto.events import AcceptConnection, Event, Ping, Request, TextMessage
+from wsproto.events import AcceptConnection, CloseConnection, Event, Ping, Request, TextMessage
 
 from cordboard.client.codec import Heard
 from cordboard.client.line import LineLost
@@ -153,6 +153,14 @@ async def test_what_comes_is_heard_at_once_and_nothing_else_waits_for_it(
     # then only those that let us in, and that came in parts, came the long way
     assert program.came == [0, 4]
     assert program.heard == [1, 2, 3, 5]
+
+
+async def test_what_came_together_with_the_end_is_heard_first(center: Center, program: Program) -> None:
+    center.says(LET_IN)
+    center.says(answer(1), answer(2), CloseConnection(code=1001, reason="The center stops."))
+    with pytest.raises(LineLost, match="The center stops") as lost:
+        await program.listen()
+    assert (program.came, lost.value.code) == ([0, 1, 2], 1001)
 
 
 async def test_after_what_is_longer_than_a_piece_the_short_way_goes_on(
