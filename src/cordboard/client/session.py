@@ -17,7 +17,7 @@ from cordboard.client import codec
 from cordboard.client.errors import ClientError, Refused, Unreachable
 from cordboard.client.line import TOO_LONG, Line, LineLost
 from cordboard.client.net import Net
-from cordboard.client.talk import Pauses, Talk
+from cordboard.client.talk import Pauses, Talk, turned_away
 from cordboard.client.tokens import Tokens
 from cordboard.contract import Request
 from cordboard.contract.access import Problem
@@ -215,8 +215,8 @@ def _follow(talk: Talk, place: _Place) -> None:
     """Where the connection is new, go on where we are."""
     line = talk.line
     if line is not None and place.line is not line:
-        place.line = line
-        line.send(codec.said("follow", talk.next_id(), after=place.after))
+        place.line, place.asked = line, talk.next_id()
+        line.send(codec.said("follow", place.asked, after=place.after))
 
 
 class _Place:
@@ -226,9 +226,14 @@ class _Place:
         self.after = after
         self.line: Line | None = None
         """The connection that knows."""
+        self.asked = 0
+        """The id of what was said to it."""
 
     def take(self, message: codec.Heard) -> Told | Gap | None:
-        """What a message tells; None where it only says how far we are. Raises Refused."""
+        """What a message tells; None where it only says how far we are. Raises Refused.
+
+        That a token is refused is no answer to us: the connection ends for it, and the next one has another.
+        """
         if message.type == "happened":
             self.after = message.position
             return codec.happened(message)
@@ -237,6 +242,6 @@ class _Place:
         elif message.type == "gap":
             self.after = str((message.next or 1) - 1)
             return Gap(after=message.after, next=message.next)
-        elif message.type == "refused" and message.problem is not None and message.id is not None:
-            raise Refused(message.problem)
+        elif message.type == "refused" and message.problem is not None and message.id == self.asked:
+            raise turned_away(message.problem)
         return None

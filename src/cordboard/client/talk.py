@@ -20,6 +20,7 @@ from cordboard.client.errors import ClientError, Refused
 from cordboard.client.line import NO_TOKEN, Line, LineLost
 from cordboard.client.net import Net
 from cordboard.client.tokens import Tokens
+from cordboard.contract.access import Problem
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 10.0
 """Seconds between attempts to come back; each pause is twice the one before it, more or less."""
@@ -75,7 +76,7 @@ class Talk:
                     continue
                 self._heard_at = self._net.now()
                 for text in texts:
-                    yield self._take(line, text, token)
+                    yield self._take(line, text)
         except LineLost as lost:
             if lost.code == NO_TOKEN:
                 self._tokens.expire(token)
@@ -90,15 +91,15 @@ class Talk:
         if line is not None:
             line.abort()
 
-    def _take(self, line: Line, text: bytes, token: str) -> Heard:
-        """A message; the first lets us in. Raises Refused, or LineLost where another token is worth a try."""
+    def _take(self, line: Line, text: bytes) -> Heard:
+        """A message; the first lets us in. Raises Refused, or LineLost where it is worth coming again."""
         try:
             message = codec.heard(text)
         except msgspec.MsgspecError as error:
             raise LineLost(f"The center said what nobody understands: {error}") from error
         if self.line is None:
             if message.problem is not None:
-                raise self._turned_away(Refused(message.problem), token)
+                raise turned_away(message.problem)
             self.line = line
             if self._hear is not None:
                 line.offer(partial(self._hear_at_once, self._hear))
@@ -115,10 +116,6 @@ class Talk:
             hear(message)
         return True
 
-    def _turned_away(self, refused: Refused, token: str) -> ClientError:
-        self._tokens.expire(token)
-        return LineLost(str(refused), NO_TOKEN) if refused.code.startswith("TOKEN_") else refused
-
     async def _tend(self, line: Line) -> float:
         """Show the next token in time; for how many seconds nothing is to be done."""
         tokens, now = self._tokens, self._net.now()
@@ -131,6 +128,17 @@ class Talk:
     def _show(self, line: Line, token: str) -> None:
         self._shown = self._tokens.due
         line.send(codec.said("authorize", self.next_id(), token=token))
+
+
+def turned_away(problem: Problem) -> ClientError:
+    """Why we do not hear what we came for: LineLost where another token, or another time, is worth a try.
+
+    A center that has not heard our token for too long says NO_TOKEN.
+    """
+    refused = Refused(problem)
+    if refused.code.startswith("TOKEN_") or refused.code == "NO_TOKEN":
+        return LineLost(str(refused), NO_TOKEN)
+    return LineLost(str(refused)) if refused.status >= 500 else refused
 
 
 def _check_silence(seconds: float) -> None:

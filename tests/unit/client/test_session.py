@@ -13,6 +13,7 @@ from cordboard.access.tokens import Terms
 from cordboard.client import AsyncClient, Gap, Refused, Told, Unreachable
 from cordboard.contract import ContractFault, FaultCode, Request
 from cordboard.contract.stream import Position
+from cordboard.http import Refusal
 from cordboard.http.gate import BODY_LIMIT
 
 USER, PASSWORD = "ada", "wonder:land"
@@ -311,6 +312,31 @@ async def test_tokens_are_renewed_while_it_lasts(house: Any) -> None:
         await coming
         await seat.get_status()
     assert house.seats.followed == [Position(0)]
+
+
+async def test_a_token_that_is_refused_while_it_lasts_ends_no_events(house: Any) -> None:
+    # given a program that hears events, with tokens of a second
+    await house.stop()
+    house.terms = Terms(access=1)
+    await house.start()
+    async with AsyncClient(house.url, USER, PASSWORD) as seat, aclosing(seat.events("0")) as events:
+        house.seats.happens()
+        await anext(events)
+
+        # when the next token, which it shows on both connections, is refused for the moment
+        shown: list[str] = []
+
+        def refuse(token: str) -> Any:
+            shown.append(token)
+            raise Refusal(503, "TOKENS_UNAVAILABLE", "Ask again.")
+
+        house.tokens.hold = refuse
+        coming = asyncio.ensure_future(anext(events))
+        await until(lambda: len(shown) >= 2)
+        house.seats.happens()
+
+        # then it goes on
+        await coming
 
 
 async def test_a_revoked_token_is_asked_for_anew(house: Any) -> None:

@@ -16,7 +16,8 @@ from wsproto.events import AcceptConnection, CloseConnection, Event, Ping, Reque
 from cordboard.client.codec import Heard
 from cordboard.client.line import LineLost
 from cordboard.client.on_loop import LoopNet
-from cordboard.client.talk import Talk
+from cordboard.client.talk import Talk, turned_away
+from cordboard.contract.access import Problem
 
 pytestmark = pytest.mark.timeout(30)
 
@@ -153,6 +154,29 @@ async def test_what_comes_is_heard_at_once_and_nothing_else_waits_for_it(
     # then only those that let us in, and that came in parts, came the long way
     assert program.came == [0, 4]
     assert program.heard == [1, 2, 3, 5]
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "again"),
+    [
+        ("TOKEN_EXPIRED", 401, True),
+        ("NO_TOKEN", 401, True),  # it came too late
+        ("TOKENS_UNAVAILABLE", 503, True),
+        ("INTERNAL", 500, True),
+        ("WRONG_SEAT", 403, False),
+        ("OUT_OF_SCOPE", 403, False),
+    ],
+)
+def test_when_it_is_worth_coming_again(code: str, status: int, again: bool) -> None:
+    assert isinstance(turned_away(Problem(code=code, status=status)), LineLost) is again
+
+
+async def test_a_center_that_has_heard_no_token_in_time_is_a_lost_connection(
+    center: Center, program: Program
+) -> None:
+    center.says('{"type":"refused","problem":{"code":"NO_TOKEN","status":401}}')
+    with pytest.raises(LineLost, match="NO_TOKEN"):
+        await program.listen()
 
 
 async def test_what_came_together_with_the_end_is_heard_first(center: Center, program: Program) -> None:
