@@ -69,7 +69,10 @@ class Tokens:
 
 
 def _grant(answer: bytes) -> TokenGrant:
-    return msgspec.json.decode(answer, type=TokenGrant, strict=False)
+    try:
+        return msgspec.json.decode(answer, type=TokenGrant, strict=False)
+    except msgspec.MsgspecError as error:  # of whoever stands between us and the center
+        raise Unreachable(f"What should be tokens cannot be read: {error}") from error
 
 
 def _refusal(posted: Posted) -> Refused | Unreachable:

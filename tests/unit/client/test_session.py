@@ -11,7 +11,10 @@ import pytest
 from cordboard import contract
 from cordboard.access.tokens import Terms
 from cordboard.client import AsyncClient, Gap, Refused, Told, Unreachable
+from cordboard.client.net import Posted
+from cordboard.client.on_loop import LoopNet
 from cordboard.contract import ContractFault, FaultCode, Request
+from cordboard.contract.access import REFRESH
 from cordboard.contract.stream import Position
 from cordboard.http import Refusal
 from cordboard.http.gate import BODY_LIMIT
@@ -337,6 +340,32 @@ async def test_a_token_that_is_refused_while_it_lasts_ends_no_events(house: Any)
 
         # then it goes on
         await coming
+
+
+async def test_an_answer_that_holds_no_tokens_is_none_of_the_centers(
+    house: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given somebody in between who answers with pages of their own, for a while
+    pages = []
+
+    async def page(_net: LoopNet, path: str, _body: object) -> Posted:
+        pages.append(path)
+        return Posted(200, b"<html>Sign in to the guests' network</html>")
+
+    await house.stop()
+    house.terms = Terms(access=1)
+    await house.start()
+    async with AsyncClient(house.url, USER, PASSWORD) as seat:
+        with monkeypatch.context() as patch:
+            patch.setattr(LoopNet, "post", page)
+
+            # then nobody comes in
+            with pytest.raises(Unreachable, match="tokens"):
+                await AsyncClient(house.url, USER, PASSWORD).open()
+
+            # and who was in, and had to renew a token, goes on
+            await until(lambda: REFRESH in pages)
+        await seat.disconnect_call()
 
 
 async def test_a_revoked_token_is_asked_for_anew(house: Any) -> None:
