@@ -12,7 +12,7 @@ from typing import Self, TypeVar, cast
 from cordboard.client.errors import ClientError, Unreachable
 from cordboard.client.on_loop import LoopNet
 from cordboard.client.operations import AsyncOperations
-from cordboard.client.session import ANSWER_SECONDS, Session, read
+from cordboard.client.session import ANSWER_SECONDS, LEAVE_SECONDS, Session, read
 from cordboard.contract.record import Answered
 from cordboard.contract.stream import Gap, Position, Told
 
@@ -77,7 +77,9 @@ class AsyncClient(AsyncOperations):
         if self._alarm is not None:
             self._alarm.cancel()
         self._session.end(Unreachable("The client was closed."))
-        await self._session.leave()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LEAVE_SECONDS):
+                await self._session.leave()
 
     async def ask(self, request: Answered[AnswerT], *, key: str | None = None) -> AnswerT:
         """Ask for an operation. Raises Refused, and Unreachable where no answer came in time.

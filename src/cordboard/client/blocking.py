@@ -20,7 +20,7 @@ from cordboard.client.codec import Heard
 from cordboard.client.errors import ClientError, Unreachable
 from cordboard.client.on_thread import ThreadNet, drive
 from cordboard.client.operations import Operations
-from cordboard.client.session import ANSWER_SECONDS, Session, read
+from cordboard.client.session import ANSWER_SECONDS, LEAVE_SECONDS, Session, read
 from cordboard.contract.record import Answered
 from cordboard.contract.stream import Gap, Position, Told
 
@@ -84,7 +84,11 @@ class Client(Operations):
                 self._one_reads.release()
         self._session.end(Unreachable("The client was closed."))
         self._net.wake()
-        drive(self._session.leave())
+        self._net.wait_until(self._net.now() + LEAVE_SECONDS)
+        try:
+            drive(self._session.leave())
+        finally:
+            self._net.wait_until(math.inf)
 
     def ask(self, request: Answered[AnswerT], *, key: str | None = None) -> AnswerT:
         """Ask for an operation. Raises Refused, and Unreachable where no answer came in time.

@@ -27,6 +27,8 @@ from cordboard.contract.stream import Gap, Position, Told
 
 ANSWER_SECONDS: Final = 60.0
 """How long an answer is waited for, lost connections included; a login may take half of it."""
+LEAVE_SECONDS: Final = 5.0
+"""How long a center may take to end our tokens; where it cannot, they end by themselves some hours later."""
 
 
 class Waiting(Protocol):
@@ -199,9 +201,11 @@ class Session:
 
     async def leave(self) -> None:
         """End our tokens, if the center can be reached."""
-        with contextlib.suppress(ClientError):
-            await self._tokens.revoke()
-        await self._net.close()
+        try:
+            with contextlib.suppress(ClientError):
+                await self._tokens.revoke()
+        finally:
+            await self._net.close()
 
 
 def read(request: Request, message: codec.Heard) -> Any:

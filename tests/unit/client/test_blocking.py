@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ctypes
 import queue
+import socket
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -139,6 +140,17 @@ async def test_a_center_that_stays_away(house: Any) -> None:
     with pytest.raises(Unreachable, match="in time"):
         await asyncio.to_thread(seat.disconnect_call)
     await asyncio.to_thread(seat.close)
+
+
+async def test_a_center_that_is_stuck_holds_nobody_who_leaves(
+    house: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cordboard.client.blocking.LEAVE_SECONDS", 0.1)
+    seat = await opened(house.url)
+    await house.stop()
+    with socket.create_server(("127.0.0.1", house.port)):  # takes connections, and answers nothing
+        async with asyncio.timeout(20):
+            await asyncio.to_thread(seat.close)
 
 
 async def test_each_event_comes_once_over_lost_connections(house: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from contextlib import aclosing
 from typing import Any
 
@@ -120,6 +121,18 @@ async def test_a_closed_client_says_so(house: Any) -> None:
         pass
     with pytest.raises(Unreachable, match="closed"):
         await seat.get_status()
+
+
+async def test_a_center_that_is_stuck_holds_nobody_who_leaves(
+    house: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cordboard.client.asynchronous.LEAVE_SECONDS", 0.1)
+    seat = AsyncClient(house.url, USER, PASSWORD)
+    await seat.open()
+    await house.stop()
+    with socket.create_server(("127.0.0.1", house.port)):  # takes connections, and answers nothing
+        async with asyncio.timeout(20):
+            await seat.close()
 
 
 async def test_what_was_asked_is_asked_again_under_its_key(house: Any) -> None:
