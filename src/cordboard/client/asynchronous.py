@@ -41,6 +41,8 @@ class AsyncClient(AsyncOperations):
         self.timeout = timeout
         self._session = Session(LoopNet(base, tls), base, user, password, seat)
         self._steps = self._session.run()
+        self._home: asyncio.AbstractEventLoop | None = None
+        """The event loop in which it was opened; connections and all that waits are of that one."""
         self._hearing: asyncio.Task[None] | None = None
         self._alarm: asyncio.TimerHandle | None = None
         """Rings for all that waits, no later than when the first of it is too late."""
@@ -56,6 +58,7 @@ class AsyncClient(AsyncOperations):
 
     async def open(self) -> None:
         """Come in. Raises Refused where password or seat are wrong, Unreachable where nobody is there."""
+        self._home = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(self.timeout):
                 while not self._session.let_in:
@@ -86,7 +89,7 @@ class AsyncClient(AsyncOperations):
 
         key: what is asked with the same one is done once; what acts and has none gets one of its own.
         """
-        loop = asyncio.get_running_loop()
+        loop = self._at_home()
         until, answer = loop.time() + self.timeout, loop.create_future()
         asked = self._session.prepare(request, key, answer, until)
         self._look_at(until)
@@ -102,7 +105,15 @@ class AsyncClient(AsyncOperations):
         after: the position of the last event that was seen, from where it goes on; absent, from now on.
         A `Gap` says that something in between is not there to be told any more. Raises Refused.
         """
+        self._at_home()
         return self._session.events(after)
+
+    def _at_home(self) -> asyncio.AbstractEventLoop:
+        """The event loop that runs. Raises RuntimeError where that is another one than the client's."""
+        loop = asyncio.get_running_loop()
+        if loop is not self._home:
+            raise RuntimeError("Open the client first, and use it in the event loop in which it was opened.")
+        return loop
 
     def _look_at(self, moment: float) -> None:
         """Look then what is too late. An alarm that rings before that stays, for each costs."""

@@ -389,6 +389,20 @@ async def test_a_revoked_token_is_asked_for_anew(house: Any) -> None:
             await seat.get_status()
 
 
+async def test_it_stays_in_the_event_loop_in_which_it_was_opened(house: Any) -> None:
+    async def events(seat: AsyncClient) -> None:
+        await anext(seat.events("0"))
+
+    with pytest.raises(RuntimeError, match="Open the client first"):
+        await AsyncClient(house.url, USER, PASSWORD).get_status()
+    async with AsyncClient(house.url, USER, PASSWORD) as seat:
+        for work in (AsyncClient.get_status, events):
+            with pytest.raises(RuntimeError, match="in which it was opened"):
+                await asyncio.to_thread(asyncio.run, work(seat))
+        await seat.get_status()
+    assert house.seats.asked == [contract.GetStatus()]
+
+
 async def test_polls_are_not_asked_for(house: Any) -> None:
     async with AsyncClient(house.url, USER, PASSWORD) as seat:
         with pytest.raises(TypeError, match="events"):
