@@ -104,10 +104,11 @@ class Asking:
                 return
             else:
                 yield None
-                await self._look_again(channel)
+                await self._look_again(channel, mine)
 
-    async def _look_again(self, channel: _Channel) -> None:
-        if channel.over is None and not channel.unheard:
+    async def _look_again(self, channel: _Channel, mine: int) -> None:
+        """Wait for news, unless there are some; only the newest reader is woken by them."""
+        if channel.over is None and not channel.unheard and channel.reader == mine:
             await channel.wait(self._timers, HEARTBEAT)
 
     async def release(self, attachment: str) -> None:

@@ -90,6 +90,23 @@ async def test_a_question_waits_for_a_channel_and_is_heard_again_on_the_next(des
     assert await asked == STATE
 
 
+async def test_a_former_channel_takes_no_news_from_the_next(desk: Desk) -> None:
+    # given a softphone that hears on a second channel, while the first is held up behind a sign of life
+    former, channel = await desk.hears(), await desk.hears()
+    listening = asyncio.ensure_future(question(channel))
+    await settle()
+
+    # when the first goes on, and something is asked
+    ending = asyncio.ensure_future(anext(former, "ended"))
+    await settle()
+    desk.ask()
+    await settle()
+
+    # then the second hears it
+    assert listening.done()
+    assert await ending == "ended"
+
+
 @pytest.mark.parametrize("reply", [SoftphoneReply(problem="No device there."), SoftphoneReply()])
 async def test_a_softphone_that_cannot(desk: Desk, reply: SoftphoneReply) -> None:
     channel = await desk.hears()
