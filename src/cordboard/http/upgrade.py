@@ -10,7 +10,7 @@ import msgspec
 
 from cordboard.http.reception import Reception
 from cordboard.http.refusal import Headers
-from cordboard.http.work import rest_of
+from cordboard.http.work import begun
 
 
 class Successor(asyncio.Protocol):
@@ -35,7 +35,7 @@ class Successor(asyncio.Protocol):
             waits_for = work.send(None)
         except StopIteration:
             return None
-        task = self._reception.loop.create_task(rest_of(work, waits_for))
+        task = self._reception.loop.create_task(begun(work, waits_for))
         self._reception.running.add(task)
         task.add_done_callback(self._reception.running.discard)
         return task

@@ -26,6 +26,25 @@ async def rest_of(work: Coroutine[Any, Any, T], waits_for: Any) -> T:
             return answer
 
 
+def begun(work: Coroutine[Any, Any, T], waits_for: Any) -> Coroutine[Any, Any, T]:
+    """The same, begun: the work hears of it, too, where its task is cancelled before the first turn."""
+    rest = _begun(work, waits_for)
+    rest.send(None)
+    return rest
+
+
+async def _begun(work: Coroutine[Any, Any, T], waits_for: Any) -> T:
+    try:
+        await _told(None)
+    except BaseException as problem:  # noqa: BLE001  -- as in `rest_of`
+        try:
+            waits_for = work.throw(problem)
+        except StopIteration as ended:
+            answer: T = ended.value
+            return answer
+    return await rest_of(work, waits_for)
+
+
 @coroutine
 def _told(waits_for: Any) -> Generator[Any, Any, Any]:
     """Let the task wait for it; whatever it says to that."""

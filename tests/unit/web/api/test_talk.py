@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from json_caller import Api
 from soap_caller import RecordingSeats
 from socket_caller import SocketCaller, asking
+from wsproto.connection import Connection, ConnectionType
 from wsproto.events import TextMessage
 
 from cordboard import contract
@@ -471,6 +472,26 @@ async def test_a_second_follow_replaces_the_first(program: SocketCaller, seats: 
     await program.says("follow")
     await program.says("follow", after="3")
     assert (seats.followed, seats.ended) == ([("ada", None), ("ada", Position(3))], 1)
+
+
+async def test_a_second_follow_in_the_same_packet_replaces_the_first(
+    program: SocketCaller, seats: Seats
+) -> None:
+    follow = TextMessage(data='{"type":"follow","id":1}')
+    await program.sends(follow, follow, follow)
+    assert (len(seats.followed), seats.ended, program.closed) == (3, 2, None)
+    seats.news.put_nowait(HELD)
+    assert [each["type"] for each in await program.heard()] == ["happened"]
+
+
+async def test_who_follows_and_leaves_at_once_leaves_no_stream_behind(
+    program: SocketCaller, seats: Seats
+) -> None:
+    line = program.line
+    line.carries(Connection(ConnectionType.CLIENT).send(TextMessage(data='{"type":"follow","id":1}')))
+    line.wire.protocol.connection_lost(None)
+    await turns()
+    assert (len(seats.followed), seats.ended) == (1, 1)
 
 
 async def test_it_waits_for_who_is_slow(program: SocketCaller, seats: Seats) -> None:
