@@ -83,7 +83,7 @@ def conclude(work: Work) -> None:
 
 
 def follow_calls(work: Work, since: int) -> int:
-    """What follows for calls and contacts from the facts after the first `since`. Answer: how many there are."""
+    """What follows for calls and contacts from the facts after the first `since`; their number now."""
     seen = consequences.follow(work, since)
     contact_calls.follow(work, since)
     return seen
