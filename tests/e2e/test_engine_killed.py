@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from floor import Floor
+from staging.telephones import eventually
 
 from cordboard import contract
 from cordboard.simulator import cast
@@ -58,6 +61,15 @@ async def test_an_engine_that_dies_in_mid_call(floor: Floor) -> None:
     assert not agent.over.is_set()
     await floor.desk.ask(contract.DisconnectCall())
     await floor.finish()
+
+    # and the call log says of each how it ended
+    await eventually(lambda: end_causes(data) == ["engine_lost", "normal"], "the causes in the call log")
+
+
+def end_causes(data: Path) -> list[str]:
+    """Why the line of each call ended."""
+    with closing(sqlite3.connect(f"file:{data / 'store.db'}?mode=ro", uri=True)) as store:
+        return [cause for (cause,) in store.execute("SELECT end_cause FROM calls ORDER BY created_at")]
 
 
 async def until_there_is_another(data: Path, dead: int) -> None:

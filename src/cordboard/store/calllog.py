@@ -38,7 +38,7 @@ from cordboard.vcc.ids import (
 )
 from cordboard.vcc.kernel import Recorded
 from cordboard.vcc.previews import RecordMarked
-from cordboard.vcc.telephony import Gap
+from cordboard.vcc.telephony import Gap, HangupCause
 
 from .database import put
 from .tables import calls, recordings
@@ -51,7 +51,8 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     without the time in a slot. A call is `abandoned` where the caller left before any agent spoke with them.
     `main_id` is the call in whose course this one was made; `transferred_by` is who sent it on last;
     `contact_id` is the customer, where known; `list_id` the list by which a preview has come. The number is
-    dialed again from `redial_at` on, where that was said.
+    dialed again from `redial_at` on, where that was said. `end_cause` is why the line ended; None of calls
+    that were on none, and of those that are older than this column.
     `failure` is the contract's `errorCode` of a manual call that came to nothing. Such a call may
     never have begun: its id is then `attempt-N`, after the number of the fact that tells of it.
     """
@@ -92,6 +93,7 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     contact_id: ContactId | None = None
     list_id: ListId | None = None
     redial_at: Milliseconds | None = None
+    end_cause: HangupCause | None = None
 
 
 class RecordingRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,7 +140,9 @@ class CallLog:
         call: Any = getattr(fact, "call", None)
         if isinstance(fact, ManualCallFailed):
             failure = {"failure": int(fact.failure), "failure_cause": fact.cause}
-            return self._call_row(recorded.domain, call or _attempt(recorded)) | failure
+            if call is None:  # it was on no line
+                return self._call_row(recorded.domain, _attempt(recorded)) | failure | {"end_cause": None}
+            return self._call_row(recorded.domain, call) | failure
         if isinstance(fact, RecordMarked):
             return self._record_row(recorded.domain, fact)
         if isinstance(fact, CallNoted):
@@ -247,6 +251,7 @@ def _moments(call: Call) -> dict[str, Any]:
         "ended_at": call.ended_at or None,
         "finished_at": call.finished_at or None,
         "ended_by": call.ended_by.value if call.ended_at else None,
+        "end_cause": call.end_cause.value if call.ended_at else None,
     }
 
 

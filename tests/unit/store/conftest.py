@@ -84,7 +84,7 @@ def manual(name: str) -> Call:
     )
 
 
-def taken_call(name: str) -> list[Fact]:
+def taken_call(name: str, **how_it_ended: Any) -> list[Fact]:
     """Waits 8 s, is talked about for 50 s of which 10 s on hold, then wrapped up in 20 s."""
     arrived = inbound(name)
     queued = changed(arrived, state=CallState.QUEUED, queued_at=at(2))
@@ -95,7 +95,7 @@ def taken_call(name: str) -> list[Fact]:
         state=CallState.WRAP_UP,
         hold_time=Milliseconds(10_000),
         ended_at=at(60),
-        ended_by=Party.REMOTE,
+        **{"ended_by": Party.REMOTE, **how_it_ended},
     )
     finished = changed(
         ended,

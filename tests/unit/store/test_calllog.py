@@ -18,7 +18,7 @@ from cordboard.vcc.agents import Agent
 from cordboard.vcc.calls import CallState, CallType, Party
 from cordboard.vcc.ids import AgentId, CallId, RecordingId
 from cordboard.vcc.kernel import Fact
-from cordboard.vcc.telephony import Gap
+from cordboard.vcc.telephony import Gap, HangupCause
 
 
 @pytest.fixture
@@ -90,6 +90,7 @@ def test_a_taken_call_is_logged_with_its_times(log: Any, story: Any) -> None:
         transferred_by_id=None,
         transferred_by=None,
         park_time=0,
+        end_cause=HangupCause.NORMAL,
     )
 
 
@@ -98,7 +99,15 @@ def test_a_call_is_in_the_log_while_it_goes_on(log: Any, story: Any) -> None:
 
     call = log.call("A1")
     assert (call.state, call.queue_time) == (CallState.TALKING, 8_000)
-    assert (call.ended_at, call.talk_time, call.ended_by, call.disposition) == (None, None, None, None)
+    assert (call.ended_at, call.talk_time, call.disposition) == (None, None, None)
+    assert (call.ended_by, call.end_cause) == (None, None)
+
+
+def test_a_call_that_went_with_its_engine_says_so(log: Any, story: Any) -> None:
+    log.write(story.at(60), *story.taken_call("A1", ended_by=Party.SYSTEM, end_cause=HangupCause.ENGINE_LOST))
+
+    call = log.call("A1")
+    assert (call.ended_by, call.end_cause) == (Party.SYSTEM, HangupCause.ENGINE_LOST)
 
 
 def test_an_abandoned_call_is_marked(log: Any, story: Any) -> None:
@@ -123,6 +132,7 @@ def test_an_attempt_that_was_forbidden_is_logged_too(log: Any, story: Any) -> No
     call = log.call("attempt-1")
     assert (call.number, call.failure, call.failure_cause) == ("+4930666", 10006, "DO_NOT_CALL")
     assert (call.agent, call.ended_by) == ("ada@example.com", Party.FAILED_TO_CONNECT)
+    assert call.end_cause is None
     assert call.created_at == call.ended_at == story.at(20)
 
 

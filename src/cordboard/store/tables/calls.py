@@ -48,6 +48,7 @@ calls = sa.Table(
     sa.Column("contact_id", sa.BigInteger),
     sa.Column("recorded", sa.Boolean, default=False),
     sa.Column("left_out", sa.JSON),
+    sa.Column("end_cause", sa.String(16)),
     sa.Index("calls_by_time", "domain", "created_at"),
     sa.Index("calls_by_agent", "domain", "agent_id", "created_at"),
     sa.Index("calls_by_contact", "domain", "contact_id", "created_at"),
