@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from cordboard.vcc.ids import Milliseconds
+
+_BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""Without a zone, of which only the letter is written: it is in every event."""
 
 
 def moment(at: Milliseconds) -> datetime:
@@ -14,4 +18,4 @@ def moment(at: Milliseconds) -> datetime:
 
 def timestamp(at: Milliseconds) -> str:
     """ISO 8601 in UTC with milliseconds, as events carry it."""
-    return f"{moment(at).isoformat(timespec='seconds')[:19]}.{at % 1000:03d}Z"
+    return f"{(_BEGINNING + timedelta(milliseconds=at)).isoformat(timespec='milliseconds')}Z"
