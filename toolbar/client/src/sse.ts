@@ -69,7 +69,13 @@ export async function* blocksOf(answer: Response, watch: Watch): AsyncGenerator<
 /** Milliseconds; the center gives a sign of life after 15 s of silence. */
 const SILENCE = 40_000;
 
-/** Ends a connection on which nothing has come for too long, or whose listener has left. */
+/** What a browser says when its machine has another network, or none. Node says nothing. */
+const CHANGES = ["online", "offline"];
+
+/**
+ * Ends a connection on which nothing has come for too long, or whose listener has left; and one that another network, or
+ * none, may have killed without a word: the next one tells.
+ */
 export class Watch {
   readonly signal: AbortSignal;
   readonly #silence: number;
@@ -80,6 +86,8 @@ export class Watch {
     this.signal = leaving ? AbortSignal.any([leaving, this.#over.signal]) : this.#over.signal;
     this.#silence = silence;
     this.#timer = this.#start();
+    const { signal } = this;
+    for (const change of CHANGES) globalThis.addEventListener?.(change, () => this.#over.abort(), { signal });
   }
 
   alive(): void {

@@ -52,8 +52,16 @@ export async function* stream(
     place.failures += 1;
     const wait = waitAfter(place.failures, chance(), options.pace ?? PACE);
     yield { kind: "lost", why, wait };
-    await pause(wait, options.signal);
+    await pauseOrNetwork(wait, options.signal);
   }
+}
+
+/** Wait, but no longer than until the machine has a network again. */
+async function pauseOrNetwork(wait: number, signal?: AbortSignal): Promise<void> {
+  const over = new AbortController();
+  globalThis.addEventListener?.("online", () => over.abort(), { signal: over.signal });
+  await pause(wait, signal ? AbortSignal.any([signal, over.signal]) : over.signal);
+  over.abort();
 }
 
 /** How far a stream has come, and how often it has failed since it told something. */

@@ -3056,6 +3056,7 @@ async function* blocksOf(answer, watch) {
   }
 }
 var SILENCE = 4e4;
+var CHANGES = ["online", "offline"];
 var Watch = class {
   signal;
   #silence;
@@ -3065,6 +3066,8 @@ var Watch = class {
     this.signal = leaving ? AbortSignal.any([leaving, this.#over.signal]) : this.#over.signal;
     this.#silence = silence;
     this.#timer = this.#start();
+    const { signal } = this;
+    for (const change of CHANGES) globalThis.addEventListener?.(change, () => this.#over.abort(), { signal });
   }
   alive() {
     clearTimeout(this.#timer);
@@ -3760,8 +3763,14 @@ async function* stream(session2, path, options2 = {}) {
     place.failures += 1;
     const wait = waitAfter(place.failures, chance(), options2.pace ?? PACE);
     yield { kind: "lost", why, wait };
-    await pause(wait, options2.signal);
+    await pauseOrNetwork(wait, options2.signal);
   }
+}
+async function pauseOrNetwork(wait, signal) {
+  const over2 = new AbortController();
+  globalThis.addEventListener?.("online", () => over2.abort(), { signal: over2.signal });
+  await pause(wait, signal ? AbortSignal.any([signal, over2.signal]) : over2.signal);
+  over2.abort();
 }
 async function* untilLost(session2, path, place, options2) {
   try {
@@ -5542,7 +5551,8 @@ var notes = {
   },
   acts: {
     "notes.keep": ({ mine, change }, callId, comments) => change({ unsent: { ...mine.unsent, [callId]: comments } }),
-    "notes.send": async (doing) => await send(doing)
+    "notes.send": async (doing) => await send(doing).catch(() => void 0)
+    // it is tried again
   }
 };
 function unsentOf({ notes: notes2 }, callId) {

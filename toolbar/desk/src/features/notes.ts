@@ -47,7 +47,7 @@ export const notes: Feature<"notes"> = {
   acts: {
     "notes.keep": ({ mine, change }, callId, comments) =>
       change({ unsent: { ...mine.unsent, [callId]: comments } }),
-    "notes.send": async (doing) => await send(doing),
+    "notes.send": async (doing) => await send(doing).catch(() => undefined), // it is tried again
   },
 };
 

@@ -43,7 +43,7 @@ class Writing extends ToldDesk {
   override async act(name: never, ...given: unknown[]): Promise<boolean> {
     const feature = name in (notes.acts ?? {}) ? notes : call;
     const does = Reflect.get(feature.acts ?? {}, name) as (...all: unknown[]) => Promise<void>;
-    await Promise.resolve(does(this.#doing(feature.name), ...given)).catch(() => undefined);
+    await Promise.resolve(does(this.#doing(feature.name), ...given)).catch((error) => this.say(error));
     return true;
   }
 
@@ -129,6 +129,14 @@ test("without a network the words wait, also beyond the end of their call", asyn
   await vi.advanceTimersByTimeAsync(SECOND);
   expect(desk.told).toEqual([["noteCall", "A1", "wants an offer"]]);
   expect(desk.said).toEqual([]);
+});
+
+test("a call is finished although its notes came to nobody for the moment, and nothing is said of that", async () => {
+  const desk = talking();
+  desk.write("wants an offer");
+  desk.down = new Unreachable("nobody answers");
+  await desk.act("notes.send" as never);
+  expect([desk.said, Object.keys(desk.state.notes.unsent)]).toEqual([[], ["A1"]]);
 });
 
 test("what the center refuses is told once, and let go", async () => {
