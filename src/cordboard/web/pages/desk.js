@@ -14385,9 +14385,14 @@ var banners = PARTS2.flatMap((one) => one.banners ?? []);
 function Panel({ looks: looks2, sheet = "", asked: asked2 }) {
   const [place, go] = d2({ sheet, with: "" });
   const before = T2(null);
+  const back = T2("");
   A2(() => {
     if (asked2) go(asked2);
   }, [asked2]);
+  A2(() => {
+    if (back.current && !place.sheet) (document.getElementById(back.current) ?? stateOfDesk())?.focus();
+    back.current = "";
+  }, [place]);
   const nav = {
     ...place,
     open: (sheet2, beginning = "") => {
@@ -14395,9 +14400,11 @@ function Panel({ looks: looks2, sheet = "", asked: asked2 }) {
       go({ sheet: sheet2, with: beginning });
     },
     close: () => {
-      go({ sheet: "", with: "" });
       const inSheet = document.activeElement?.closest(".sheet") ?? document.activeElement === document.body;
-      if (inSheet && before.current instanceof HTMLElement) before.current.focus();
+      const from = before.current;
+      if (inSheet && from instanceof HTMLElement && from.isConnected) from.focus();
+      else if (inSheet && from) back.current = from.id || "desk-state";
+      go({ sheet: "", with: "" });
     }
   };
   return /* @__PURE__ */ a3(DeskProvider, { value: looks2, children: /* @__PURE__ */ a3(NavProvider, { value: nav, children: /* @__PURE__ */ a3(Frame, {}) }) });
@@ -14408,7 +14415,7 @@ function Frame() {
   const focused = T2(null);
   A2(() => {
     const gone = focused.current instanceof Node && !focused.current.isConnected;
-    if (gone && document.activeElement === document.body) document.getElementById("desk-state")?.focus();
+    if (gone && document.activeElement === document.body) stateOfDesk()?.focus();
   }, [mood]);
   return /* @__PURE__ */ a3(
     "main",
@@ -14431,6 +14438,9 @@ function Frame() {
       ]
     }
   );
+}
+function stateOfDesk() {
+  return document.getElementById("desk-state");
 }
 function Away() {
   const t3 = useWords();
@@ -14552,9 +14562,15 @@ function Beside() {
 function OpenSheet({ open: open2 }) {
   const t3 = useWords();
   const { close, with: beginning } = useNav();
+  const sheet = T2(null);
+  const title = T2(null);
+  A2(() => {
+    if (document.hasFocus() && !sheet.current?.contains(document.activeElement)) title.current?.focus();
+  }, [open2.name]);
   return /* @__PURE__ */ a3(
     "section",
     {
+      ref: sheet,
       class: "sheet",
       "aria-labelledby": "desk-sheet-title",
       onKeyDown: (event) => {
@@ -14563,7 +14579,7 @@ function OpenSheet({ open: open2 }) {
       children: [
         /* @__PURE__ */ a3("header", { class: "row", children: [
           /* @__PURE__ */ a3(Button, { id: "desk-back", kind: "quiet", icon: ArrowLeft, onPress: close, children: t3("action.back") }),
-          /* @__PURE__ */ a3("h2", { id: "desk-sheet-title", children: t3(open2.title) })
+          /* @__PURE__ */ a3("h2", { id: "desk-sheet-title", ref: title, tabIndex: -1, children: t3(open2.title) })
         ] }),
         /* @__PURE__ */ a3(open2.View, {}, `${open2.name} ${beginning}`)
       ]

@@ -42,9 +42,15 @@ interface PanelProps {
 export function Panel({ looks, sheet = "", asked }: PanelProps) {
   const [place, go] = useState<Place>({ sheet, with: "" });
   const before = useRef<Element | null>(null);
+  const back = useRef("");
   useEffect(() => {
     if (asked) go(asked);
   }, [asked]);
+  // What the sheet was opened from may have stood in its place: then another one of it is there now.
+  useEffect(() => {
+    if (back.current && !place.sheet) (document.getElementById(back.current) ?? stateOfDesk())?.focus();
+    back.current = "";
+  }, [place]);
   const nav: Nav = {
     ...place,
     open: (sheet, beginning = "") => {
@@ -52,10 +58,12 @@ export function Panel({ looks, sheet = "", asked }: PanelProps) {
       go({ sheet, with: beginning });
     },
     close: () => {
-      go({ sheet: "", with: "" });
       // The focus goes back to where the sheet was opened from, unless it is elsewhere by now.
       const inSheet = document.activeElement?.closest(".sheet") ?? document.activeElement === document.body;
-      if (inSheet && before.current instanceof HTMLElement) before.current.focus();
+      const from = before.current;
+      if (inSheet && from instanceof HTMLElement && from.isConnected) from.focus();
+      else if (inSheet && from) back.current = from.id || "desk-state";
+      go({ sheet: "", with: "" });
     },
   };
   return (
@@ -74,7 +82,7 @@ function Frame() {
   // Who works by keyboard is not thrown to the top when the button that they pressed has gone with its moment.
   useEffect(() => {
     const gone = focused.current instanceof Node && !focused.current.isConnected;
-    if (gone && document.activeElement === document.body) document.getElementById("desk-state")?.focus();
+    if (gone && document.activeElement === document.body) stateOfDesk()?.focus();
   }, [mood]);
   return (
     <main
@@ -95,6 +103,10 @@ function Frame() {
       <Banners />
     </main>
   );
+}
+
+function stateOfDesk(): HTMLElement | null {
+  return document.getElementById("desk-state");
 }
 
 function Away() {
@@ -259,8 +271,15 @@ function Beside() {
 function OpenSheet({ open }: { readonly open: Sheet }) {
   const t = useWords();
   const { close, with: beginning } = useNav();
+  const sheet = useRef<HTMLElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  // Who works by keyboard goes on in the sheet, and leaves it with Escape; a page around is not disturbed.
+  useEffect(() => {
+    if (document.hasFocus() && !sheet.current?.contains(document.activeElement)) title.current?.focus();
+  }, [open.name]);
   return (
     <section
+      ref={sheet}
       class="sheet"
       aria-labelledby="desk-sheet-title"
       onKeyDown={(event) => {
@@ -271,7 +290,9 @@ function OpenSheet({ open }: { readonly open: Sheet }) {
         <Button id="desk-back" kind="quiet" icon={ArrowLeft} onPress={close}>
           {t("action.back")}
         </Button>
-        <h2 id="desk-sheet-title">{t(open.title)}</h2>
+        <h2 id="desk-sheet-title" ref={title} tabIndex={-1}>
+          {t(open.title)}
+        </h2>
       </header>
       <open.View key={`${open.name} ${beginning}`} />
     </section>

@@ -118,3 +118,24 @@ test("calls are listed, by direction", async () => {
   const log = document.getElementById("desk-log") as HTMLElement;
   expect(log.children).toHaveLength(1);
 });
+
+test("who works by keyboard is in the sheet that they open, and with Escape where they were", async () => {
+  show(idle());
+  const tile = () => document.getElementById("desk-tile-callbacks") as HTMLElement;
+  tile().focus();
+  fireEvent.click(tile());
+  const title = await screen.findByRole("heading", { name: "Callbacks" });
+  await vi.waitFor(() => expect(document.activeElement).toBe(title));
+  expect(tile()).toBeNull(); // the sheet stands in its place
+
+  fireEvent.keyDown(title, { key: "Escape" });
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe("desk-tile-callbacks"));
+});
+
+test("a sheet that has a field to begin with has the focus there", async () => {
+  show(idle());
+  const tile = document.getElementById("desk-tile-dial") as HTMLElement;
+  tile.focus();
+  fireEvent.click(tile);
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe("desk-dial-search"));
+});
