@@ -31,4 +31,5 @@ async def test_a_day_with_random_kills(tmp_path: Path, capsys: pytest.CaptureFix
         print(", ".join(f"{name} {value}" for name, value in asdict(figures).items()), end=" ")
     assert figures.kills >= KILLS
     assert figures.calls >= 3
+    assert figures.conversations > 0
     assert figures.events > 0

@@ -16,7 +16,7 @@ from cordboard.simulator.application import Application, SoapFault
 from cordboard.vcc.center import Campaign
 
 from .telephony import FAR_ENDS
-from .victim import PASSWORD, Victim
+from .victim import COLLEAGUES, PASSWORD, Victim
 
 AGAIN = 0.05
 
@@ -120,6 +120,8 @@ class Agent(Client):
         self.random = random
         self.campaign = campaign
         self.kept = Asked()
+        self.put_by: list[str] = []
+        """Calls that may lie parked: put there, or sent on and come back."""
 
     async def work(self, over: asyncio.Event) -> None:
         while not over.is_set():
@@ -143,17 +145,65 @@ class Agent(Client):
     def choose(self, status: Any) -> Any:
         if not status.loggedIn:
             return self.login()
-        if not status.onCall:
-            return self.random.choices([self.ready(), self.break_(), self.dial()], [6, 1, 2])[0]
-        answers = [
-            contract.SoftphonePickupPhone(),
+        if status.onCall:
+            return self.in_a_call("" if status.currentCall is None else status.currentCall.callSessionId)
+        if status.currentCall is not None:  # it is offered
+            return self.random.choices(
+                [contract.SoftphonePickupPhone(), contract.RejectCall(), self.break_()], [8, 1, 1]
+            )[0]
+        return self.random.choices([self.ready(), self.break_(), self.dial(), self.aside()], [6, 1, 2, 2])[0]
+
+    def in_a_call(self, call: str) -> Any:
+        """What may fit while there is one; what does not is refused."""
+        usual = [
             contract.ToggleHold(flag=self.random.random() < 0.5),
             contract.RecordCall(flag=self.random.random() < 0.5),
             contract.SendDTMF(digit="5"),
             contract.DisconnectCall(),
             self.finish_call(),
+            contract.SetMute(mute=self.random.random() < 0.5),
         ]
-        return self.random.choices(answers, [5, 2, 1, 1, 2, 4])[0]
+        onward = [
+            contract.ParkCall(),
+            self.transfer(call),
+            contract.CompleteTransfer(),
+            contract.CancelTransfer(),
+            contract.ConferenceIn(numberToConference=self.whom(), isWarmTransfer=False, checkDnc=True),
+            contract.LeaveConference(dispositionId=self.campaign.dispositions[0]),
+        ]
+        chosen = self.random.choices([*usual, *onward], [3, 2, 1, 2, 4, 1, 1, 2, 2, 1, 1, 1])[0]
+        if isinstance(chosen, contract.ParkCall | contract.TransferCall):
+            self.put_by.append(call)
+        return chosen
+
+    def aside(self) -> Any:
+        """What is done between calls."""
+        parked = self.random.choice(self.put_by) if self.put_by else ""
+        return self.random.choice(
+            [
+                contract.RetrieveCall(callSessionId=parked),
+                contract.DisconnectParkedcalls(callSessionId=parked, silent=True),
+                contract.SetOption(option="PLAY_RINGER", value=self.random.choice(["true", "false"])),
+                contract.AddNumberToDnc(number=f"+1202555{self.random.randint(1000, 9999)}"),
+                contract.Reconnect(forced=False),
+                contract.RestartStation(),
+            ]
+        )
+
+    def whom(self) -> str:
+        """A colleague or somebody outside."""
+        return self.random.choice([*COLLEAGUES, *FAR_ENDS])
+
+    def transfer(self, call: str) -> Any:
+        """Send the call on, after a word with the other one or without."""
+        return contract.TransferCall(
+            callSessionId=call,
+            number=self.whom(),
+            timeout=2_000,
+            dispositionId=self.campaign.dispositions[0],
+            warm=self.random.random() < 0.5,
+            checkDnc=True,
+        )
 
     def login(self) -> Any:
         return contract.Login(
@@ -179,6 +229,10 @@ class Agent(Client):
         async with asyncio.timeout(60):
             while (status := await self.insist(contract.GetStatus())).loggedIn:
                 for request in (
+                    *(
+                        contract.DisconnectParkedcalls(callSessionId=each, silent=True)
+                        for each in self.put_by
+                    ),
                     contract.DisconnectCall(),
                     self.finish_call(),
                     contract.SetNotReadyState(reasonId=0),

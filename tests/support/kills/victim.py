@@ -14,6 +14,8 @@ from argon2 import PasswordHasher
 from ports import reserved_port
 
 AGENTS = ("anna", "bob", "cara")
+COLLEAGUES = ("2000", "2001", "2002")
+"""Their extensions."""
 PASSWORD = "quick"
 NUMBER = "+15550100100"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -36,11 +38,12 @@ def write_center(folder: Path) -> Path:
         "users": [
             {
                 "name": name,
+                "extension": extension,
                 "password_hash": CHEAP.hash(PASSWORD),
                 "permissions": ["all"],
                 "skills": {"Support": 1},
             }
-            for name in AGENTS
+            for name, extension in zip(AGENTS, COLLEAGUES, strict=True)
         ],
         "stations": [
             {"extension": f"100{index}", "secret": f"phone-100{index}"} for index, _ in enumerate(AGENTS)
