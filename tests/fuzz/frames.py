@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Iterator
 from functools import partial
 from typing import Any
 
+from http_line import turns
 from json_caller import Api
 from socket_caller import SocketCaller
 from websockets.frames import Opcode
@@ -93,7 +94,10 @@ async def _frames(packets: list[bytes]) -> None:
 async def _say(door: Any, packets: list[bytes]) -> None:
     caller = SocketCaller(door, "/")
     await caller.open()
-    await caller.says_bytes(*packets)
+    for packet in packets:
+        await caller.says_bytes(packet)
+        while not (caller.line.wire.reading or caller.line.wire.closing):
+            await turns()
     await caller.line.leaves()
     assert caller.line.reception.running == set()
 

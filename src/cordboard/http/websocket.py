@@ -6,7 +6,7 @@
   form ends the connection with the code for it. Whole texts, as nearly all are, go a shorter way (`frames`);
   so do those behind a message that came in pieces.
 - A client who does not read is not read from either, and cut off after a while; so is one who does not answer
-  pings.
+  pings. One who says much at once is heard a little at a time: everybody else has turns in between.
 """
 
 from __future__ import annotations
@@ -37,6 +37,11 @@ READER_SECONDS: Final = 60.0
 """How long a client may take to read what it was sent."""
 CLOSE_SECONDS: Final = 5.0
 """How long we wait for the client's side of a close."""
+
+A_BREATH: Final = 32
+"""Messages, and frames of control, that are heard of a client before everybody else has a turn."""
+AS_MANY: Final = 8192
+"""Letters of a long message that count as one more."""
 
 GOING_AWAY, NO_TEXT, TOO_LONG, FAILED = 1001, 1003, 1009, 1011
 """Close codes (RFC 6455 section 7.4.1)."""
@@ -116,13 +121,17 @@ class WebSocket(Successor):
         """The client does not read what it is sent."""
         self._talk = talk
         self._frames = Connection(ConnectionType.SERVER)
+        self._come = b""
+        """What has come and is not looked at yet."""
         self._border = Border()
         self._between = True
-        """All that has come is whole and heard: what comes next may go the short way."""
+        """All that was looked at is whole and heard: what comes next may go the short way."""
         self._message = StringIO()
         """The message of which parts have come."""
         self._held = False
         """The talk wants to hear nothing more for a while."""
+        self._breath = A_BREATH
+        """What is still heard before everybody else has a turn."""
         self._closing = False
         self._deaf = False
         """What came last was no WebSocket, and so is all that follows."""
@@ -144,11 +153,8 @@ class WebSocket(Successor):
         if not self._deaf and not self._transport.is_closing():
             self._pinged = False
             self._expect()
-            rest = data[self._hear_at_once(data) :] if self._between else data
-            if rest:
-                self._border.pass_on(rest)
-                self._frames.receive_data(rest)
-                self._read()
+            self._come += data
+            self._read()
 
     def pause_writing(self) -> None:
         """The client is slow to read."""
@@ -217,6 +223,19 @@ class WebSocket(Successor):
 
     # -- frames ---------------------------------------------------------------------------------------
 
+    def _read(self) -> None:
+        """Take what has come, message by message, as long as it is wanted; then read more."""
+        if self._between:
+            self._come = self._come[self._hear_at_once(self._come) :]
+        if not self._listens:
+            return
+        if self._come:
+            self._border.pass_on(self._come)
+            self._frames.receive_data(self._come)
+            self._come, self._between = b"", False
+        if self._between or self._has_taken_all():
+            self._read_more()
+
     def _hear_at_once(self, data: bytes) -> int:
         """Hear the whole texts with which this begins; where they end."""
         at = 0
@@ -225,18 +244,27 @@ class WebSocket(Successor):
             if found is None or len(found[0]) > self.limit:
                 break
             at = found[1]
+            self._spend(len(found[0]))
             self._talk.heard(found[0])
         return at
 
-    def _read(self) -> None:
-        """Take what has come, message by message, as long as it is wanted."""
-        events, self._between = self._frames.events(), False
+    def _has_taken_all(self) -> bool:
+        """Take what goes the long way; False where some of it is left for later."""
+        events = iter(()) if self._deaf else self._frames.events()
         while self._listens:
             event = next(events, None)
             if event is None:
                 self._between = self._border.between()
-                return
+                return True
+            self._spend(len(event.data) if isinstance(event, TextMessage) else 0)
             self._take(event)
+        return False
+
+    def _read_more(self) -> None:
+        """All is heard that has come."""
+        if self._paused and not self._transport.is_closing():
+            self._paused = False
+            self._transport.resume_reading()
 
     def _take(self, event: Event) -> None:
         if isinstance(event, TextMessage):
@@ -281,18 +309,29 @@ class WebSocket(Successor):
     @property
     def _listens(self) -> bool:
         """Whether the client is heard at present. One that we wait for to close is, to hear that it does."""
-        return self._closing or not (self._held or self.clogged)
+        return self._breath > 0 and (self._closing or not (self._held or self.clogged))
+
+    def _spend(self, letters: int) -> None:
+        """The client is heard; when that was enough for now, it waits for its next turn."""
+        self._breath -= 1 + letters // AS_MANY
+        if self._breath <= 0:
+            self._reception.loop.call_soon(self._draw_breath)
+            self._listen()
+
+    def _draw_breath(self) -> None:
+        """Everybody else has had a turn."""
+        self._breath = A_BREATH
+        self._listen()
 
     def _listen(self) -> None:
-        """Read from the client, or do not, as it is now."""
+        """Read from the client, or do not, as it is now; more, once all that has come is heard."""
         if self._transport.is_closing() or self._paused is not self._listens:
             return
-        self._paused = not self._listens
         if self._paused:
-            self._transport.pause_reading()
-        else:
-            self._transport.resume_reading()
             self._reception.loop.call_soon(self._read)
+        else:
+            self._paused = True
+            self._transport.pause_reading()
 
     def _expect(self) -> None:
         """What the client owes now: a sign of life, unless it owes more or we do not listen."""

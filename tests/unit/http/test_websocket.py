@@ -14,7 +14,7 @@ from socket_caller import ACCEPTED, SocketCaller, asking
 from wsproto.connection import Connection
 from wsproto.events import BytesMessage, CloseConnection, Ping, Pong, TextMessage
 
-from cordboard.http.websocket import CLOSE_SECONDS, PING_SECONDS, READER_SECONDS
+from cordboard.http.websocket import A_BREATH, AS_MANY, CLOSE_SECONDS, PING_SECONDS, READER_SECONDS
 
 MASK = b"\x01\x02\x03\x04"
 SWITCHING = b"HTTP/1.1 101 Switching Protocols"
@@ -205,7 +205,43 @@ async def test_a_long_message_is_refused_before_it_is_here(caller: SocketCaller,
 
 async def test_endless_empty_fragments_take_no_memory(caller: SocketCaller, echo: Echo) -> None:
     await caller.says_bytes(frame(0x01, b"a"), *[frame(0x00, b"") * 1000] * 10, frame(0x80, b"b"))
+    await turns(10_000 // A_BREATH * 2 + 2)
     assert echo.texts == ["ab"]
+
+
+async def test_who_says_much_at_once_is_heard_a_little_at_a_time(caller: SocketCaller, echo: Echo) -> None:
+    # given a client who says a hundred things, some of them to nobody, in one packet
+    caller.line.carries((WHOLE + frame(0x89, b"?")) * 50)
+
+    # then everybody else has turns in between, and nothing more is read until all of it is heard
+    assert len(echo.texts) == A_BREATH // 2
+    while len(echo.texts) < 50:
+        assert not caller.line.wire.reading
+        await turns(1)
+
+    # and what follows is heard as ever
+    await caller.says_bytes(frame(0x81, b"last"))
+    assert echo.texts == ["whole"] * 50 + ["last"]
+    assert len([each for each in caller.events if isinstance(each, Pong)]) == 50
+    assert caller.line.wire.reading
+
+
+async def test_a_long_message_is_as_many_short_ones(echo: Echo, caller: SocketCaller) -> None:
+    echo.line.limit = size = A_BREATH * AS_MANY
+    long = b"\x81\xff" + struct.pack("!Q", size) + bytes(4) + b"x" * size
+    caller.line.carries(long + WHOLE)
+    assert [len(each) for each in echo.texts] == [size]
+    await turns()
+    assert echo.texts[1:] == ["whole"]
+
+
+async def test_who_is_to_close_is_heard_no_more_than_others(caller: SocketCaller, echo: Echo) -> None:
+    echo.line.close(1011, "so it is")
+    caller.line.carries(WHOLE * 100)
+    assert not caller.line.wire.reading
+    await turns(20)
+    await caller.says_bytes(frame(0x88, struct.pack("!H", 1011)))
+    assert (echo.texts, caller.line.wire.closing) == ([], True)
 
 
 async def test_a_close_is_answered(caller: SocketCaller, echo: Echo) -> None:
