@@ -7,7 +7,7 @@ Everything typed comes from the contract's own declarations.
 
 from cordboard.client.asynchronous import AsyncClient
 from cordboard.client.blocking import Client
-from cordboard.client.errors import ClientError, Refused, Unreachable
+from cordboard.client.errors import ClientError, NotUnderstood, Refused, Unreachable
 from cordboard.contract.stream import Gap, Position, Told
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Client",
     "ClientError",
     "Gap",
+    "NotUnderstood",
     "Position",
     "Refused",
     "Told",

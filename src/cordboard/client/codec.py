@@ -7,6 +7,7 @@ from typing import Any, Final, Optional
 
 import msgspec
 
+from cordboard.client.errors import NotUnderstood
 from cordboard.contract import ALL_EVENTS, Record, Request, fields_of, wire_name
 from cordboard.contract.access import Problem
 from cordboard.contract.record import answer_of
@@ -93,8 +94,14 @@ def _plain(value: Any) -> Any:
 
 
 def answer(request: type[Request], value: msgspec.Raw) -> Any:
-    """What an operation answers, as the contract declares it; None for nothing and for what is absent."""
-    return _answers(request).decode(value)
+    """What an operation answers, as the contract declares it; None for nothing and for what is absent.
+
+    Raises NotUnderstood.
+    """
+    try:
+        return _answers(request).decode(value)
+    except msgspec.MsgspecError as problem:
+        raise NotUnderstood(f"the answer to {_name(request)}", problem) from problem
 
 
 @cache
@@ -103,12 +110,15 @@ def _answers(request: type[Request]) -> msgspec.json.Decoder[Any]:
 
 
 def happened(message: Heard) -> Told | None:
-    """An event and its place; None where it is one that this client is too old to know."""
+    """An event and its place; None where this client is too old to know it. Raises NotUnderstood."""
     declared = ALL_EVENTS.get(_NAMED.decode(message.event).event)
     position = position_of(message.position or "")
     if declared is None or position is None:
         return None
-    return Told(position, _events(declared).decode(message.event))
+    try:
+        return Told(position, _events(declared).decode(message.event))
+    except msgspec.MsgspecError as problem:
+        raise NotUnderstood(f"the event {_name(declared)}", problem) from problem
 
 
 @cache

@@ -27,3 +27,15 @@ class Refused(ClientError):
 
 class Unreachable(ClientError):
     """The center did not answer in time. What was asked may have been done: ask for what is so."""
+
+
+class NotUnderstood(ClientError):
+    """The center said what the contract of this client does not have: one of the two is of another release.
+
+    What was asked has been done. Of events, the next one can be had.
+    """
+
+    def __init__(self, what: str, problem: Exception) -> None:
+        super().__init__(
+            f"{what} of the center is not understood ({problem}): use the client of the center's release"
+        )

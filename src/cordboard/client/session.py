@@ -209,7 +209,7 @@ class Session:
 
 
 def read(request: Request, message: codec.Heard) -> Any:
-    """What an operation answered. Raises Refused."""
+    """What an operation answered. Raises Refused, NotUnderstood."""
     if message.problem is not None:
         raise Refused(message.problem)
     return codec.answer(type(request), message.value)
@@ -234,7 +234,7 @@ class _Place:
         """The id of what was said to it."""
 
     def take(self, message: codec.Heard) -> Told | Gap | None:
-        """What a message tells; None where it only says how far we are. Raises Refused.
+        """What a message tells; None where it only says how far we are. Raises Refused, NotUnderstood.
 
         That a token is refused is no answer to us: the connection ends for it, and the next one has another.
         """

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from often import often
 
 from cordboard import contract
-from cordboard.client import codec
+from cordboard.client import NotUnderstood, codec
 from cordboard.contract import ALL_EVENTS, ALL_OPERATIONS, Operation
 from cordboard.contract.emit.python import method_name
 from cordboard.contract.stream import Position, Told
@@ -100,3 +100,15 @@ def test_names_of_methods(operation: str, method: str) -> None:
 
 def test_every_operation_has_a_name_of_its_own() -> None:
     assert len({method_name(name) for name in ALL_OPERATIONS}) == len(ALL_OPERATIONS)
+
+
+def test_an_answer_that_the_contract_does_not_have() -> None:
+    with pytest.raises(NotUnderstood, match=r"the answer to getStatus .* not understood .*release"):
+        codec.answer(contract.GetStatus, msgspec.Raw(b"[1]"))
+
+
+def test_an_event_that_the_contract_has_in_another_form() -> None:
+    event = msgspec.Raw(b'{"event": "readyStateChanged", "id": "ready"}')
+    message = codec.Heard(type="happened", position="7.2", event=event)
+    with pytest.raises(NotUnderstood, match="the event readyStateChanged"):
+        codec.happened(message)
