@@ -296,9 +296,8 @@ async def test_the_desk_goes_on_when_its_own_page_is_loaded_anew(office: Office)
     customer = await office.call(strip)
     await office.is_heard(customer)
 
-    # when the page that holds the desk and the audio begins anew, while the worker sleeps
+    # when the page that holds the desk and the audio begins anew
     await office.bar.in_host("window.isOld = true")
-    await office.bar.kill_worker()
     await office.bar.in_host("void setTimeout(() => location.reload(), 50)")
     async with asyncio.timeout(30):
         while await office.bar.in_host(YOUNG) is not True:  # noqa: ASYNC110 - it is another process

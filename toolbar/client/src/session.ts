@@ -30,8 +30,6 @@ export class Session {
   readonly door: Door;
   /** The full user name. */
   readonly user: string;
-  /** Called with each new pair of tokens: the refresh token before it counts no more. */
-  onRenewed: () => void = () => {};
   readonly #now: () => number;
   #kept: KeptSession;
   #early: number;
@@ -59,7 +57,7 @@ export class Session {
     return new Session(new Door(server, options.fetch), kept, options.now ?? Date.now);
   }
 
-  /** The tokens, for whoever goes on with them: once somebody does, this session must not be used any more. */
+  /** The tokens, for whoever goes on with them: from then on this session must not be used any more. */
   handOver(): KeptSession {
     return this.#kept;
   }
@@ -101,7 +99,6 @@ export class Session {
     const grant = (await this.door.exchange(`${TOKENS}/refresh`, asked)) as TokenGrant;
     this.#kept = keptOf(grant, this.#now);
     this.#early = Math.min(AHEAD, (this.#kept.ends - this.#now()) / 3);
-    this.onRenewed();
     return this.#kept.accessToken;
   }
 }

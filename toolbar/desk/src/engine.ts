@@ -130,20 +130,14 @@ export class Desk implements DeskPort {
     if (spoke) await this.#softphone?.attach();
   }
 
-  /** What the next desk would need to go on, should this one end without a word; null where there is nothing. */
-  get kept(): Kept | null {
-    if (!this.#line) return null;
-    const attachment = this.#softphone?.state.attachment ?? "";
-    return { session: this.#line.kept, after: this.#line.after, state: this.state, attachment };
-  }
-
   /** Leave everything to the next desk; null where there is nothing. This one is of no use afterwards. */
   leave(): Kept | null {
+    if (!this.#line) return null;
     for (const one of this.#features) one.leave?.(this.#doing(one));
-    const { kept } = this;
+    const attachment = this.#softphone?.state.attachment ?? "";
     this.#softphone?.close();
-    this.#line?.leave();
-    return kept;
+    const { after } = this.#line;
+    return { session: this.#line.leave(), after, state: this.state, attachment };
   }
 
   /** End the session, and forget all. */
@@ -165,7 +159,6 @@ export class Desk implements DeskPort {
       after,
     );
     this.#line = line;
-    session.onRenewed = () => this.around.renewed?.();
     this.#clock = new Clock();
     const { around } = this;
     this.#softphone = around.softphone?.(line.seat, around.keep, () => this.#heardAudio());

@@ -83,15 +83,10 @@ export class Line {
     }
   }
 
-  /** The session, for whoever goes on with it when this line is gone. */
-  get kept(): KeptSession {
-    return this.#session.handOver();
-  }
-
   /** Leave the session to whoever goes on with it. */
   leave(): KeptSession {
     this.#leaving.abort();
-    return this.kept;
+    return this.#session.handOver();
   }
 
   /** End the session: its tokens are of no use to anybody. */

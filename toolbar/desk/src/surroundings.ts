@@ -14,8 +14,6 @@ export interface Surroundings {
   open(url: string): void;
   /** Keeps a file where the browser keeps what is downloaded. */
   save(file: Blob, name: string): void;
-  /** Called when the session has other tokens: what was kept of it before is of no use any more. */
-  renewed?(): void;
   /** Epoch milliseconds. */
   now(): number;
 }

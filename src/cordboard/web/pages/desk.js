@@ -3510,9 +3510,6 @@ var Session = class _Session {
   door;
   /** The full user name. */
   user;
-  /** Called with each new pair of tokens: the refresh token before it counts no more. */
-  onRenewed = () => {
-  };
   #now;
   #kept;
   #early;
@@ -3536,7 +3533,7 @@ var Session = class _Session {
   static resume(server, kept2, options2 = {}) {
     return new _Session(new Door(server, options2.fetch), kept2, options2.now ?? Date.now);
   }
-  /** The tokens, for whoever goes on with them: once somebody does, this session must not be used any more. */
+  /** The tokens, for whoever goes on with them: from then on this session must not be used any more. */
   handOver() {
     return this.#kept;
   }
@@ -3573,7 +3570,6 @@ var Session = class _Session {
     const grant = await this.door.exchange(`${TOKENS}/refresh`, asked2);
     this.#kept = keptOf(grant, this.#now);
     this.#early = Math.min(AHEAD, (this.#kept.ends - this.#now()) / 3);
-    this.onRenewed();
     return this.#kept.accessToken;
   }
 };
@@ -8012,14 +8008,10 @@ var Line = class {
       throw this.#leaving.signal.aborted ? new Unreachable("the session has been left") : error;
     }
   }
-  /** The session, for whoever goes on with it when this line is gone. */
-  get kept() {
-    return this.#session.handOver();
-  }
   /** Leave the session to whoever goes on with it. */
   leave() {
     this.#leaving.abort();
-    return this.kept;
+    return this.#session.handOver();
   }
   /** End the session: its tokens are of no use to anybody. */
   async end() {
@@ -8176,19 +8168,14 @@ var Desk = class {
     }
     if (spoke) await this.#softphone?.attach();
   }
-  /** What the next desk would need to go on, should this one end without a word; null where there is nothing. */
-  get kept() {
-    if (!this.#line) return null;
-    const attachment = this.#softphone?.state.attachment ?? "";
-    return { session: this.#line.kept, after: this.#line.after, state: this.state, attachment };
-  }
   /** Leave everything to the next desk; null where there is nothing. This one is of no use afterwards. */
   leave() {
+    if (!this.#line) return null;
     for (const one of this.#features) one.leave?.(this.#doing(one));
-    const { kept: kept2 } = this;
+    const attachment = this.#softphone?.state.attachment ?? "";
     this.#softphone?.close();
-    this.#line?.leave();
-    return kept2;
+    const { after: after10 } = this.#line;
+    return { session: this.#line.leave(), after: after10, state: this.state, attachment };
   }
   /** End the session, and forget all. */
   async end() {
@@ -8208,7 +8195,6 @@ var Desk = class {
       after10
     );
     this.#line = line;
-    session2.onRenewed = () => this.around.renewed?.();
     this.#clock = new Clock();
     const { around } = this;
     this.#softphone = around.softphone?.(line.seat, around.keep, () => this.#heardAudio());

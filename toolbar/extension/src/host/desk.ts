@@ -43,58 +43,20 @@ export async function runDesk(store: Store, away: () => void): Promise<void> {
 }
 
 async function open(server: string, store: Store): Promise<Desk> {
-  let renewed = () => {};
   const desk = new Desk({
     server,
-    renewed: () => renewed(),
     keep: keepOf(store),
     softphone: (seat, keep, changed) => new Softphone(seat, keep, changed),
     open: (url) => void askWorker("open", { url }),
     save: saveFile,
     now: Date.now,
   });
+  tellNews(desk);
+  addEventListener("pagehide", () => store.keep({ server, kept: JSON.stringify(desk.leave()) }));
   await Promise.all([desk.act("looks.remembered"), desk.act("session.remembered")]);
   const left: Kept | null = JSON.parse((await store.leftAt(server)) || "null");
   if (left) void desk.resume(left).catch((error) => desk.say(error));
-  const keeping = keepAlong(desk, (kept) => store.keep({ server, kept: JSON.stringify(kept) }));
-  renewed = keeping.soon;
-  addEventListener("pagehide", keeping.last);
-  tellNews(desk);
   return desk;
-}
-
-/**
- * Keep what the next desk needs from step to step of the agent's work, and whenever it is asked for: a browser may end
- * this page without a word, and what the page says on its way out (`last`) wakes no worker that sleeps.
- */
-export function keepAlong(
-  desk: Pick<Desk, "state" | "subscribe" | "kept" | "leave">,
-  keep: (kept: Kept | null) => void,
-): { soon(): void; last(): void } {
-  let waiting = false;
-  let over = false;
-  let step = "";
-  const soon = () => {
-    if (waiting) return;
-    waiting = true;
-    // When all of this moment has happened: the state, and how far it goes in what was told, belong together.
-    queueMicrotask(() => {
-      waiting = false;
-      if (!over) keep(desk.kept);
-    });
-  };
-  const last = () => {
-    over = true; // a desk that leaves lets go of its audio, which the next one is to have
-    keep(desk.leave());
-  };
-  desk.subscribe(() => {
-    const { strip, call, audio } = desk.state;
-    const now = [strip.mood, call.id, audio.attachment].join();
-    if (now !== step) soon();
-    step = now;
-  });
-  soon();
-  return { soon, last };
 }
 
 /** How the strips of this center look and speak, and on which pages. */
