@@ -17,7 +17,7 @@ from benchmarks.figures import Row, host
 SECONDS = {
     "soap": 40,
     "doors": 55,
-    "polls": 95,
+    "polls": 125,
     "events": 40,
     "calls": 20,
     "legs": 60,

@@ -24,7 +24,11 @@ class Subscribers:
         """Hand it every fact that is told from now on, `ahead` of others or not. Answer: how to stop that."""
         sinks, key = self._ahead if ahead else self._others, object()
         sinks[key] = sink
-        return lambda: sinks.pop(key, None) and None
+
+        def leave() -> None:
+            sinks.pop(key, None)
+
+        return leave
 
     def tell(self, recorded: Sequence[Recorded]) -> Callable[[], None]:
         """Tell those ahead. Answer: how to tell the others, once; who comes later has missed it."""
